@@ -1,0 +1,97 @@
+#include "hub/contract/reasons.h"
+
+#include <algorithm>
+#include <array>
+
+namespace yichuang::contract {
+
+// The sentences stand in reasons_zh.cpp and reasons_en.cpp. Each table is a switch without default:
+// the compiler names a reason that lacks its line.
+
+std::string_view Name(Reason reason) {
+  switch (reason) {
+    case Reason::kMalformed:
+      return "malformed";
+    case Reason::kMissingField:
+      return "missing_field";
+    case Reason::kWrongType:
+      return "wrong_type";
+    case Reason::kUnsupportedVersion:
+      return "unsupported_version";
+    case Reason::kUnknownType:
+      return "unknown_type";
+    case Reason::kOversized:
+      return "oversized";
+    case Reason::kTopicMismatch:
+      return "topic_mismatch";
+    case Reason::kQueueFull:
+      return "queue_full";
+    case Reason::kUnknownDevice:
+      return "unknown_device";
+    case Reason::kUnknownSource:
+      return "unknown_source";
+    case Reason::kForeignSource:
+      return "foreign_source";
+    case Reason::kGap:
+      return "gap";
+    case Reason::kOldEpoch:
+      return "old_epoch";
+    case Reason::kBadSignature:
+      return "bad_signature";
+    case Reason::kBadFrame:
+      return "bad_frame";
+    case Reason::kFrameMismatch:
+      return "frame_mismatch";
+    case Reason::kInvitationUnknown:
+      return "invitation_unknown";
+    case Reason::kInvitationForeign:
+      return "invitation_foreign";
+    case Reason::kTooLate:
+      return "too_late";
+    case Reason::kPressUnknown:
+      return "press_unknown";
+    case Reason::kUnknownWindow:
+      return "unknown_window";
+    case Reason::kUnknownStaff:
+      return "unknown_staff";
+    case Reason::kNoShift:
+      return "no_shift";
+    case Reason::kShiftOpen:
+      return "shift_open";
+    case Reason::kStaffElsewhere:
+      return "staff_elsewhere";
+    case Reason::kServiceOpen:
+      return "service_open";
+    case Reason::kNoService:
+      return "no_service";
+    case Reason::kDuplicateVisit:
+      return "duplicate_visit";
+    case Reason::kHallClosed:
+      return "hall_closed";
+  }
+  return {};
+}
+
+std::optional<Reason> ReasonNamed(std::string_view name) {
+  struct Entry {
+    std::string_view name;
+    Reason reason;
+  };
+  static const auto kByName = [] {
+    std::array<Entry, kReasonCount> entries;
+    for (int i = 0; i < kReasonCount; ++i) {
+      const auto reason = static_cast<Reason>(i);
+      entries[static_cast<std::size_t>(i)] = {Name(reason), reason};
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    return entries;
+  }();
+  const auto found = std::lower_bound(
+      kByName.begin(), kByName.end(), name,
+      [](const Entry& entry, std::string_view wanted) { return entry.name < wanted; });
+  if (found == kByName.end() || found->name != name) return std::nullopt;
+  return found->reason;
+}
+
+}  // namespace yichuang::contract

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace yichuang::contract {
+
+/// Why something was refused; on the wire as snake_case, on screens in Chinese or English.
+enum class Reason : std::uint8_t {
+  // The message as a whole.
+  kMalformed,  ///< not JSON, or not an object
+  kMissingField,
+  kWrongType,  ///< a field has the wrong type or is out of range
+  kUnsupportedVersion,
+  kUnknownType,
+  kOversized,
+  kTopicMismatch,  ///< "device" differs from the topic's
+  kQueueFull,
+  // An entry's identity: not settled, the counter is not consumed.
+  kUnknownDevice,
+  kUnknownSource,
+  kForeignSource,  ///< the source is not attached to this device
+  kGap,            ///< a higher counter than the next one
+  kOldEpoch,
+  kBadSignature,
+  kBadFrame,       ///< length, kind, version or a value of the frame
+  kFrameMismatch,  ///< epoch or counter of entry and frame differ
+  // An authenticated entry against the rules: settled as refused, an event.
+  kInvitationUnknown,
+  kInvitationForeign,  ///< the invitation belongs to another window's device
+  kTooLate,            ///< signed time beyond the invitation's limit
+  kPressUnknown,       ///< detail for a press that is not there
+  // A clerk's request.
+  kUnknownWindow,
+  kUnknownStaff,
+  kNoShift,         ///< nobody is on shift at the window
+  kShiftOpen,       ///< somebody else is on shift
+  kStaffElsewhere,  ///< on shift at another window
+  kServiceOpen,     ///< the window serves somebody already
+  kNoService,
+  kDuplicateVisit,  ///< this visit is or was served at this window by this member of staff
+  kHallClosed,
+};
+
+inline constexpr int kReasonCount = static_cast<int>(Reason::kHallClosed) + 1;
+
+/// Wire name: "bad_signature". Never fails.
+std::string_view Name(Reason reason);
+/// The reason of a wire name; absent when there is none.
+std::optional<Reason> ReasonNamed(std::string_view name);
+/// One sentence for a person: what happened and what to do next.
+std::string_view TextZh(Reason reason);
+std::string_view TextEn(Reason reason);
+
+}  // namespace yichuang::contract

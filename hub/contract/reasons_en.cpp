@@ -1,0 +1,92 @@
+#include "hub/contract/reasons.h"
+
+namespace yichuang::contract {
+
+std::string_view TextEn(Reason reason) {
+  switch (reason) {
+    case Reason::kMalformed:
+      return "The message is not a JSON object and was not taken. Check the software version of "
+             "the device.";
+    case Reason::kMissingField:
+      return "A required field is missing; nothing was taken. Check the named field against the "
+             "software version of the device.";
+    case Reason::kWrongType:
+      return "A field has the wrong type or is out of range; nothing was taken. Check the named "
+             "field in the device's software.";
+    case Reason::kUnsupportedVersion:
+      return "The contract version is not supported. Update the device or the hub so that both "
+             "speak the same version.";
+    case Reason::kUnknownType:
+      return "The type is not known; nothing was taken. Update the hub to at least the version of "
+             "the device.";
+    case Reason::kOversized:
+      return "The message or a field is larger than allowed; nothing was taken. Send it in smaller "
+             "parts and check the device's software.";
+    case Reason::kTopicMismatch:
+      return "The device in the message differs from its topic; nothing was taken. Check whether a "
+             "device name is configured twice or misspelt.";
+    case Reason::kQueueFull:
+      return "The hub is busy and did not take the message; the terminal sends it again by itself. "
+             "If this lasts, check the load of the server.";
+    case Reason::kUnknownDevice:
+      return "The terminal is not registered; it keeps its entries. Add the terminal to the hall's "
+             "configuration.";
+    case Reason::kUnknownSource:
+      return "The evaluator is not registered or has no key; it keeps its entries. Enrol the "
+             "evaluator and give the hub its key.";
+    case Reason::kForeignSource:
+      return "The evaluator is not attached to this terminal; the entry was not taken. Plug it in "
+             "again, or check the window's configuration.";
+    case Reason::kGap:
+      return "Earlier entries have not arrived; the terminal sends again from the missing one. If "
+             "this lasts, check whether the device's log is whole.";
+    case Reason::kOldEpoch:
+      return "The entry belongs to a series from before the device's memory was replaced; it was "
+             "not taken. Check the device's repair record.";
+    case Reason::kBadSignature:
+      return "The signature does not match: altered data or another key; the entry was not taken. "
+             "Check the evaluator's key and its cable.";
+    case Reason::kBadFrame:
+      return "The evaluator's frame is damaged or of another version; it was not taken and the "
+             "device offers it again. If this lasts, check cable and firmware.";
+    case Reason::kFrameMismatch:
+      return "The entry's number differs from the one in its frame; it was not taken and the "
+             "device offers it again. If this lasts, check the terminal's software.";
+    case Reason::kInvitationUnknown:
+      return "The rating names an invitation that does not exist; it is recorded and not counted. "
+             "Check whether the evaluator belongs to this hall.";
+    case Reason::kInvitationForeign:
+      return "The rating names another window's invitation; it is recorded and not counted. Check "
+             "whether evaluators were exchanged between windows.";
+    case Reason::kTooLate:
+      return "The rating came after the invitation's limit; it is recorded and not counted. "
+             "Nothing needs to be done.";
+    case Reason::kPressUnknown:
+      return "The detail has no rating to belong to; it is recorded and not counted. If this is "
+             "frequent, check the evaluator.";
+    case Reason::kUnknownWindow:
+      return "There is no such window. Check the window number, or add it to the hall's "
+             "configuration.";
+    case Reason::kUnknownStaff:
+      return "There is no such staff number. Check the number, or add the person to the hall's "
+             "configuration.";
+    case Reason::kNoShift:
+      return "Nobody is on shift at this window. Go on shift first, then serve.";
+    case Reason::kShiftOpen:
+      return "Somebody else is on shift at this window. End that shift first, then go on shift.";
+    case Reason::kStaffElsewhere:
+      return "You are on shift at another window. End that shift first.";
+    case Reason::kServiceOpen:
+      return "This window is serving somebody. End that service first, then take the next visitor.";
+    case Reason::kNoService:
+      return "This window serves nobody. Call a number or start a service first.";
+    case Reason::kDuplicateVisit:
+      return "You have served this visit at this window already; it cannot start twice. Check the "
+             "number.";
+    case Reason::kHallClosed:
+      return "The hall is closed now. Try again during service hours.";
+  }
+  return {};
+}
+
+}  // namespace yichuang::contract

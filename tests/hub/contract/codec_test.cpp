@@ -1,0 +1,114 @@
+#include "hub/contract/codec.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/hub/contract/samples.h"
+
+namespace yichuang::contract {
+namespace {
+
+template <typename T>
+T Taken(const Decoded<T>& decoded) {
+  if (const auto* error = std::get_if<DecodeError>(&decoded)) {
+    ADD_FAILURE() << "refused: " << Name(error->reason) << " at '" << error->where << "'";
+    return T{};
+  }
+  return std::get<T>(decoded);
+}
+
+TEST(Codec, EntriesAreTheirGoldenFiles) {
+  const std::pair<const char*, Entry> entries[] = {
+      {"entry_press", samples::Press()},
+      {"entry_press_detail", samples::PressDetail()},
+      {"entry_evaluator_attached", samples::Attached()},
+      {"entry_evaluator_detached", samples::Detached()},
+  };
+  for (const auto& [name, entry] : entries) {
+    const std::string golden = samples::Golden(name);
+    EXPECT_EQ(EncodeEntry(entry), golden) << name;
+    EXPECT_EQ(Taken(DecodeEntry(golden)), entry) << name;
+  }
+}
+
+TEST(Codec, UpIsItsGoldenFiles) {
+  const std::pair<const char*, Up> messages[] = {{"up_live", samples::LiveUp()},
+                                                 {"up_backlog", samples::BacklogUp()}};
+  for (const auto& [name, message] : messages) {
+    const std::string golden = samples::Golden(name);
+    EXPECT_EQ(Encode(message), golden) << name;
+    EXPECT_EQ(Taken(DecodeUp(golden)), message) << name;
+  }
+}
+
+TEST(Codec, TerminalStateIsItsGoldenFiles) {
+  const std::pair<const char*, TerminalState> messages[] = {{"state_birth", samples::Birth()},
+                                                            {"state_death", samples::Death()}};
+  for (const auto& [name, message] : messages) {
+    const std::string golden = samples::Golden(name);
+    EXPECT_EQ(Encode(message), golden) << name;
+    EXPECT_EQ(Taken(DecodeTerminalState(golden)), message) << name;
+  }
+}
+
+TEST(Codec, HubStateIsItsGoldenFile) {
+  const std::string golden = samples::Golden("hub_state");
+  EXPECT_EQ(Encode(samples::HubBirth()), golden);
+  EXPECT_EQ(Taken(DecodeHubState(golden)), samples::HubBirth());
+}
+
+TEST(Codec, DownIsItsGoldenFiles) {
+  const std::pair<const char*, Down> messages[] = {{"down_desired", samples::DesiredDown()},
+                                                   {"down_receipt", samples::ReceiptDown()},
+                                                   {"down_refused", samples::RefusedDown()}};
+  for (const auto& [name, message] : messages) {
+    const std::string golden = samples::Golden(name);
+    EXPECT_EQ(Encode(message), golden) << name;
+    EXPECT_EQ(Taken(DecodeDown(golden)), message) << name;
+  }
+}
+
+TEST(Codec, WhitespaceAndOrderOfFieldsDoNotMatter) {
+  const Down refused = samples::RefusedDown();
+  EXPECT_EQ(
+      Taken(DecodeDown("\n{ \"where\" : \"entries[3].counter\",\t\"reason\": \"missing_field\","
+                       " \"type\":\"refused\", \"v\" : 1 }\r\n")),
+      refused);
+}
+
+TEST(Codec, FullMessageOfLargestEntriesFits) {
+  Up up;
+  up.device = std::string(32, 'w');
+  for (std::size_t i = 0; i < kMaxEntries; ++i) {
+    up.entries.push_back({{std::string(32, 's'), UINT32_MAX, kMaxInteger},
+                          static_cast<Millis>(kMaxInteger),
+                          EvaluatorAttached{std::string(32, 'e'), Bytes(kMaxFrameBytes, 0xff)}});
+  }
+  const std::string text = Encode(up);
+  EXPECT_LE(text.size(), kMaxMessageBytes);
+  EXPECT_EQ(Taken(DecodeUp(text)), up);
+}
+
+TEST(Codec, LargestBirthFits) {
+  TerminalState state = samples::Birth();
+  state.software = std::string(kMaxTextBytes, 'x');
+  state.sources.assign(kMaxSources, {std::string(32, 's'), UINT32_MAX, kMaxInteger, kMaxInteger});
+  const std::string text = Encode(state);
+  EXPECT_LE(text.size(), kMaxMessageBytes);
+  EXPECT_EQ(Taken(DecodeTerminalState(text)), state);
+}
+
+TEST(Codec, TextsAreEscaped) {
+  HubState state = samples::HubBirth();
+  state.software = "0.1 \"试用\"\\\n\t\x01";
+  EXPECT_EQ(Taken(DecodeHubState(Encode(state))), state);
+}
+
+TEST(Codec, EncodeReplacesInvalidUtf8) {
+  HubState state = samples::HubBirth();
+  state.software = "a\xff\xc0z";
+  const HubState back = Taken(DecodeHubState(Encode(state)));
+  EXPECT_EQ(back.software, "a\xEF\xBF\xBD\xEF\xBF\xBDz");
+}
+
+}  // namespace
+}  // namespace yichuang::contract

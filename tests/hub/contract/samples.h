@@ -1,0 +1,89 @@
+#pragma once
+
+#include <fstream>
+#include <iterator>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+
+#include "hub/contract/messages.h"
+
+/// One value of every message and entry, as the golden files hold them.
+namespace yichuang::contract::samples {
+
+/// `size` bytes that start like a frame of `kind`.
+inline Bytes Frame(std::uint8_t kind, std::size_t size) {
+  Bytes bytes(size);
+  std::iota(bytes.begin(), bytes.end(), kind);
+  bytes[0] = 1;
+  bytes[1] = kind;
+  return bytes;
+}
+
+inline Head NewestHead() {
+  Head head{.era = 1, .seq = 10482, .hash = {}};
+  std::iota(head.hash.begin(), head.hash.end(), std::uint8_t{0xa0});
+  return head;
+}
+
+inline constexpr Millis kAt = 1'778'290'215'337;
+
+inline Entry Press() { return {{"ev-0001", 271828183, 41}, kAt, PressEntry{Frame(2, 66)}}; }
+inline Entry PressDetail() {
+  return {{"ev-0001", 271828183, 42}, kAt + 2'400, PressDetailEntry{Frame(3, 66)}};
+}
+inline Entry Attached() {
+  return {{"win-01", 3141592653, 7}, kAt - 90'000, EvaluatorAttached{"ev-0001", Frame(1, 66)}};
+}
+inline Entry Detached() {
+  return {{"win-01", 3141592653, 8}, kAt + 60'000, EvaluatorDetached{"ev-0001"}};
+}
+
+inline contract::Up LiveUp() { return {"win-01", {Press()}}; }
+inline contract::Up BacklogUp() {
+  return {"win-01", {Attached(), Press(), PressDetail(), Detached()}};
+}
+
+inline TerminalState Birth() {
+  return {.device = "win-01",
+          .presence = Presence::kOnline,
+          .session = 8'123'456'789'012'345,
+          .software = "0.1.0",
+          .shown_version = 34,
+          .sources = {{"win-01", 3141592653, 8, 1}, {"ev-0001", 271828183, 42, 2}}};
+}
+inline TerminalState Death() {
+  TerminalState state;
+  state.device = "win-01";
+  state.session = 8'123'456'789'012'345;
+  return state;
+}
+
+inline HubState HubBirth() { return {Presence::kOnline, "0.1.0", NewestHead()}; }
+
+inline Down DesiredDown() {
+  return Desired{35, {{"ev-0001", Frame(0x81, 130)}, {"ev-0002", Frame(0x81, 130)}}};
+}
+inline Down ReceiptDown() {
+  return Receipt{NewestHead(),
+                 {{"ev-0001",
+                   271828183,
+                   42,
+                   {{41, Reason::kTooLate}},
+                   {{43, Reason::kBadSignature}},
+                   Frame(0x82, 46)},
+                  {"win-01", 3141592653, 8, {}, {{10, Reason::kGap}}, {}}}};
+}
+inline Down RefusedDown() { return Refused{Reason::kMissingField, "entries[3].counter"}; }
+
+/// The text of tests/golden/contract/NAME.json without the final line end.
+inline std::string Golden(const std::string& name) {
+  const std::string path = YICHUANG_SOURCE_DIR "/tests/golden/contract/" + name + ".json";
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error("cannot read " + path);
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
+}
+
+}  // namespace yichuang::contract::samples
