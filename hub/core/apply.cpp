@@ -1,0 +1,237 @@
+#include <algorithm>
+#include <utility>
+
+#include "hub/core/face.h"
+#include "hub/core/hall.h"
+#include "hub/core/invitation.h"
+
+/// Apply: what each event means for the hall as it stands. Total: an event that Decide let through
+/// always applies, also years later in a rebuild.
+namespace yichuang::core {
+
+namespace {
+
+constexpr std::size_t kRecentRatings = 5;
+
+/// The first record of a hall day finds yesterday's figures and starts at nothing. Visit numbers
+/// begin anew as well.
+void BeginDay(Hall& hall, Instant at) {
+  const HallDay day = DayOf(hall.plan, at);
+  if (day == hall.day) return;
+  hall.day = day;
+  hall.today = {};
+  for (auto& [number, state] : hall.windows) {
+    state.today = {};
+    state.recent.clear();
+    state.last_visit.clear();
+  }
+}
+
+/// Books: this counter is in the ledger now, once and for ever.
+SourceState& Settle(Hall& hall, const EntryKey& key) {
+  SourceState& source = hall.sources[key.source];
+  if (source.epoch != key.epoch) source = {key.epoch, 0, 0, 0};
+  source.settled = std::max(source.settled, key.counter);
+  source.announced = std::max(source.announced, source.settled);
+  return source;
+}
+
+/// Books: counters up to `announced` exist. Never goes down within an epoch.
+void Announce(Hall& hall, const std::string& name, std::uint32_t epoch, std::uint64_t announced) {
+  SourceState& source = hall.sources[name];
+  if (source.epoch != epoch) source = {epoch, 0, 0, 0};
+  source.announced = std::max(source.announced, announced);
+}
+
+class Applier {
+ public:
+  Applier(Hall& hall, const Record& record) : hall_(hall), record_(record) {}
+
+  void operator()(const HallConfigured& event) {
+    std::map<std::string, TerminalWanted> before;
+    for (const auto& [device, status] : hall_.terminals) before[device] = WantedOf(hall_, device);
+    const Plan old = std::exchange(hall_.plan, event.plan);
+    for (const PlannedStaff& each : hall_.plan.staff) {
+      hall_.next_staff = std::max(hall_.next_staff, Number(each.id) + 1);
+    }
+    std::erase_if(hall_.windows, [this](const auto& each) {
+      return FindWindow(hall_.plan, each.first) == nullptr;
+    });
+    for (const PlannedWindow& each : hall_.plan.windows) {
+      const PlannedWindow* known = FindWindow(old, each.number);
+      WindowState& state = hall_.windows[each.number];
+      if (known == nullptr || *known != each) state.changed_seq = record_.seq;
+    }
+    std::erase_if(hall_.terminals,
+                  [this](const auto& each) { return !IsPlannedDevice(hall_.plan, each.first); });
+    for (auto& [name, evaluator] : hall_.evaluators) {
+      if (!IsPlannedDevice(hall_.plan, evaluator.device)) evaluator.device.clear();
+    }
+    for (auto& [device, status] : hall_.terminals) {
+      if (WantedOf(hall_, device) != before[device]) status.changed_seq = record_.seq;
+    }
+    BeginDay(hall_, record_.at);  // the new plan may move midnight
+  }
+
+  void operator()(const TerminalBorn& event) {
+    TerminalStatus& terminal = hall_.terminals[event.device];
+    terminal.online = true;
+    terminal.session = event.session;
+    terminal.software = event.software;
+    terminal.shown_version = event.shown_version;
+    terminal.since = record_.at;
+    for (const auto& each : event.sources) Announce(hall_, each.source, each.epoch, each.announced);
+  }
+
+  void operator()(const TerminalDied& event) {
+    // What is plugged into it stays plugged in: a host that lost the hub still drives its
+    // evaluators.
+    TerminalStatus& terminal = hall_.terminals[event.device];
+    terminal.online = false;
+    terminal.since = record_.at;
+  }
+
+  void operator()(const EvaluatorAttached& event) {
+    Settle(hall_, event.key);
+    Announce(hall_, event.evaluator, event.epoch, event.announced);
+    EvaluatorState& evaluator = hall_.evaluators[event.evaluator];
+    const EvaluatorState before =
+        std::exchange(evaluator, EvaluatorState{event.device, event.epoch, event.boot,
+                                                event.firmware, event.layout, event.stuck_keys});
+    if (before.device == evaluator.device && before.epoch == evaluator.epoch &&
+        before.boot == evaluator.boot) {
+      return;
+    }
+    MarkTerminal(before.device);
+    MarkTerminal(evaluator.device);
+    MarkWindowOf(event.evaluator);
+  }
+
+  void operator()(const EvaluatorDetached& event) {
+    Settle(hall_, event.key);
+    const auto evaluator = hall_.evaluators.find(event.evaluator);
+    // Another host may have it by now.
+    if (evaluator == hall_.evaluators.end() || evaluator->second.device != event.device) return;
+    evaluator->second.device.clear();
+    MarkTerminal(event.device);
+    MarkWindowOf(event.evaluator);
+  }
+
+  void operator()(const ShiftStarted& event) {
+    Change(event.window, [&](WindowState& state) {
+      state.staff = event.staff;
+      state.shift_started = record_.at;
+      state.last_visit.clear();  // it guards one member of staff against a double press
+    });
+  }
+
+  void operator()(const ShiftEnded& event) {
+    Change(event.window, [](WindowState& state) {
+      state.staff.reset();
+      state.shift_started.reset();
+    });
+  }
+
+  void operator()(const ServiceOpened& event) {
+    hall_.next_service = std::max(hall_.next_service, Number(event.service) + 1);
+    Change(event.window, [&](WindowState& state) {
+      state.serving = OpenedService{event.service, event.window, event.staff, event.visit,
+                                    record_.at,    std::nullopt, false};
+    });
+  }
+
+  void operator()(const ServiceEnded& event) {
+    Count(hall_.today, event);
+    Change(event.window, [&](WindowState& state) {
+      Count(state.today, event);
+      if (!state.serving) return;
+      OpenedService service = *std::exchange(state.serving, std::nullopt);
+      service.ended = record_.at;
+      if (!service.visit.empty()) state.last_visit = service.visit;
+      if (event.invited) state.waiting_invitation = std::move(service);
+    });
+  }
+
+  void operator()(const InvitationOpened& event) {
+    Change(event.window, [&](WindowState& state) { TakeOpening(state, event, record_.at); });
+  }
+
+  void operator()(const InvitationClosed& event) {
+    Change(event.window, [&](WindowState& state) { TakeClosing(state, event); });
+  }
+
+  void operator()(const RatingReceived& event) {
+    Settle(hall_, event.key);
+    if (event.rating_class != RatingClass::kCounted) return;
+    const auto window = hall_.windows.find(event.window);
+    if (window != hall_.windows.end() && window->second.invited &&
+        window->second.invited->id == event.service) {
+      window->second.invited->rated = true;
+    }
+    if (event.service_day != hall_.day) return;  // a late press belongs to the day of its service
+    Count(hall_.today, event);
+    if (window == hall_.windows.end()) return;
+    Count(window->second.today, event);
+    auto& recent = window->second.recent;
+    recent.push_front({event.service, event.staff, event.level, record_.at});
+    if (recent.size() > kRecentRatings) recent.pop_back();
+  }
+
+  void operator()(const RatingDetailed& event) { Settle(hall_, event.key); }
+
+  void operator()(const EntryRefused& event) { ++Settle(hall_, event.key).refused; }
+
+  void operator()(const ClockWentBack&) {}
+
+ private:
+  static void Count(DayCounts& counts, const ServiceEnded& event) {
+    ++counts.ended;
+    if (!event.invited) ++counts.uninvited;
+  }
+
+  static void Count(DayCounts& counts, const RatingReceived& event) {
+    ++counts.rated;
+    ++counts.levels[static_cast<std::size_t>(event.level) - 1];
+  }
+
+  /// Changes a window, and when its evaluator is to show something else, the version its terminal
+  /// is wanted to show.
+  template <typename How>
+  void Change(WindowNo number, How how) {
+    const auto window = hall_.windows.find(number);
+    if (window == hall_.windows.end()) return;
+    const Face before = FaceOf(window->second);
+    how(window->second);
+    if (FaceOf(window->second) == before) return;
+    window->second.changed_seq = record_.seq;
+    const PlannedWindow* planned = FindWindow(hall_.plan, number);
+    if (planned == nullptr) return;
+    const auto evaluator = hall_.evaluators.find(planned->evaluator);
+    if (evaluator != hall_.evaluators.end()) MarkTerminal(evaluator->second.device);
+  }
+
+  void MarkTerminal(const std::string& device) {
+    if (!device.empty()) hall_.terminals[device].changed_seq = record_.seq;
+  }
+
+  void MarkWindowOf(const std::string& evaluator) {
+    const PlannedWindow* planned = WindowOfEvaluator(hall_.plan, evaluator);
+    if (planned == nullptr) return;
+    const auto window = hall_.windows.find(planned->number);
+    if (window != hall_.windows.end()) window->second.changed_seq = record_.seq;
+  }
+
+  Hall& hall_;
+  const Record& record_;
+};
+
+}  // namespace
+
+void Apply(Hall& hall, const Record& record) {
+  hall.seq = record.seq;
+  hall.last = record.at;
+  BeginDay(hall, record.at);
+  std::visit(Applier(hall, record), record.event);
+}
+
+}  // namespace yichuang::core

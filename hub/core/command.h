@@ -1,0 +1,113 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "hub/contract/messages.h"
+#include "hub/core/event.h"
+#include "hub/core/ids.h"
+#include "hub/core/lookup.h"
+#include "hub/core/plan.h"
+
+/// What somebody asks of the hall. Decide turns a command into events or a refusal.
+namespace yichuang::core {
+
+/// The hall's configuration file was read. Staff keep their id when their work number is known
+/// already.
+struct Configure {
+  Plan plan;  ///< StaffIds are ignored: Decide gives them
+};
+
+struct AnnounceBirth {
+  contract::TerminalState state;
+};
+
+struct AnnounceDeath {
+  std::string device;
+  std::uint64_t session = 0;  ///< a will of an older session than the one alive is ignored
+};
+
+/// A press whose signature and seal held (main verifies and opens it before Decide).
+struct OpenedPress {
+  std::uint64_t invitation = 0;
+  std::uint32_t elapsed_ms = 0;
+  Level level = Level::k5;
+  Bytes frame;
+};
+
+struct OpenedDetail {
+  std::uint64_t invitation = 0;
+  std::uint32_t press_counter = 0;
+  std::uint32_t tags = 0;
+  std::uint8_t consent = 0;
+  Bytes frame;
+};
+
+/// A hello whose signature held.
+struct OpenedHello {
+  std::string evaluator;
+  std::uint32_t epoch = 0;
+  std::uint32_t boot = 0;
+  std::uint64_t announced = 0;
+  std::uint64_t pending = 0;
+  std::uint16_t firmware = 0;
+  std::uint8_t layout = 5;
+  std::uint8_t stuck_keys = 0;
+};
+
+struct Detached {
+  std::string evaluator;
+};
+
+/// An entry of a terminal's own source whose content does not hold (a hello of an unknown or
+/// foreign device): the counter is the terminal's, so Decide settles it as EntryRefused (after the
+/// counter rules); it blocks nothing.
+struct Unopened {
+  contract::Reason reason = contract::Reason::kBadFrame;
+  Bytes frame;
+};
+
+using OpenedBody = std::variant<OpenedPress, OpenedDetail, OpenedHello, Detached, Unopened>;
+
+/// One authenticated entry of a terminal.
+struct TakeEntry {
+  std::string device;  ///< who sent the message
+  EntryKey key;
+  OpenedBody body;
+  std::optional<PastService> past;  ///< see FetchPast
+  bool key_epoch_known =
+      false;  ///< see FetchPast: the key's epoch, when it is not the present one, was in use
+  bool hello_epoch_known = false;  ///< the same for the epoch of an OpenedHello
+};
+
+struct StartShift {
+  WindowNo window{};
+  std::string staff_number;
+};
+
+struct EndShift {
+  WindowNo window{};
+};
+
+/// The citizen has arrived (已到): serving begins. Asking again for the visit that is being served
+/// is no error.
+struct OpenService {
+  WindowNo window{};
+  std::string visit;
+};
+
+/// 办结并邀评 (invite = true), or ended without an invitation.
+struct EndService {
+  WindowNo window{};
+  bool invite = true;
+};
+
+/// Time has passed: deadlines that are due fall now.
+struct Tick {};
+
+using Command = std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift,
+                             EndShift, OpenService, EndService, Tick>;
+
+}  // namespace yichuang::core

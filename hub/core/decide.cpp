@@ -1,0 +1,56 @@
+#include "hub/core/decide.h"
+
+#include <algorithm>
+
+#include "hub/core/invitation.h"
+
+namespace yichuang::core {
+
+Decision Decide(const Hall& hall, const Command& command, Instant now) {
+  return std::visit([&](const auto& each) { return DecideOn(hall, each, now); }, command);
+}
+
+std::optional<ServiceId> NeedsLookup(const Hall& hall, const Command& command) {
+  const auto* entry = std::get_if<TakeEntry>(&command);
+  return entry == nullptr ? std::nullopt : LookupFor(hall, *entry);
+}
+
+void FetchPast(const Hall& hall, Command& command, Lookup& lookup) {
+  auto* entry = std::get_if<TakeEntry>(&command);
+  if (entry == nullptr) return;
+  if (IsOtherEpoch(hall, entry->key.source, entry->key.epoch)) {
+    entry->key_epoch_known = lookup.KnowsEpoch(entry->key.source, entry->key.epoch);
+  }
+  const auto* hello = std::get_if<OpenedHello>(&entry->body);
+  if (hello != nullptr && IsOtherEpoch(hall, hello->evaluator, hello->epoch)) {
+    entry->hello_epoch_known = lookup.KnowsEpoch(hello->evaluator, hello->epoch);
+  }
+  if (const auto service = LookupFor(hall, *entry)) entry->past = lookup.FindService(*service);
+}
+
+std::optional<Instant> NextDeadline(const Hall& hall) {
+  std::optional<Instant> next;
+  for (const auto& [number, state] : hall.windows) {
+    const auto closing = ClosingOf(state, hall.plan.rules);
+    if (closing && (!next || closing->at < *next)) next = closing->at;
+  }
+  return next;
+}
+
+HallDay DayOf(const Plan& plan, Instant instant) {
+  return HallDay(std::chrono::floor<std::chrono::days>(instant + plan.utc_offset));
+}
+
+Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
+  Events events;
+  const Rules& rules = hall.plan.rules;
+  for (const auto& [number, state] : hall.windows) {
+    const auto closing = ClosingOf(state, rules);
+    if (!closing || closing->at > now) continue;
+    WindowState ahead = state;
+    AppendDue(*FindWindow(hall.plan, number), ahead, rules, now, events);
+  }
+  return events;
+}
+
+}  // namespace yichuang::core

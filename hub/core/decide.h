@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+
+#include "hub/core/command.h"
+#include "hub/core/hall.h"
+
+/// Decide, one function per command; see the command for its meaning and Decide for the contract.
+namespace yichuang::core {
+
+Decision DecideOn(const Hall& hall, const Configure& command, Instant now);
+Decision DecideOn(const Hall& hall, const AnnounceBirth& command, Instant now);
+Decision DecideOn(const Hall& hall, const AnnounceDeath& command, Instant now);
+Decision DecideOn(const Hall& hall, const TakeEntry& command, Instant now);
+Decision DecideOn(const Hall& hall, const StartShift& command, Instant now);
+Decision DecideOn(const Hall& hall, const EndShift& command, Instant now);
+Decision DecideOn(const Hall& hall, const OpenService& command, Instant now);
+Decision DecideOn(const Hall& hall, const EndService& command, Instant now);
+Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
+
+/// NeedsLookup for an entry.
+std::optional<ServiceId> LookupFor(const Hall& hall, const TakeEntry& entry);
+/// Whether `epoch` would be another one than the source is in: only then the past is asked.
+bool IsOtherEpoch(const Hall& hall, const std::string& source, std::uint32_t epoch);
+
+}  // namespace yichuang::core

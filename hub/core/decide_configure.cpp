@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <set>
+
+#include "hub/core/decide.h"
+
+/// A new plan, and what it ends at windows and for staff it no longer knows.
+namespace yichuang::core {
+
+namespace {
+
+using contract::Reason;
+
+std::optional<Refusal> Contradiction(const Plan& plan) {
+  std::set<WindowNo> windows;
+  std::set<std::string> evaluators;
+  std::set<std::string> staff;
+  for (const PlannedWindow& each : plan.windows) {
+    if (!windows.insert(each.number).second) {
+      return Refusal{Reason::kMalformed,
+                     "window " + std::to_string(Number(each.number)) + " twice"};
+    }
+    if (!each.evaluator.empty() && !evaluators.insert(each.evaluator).second) {
+      return Refusal{Reason::kMalformed, "evaluator " + each.evaluator + " twice"};
+    }
+  }
+  for (const PlannedStaff& each : plan.staff) {
+    if (!staff.insert(each.number).second) {
+      return Refusal{Reason::kMalformed, "staff " + each.number + " twice"};
+    }
+  }
+  return std::nullopt;
+}
+
+void GiveStaffIds(const Hall& hall, Plan& plan) {
+  std::uint32_t next = hall.next_staff;
+  for (PlannedStaff& each : plan.staff) {
+    const PlannedStaff* known = StaffNumbered(hall.plan, each.number);
+    each.id = known != nullptr ? known->id : StaffId(next++);
+  }
+}
+
+bool Knows(const Plan& plan, StaffId staff) {
+  return std::any_of(plan.staff.begin(), plan.staff.end(),
+                     [staff](const PlannedStaff& each) { return each.id == staff; });
+}
+
+/// Ends what cannot go on under `plan`, so that the ledger tells it and no work hangs in the air.
+/// Ratings stay possible: a press for a closed invitation is judged by the past.
+void EndWhatIsGone(const Hall& hall, const Plan& plan, Events& events) {
+  for (const auto& [number, state] : hall.windows) {
+    const PlannedWindow* before = FindWindow(hall.plan, number);
+    const PlannedWindow* after = FindWindow(plan, number);
+    const bool other_screen =
+        after == nullptr || before == nullptr || before->evaluator != after->evaluator;
+    if (other_screen && state.waiting_invitation) {
+      events.push_back(
+          InvitationClosed{state.waiting_invitation->id, number, InvitationEnd::kReplaced});
+    }
+    if (other_screen && state.invitation) {
+      events.push_back(
+          InvitationClosed{state.invitation->service, number, InvitationEnd::kReplaced});
+    }
+    if (!state.staff || (after != nullptr && Knows(plan, *state.staff))) continue;
+    if (state.serving) {
+      events.push_back(ServiceEnded{state.serving->id, number, state.serving->staff, false});
+    }
+    events.push_back(ShiftEnded{number, *state.staff});
+  }
+}
+
+}  // namespace
+
+Decision DecideOn(const Hall& hall, const Configure& command, Instant) {
+  if (auto contradiction = Contradiction(command.plan)) return *std::move(contradiction);
+  Plan plan = command.plan;
+  GiveStaffIds(hall, plan);
+  if (plan == hall.plan) return Events{};
+  Events events;
+  EndWhatIsGone(hall, plan, events);
+  events.push_back(HallConfigured{std::move(plan)});
+  return events;
+}
+
+}  // namespace yichuang::core

@@ -1,0 +1,47 @@
+#include "hub/core/desired.h"
+
+#include "hub/core/face.h"
+
+namespace yichuang::core {
+
+Face FaceOf(const WindowState& state) {
+  if (state.invitation && state.invited) {
+    return {Shown::kInviting, state.invitation, state.invited->visit, state.invited->staff};
+  }
+  if (state.serving) {
+    return {Shown::kServing, std::nullopt, state.serving->visit, state.serving->staff};
+  }
+  if (state.staff) return {Shown::kIdle, std::nullopt, "", state.staff};
+  return {Shown::kPaused, std::nullopt, "", std::nullopt};
+}
+
+TerminalWanted WantedOf(const Hall& hall, const std::string& device) {
+  TerminalWanted wanted;
+  if (const auto terminal = hall.terminals.find(device); terminal != hall.terminals.end()) {
+    wanted.version = terminal->second.changed_seq;
+  }
+  if (device.empty()) return wanted;  // "" is where detached evaluators are
+  for (const auto& [name, evaluator] : hall.evaluators) {
+    if (evaluator.device != device) continue;
+    const PlannedWindow* planned = WindowOfEvaluator(hall.plan, name);
+    if (planned == nullptr) continue;  // taken out of the plan while plugged in
+    const auto window = hall.windows.find(planned->number);
+    if (window == hall.windows.end()) continue;
+    Face face = FaceOf(window->second);
+    EvaluatorWanted& each = wanted.evaluators.emplace_back();
+    each.evaluator = name;
+    each.epoch = evaluator.epoch;
+    each.boot = evaluator.boot;
+    each.shown = face.shown;
+    each.ticket = std::move(face.ticket);
+    each.staff = face.staff;
+    if (!face.invitation) continue;
+    each.invitation = Number(face.invitation->service);
+    each.opened = face.invitation->opened;
+    each.limit_ms = face.invitation->limit_ms;
+    each.ask_consent = hall.plan.rules.ask_consent;
+  }
+  return wanted;
+}
+
+}  // namespace yichuang::core

@@ -1,0 +1,172 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "hub/contract/messages.h"
+#include "hub/core/ids.h"
+#include "hub/core/plan.h"
+
+/// What happened: the only thing that leaves Decide, and the only thing the ledger keeps.
+///
+/// An event is never changed after release: a new meaning is a new version of the kind
+/// (sqlite/event_codec.h keeps the names and versions). Staff and window are frozen in the event,
+/// so that projections need no other.
+namespace yichuang::core {
+
+using Bytes = contract::Bytes;
+
+struct HallConfigured {
+  Plan plan;
+  friend bool operator==(const HallConfigured&, const HallConfigured&) = default;
+};
+
+struct TerminalBorn {
+  std::string device;
+  std::uint64_t session = 0;
+  std::string software;
+  std::uint64_t shown_version = 0;
+  std::vector<contract::SourceAnnounced>
+      sources;  ///< only sources that are this device's own or attached to it
+  friend bool operator==(const TerminalBorn&, const TerminalBorn&) = default;
+};
+
+struct TerminalDied {
+  std::string device;
+  friend bool operator==(const TerminalDied&, const TerminalDied&) = default;
+};
+
+/// Key of the entry an event settles; every event below that has one consumes exactly that counter.
+using contract::EntryKey;
+
+struct EvaluatorAttached {
+  EntryKey key;
+  std::string device;     ///< window host
+  std::string evaluator;  ///< "ev-0001"
+  std::uint32_t epoch = 0;
+  std::uint32_t boot = 0;
+  std::uint64_t announced = 0;  ///< signed by the device: next_counter - 1
+  std::uint64_t pending = 0;
+  std::uint16_t firmware = 0;
+  std::uint8_t layout = 5;
+  std::uint8_t stuck_keys = 0;
+  friend bool operator==(const EvaluatorAttached&, const EvaluatorAttached&) = default;
+};
+
+struct EvaluatorDetached {
+  EntryKey key;
+  std::string device;
+  std::string evaluator;
+  friend bool operator==(const EvaluatorDetached&, const EvaluatorDetached&) = default;
+};
+
+struct ShiftStarted {
+  WindowNo window{};
+  StaffId staff{};
+  friend bool operator==(const ShiftStarted&, const ShiftStarted&) = default;
+};
+
+struct ShiftEnded {
+  WindowNo window{};
+  StaffId staff{};
+  friend bool operator==(const ShiftEnded&, const ShiftEnded&) = default;
+};
+
+struct ServiceOpened {
+  ServiceId service{};
+  WindowNo window{};
+  StaffId staff{};
+  std::string visit;  ///< ticket number "A001", or "" for 直接服务
+  friend bool operator==(const ServiceOpened&, const ServiceOpened&) = default;
+};
+
+struct ServiceEnded {
+  ServiceId service{};
+  WindowNo window{};
+  StaffId staff{};
+  bool invited = false;  ///< false: ended without an invitation, counted beside the response rate
+  friend bool operator==(const ServiceEnded&, const ServiceEnded&) = default;
+};
+
+struct InvitationOpened {
+  ServiceId service{};
+  WindowNo window{};
+  StaffId staff{};
+  std::string evaluator;
+  std::uint32_t limit_ms = 0;
+  friend bool operator==(const InvitationOpened&, const InvitationOpened&) = default;
+};
+
+enum class InvitationEnd : std::uint8_t { kRated, kNextCitizen, kTimeout, kReplaced };
+
+struct InvitationClosed {
+  ServiceId service{};
+  WindowNo window{};
+  InvitationEnd end = InvitationEnd::kTimeout;
+  friend bool operator==(const InvitationClosed&, const InvitationClosed&) = default;
+};
+
+enum class RatingClass : std::uint8_t {
+  kCounted,  ///< the service's one rating
+  kSecond,   ///< the service was rated before: kept, not counted
+};
+
+struct RatingReceived {
+  EntryKey key;
+  ServiceId service{};
+  WindowNo window{};
+  StaffId staff{};        ///< who served, frozen when the service ended
+  HallDay service_day{};  ///< day the service ended: statistics go by it, not by arrival
+  Level level = Level::k5;
+  std::uint32_t elapsed_ms = 0;
+  RatingClass rating_class = RatingClass::kCounted;
+  bool two_button = false;  ///< from a two-button device: its figures are shown apart
+  Bytes frame;              ///< the signed frame itself: evidence
+  friend bool operator==(const RatingReceived&, const RatingReceived&) = default;
+};
+
+struct RatingDetailed {
+  EntryKey key;
+  ServiceId service{};
+  std::uint32_t press_counter = 0;
+  std::uint32_t tags = 0;
+  std::uint8_t consent = 0;  ///< protocol::Consent
+  Bytes frame;
+  friend bool operator==(const RatingDetailed&, const RatingDetailed&) = default;
+};
+
+/// An authenticated entry that breaks a rule. It consumes its counter, so it blocks nothing behind
+/// it.
+struct EntryRefused {
+  EntryKey key;
+  std::string device;
+  contract::Reason reason = contract::Reason::kMalformed;
+  Bytes frame;  ///< what was refused, for the auditor
+  friend bool operator==(const EntryRefused&, const EntryRefused&) = default;
+};
+
+/// The system clock stood before the last event's time; the hub went on with max(last, now).
+struct ClockWentBack {
+  Instant seen{};
+  friend bool operator==(const ClockWentBack&, const ClockWentBack&) = default;
+};
+
+using Event =
+    std::variant<HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached,
+                 ShiftStarted, ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened,
+                 InvitationClosed, RatingReceived, RatingDetailed, EntryRefused, ClockWentBack>;
+using Events = std::vector<Event>;
+
+/// One ledger row before it is hashed: what Apply and the projections need.
+struct Record {
+  std::uint64_t seq = 0;  ///< 1, 2, 3 …
+  Instant at{};
+  std::string actor;  ///< "win-01", "desk:3", "hub"
+  Event event;
+  friend bool operator==(const Record&, const Record&) = default;
+};
+
+}  // namespace yichuang::core

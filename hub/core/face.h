@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "hub/core/desired.h"
+#include "hub/core/hall.h"
+
+namespace yichuang::core {
+
+/// What a window's own state makes its evaluator show, whichever device is plugged in where.
+struct Face {
+  Shown shown = Shown::kPaused;
+  std::optional<Invitation> invitation;
+  std::string ticket;
+  std::optional<StaffId> staff;
+  friend bool operator==(const Face&, const Face&) = default;
+};
+
+/// An invitation outranks the citizen being served; a window without staff says that it is paused.
+Face FaceOf(const WindowState& state);
+
+}  // namespace yichuang::core

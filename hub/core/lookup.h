@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "hub/core/ids.h"
+
+namespace yichuang::core {
+
+/// What a late press needs to know of a service that Hall no longer holds.
+struct PastService {
+  ServiceId service{};
+  WindowNo window{};
+  StaffId staff{};
+  std::string evaluator;  ///< device the invitation was shown on; "" when never invited
+  Instant ended{};
+  std::uint32_t limit_ms = 0;  ///< signed limit of the invitation
+  bool rated = false;          ///< it has its counted rating
+  friend bool operator==(const PastService&, const PastService&) = default;
+};
+
+/// Questions about the past, asked by the hall thread before Decide, inside its transaction.
+class Lookup {
+ public:
+  /// The service, or absent when there is none. A storage error ends the process (law 10), it never
+  /// returns here.
+  virtual std::optional<PastService> FindService(ServiceId service) = 0;
+
+  /// Whether the books hold anything of this source under this epoch: then it was closed when
+  /// another one began, and must never begin again. As for errors, see FindService.
+  virtual bool KnowsEpoch(const std::string& source, std::uint32_t epoch) = 0;
+
+ protected:
+  ~Lookup() = default;
+};
+
+}  // namespace yichuang::core

@@ -1,0 +1,46 @@
+#include "hub/core/plan.h"
+
+#include <algorithm>
+
+namespace yichuang::core {
+
+namespace {
+
+template <typename Items, typename Test>
+auto Find(const Items& items, Test test) -> const typename Items::value_type* {
+  const auto found = std::find_if(items.begin(), items.end(), test);
+  return found == items.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const PlannedWindow* FindWindow(const Plan& plan, WindowNo number) {
+  // Windows usually stand in the file as they stand in the hall: 1, 2, 3 …
+  const std::size_t guess = Number(number) - std::size_t{1};
+  if (guess < plan.windows.size() && plan.windows[guess].number == number) {
+    return &plan.windows[guess];
+  }
+  return Find(plan.windows, [number](const PlannedWindow& each) { return each.number == number; });
+}
+
+const PlannedWindow* WindowOfEvaluator(const Plan& plan, std::string_view evaluator) {
+  if (evaluator.empty()) return nullptr;
+  // Once per press, over all windows: names differ in their last digits, so most need no full
+  // comparison.
+  return Find(plan.windows, [evaluator](const PlannedWindow& each) {
+    return each.evaluator.size() == evaluator.size() && each.evaluator.back() == evaluator.back() &&
+           each.evaluator == evaluator;
+  });
+}
+
+bool IsPlannedDevice(const Plan& plan, std::string_view device) {
+  if (device.empty()) return false;
+  return Find(plan.windows,
+              [device](const PlannedWindow& each) { return each.device == device; }) != nullptr;
+}
+
+const PlannedStaff* StaffNumbered(const Plan& plan, std::string_view number) {
+  return Find(plan.staff, [number](const PlannedStaff& each) { return each.number == number; });
+}
+
+}  // namespace yichuang::core

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hub/core/ids.h"
+
+namespace yichuang::core {
+
+/// One service window and the devices that stand on it.
+struct PlannedWindow {
+  WindowNo number{};
+  std::string zone;       ///< "A"
+  std::string device;     ///< window host, "win-01"
+  std::string evaluator;  ///< "ev-0001"
+  friend bool operator==(const PlannedWindow&, const PlannedWindow&) = default;
+};
+
+/// A member of staff by work number; the name is no part of any event.
+struct PlannedStaff {
+  StaffId id{};
+  std::string number;  ///< work number, at most 10 characters, no '-'
+  friend bool operator==(const PlannedStaff&, const PlannedStaff&) = default;
+};
+
+/// Rules in force. Defaults are those of the domain handbook §0; all are data.
+struct Rules {
+  std::chrono::milliseconds invitation_min{60'000};  ///< open at least this long (30–120 s)
+  std::chrono::milliseconds invitation_protect{
+      30'000};  ///< 下一位 never closes or replaces it within this
+  std::chrono::milliseconds invitation_limit{
+      600'000};  ///< the device closes it by itself after this
+  std::chrono::milliseconds rating_window{7LL * 24 * 3600 *
+                                          1000};  ///< a press for an older service is too late
+  bool ask_consent = true;                        ///< 是否愿意接受回访
+  friend bool operator==(const Rules&, const Rules&) = default;
+};
+
+/// The hall as configured: one value, replaced as a whole by a HallConfigured event.
+struct Plan {
+  std::string hall;  ///< topic name, "demo"
+  std::chrono::minutes utc_offset{8 * 60};
+  std::vector<PlannedWindow> windows;
+  std::vector<PlannedStaff> staff;
+  Rules rules;
+  friend bool operator==(const Plan&, const Plan&) = default;
+};
+
+/// Null when the plan has no such window. The pointers of this file live as long as the plan is
+/// unchanged.
+const PlannedWindow* FindWindow(const Plan& plan, WindowNo number);
+/// The window an evaluator is planned for, wherever it is plugged in; null when it is planned
+/// nowhere.
+const PlannedWindow* WindowOfEvaluator(const Plan& plan, std::string_view evaluator);
+/// Whether some window stands on this host.
+bool IsPlannedDevice(const Plan& plan, std::string_view device);
+/// Null when nobody has this work number.
+const PlannedStaff* StaffNumbered(const Plan& plan, std::string_view number);
+
+}  // namespace yichuang::core

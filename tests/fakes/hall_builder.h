@@ -1,0 +1,236 @@
+#pragma once
+
+#include <cstdio>
+#include <map>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "hub/core/hall.h"
+#include "hub/core/lookup.h"
+
+/// A hall for tests: decides and applies like the hall thread, with the past kept in memory instead
+/// of SQLite.
+namespace yichuang::fakes {
+
+using namespace std::chrono_literals;
+
+/// The past, folded from records: what the store's projections answer.
+class PastBook final : public core::Lookup {
+ public:
+  void Take(const core::Record& record) {
+    if (const auto* ended = std::get_if<core::ServiceEnded>(&record.event)) {
+      core::PastService& past = services_[ended->service];
+      past.service = ended->service;
+      past.window = ended->window;
+      past.staff = ended->staff;
+      past.ended = record.at;
+    } else if (const auto* opened = std::get_if<core::InvitationOpened>(&record.event)) {
+      services_[opened->service].evaluator = opened->evaluator;
+      services_[opened->service].limit_ms = opened->limit_ms;
+    } else if (const auto* rating = std::get_if<core::RatingReceived>(&record.event)) {
+      services_[rating->service].rated = true;
+    }
+    Book(record.event);
+  }
+
+  std::optional<core::PastService> FindService(core::ServiceId service) override {
+    ++asked;
+    const auto found = services_.find(service);
+    if (found == services_.end()) return std::nullopt;
+    return found->second;
+  }
+
+  bool KnowsEpoch(const std::string& source, std::uint32_t epoch) override {
+    return epochs_.contains({source, epoch});
+  }
+
+  int asked = 0;  ///< for services
+
+ private:
+  void Book(const core::Event& event) {
+    std::visit(
+        [this](const auto& each) {
+          if constexpr (requires { each.key; }) epochs_.insert({each.key.source, each.key.epoch});
+        },
+        event);
+    if (const auto* attached = std::get_if<core::EvaluatorAttached>(&event)) {
+      epochs_.insert({attached->evaluator, attached->epoch});
+    }
+    if (const auto* born = std::get_if<core::TerminalBorn>(&event)) {
+      for (const auto& each : born->sources) epochs_.insert({each.source, each.epoch});
+    }
+  }
+
+  std::set<std::pair<std::string, std::uint32_t>> epochs_;
+  std::map<core::ServiceId, core::PastService> services_;
+};
+
+inline std::string Numbered(const char* format, int number) {
+  char text[16];
+  std::snprintf(text, sizeof text, format, number);
+  return text;
+}
+inline std::string DeviceOf(int window) { return Numbered("win-%02d", (window - 1) / 4 + 1); }
+inline std::string EvaluatorOf(int window) { return Numbered("ev-%04d", window); }
+inline std::string StaffOf(int window) { return Numbered("%d", 1000 + window); }
+
+/// 2026-05-09 09:00 at the hall.
+inline core::Instant Morning() {
+  return std::chrono::sys_days(std::chrono::year(2026) / 5 / 9) + 1h;
+}
+
+/// Windows 1…n, four to a host, an evaluator and one member of staff each (ev-0001 and 1001 at
+/// window 1).
+inline core::Plan PlanOf(int windows, core::Rules rules = {}) {
+  core::Plan plan;
+  plan.hall = "demo";
+  plan.rules = rules;
+  for (int n = 1; n <= windows; ++n) {
+    plan.windows.push_back({core::WindowNo(n), "A", DeviceOf(n), EvaluatorOf(n)});
+    plan.staff.push_back({core::StaffId{}, StaffOf(n)});
+  }
+  return plan;
+}
+
+class HallBuilder {
+ public:
+  /// Configured, nobody on shift, nothing attached.
+  explicit HallBuilder(int windows = 4, core::Rules rules = {}) {
+    Do(core::Configure{PlanOf(windows, rules)});
+  }
+
+  const core::Hall& hall() const { return hall_; }
+  const std::vector<core::Record>& records() const { return records_; }
+  core::Instant now() const { return now_; }
+  const core::WindowState& window(int number) const {
+    return hall_.windows.at(core::WindowNo(number));
+  }
+  PastBook& past() { return past_; }
+  void Advance(core::Millis time) { now_ += time; }
+  void SetNow(core::Instant now) { now_ = now; }
+  /// Forgets the records kept for replay: for runs of many days.
+  void ForgetRecords() { records_.clear(); }
+
+  /// Decides now, with the lookup the hall asks for; applies nothing.
+  core::Decision Try(core::Command command) {
+    core::FetchPast(hall_, command, past_);
+    return core::Decide(hall_, command, now_);
+  }
+
+  /// Decides now and applies the events, if any.
+  core::Decision Run(core::Command command) {
+    core::Decision decision = Try(std::move(command));
+    if (const auto* events = std::get_if<core::Events>(&decision)) {
+      for (const core::Event& event : *events) Record(event);
+    }
+    return decision;
+  }
+
+  /// Runs a command that must not be refused.
+  core::Events Do(core::Command command) {
+    core::Decision decision = Run(std::move(command));
+    if (auto* events = std::get_if<core::Events>(&decision)) return std::move(*events);
+    throw std::logic_error("the test's command was refused");
+  }
+
+  /// Applies an event nobody decided.
+  void Record(core::Event event) {
+    const core::Record record{hall_.seq + 1, now_, "test", std::move(event)};
+    core::Apply(hall_, record);
+    past_.Take(record);
+    records_.push_back(record);
+  }
+
+  core::EntryKey NextKey(const std::string& source, std::uint32_t epoch = 1) const {
+    const auto known = hall_.sources.find(source);
+    const bool same = known != hall_.sources.end() && known->second.epoch == epoch;
+    return {source, epoch, same ? known->second.settled + 1 : 1};
+  }
+
+  core::TakeEntry HelloEntry(const std::string& device, core::OpenedHello hello) const {
+    return {device, NextKey(device), std::move(hello), std::nullopt};
+  }
+
+  /// The window's evaluator says hello at the host it is planned for.
+  core::Events Attach(int window, std::uint8_t layout = 5, std::uint32_t epoch = 1,
+                      std::uint32_t boot = 1) {
+    core::OpenedHello hello;
+    hello.evaluator = EvaluatorOf(window);
+    hello.epoch = epoch;
+    hello.boot = boot;
+    hello.layout = layout;
+    return Do(HelloEntry(DeviceOf(window), hello));
+  }
+
+  core::Events Detach(int window) {
+    const std::string device = DeviceOf(window);
+    return Do(core::TakeEntry{device, NextKey(device), core::Detached{EvaluatorOf(window)}, {}});
+  }
+
+  /// The next entry of the window's evaluator: a press for `service`.
+  core::TakeEntry PressEntry(int window, core::ServiceId service,
+                             core::Level level = core::Level::k5, core::Millis elapsed = 5s) const {
+    core::OpenedPress press;
+    press.invitation = core::Number(service);
+    press.elapsed_ms = static_cast<std::uint32_t>(elapsed.count());
+    press.level = level;
+    press.frame = {1, 2, 3};
+    return {DeviceOf(window), NextKey(EvaluatorOf(window), EpochOf(window)), press, std::nullopt};
+  }
+
+  core::TakeEntry DetailEntry(int window, core::ServiceId service,
+                              std::uint32_t press_counter) const {
+    core::OpenedDetail detail;
+    detail.invitation = core::Number(service);
+    detail.press_counter = press_counter;
+    detail.consent = 2;
+    detail.frame = {4, 5, 6};
+    return {DeviceOf(window), NextKey(EvaluatorOf(window), EpochOf(window)), detail, std::nullopt};
+  }
+
+  /// Evaluator attached and the window's own member of staff on shift.
+  void Man(int window) {
+    Attach(window);
+    Do(core::StartShift{core::WindowNo(window), StaffOf(window)});
+  }
+
+  core::ServiceId Open(int window, const std::string& visit) {
+    Do(core::OpenService{core::WindowNo(window), visit});
+    return this->window(window).serving->id;
+  }
+
+  /// A service from arrival to 办结并邀评, `length` long.
+  core::ServiceId Serve(int window, const std::string& visit, core::Millis length = 5min) {
+    const core::ServiceId service = Open(window, visit);
+    Advance(length);
+    Do(core::EndService{core::WindowNo(window), true});
+    return service;
+  }
+
+ private:
+  std::uint32_t EpochOf(int window) const {
+    const auto known = hall_.sources.find(EvaluatorOf(window));
+    return known == hall_.sources.end() ? 1 : known->second.epoch;
+  }
+
+  core::Hall hall_;
+  core::Instant now_ = Morning();
+  PastBook past_;
+  std::vector<core::Record> records_;
+};
+
+/// The last event of its type, or null.
+template <typename Kind>
+const Kind* Find(const core::Events& events) {
+  const Kind* found = nullptr;
+  for (const core::Event& event : events) {
+    if (const auto* each = std::get_if<Kind>(&event)) found = each;
+  }
+  return found;
+}
+
+}  // namespace yichuang::fakes

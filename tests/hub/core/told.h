@@ -1,0 +1,60 @@
+#pragma once
+
+#include <string>
+
+#include "hub/contract/reasons.h"
+#include "hub/core/hall.h"
+
+/// A decision in one line, so that a table of expectations can be read.
+namespace yichuang::core {
+
+/// One word per event, with the number of the service it is about.
+class Teller {
+ public:
+  std::string operator()(const HallConfigured&) const { return "configured"; }
+  std::string operator()(const TerminalBorn&) const { return "born"; }
+  std::string operator()(const TerminalDied&) const { return "died"; }
+  std::string operator()(const EvaluatorAttached&) const { return "attached"; }
+  std::string operator()(const EvaluatorDetached&) const { return "detached"; }
+  std::string operator()(const ShiftStarted&) const { return "shift+"; }
+  std::string operator()(const ShiftEnded&) const { return "shift-"; }
+  std::string operator()(const ServiceOpened& event) const { return "open" + Id(event.service); }
+  std::string operator()(const ServiceEnded& event) const {
+    return (event.invited ? "end" : "end_uninvited") + Id(event.service);
+  }
+  std::string operator()(const InvitationOpened& event) const {
+    return "invite" + Id(event.service);
+  }
+  std::string operator()(const InvitationClosed& event) const {
+    static constexpr const char* kEnds[] = {"rated", "next", "timeout", "replaced"};
+    return std::string(kEnds[static_cast<int>(event.end)]) + Id(event.service);
+  }
+  std::string operator()(const RatingReceived& event) const {
+    return (event.rating_class == RatingClass::kCounted ? "rating" : "second") + Id(event.service);
+  }
+  std::string operator()(const RatingDetailed& event) const { return "detail" + Id(event.service); }
+  std::string operator()(const EntryRefused& event) const {
+    return "refused:" + std::string(contract::Name(event.reason));
+  }
+  std::string operator()(const ClockWentBack&) const { return "clock"; }
+
+ private:
+  static std::string Id(ServiceId service) { return std::to_string(Number(service)); }
+};
+
+inline std::string Told(const Events& events) {
+  std::string told;
+  for (const Event& event : events) told += (told.empty() ? "" : " ") + std::visit(Teller{}, event);
+  return told.empty() ? "nothing" : told;
+}
+
+/// "open3 next1", "nothing", "duplicate", or "!" and the name of the reason.
+inline std::string Told(const Decision& decision) {
+  if (const auto* events = std::get_if<Events>(&decision)) return Told(*events);
+  if (const auto* refusal = std::get_if<Refusal>(&decision)) {
+    return "!" + std::string(contract::Name(refusal->reason));
+  }
+  return "duplicate";
+}
+
+}  // namespace yichuang::core
