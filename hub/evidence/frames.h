@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "evaluator-firmware/protocol/frame.h"
+
+/// Device keys, and the frames they verify, open and sign (OpenSSL; the device has its own SM3).
+namespace yichuang::evidence {
+
+using Bytes = std::vector<std::uint8_t>;
+using DeviceKey = std::array<std::uint8_t, protocol::kDeviceKeySize>;
+
+/// "ev-0001" of serial 1; serials above 9999 take as many digits as they need.
+std::string SourceOf(std::uint32_t serial);
+
+/// Verifies, opens and signs the frames of known devices. One thread at a time.
+///
+/// Every function that takes a source answers FrameError::kSignature for a source without key, so
+/// that an outsider learns nothing about which keys exist.
+class FrameBook {
+ public:
+  FrameBook();
+  ~FrameBook();
+  FrameBook(FrameBook&&) noexcept;
+  FrameBook& operator=(FrameBook&&) noexcept;
+
+  /// Reads every DIR/<source>.key: 64 hexadecimal digits and a line end. Throws std::runtime_error
+  /// naming file and fault (unreadable, not 64 digits, readable by others than the owner).
+  static FrameBook FromDirectory(const std::filesystem::path& directory);
+
+  void AddKey(const std::string& source, const DeviceKey& key);
+  bool Knows(const std::string& source) const;
+
+  std::variant<protocol::Hello, protocol::FrameError> OpenHello(
+      const std::string& source, std::span<const std::uint8_t> frame);
+  std::variant<protocol::Press, protocol::FrameError> OpenPress(
+      const std::string& source, std::span<const std::uint8_t> frame);
+  std::variant<protocol::PressDetail, protocol::FrameError> OpenDetail(
+      const std::string& source, std::span<const std::uint8_t> frame);
+  /// Empty when the source has no key.
+  Bytes Sign(const std::string& source, const protocol::Show& show);
+  Bytes Sign(const std::string& source, const protocol::Receipt& receipt);
+
+ private:
+  struct Keys;
+  std::map<std::string, std::unique_ptr<Keys>, std::less<>> keys_;
+};
+
+/// Makes a random key and writes it as DIR/<source>.key, mode 0600; throws std::runtime_error when
+/// the file exists or cannot be written.
+void MakeKeyFile(const std::filesystem::path& directory, const std::string& source);
+
+}  // namespace yichuang::evidence
