@@ -1,0 +1,246 @@
+#include "evaluator-firmware/core/evaluator.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "tests/evaluator-firmware/core/desk.h"
+
+namespace yichuang::evaluator {
+namespace {
+
+using protocol::Consent;
+using protocol::Level;
+using protocol::PressDetail;
+using protocol::Screen;
+using protocol::Show;
+
+TEST(Evaluator, PressTravelsFromTheKeyToASignedFrame) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(desk.AnInvitation(12, 34, true));
+  EXPECT_EQ(desk.screen(), ScreenKind::kInviting);
+  desk.Run(4000);
+  desk.Push(3);
+  EXPECT_EQ(desk.screen(), ScreenKind::kAskConsent);
+  desk.Push(4);
+  EXPECT_EQ(desk.screen(), ScreenKind::kThanks);
+  desk.Run(kThanksMs);
+  EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
+  const auto presses = desk.Presses();
+  ASSERT_FALSE(presses.empty());
+  EXPECT_EQ(presses[0].serial, kSerial);
+  EXPECT_EQ(presses[0].counter, 1U);
+  EXPECT_EQ(presses[0].invitation, 12U);
+  EXPECT_EQ(presses[0].level, Level::kDissatisfied);
+  EXPECT_NEAR(presses[0].elapsed_ms, 4023, 5);
+  const auto detail = protocol::DecodePressDetail(desk.board.sent.back().frame, desk.keys);
+  EXPECT_EQ(std::get<PressDetail>(detail),
+            (PressDetail{kSerial, desk.device.log().epoch(), 2, 12, 1, 0, Consent::kYes}));
+}
+
+TEST(Evaluator, PressIsDurableBeforeTheLampAndBeforeItIsSent) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(desk.AnInvitation(12, 34));
+  std::vector<std::string> order;
+  store.on_write = [&] { order.push_back("kept"); };
+  desk.board.on_draw = [&](const ScreenView& view) {
+    order.push_back(view.lamp ? "lamp" : "dark");
+    EXPECT_TRUE(desk.Presses().empty()) << "nothing is sent before the lamp is lit";
+  };
+  desk.board.keys = 1;
+  desk.Run(40);
+  EXPECT_EQ(order, (std::vector<std::string>{"kept", "lamp"}));
+  EXPECT_EQ(desk.Presses().size(), 1U);
+  EXPECT_EQ(desk.device.stats().confirmed, 1U);
+}
+
+TEST(Evaluator, LampFollowsTheKeyWithinFiftyMilliseconds) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(desk.AnInvitation(12, 34));
+  desk.board.keys = 0b10;
+  const std::uint32_t down_ms = desk.board.now_ms;
+  desk.Run(50);
+  EXPECT_TRUE(desk.board.drawn.back().view.lamp);
+  EXPECT_LE(desk.board.drawn.back().at_ms - down_ms, 25U);
+}
+
+// Everything that can be seen or heard at the desk or on the cable, for one level.
+struct Perceived {
+  std::vector<FakeBoard::Drawn> drawn;
+  std::vector<std::pair<std::uint32_t, std::size_t>> sent;  // time and length
+  std::size_t log_bytes = 0;
+  friend bool operator==(const Perceived&, const Perceived&) = default;
+};
+
+Perceived WatchLevel(std::uint8_t key, bool ask, std::optional<std::uint8_t> answer) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(desk.AnInvitation(12, 34, ask));
+  desk.Run(1234);
+  desk.Push(key);
+  if (answer) desk.Push(*answer);
+  desk.Tell(desk.AReceipt(1));
+  desk.Tell(desk.AShow(Screen::kIdle, 35));
+  desk.Run(20'000);
+  Perceived perceived{desk.board.drawn, {}, store.written()};
+  for (const auto& sent : desk.board.sent) {
+    perceived.sent.emplace_back(sent.at_ms, sent.frame.size());
+  }
+  return perceived;
+}
+
+TEST(Evaluator, NothingPerceptibleDiffersByLevel) {
+  for (const bool ask : {false, true}) {
+    for (const std::optional<std::uint8_t> answer :
+         {std::optional<std::uint8_t>(), std::optional<std::uint8_t>(4)}) {
+      const Perceived first = WatchLevel(0, ask, answer);
+      EXPECT_GE(first.drawn.size(), 4U);
+      for (std::uint8_t key = 1; key < 5; ++key) {
+        EXPECT_EQ(WatchLevel(key, ask, answer), first) << "key " << int{key} << " ask " << ask;
+      }
+    }
+  }
+}
+
+TEST(Evaluator, KeysDoNothingWhenNobodyIsInvited) {
+  FakeStore store;
+  Desk desk(store);
+  for (std::uint8_t key = 0; key < 5; ++key) desk.Push(key);
+  desk.Tell(desk.AShow(Screen::kServing, 1));
+  for (std::uint8_t key = 0; key < 5; ++key) desk.Push(key);
+  EXPECT_EQ(desk.device.stats().pressed, 0U);
+  EXPECT_EQ(desk.device.log().next_counter(), 1U);
+}
+
+TEST(Evaluator, KeyHeldWhenTheInvitationOpensIsIgnoredUntilReleased) {
+  FakeStore store;
+  Desk desk(store);
+  desk.board.keys = 0b1;
+  desk.Run(10);
+  desk.Tell(desk.AnInvitation(12, 1));
+  desk.Run(500);
+  EXPECT_EQ(desk.device.stats().pressed, 0U);
+  desk.board.keys = 0;
+  desk.Run(50);
+  desk.Push(0);
+  EXPECT_EQ(desk.device.stats().confirmed, 1U);
+}
+
+TEST(Evaluator, LevelKeyStillHeldDoesNotAnswerTheConsentQuestion) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(desk.AnInvitation(12, 1, true));
+  desk.board.keys = 0b10000;
+  desk.Run(2000);
+  EXPECT_EQ(desk.screen(), ScreenKind::kAskConsent);
+  EXPECT_EQ(desk.device.log().next_counter(), 2U);
+}
+
+TEST(Evaluator, TwoKeysAtOnceAskForOneMorePress) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(desk.AnInvitation(12, 1));
+  desk.board.keys = 0b10001;
+  desk.Run(80);
+  desk.board.keys = 0;
+  desk.Run(50);
+  EXPECT_EQ(desk.screen(), ScreenKind::kAgain);
+  EXPECT_EQ(desk.device.stats().pressed, 0U);
+  desk.Push(0);
+  EXPECT_EQ(desk.device.stats().confirmed, 1U);
+}
+
+TEST(Evaluator, ReplayedShowOfAnotherBootOrAnOldVersionIsIgnored) {
+  FakeStore store;
+  Desk desk(store);
+  Show show = desk.AnInvitation(12, 5);
+  show.boot ^= 1;
+  desk.Tell(show);
+  EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
+  show = desk.AnInvitation(12, 5);
+  show.epoch ^= 1;
+  desk.Tell(show);
+  EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
+  desk.Tell(desk.AnInvitation(12, 5));
+  EXPECT_EQ(desk.screen(), ScreenKind::kInviting);
+  desk.Tell(desk.AShow(Screen::kIdle, 4));
+  desk.Tell(desk.AShow(Screen::kIdle, 5));
+  EXPECT_EQ(desk.screen(), ScreenKind::kInviting);
+  desk.Tell(desk.AShow(Screen::kIdle, 6));
+  EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
+}
+
+TEST(Evaluator, RatedInvitationIsNotOpenedAgainAfterARestart) {
+  FakeStore store;
+  {
+    Desk desk(store);
+    desk.Tell(desk.AnInvitation(12, 1));
+    desk.Push(2);
+  }
+  Desk desk(store, kFiveKeys, 50, 0xC0DE);
+  EXPECT_EQ(desk.Presses().size(), 1U) << "an entry without receipt is offered at start";
+  desk.Tell(desk.AnInvitation(12, 1));
+  EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
+  desk.Push(0);
+  EXPECT_EQ(desk.device.stats().pressed, 0U);
+  desk.Tell(desk.AnInvitation(13, 2));
+  desk.Push(0);
+  EXPECT_EQ(desk.Presses().back().counter, 2U);
+}
+
+TEST(Evaluator, FullLogShowsPausedUntilAReceiptMakesRoom) {
+  FakeStore store(1024 + 8 * 32);
+  Desk desk(store);
+  for (std::uint64_t i = 1; i <= 8; ++i) {
+    desk.Tell(desk.AnInvitation(i, i));
+    desk.Push(0);
+    desk.Run(kThanksMs);
+  }
+  EXPECT_EQ(desk.screen(), ScreenKind::kPaused);
+  desk.Tell(desk.AnInvitation(9, 9));
+  EXPECT_EQ(desk.screen(), ScreenKind::kPaused);
+  desk.Push(0);
+  EXPECT_EQ(desk.device.stats().pressed, 8U);
+  desk.Tell(desk.AReceipt(1));
+  EXPECT_EQ(desk.screen(), ScreenKind::kInviting);
+  desk.Push(0);
+  EXPECT_EQ(desk.device.stats().confirmed, 9U);
+}
+
+TEST(Evaluator, StoreFailureLightsNoLampAndPausesTheDevice) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(desk.AnInvitation(12, 1));
+  store.CutAfter(11);
+  desk.Push(0);
+  EXPECT_EQ(desk.screen(), ScreenKind::kPaused);
+  for (const auto& drawn : desk.board.drawn) EXPECT_FALSE(drawn.view.lamp);
+  EXPECT_EQ(desk.device.stats().confirmed, 0U);
+  desk.Run(5000);
+  EXPECT_TRUE(desk.Presses().empty());
+}
+
+TEST(Evaluator, WholeConversationOverTheWrapOfTheClock) {
+  FakeStore store;
+  Desk desk(store, kFiveKeys, 0xFFFFFFFFU - 3000);
+  desk.Tell(desk.AnInvitation(12, 1, true));
+  desk.Run(2950);
+  desk.Push(1);
+  EXPECT_EQ(desk.screen(), ScreenKind::kAskConsent);
+  desk.Run(kConsentMs);
+  EXPECT_EQ(desk.screen(), ScreenKind::kThanks);
+  desk.Run(kThanksMs);
+  EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
+  EXPECT_NEAR(desk.Presses().front().elapsed_ms, 2972, 5);
+  EXPECT_EQ(desk.Hellos().size(), 4U);
+}
+
+}  // namespace
+}  // namespace yichuang::evaluator
