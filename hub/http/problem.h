@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "hub/contract/reasons.h"
+
+namespace yichuang::http {
+
+/// Why the HTTP border refuses a request; what the hall refuses keeps its contract::Reason.
+enum class Problem : std::uint8_t {
+  kNotFound,
+  kMethodNotAllowed,
+  kNoHost,            ///< HTTP/1.1 without exactly one Host
+  kWrongHost,         ///< a name that is not this machine: guards against DNS rebinding
+  kForeignOrigin,     ///< a page of another site sends the request
+  kUnsupportedMedia,  ///< a change must come as application/json: forms of other sites cannot send
+                      ///< that
+  kHeaderTooLarge,
+  kTooManyConnections,
+  kNotReady,  ///< the hub has not read its ledger yet
+  kQueriesBusy,
+  kNoAnswer,  ///< the hall thread did not answer in time
+  kStorage,
+};
+
+inline constexpr int kProblemCount = static_cast<int>(Problem::kStorage) + 1;
+
+std::string_view Name(Problem problem);
+/// One sentence for a person: what happened and what to do next.
+std::string_view TextZh(Problem problem);
+std::string_view TextEn(Problem problem);
+
+/// A refused request, before it is written as application/problem+json (RFC 7807).
+struct Trouble {
+  std::variant<Problem, contract::Reason> reason;
+  std::string what;   ///< the field, window, path … at fault; "" when there is none
+  std::string allow;  ///< methods for 405
+  friend bool operator==(const Trouble&, const Trouble&) = default;
+};
+
+/// HTTP status of a refusal: 4xx when the sender can mend it, 503 when waiting helps.
+unsigned StatusOf(const Trouble& trouble);
+
+/// {"type","title" (zh),"detail" (en),"status","reason","what"}.
+std::string ProblemJson(const Trouble& trouble);
+
+}  // namespace yichuang::http

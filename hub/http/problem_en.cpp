@@ -1,0 +1,27 @@
+#include <array>
+
+#include "hub/http/problem.h"
+
+namespace yichuang::http {
+namespace {
+
+constexpr std::array<std::string_view, kProblemCount> kTexts = {{
+    "there is nothing at this address; check the link",
+    "this address does not take that method; see Allow",
+    "the request must carry exactly one Host header",
+    "this hub answers only as 127.0.0.1, localhost or [::1]; open it under one of these names",
+    "a page of another site sent this request; it was not carried out",
+    "send changes with Content-Type: application/json",
+    "the request's header is too long; shorten it",
+    "too many connections are open; close some pages and try again",
+    "the hub is still reading its ledger; try again in a few seconds",
+    "too many queries are waiting; try again in a few seconds",
+    "the hall did not answer in time; look at its state before asking again",
+    "reading the database failed; the operator's log says why",
+}};
+
+}  // namespace
+
+std::string_view TextEn(Problem problem) { return kTexts[static_cast<std::size_t>(problem)]; }
+
+}  // namespace yichuang::http

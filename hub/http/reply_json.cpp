@@ -1,0 +1,64 @@
+#include "hub/http/reply_json.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace yichuang::http {
+namespace {
+
+using nlohmann::json;
+
+std::string Text(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string RowsJson(const std::vector<query::DayRow>& rows) {
+  json list = json::array();
+  for (const query::DayRow& row : rows) {
+    list.push_back({{"day", row.day},
+                    {"key", row.key},
+                    {"ended", row.ended},
+                    {"uninvited", row.uninvited},
+                    {"rated", row.rated},
+                    {"levels", row.levels},
+                    {"two_button_levels", row.two_button_levels}});
+  }
+  return Text(list);
+}
+
+std::string BooksJson(const std::vector<query::BookRow>& rows) {
+  json list = json::array();
+  for (const query::BookRow& row : rows) {
+    list.push_back({{"source", row.source},
+                    {"epoch", row.epoch},
+                    {"announced", row.announced},
+                    {"accepted", row.accepted},
+                    {"refused", row.refused},
+                    {"pending", row.pending}});
+  }
+  return Text(list);
+}
+
+std::string HealthJson(const Health& health, std::size_t open_pages) {
+  return Text({{"status", health.broker_connected ? "ok" : "degraded"},
+               {"seq", health.seq},
+               {"broker_connected", health.broker_connected},
+               {"inbox_dropped", health.inbox_dropped},
+               {"refused_messages", health.refused_messages},
+               {"open_pages", open_pages}});
+}
+
+std::string DeskJson(const core::Events& events) {
+  json service;
+  for (const core::Event& event : events) {
+    if (const auto* opened = std::get_if<core::ServiceOpened>(&event))
+      service = core::Number(opened->service);
+    if (const auto* ended = std::get_if<core::ServiceEnded>(&event))
+      service = core::Number(ended->service);
+  }
+  return Text({{"ok", true}, {"service", std::move(service)}});
+}
+
+}  // namespace yichuang::http

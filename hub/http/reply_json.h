@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "hub/core/event.h"
+#include "hub/http/server.h"
+#include "hub/query/reader.h"
+
+/// Bodies of successful answers; field names are those of the structs.
+namespace yichuang::http {
+
+/// [{"day","key","ended","uninvited","rated","levels","two_button_levels"}].
+std::string RowsJson(const std::vector<query::DayRow>& rows);
+
+/// [{"source","epoch","announced","accepted","refused","pending"}].
+std::string BooksJson(const std::vector<query::BookRow>& rows);
+
+/// {"status":
+/// "ok"|"degraded","seq","broker_connected","inbox_dropped","refused_messages","open_pages"};
+/// degraded while the broker is away.
+std::string HealthJson(const Health& health, std::size_t open_pages);
+
+/// What a desk's request led to: {"ok":true,"service":n|null}; the service opened or ended by it.
+std::string DeskJson(const core::Events& events);
+
+}  // namespace yichuang::http

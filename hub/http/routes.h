@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "hub/core/command.h"
+#include "hub/http/problem.h"
+
+/// What a request asks for; pure, so every rule of the border is tested without sockets.
+namespace yichuang::http {
+
+/// A request as far as routing looks at it. Views are borrowed for the call.
+struct Ask {
+  std::string_view method;
+  std::string_view target;        ///< as sent: path and query
+  std::string_view host;          ///< "" when absent or sent twice
+  std::string_view origin;        ///< "" when absent
+  std::string_view content_type;  ///< "" when absent
+  std::string_view body;
+};
+
+struct FileAsk {
+  std::string path;  ///< as sent, without the query; StaticFiles knows which ones exist
+  friend bool operator==(const FileAsk&, const FileAsk&) = default;
+};
+struct StreamAsk {};
+struct StateAsk {};
+struct HealthAsk {};
+struct BooksAsk {};
+
+enum class DayTable : std::uint8_t { kStaff, kWindows };
+struct DayAsk {
+  DayTable table = DayTable::kStaff;
+  std::string day;  ///< a date of the calendar, "2026-05-09"
+};
+
+using Route =
+    std::variant<FileAsk, StreamAsk, StateAsk, HealthAsk, BooksAsk, DayAsk, core::Command, Trouble>;
+
+/// Decides what a request asks for, or why it is refused.
+///
+/// In this order: host (400, 421), path (404), method (405), for changes also origin (403) and
+/// content type (415), then the body (400). HEAD is taken wherever GET is, except for the stream.
+Route Resolve(const Ask& ask);
+
+/// True for 127.0.0.1, localhost and [::1], with or without a port.
+bool IsLoopbackName(std::string_view host);
+
+}  // namespace yichuang::http

@@ -1,0 +1,223 @@
+#include "hub/http/server.h"
+
+#include <utility>  // before any Boost.Asio header: version 1.74 uses std::exchange without including it
+
+#include <array>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <thread>
+
+#include "hub/http/connection.h"
+
+namespace yichuang::http {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+using std::chrono::steady_clock;
+
+asio::ip::address LoopbackAddress(const std::string& text) {
+  error_code error;
+  const asio::ip::address address =
+      asio::ip::make_address(text == "localhost" ? "127.0.0.1" : text, error);
+  if (error)
+    throw std::runtime_error("http address \"" + text +
+                             "\" is no IP address; use 127.0.0.1 or ::1");
+  if (!address.is_loopback()) {
+    throw std::runtime_error(
+        "sign-in does not exist yet, so only loopback addresses are served; use 127.0.0.1 or ::1 "
+        "as http address, "
+        "not " +
+        text);
+  }
+  return address;
+}
+
+std::runtime_error CannotListen(const Options& options, const error_code& error) {
+  const std::string place = "port " + std::to_string(options.port) + " on " + options.address;
+  if (error == asio::error::address_in_use) {
+    return std::runtime_error(
+        place + " is in use by another program; end that program or choose another http port");
+  }
+  return std::runtime_error("cannot listen at " + place + ": " + error.message());
+}
+
+tcp::acceptor Listening(asio::io_context& io, const Options& options) {
+  const tcp::endpoint endpoint(LoopbackAddress(options.address), options.port);
+  tcp::acceptor acceptor(io);
+  error_code error;
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (error) throw CannotListen(options, error);
+  return acceptor;
+}
+
+}  // namespace
+
+/// Everything below runs on the I/O thread, except what a comment says.
+struct Server::Impl {
+  Impl(Options options, Submit submit, std::function<Health()> health,
+       std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log)
+      : acceptor(Listening(io, options)), port(acceptor.local_endpoint().port()) {
+    shared.files = options.web_root.empty() ? StaticFiles() : StaticFiles(options.web_root);
+    shared.options = std::move(options);
+    shared.submit = std::move(submit);
+    shared.health = std::move(health);
+    shared.log = std::move(log);
+    if (reader) shared.queries = std::make_unique<QueryThread>(std::move(reader));
+    shared.mailbox = std::make_shared<Mailbox>(io);
+    asio::co_spawn(io, Listen(), [](const std::exception_ptr&) {});
+    asio::co_spawn(io, PingForever(), [](const std::exception_ptr&) {});
+    thread = std::thread([this] { io.run(); });
+  }
+
+  asio::awaitable<void> Listen() {
+    while (!shared.closing) {
+      tcp::socket socket(io);
+      error_code error;
+      co_await acceptor.async_accept(socket, asio::redirect_error(asio::use_awaitable, error));
+      if (shared.closing) co_return;
+      if (error) {
+        // Out of file descriptors, most likely: some connections will end.
+        if (!complained) shared.log("a connection could not be accepted: " + error.message());
+        complained = true;
+        breather.expires_after(std::chrono::milliseconds(100));
+        co_await breather.async_wait(asio::redirect_error(asio::use_awaitable, error));
+        continue;
+      }
+      if (connections.size() >= shared.options.most_connections) {
+        TurnAway(std::move(socket));
+        continue;
+      }
+      complained = false;
+      Start(std::move(socket));
+    }
+  }
+
+  void Start(tcp::socket socket) {
+    const auto connection = std::make_shared<Connection>(std::move(socket), shared);
+    connections.insert(connection.get());
+    asio::co_spawn(io, connection->Run(), [this, connection](const std::exception_ptr& failure) {
+      connections.erase(connection.get());
+      if (failure) shared.log("a connection ended by an internal error");
+      if (shared.closing && connections.empty()) deadline.cancel();
+    });
+  }
+
+  // Never waits: the few bytes fit into the buffer of a fresh socket.
+  void TurnAway(tcp::socket socket) {
+    if (!complained) shared.log("too many connections are open; further ones are turned away");
+    complained = true;
+    error_code ignored;
+    socket.non_blocking(true, ignored);
+    const std::string bytes = TurnedAwayBytes();
+    socket.write_some(asio::buffer(bytes), ignored);
+    socket.shutdown(tcp::socket::shutdown_send, ignored);
+    std::array<char, 4096> unread{};
+    socket.read_some(asio::buffer(unread), ignored);
+  }
+
+  asio::awaitable<void> PingForever() {
+    while (!shared.closing) {
+      ping.expires_after(shared.options.ping_interval);
+      error_code ignored;
+      co_await ping.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+      if (!shared.closing && shared.feed.readers() > 0)
+        shared.feed.Ping(shared.health().broker_connected);
+    }
+  }
+
+  /// Any thread.
+  void Publish(query::LiveState state) {
+    {
+      const std::scoped_lock lock(newest_mutex);
+      newest = std::move(state);
+      if (std::exchange(told, true)) return;  // the I/O thread will find this one too
+    }
+    shared.mailbox->Post([this] { SpreadSoon(); });
+  }
+
+  void SpreadSoon() {
+    if (shared.closing) return;
+    const auto due = last_spread + shared.options.delta_interval;
+    if (steady_clock::now() >= due) return Spread();
+    spread.expires_at(due);
+    spread.async_wait([this](const error_code& error) {
+      if (!error) Spread();
+    });
+  }
+
+  void Spread() {
+    std::optional<query::LiveState> state;
+    {
+      const std::scoped_lock lock(newest_mutex);
+      state.swap(newest);
+      told = false;
+    }
+    last_spread = steady_clock::now();
+    if (state) shared.feed.Update(std::move(*state));
+  }
+
+  void BeginClosing() {
+    shared.closing = true;
+    error_code ignored;
+    acceptor.close(ignored);
+    breather.cancel();
+    ping.cancel();
+    spread.cancel();
+    for (Connection* connection : connections) connection->Close();
+    if (connections.empty()) return;
+    deadline.expires_after(std::chrono::seconds(2));
+    deadline.async_wait([this](const error_code& error) {
+      if (!error) io.stop();
+    });
+  }
+
+  /// The owner's thread.
+  void Stop() {
+    if (!thread.joinable()) return;
+    shared.mailbox->Post([this] { BeginClosing(); });
+    thread.join();
+    shared.mailbox->Close();
+  }
+
+  Shared shared;  ///< before io: what still runs in io when that ends uses it
+  asio::io_context io{1};
+  tcp::acceptor acceptor;
+  const std::uint16_t port;
+  asio::steady_timer breather{io};
+  asio::steady_timer ping{io};
+  asio::steady_timer spread{io};
+  asio::steady_timer deadline{io};
+  std::set<Connection*> connections;
+  steady_clock::time_point last_spread{};
+  bool complained = false;
+  std::mutex newest_mutex;
+  std::optional<query::LiveState> newest;  ///< published, not yet spread
+  bool told = false;                       ///< the I/O thread knows that `newest` waits
+  std::thread thread;
+};
+
+Server::Server(Options options, Submit submit, std::function<Health()> health,
+               std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log)
+    : impl_(std::make_unique<Impl>(std::move(options), std::move(submit), std::move(health),
+                                   std::move(reader), std::move(log))) {}
+
+Server::~Server() { impl_->Stop(); }
+
+std::uint16_t Server::port() const { return impl_->port; }
+
+void Server::Publish(query::LiveState state) { impl_->Publish(std::move(state)); }
+
+void Server::Stop() { impl_->Stop(); }
+
+}  // namespace yichuang::http

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "hub/core/hall.h"
+#include "hub/query/live.h"
+#include "hub/query/reader.h"
+
+/// Pages and API over Boost.Beast: static files, the live stream (server-sent events), the desk's
+/// requests.
+namespace yichuang::http {
+
+/// What became of a desk's request; called once, on any thread.
+using Answer = std::variant<core::Events, core::Refusal>;
+using OnAnswer = std::function<void(Answer)>;
+
+/// Figures of /healthz and of the page's device row, read by the server when asked.
+struct Health {
+  bool broker_connected = false;
+  std::uint64_t inbox_dropped = 0;
+  std::uint64_t refused_messages = 0;
+  std::uint64_t seq = 0;
+};
+
+struct Options {
+  std::string address =
+      "127.0.0.1";                 ///< loopback only until sign-in exists: anything else is refused
+  std::uint16_t port = 0;          ///< 0 takes a free one; see port()
+  std::filesystem::path web_root;  ///< built pages; empty: API only
+  // Limits; tests shorten them.
+  std::size_t most_connections = 2'000;     ///< beyond: 503
+  std::size_t most_body_bytes = 64 * 1024;  ///< beyond: 413; the header has the same limit (431)
+  std::size_t most_waiting_frames =
+      64;  ///< per open page; beyond: whole state instead of differences
+  std::chrono::milliseconds request_timeout{
+      30'000};  ///< to read a request, to answer it, to write to a slow reader
+  std::chrono::milliseconds ping_interval{
+      5'000};  ///< so that pages can tell silence from a quiet hall
+  std::chrono::milliseconds delta_interval{
+      50};  ///< differences are joined to at most one in this time
+};
+
+class Server {
+ public:
+  /// Hands a command to the hall thread; false when the inbox is full (503 with
+  /// Reason::kQueueFull).
+  using Submit = std::function<bool(core::Command, OnAnswer)>;
+
+  /// Throws std::runtime_error "port 8080 on 127.0.0.1 is in use …" when it cannot listen.
+  Server(Options options, Submit submit, std::function<Health()> health,
+         std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  std::uint16_t port() const;
+
+  /// The newest whole state, from the hall thread, after COMMIT. Clients get the whole state on
+  /// connect and the difference after. Never blocks.
+  void Publish(query::LiveState state);
+
+  /// Ends open streams and joins the I/O thread.
+  void Stop();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace yichuang::http

@@ -1,0 +1,78 @@
+#include "hub/live_board.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace yichuang::hub {
+namespace {
+
+std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
+
+query::LiveCounts CountsOf(const core::DayCounts& counts) {
+  return {counts.ended, counts.uninvited, counts.rated, counts.levels};
+}
+
+query::DeviceHealth HealthOf(const core::Hall& hall, const core::PlannedWindow& window) {
+  const auto evaluator = hall.evaluators.find(window.evaluator);
+  if (evaluator == hall.evaluators.end()) return query::DeviceHealth::kNever;
+  if (evaluator->second.device.empty()) return query::DeviceHealth::kDetached;
+  const auto terminal = hall.terminals.find(evaluator->second.device);
+  const bool online = terminal != hall.terminals.end() && terminal->second.online;
+  return online ? query::DeviceHealth::kOnline : query::DeviceHealth::kOffline;
+}
+
+query::LiveWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& planned,
+                           const std::map<core::StaffId, std::string>& numbers,
+                           const StaffNames& names) {
+  query::LiveWindow window;
+  window.number = core::Number(planned.number);
+  window.zone = planned.zone;
+  window.evaluator = planned.evaluator;
+  window.device = HealthOf(hall, planned);
+  const auto found = hall.windows.find(planned.number);
+  if (found == hall.windows.end()) return window;
+  const core::WindowState& state = found->second;
+  if (state.staff) {
+    if (const auto number = numbers.find(*state.staff); number != numbers.end())
+      window.staff_number = number->second;
+    if (const auto name = names.find(window.staff_number); name != names.end())
+      window.staff_name = name->second;
+  }
+  if (state.serving) {
+    window.visit = state.serving->visit;
+    window.serving_since_ms = MillisOf(state.serving->opened);
+  }
+  window.inviting = state.invitation.has_value();
+  window.today = CountsOf(state.today);
+  for (const core::RecentRating& rating : state.recent) {
+    window.recent.push_back(
+        {core::Number(rating.service), static_cast<int>(rating.level), MillisOf(rating.at)});
+  }
+  return window;
+}
+
+}  // namespace
+
+query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
+                             const StaffNames& names) {
+  query::LiveState live;
+  live.hall = title.name;
+  live.demo = title.demo;
+  live.software = title.software;
+  live.at_ms = MillisOf(hall.last);
+  live.day =
+      fmt::format("{:04}-{:02}-{:02}", static_cast<int>(hall.day.year()),
+                  static_cast<unsigned>(hall.day.month()), static_cast<unsigned>(hall.day.day()));
+  live.seq = hall.seq;
+  live.utc_offset_minutes = static_cast<int>(hall.plan.utc_offset.count());
+  live.today = CountsOf(hall.today);
+  std::map<core::StaffId, std::string> numbers;
+  for (const core::PlannedStaff& staff : hall.plan.staff) numbers.emplace(staff.id, staff.number);
+  for (const core::PlannedWindow& window : hall.plan.windows) {
+    live.windows.push_back(WindowOf(hall, window, numbers, names));
+  }
+  return live;
+}
+
+}  // namespace yichuang::hub

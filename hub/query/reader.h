@@ -1,0 +1,44 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace yichuang::query {
+
+/// One row of the per-day counters.
+struct DayRow {
+  std::string day;        ///< hall day of the service, "2026-05-09"
+  std::uint64_t key = 0;  ///< staff id or window number
+  std::uint32_t ended = 0;
+  std::uint32_t uninvited = 0;
+  std::uint32_t rated = 0;
+  std::array<std::uint32_t, 5> levels{};
+  std::array<std::uint32_t, 5>
+      two_button_levels{};  ///< part of `levels` that came from two-button devices
+  friend bool operator==(const DayRow&, const DayRow&) = default;
+};
+
+/// One line of the books of a source and epoch: announced = accepted + refused + pending.
+struct BookRow {
+  std::string source;
+  std::uint32_t epoch = 0;
+  std::uint64_t announced = 0;
+  std::uint64_t accepted = 0;
+  std::uint64_t refused = 0;
+  std::uint64_t pending = 0;
+  friend bool operator==(const BookRow&, const BookRow&) = default;
+};
+
+/// Questions of pages and reports. Implementations are read-only and used by one thread each.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  /// Rows of one hall day, by staff id. A storage error throws std::runtime_error.
+  virtual std::vector<DayRow> StaffDay(const std::string& day) = 0;
+  virtual std::vector<DayRow> WindowDay(const std::string& day) = 0;
+  virtual std::vector<BookRow> Books() = 0;
+};
+
+}  // namespace yichuang::query

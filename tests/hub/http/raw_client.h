@@ -1,0 +1,52 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace yichuang::http {
+
+/// A browser reduced to its socket: says exactly what a test wants said, and hears what comes back.
+class RawClient {
+ public:
+  /// Throws std::runtime_error when nobody listens. `receive_bytes` above 0 makes a small receive
+  /// buffer: a slow reader.
+  explicit RawClient(std::uint16_t port, int receive_bytes = 0);
+  ~RawClient();
+  RawClient(const RawClient&) = delete;
+  RawClient& operator=(const RawClient&) = delete;
+
+  /// False when the server has closed.
+  bool Send(std::string_view bytes);
+
+  /// Everything heard until `ending` was heard, the server closed or `timeout` passed.
+  std::string ReadUntil(std::string_view ending,
+                        std::chrono::milliseconds timeout = std::chrono::seconds(10));
+
+  /// Everything until the server closes (then closed() is true) or `timeout` passed.
+  std::string ReadToEnd(std::chrono::milliseconds timeout = std::chrono::seconds(10));
+
+  bool closed() const { return closed_; }
+
+ private:
+  int socket_;
+  std::string heard_;
+  bool closed_ = false;
+};
+
+/// One request on its own connection; the whole answer, head and body.
+std::string Fetch(std::uint16_t port, std::string_view request);
+
+/// "GET target HTTP/1.1" with the Host of this machine, further header lines, and Connection:
+/// close.
+std::string GetRequest(std::string_view target, std::string_view lines = "");
+
+/// A change as application/json.
+std::string ChangeRequest(std::string_view method, std::string_view target, std::string_view body);
+
+/// "404" of an answer.
+std::string StatusOf(std::string_view answer);
+std::string BodyOf(std::string_view answer);
+
+}  // namespace yichuang::http

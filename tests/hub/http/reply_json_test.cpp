@@ -1,0 +1,49 @@
+#include "hub/http/reply_json.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace yichuang::http {
+namespace {
+
+using nlohmann::json;
+
+TEST(ReplyJson, RowsCarryNumeratorsAndDenominators) {
+  query::DayRow row;
+  row.day = "2026-05-09";
+  row.key = 3;
+  row.ended = 10;
+  row.uninvited = 1;
+  row.rated = 6;
+  row.levels = {0, 1, 0, 2, 3};
+  row.two_button_levels = {0, 1, 0, 0, 0};
+  EXPECT_EQ(json::parse(RowsJson({row})), json::parse(R"([{"day":"2026-05-09","key":3,"ended":10,
+      "uninvited":1,"rated":6,"levels":[0,1,0,2,3],"two_button_levels":[0,1,0,0,0]}])"));
+  EXPECT_EQ(RowsJson({}), "[]");
+}
+
+TEST(ReplyJson, BooksOfEverySourceAndEpoch) {
+  EXPECT_EQ(json::parse(BooksJson({{"ev-0001", 2, 9, 7, 1, 1}})),
+            json::parse(R"([{"source":"ev-0001","epoch":2,"announced":9,"accepted":7,"refused":1,
+      "pending":1}])"));
+}
+
+TEST(ReplyJson, HealthIsDegradedWithoutTheBroker) {
+  const json health = json::parse(HealthJson({false, 2, 3, 41}, 5));
+  EXPECT_EQ(health, json::parse(R"({"status":"degraded","seq":41,"broker_connected":false,
+      "inbox_dropped":2,"refused_messages":3,"open_pages":5})"));
+  EXPECT_EQ(json::parse(HealthJson({true, 0, 0, 0}, 0))["status"], "ok");
+}
+
+TEST(ReplyJson, ADeskLearnsTheServiceItOpenedOrEnded) {
+  const core::ServiceOpened opened{core::ServiceId{12}, core::WindowNo{1}, core::StaffId{1},
+                                   "A001"};
+  const core::ServiceEnded ended{core::ServiceId{13}, core::WindowNo{1}, core::StaffId{1}, true};
+  EXPECT_EQ(json::parse(DeskJson({opened})), json::parse(R"({"ok":true,"service":12})"));
+  EXPECT_EQ(json::parse(DeskJson({ended})), json::parse(R"({"ok":true,"service":13})"));
+  EXPECT_EQ(json::parse(DeskJson({})), json::parse(R"({"ok":true,"service":null})"));
+}
+
+}  // namespace
+}  // namespace yichuang::http

@@ -1,0 +1,172 @@
+#include "hub/http/routes.h"
+
+#include <gtest/gtest.h>
+
+namespace yichuang::http {
+namespace {
+
+using contract::Reason;
+
+Ask Get(std::string_view target) { return {"GET", target, "127.0.0.1:18080", {}, {}, {}}; }
+
+Ask Change(std::string_view method, std::string_view target, std::string_view body) {
+  return {method, target, "127.0.0.1:18080", {}, "application/json", body};
+}
+
+/// The refusal, for a test that expects one.
+Trouble Refused(const Ask& ask) {
+  const Route route = Resolve(ask);
+  const auto* trouble = std::get_if<Trouble>(&route);
+  return trouble != nullptr ? *trouble : Trouble{Reason::kGap, "not refused", {}};
+}
+
+template <typename Command>
+std::optional<Command> Commanded(const Ask& ask) {
+  const Route route = Resolve(ask);
+  const auto* command = std::get_if<core::Command>(&route);
+  const auto* wanted = command != nullptr ? std::get_if<Command>(command) : nullptr;
+  if (wanted == nullptr) return std::nullopt;
+  return *wanted;
+}
+
+TEST(Routes, NamesWhatAPageMayRead) {
+  EXPECT_TRUE(std::holds_alternative<StreamAsk>(Resolve(Get("/api/v1/live"))));
+  EXPECT_TRUE(std::holds_alternative<StateAsk>(Resolve(Get("/api/v1/state"))));
+  EXPECT_TRUE(std::holds_alternative<BooksAsk>(Resolve(Get("/api/v1/books"))));
+  EXPECT_TRUE(std::holds_alternative<HealthAsk>(Resolve(Get("/healthz?verbose=1"))));
+  const Route day = Resolve(Get("/api/v1/days/2026-05-09/windows"));
+  ASSERT_TRUE(std::holds_alternative<DayAsk>(day));
+  EXPECT_EQ(std::get<DayAsk>(day).day, "2026-05-09");
+  EXPECT_EQ(std::get<DayAsk>(day).table, DayTable::kWindows);
+}
+
+TEST(Routes, LeavesOtherPathsToTheFiles) {
+  EXPECT_EQ(std::get<FileAsk>(Resolve(Get("/"))).path, "/");
+  EXPECT_EQ(std::get<FileAsk>(Resolve(Get("/assets/a.js?x=1"))).path, "/assets/a.js");
+  EXPECT_EQ(std::get<FileAsk>(Resolve(Get("/../etc/passwd"))).path, "/../etc/passwd");
+}
+
+TEST(Routes, RefusesUnknownAddresses) {
+  for (const char* target : {"/api", "/api/", "/api/v1/nothing", "/api/v2/state", "/api/v1/desk/1",
+                             "/api/v1/days/2026-05-09", "/api/v1/days/2026-05-09/people",
+                             "http://127.0.0.1/", "*", ""}) {
+    if (std::string_view(target) == "/api") continue;  // a file name like any other
+    EXPECT_EQ(Refused(Get(target)).reason, (std::variant<Problem, Reason>(Problem::kNotFound)))
+        << target;
+  }
+  const Trouble deed = Refused(Change("POST", "/api/v1/desk/1/service/pause", "{}"));
+  EXPECT_EQ(deed.reason, (std::variant<Problem, Reason>(Problem::kNotFound)));
+}
+
+TEST(Routes, RefusesDaysThatAreNoDates) {
+  for (const char* day : {"2026-02-30", "2026-5-9", "today", "2026-13-01", "2026-05-0x"}) {
+    const std::string target = std::string("/api/v1/days/") + day + "/staff";
+    EXPECT_EQ(Refused(Get(target)), (Trouble{Reason::kWrongType, "day", {}})) << day;
+  }
+}
+
+TEST(Routes, NamesTheMethodsAnAddressTakes) {
+  Ask ask = Change("PUT", "/api/v1/desk/1/shift", "{}");
+  EXPECT_EQ(Refused(ask), (Trouble{Problem::kMethodNotAllowed, "PUT", "POST, DELETE"}));
+  ask.target = "/api/v1/desk/1/service";
+  EXPECT_EQ(Refused(ask).allow, "POST");
+  ask.target = "/api/v1/state";
+  EXPECT_EQ(Refused(ask).allow, "GET, HEAD");
+  ask.target = "/";
+  EXPECT_EQ(Refused(ask).allow, "GET, HEAD");
+  ask.target = "/api/v1/live";
+  ask.method = "HEAD";
+  EXPECT_EQ(Refused(ask).allow, "GET");
+}
+
+TEST(Routes, ParsesTheDesksRequests) {
+  const auto start =
+      Commanded<core::StartShift>(Change("POST", "/api/v1/desk/3/shift", R"({"staff":"1001"})"));
+  ASSERT_TRUE(start);
+  EXPECT_EQ(start->window, core::WindowNo{3});
+  EXPECT_EQ(start->staff_number, "1001");
+
+  const auto end = Commanded<core::EndShift>(Change("DELETE", "/api/v1/desk/999/shift", ""));
+  ASSERT_TRUE(end);
+  EXPECT_EQ(end->window, core::WindowNo{999});
+
+  const auto open = Commanded<core::OpenService>(
+      Change("POST", "/api/v1/desk/3/service", R"({"visit":"A001","unknown":[1,2]})"));
+  ASSERT_TRUE(open);
+  EXPECT_EQ(open->visit, "A001");
+
+  const auto done = Commanded<core::EndService>(
+      Change("POST", "/api/v1/desk/3/service/end", R"({"invite":false})"));
+  ASSERT_TRUE(done);
+  EXPECT_FALSE(done->invite);
+}
+
+TEST(Routes, NamesTheFieldAtFault) {
+  const auto refused = [](const char* body) {
+    return Refused(Change("POST", "/api/v1/desk/3/shift", body));
+  };
+  EXPECT_EQ(refused(""), (Trouble{Reason::kMalformed, "body", {}}));
+  EXPECT_EQ(refused("{\"staff\":"), (Trouble{Reason::kMalformed, "body", {}}));
+  EXPECT_EQ(refused("[]"), (Trouble{Reason::kMalformed, "body", {}}));
+  EXPECT_EQ(refused("{\"staff\":\"\xff\"}"), (Trouble{Reason::kMalformed, "body", {}}));
+  EXPECT_EQ(refused("{}"), (Trouble{Reason::kMissingField, "staff", {}}));
+  EXPECT_EQ(refused(R"({"staff":1001})"), (Trouble{Reason::kWrongType, "staff", {}}));
+  EXPECT_EQ(refused(R"({"staff":""})"), (Trouble{Reason::kWrongType, "staff", {}}));
+  EXPECT_EQ(refused(R"({"staff":"1\n2"})"), (Trouble{Reason::kWrongType, "staff", {}}));
+  const std::string long_body = R"({"staff":")" + std::string(65, '1') + "\"}";
+  EXPECT_EQ(refused(long_body.c_str()), (Trouble{Reason::kWrongType, "staff", {}}));
+  EXPECT_EQ(Refused(Change("POST", "/api/v1/desk/3/service/end", R"({"invite":"yes"})")),
+            (Trouble{Reason::kWrongType, "invite", {}}));
+}
+
+TEST(Routes, RefusesWindowsThatCannotExist) {
+  for (const char* window : {"0", "1000", "-1", "+1", "1x", "%31", "", "99999999999999999999"}) {
+    const std::string target = std::string("/api/v1/desk/") + window + "/shift";
+    EXPECT_EQ(Refused(Change("POST", target, R"({"staff":"1"})")),
+              (Trouble{Reason::kUnknownWindow, window, {}}));
+  }
+}
+
+TEST(Routes, AnswersOnlyUnderTheNamesOfThisMachine) {
+  for (const char* host :
+       {"127.0.0.1", "127.0.0.1:18080", "localhost", "LocalHost:1", "[::1]", "[::1]:8080"}) {
+    EXPECT_TRUE(IsLoopbackName(host)) << host;
+  }
+  for (const char* host :
+       {"", "evil.example", "127.0.0.1.evil.example", "localhost.evil", "127.0.0.1:port", "::1",
+        "[::1", "127.0.0.1:99999", "localhost:80:80", "0.0.0.0"}) {
+    EXPECT_FALSE(IsLoopbackName(host)) << host;
+  }
+  Ask ask = Get("/");
+  ask.host = "evil.example";
+  EXPECT_EQ(Refused(ask), (Trouble{Problem::kWrongHost, "evil.example", {}}));
+  ask.host = "";
+  EXPECT_EQ(Refused(ask), (Trouble{Problem::kNoHost, "Host", {}}));
+}
+
+TEST(Routes, TakesChangesOnlyAsJson) {
+  Ask ask = Change("POST", "/api/v1/desk/3/shift", R"({"staff":"1001"})");
+  for (const char* type :
+       {"", "text/plain", "application/x-www-form-urlencoded", "application/jsonx"}) {
+    ask.content_type = type;
+    EXPECT_EQ(Refused(ask), (Trouble{Problem::kUnsupportedMedia, "Content-Type", {}})) << type;
+  }
+  ask.content_type = "Application/JSON ; charset=utf-8";
+  EXPECT_TRUE(Commanded<core::StartShift>(ask));
+  ask.method = "DELETE";
+  ask.content_type = "";
+  EXPECT_EQ(Refused(ask), (Trouble{Problem::kUnsupportedMedia, "Content-Type", {}}));
+}
+
+TEST(Routes, RefusesChangesSentByPagesOfOtherSites) {
+  Ask ask = Change("POST", "/api/v1/desk/3/shift", R"({"staff":"1001"})");
+  for (const char* origin : {"https://evil.example", "null", "http://localhost.evil"}) {
+    ask.origin = origin;
+    EXPECT_EQ(Refused(ask), (Trouble{Problem::kForeignOrigin, origin, {}})) << origin;
+  }
+  ask.origin = "http://127.0.0.1:18080";
+  EXPECT_TRUE(Commanded<core::StartShift>(ask));
+}
+
+}  // namespace
+}  // namespace yichuang::http

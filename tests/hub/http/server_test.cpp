@@ -1,0 +1,278 @@
+#include "hub/http/server.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "tests/hub/http/served_hall.h"
+
+namespace yichuang::http {
+namespace {
+
+using nlohmann::json;
+
+using ServerTest = ServedHall;
+
+/// The reason of a problem+json answer.
+std::string ReasonOf(const std::string& answer) {
+  EXPECT_NE(answer.find("Content-Type: application/problem+json\r\n"), std::string::npos) << answer;
+  return json::parse(BodyOf(answer))["reason"];
+}
+
+/// The sentence with which the server refuses to start.
+std::string WhyNot(const Options& options) {
+  try {
+    const Server server(options, nullptr, nullptr, nullptr, nullptr);
+    return "it started";
+  } catch (const std::runtime_error& failure) {
+    return failure.what();
+  }
+}
+
+TEST_F(ServerTest, ServesThePagesWithTheHeadersThatGuardThem) {
+  Start();
+  const std::string answer = Fetch(port(), GetRequest("/"));
+  EXPECT_EQ(StatusOf(answer), "200");
+  EXPECT_EQ(BodyOf(answer), "<p>hall</p>");
+  for (const char* line :
+       {"Content-Type: text/html; charset=utf-8\r\n", "Cache-Control: no-cache\r\n", "ETag: \"",
+        "Content-Security-Policy: default-src 'self'; ", "X-Content-Type-Options: nosniff\r\n",
+        "Referrer-Policy: no-referrer\r\n"}) {
+    EXPECT_NE(answer.find(line), std::string::npos) << line;
+  }
+}
+
+TEST_F(ServerTest, SavesSendingWhatThePageHasAlready) {
+  Start();
+  const std::string first = Fetch(port(), GetRequest("/assets/app-1.js"));
+  const std::size_t from = first.find("ETag: ") + 6;
+  const std::string etag = first.substr(from, first.find("\r\n", from) - from);
+  const std::string second =
+      Fetch(port(), GetRequest("/assets/app-1.js", "If-None-Match: " + etag + "\r\n"));
+  EXPECT_EQ(StatusOf(second), "304");
+  EXPECT_EQ(BodyOf(second), "");
+}
+
+TEST_F(ServerTest, AnswersHeadWithTheLengthOnly) {
+  Start();
+  const std::string answer =
+      Fetch(port(), "HEAD / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+  EXPECT_NE(answer.find("Content-Length: 11\r\n"), std::string::npos);
+  EXPECT_EQ(BodyOf(answer), "");
+}
+
+TEST_F(ServerTest, LetsNoPathLeadOutOfThePages) {
+  Start();
+  for (const char* target :
+       {"/../../../../etc/passwd", "/..%2f..%2fetc/passwd", "/assets/../../etc/passwd",
+        "/%2e%2e/etc/passwd", "/assets\\..\\..\\etc\\passwd", "//etc/passwd"}) {
+    const std::string answer = Fetch(port(), GetRequest(target));
+    EXPECT_EQ(StatusOf(answer), "404") << target;
+    EXPECT_EQ(ReasonOf(answer), "not_found") << target;
+  }
+}
+
+TEST_F(ServerTest, RefusesOtherHostNamesMethodsAndTypes) {
+  Start();
+  EXPECT_EQ(
+      StatusOf(Fetch(port(), "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")),
+      "421");
+  EXPECT_EQ(StatusOf(Fetch(port(), "GET / HTTP/1.1\r\nConnection: close\r\n\r\n")), "400");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/", "Host: localhost\r\n"))), "400");
+  const std::string method = Fetch(port(), ChangeRequest("PATCH", "/api/v1/desk/1/shift", "{}"));
+  EXPECT_EQ(StatusOf(method), "405");
+  EXPECT_NE(method.find("Allow: POST, DELETE\r\n"), std::string::npos);
+  EXPECT_EQ(StatusOf(Fetch(
+                port(),
+                "POST /api/v1/desk/1/service HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}")),
+            "415");
+}
+
+TEST_F(ServerTest, CarriesTheDesksRequestsToTheHall) {
+  Start();
+  const std::string opened =
+      Fetch(port(), ChangeRequest("POST", "/api/v1/desk/3/service", R"({"visit":"A001"})"));
+  EXPECT_EQ(StatusOf(opened), "200");
+  EXPECT_EQ(json::parse(BodyOf(opened)), json::parse(R"({"ok":true,"service":12})"));
+  EXPECT_EQ(StatusOf(Fetch(port(), ChangeRequest("DELETE", "/api/v1/desk/3/shift", ""))), "200");
+}
+
+TEST_F(ServerTest, SaysWhyTheHallRefused) {
+  Start();
+  const std::string unknown = Fetch(port(), ChangeRequest("DELETE", "/api/v1/desk/404/shift", ""));
+  EXPECT_EQ(StatusOf(unknown), "404");
+  EXPECT_EQ(ReasonOf(unknown), "unknown_window");
+  const std::string elsewhere =
+      Fetch(port(), ChangeRequest("POST", "/api/v1/desk/1/shift", R"({"staff":"9999"})"));
+  EXPECT_EQ(StatusOf(elsewhere), "409");
+  EXPECT_EQ(json::parse(BodyOf(elsewhere))["what"], "9999");
+  const std::string broken = Fetch(port(), ChangeRequest("POST", "/api/v1/desk/1/shift", "{"));
+  EXPECT_EQ(StatusOf(broken), "400");
+  EXPECT_EQ(ReasonOf(broken), "malformed");
+}
+
+TEST_F(ServerTest, SaysSoWhenTheHallIsBusyOrSilent) {
+  options_.request_timeout = std::chrono::milliseconds(300);
+  Start();
+  inbox_full_ = true;
+  const std::string full = Fetch(port(), ChangeRequest("DELETE", "/api/v1/desk/1/shift", ""));
+  EXPECT_EQ(StatusOf(full), "503");
+  EXPECT_EQ(ReasonOf(full), "queue_full");
+  inbox_full_ = false;
+  silent_ = true;
+  const std::string silent = Fetch(port(), ChangeRequest("DELETE", "/api/v1/desk/1/shift", ""));
+  EXPECT_EQ(StatusOf(silent), "504");
+  const auto owed = TakeUnanswered();
+  ASSERT_TRUE(owed);
+  server_.reset();
+  (*owed)(core::Events{});  // too late, after the server: nothing happens
+}
+
+TEST_F(ServerTest, AnswersQuestionsAboutThePast) {
+  Start();
+  const json staff =
+      json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/days/2026-05-09/staff"))));
+  EXPECT_EQ(staff[0]["day"], "2026-05-09");
+  EXPECT_EQ(staff[0]["ended"], 4);
+  EXPECT_EQ(BodyOf(Fetch(port(), GetRequest("/api/v1/days/2026-05-09/windows"))), "[]");
+  EXPECT_EQ(json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/books"))))[0]["pending"], 1);
+}
+
+TEST_F(ServerTest, ReportsAFailedQueryAndGoesOn) {
+  Start();
+  const std::string failed = Fetch(port(), GetRequest("/api/v1/days/1999-01-01/staff"));
+  EXPECT_EQ(StatusOf(failed), "500");
+  EXPECT_EQ(ReasonOf(failed), "storage");
+  EXPECT_NE(log().find("disk I/O error"), std::string::npos);
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/books"))), "200");
+}
+
+TEST_F(ServerTest, TellsItsHealth) {
+  Start();
+  const json health = json::parse(BodyOf(Fetch(port(), GetRequest("/healthz"))));
+  EXPECT_EQ(health["status"], "ok");
+  EXPECT_EQ(health["seq"], 7);
+}
+
+TEST_F(ServerTest, HasNoStateBeforeTheFirstOneIsPublished) {
+  Start();
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/state"))), "503");
+  server_->Publish(TwoWindows());
+  for (int tries = 0; tries < 100; ++tries) {
+    const std::string answer = Fetch(port(), GetRequest("/api/v1/state"));
+    if (StatusOf(answer) != "200") continue;
+    EXPECT_EQ(json::parse(BodyOf(answer))["seq"], 7);
+    return;
+  }
+  FAIL() << "the published state never came";
+}
+
+TEST_F(ServerTest, RefusesWhatIsTooLong) {
+  Start();
+  const std::string body(64 * 1024 + 1, 'x');
+  const std::string large = Fetch(port(), ChangeRequest("POST", "/api/v1/desk/1/shift", body));
+  EXPECT_EQ(StatusOf(large), "413");
+  EXPECT_EQ(ReasonOf(large), "oversized");
+  const std::string chunked =
+      "POST /api/v1/desk/1/shift HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: "
+      "chunked\r\n\r\n10001\r\n" +
+      body + "\r\n0\r\n\r\n";
+  EXPECT_EQ(StatusOf(Fetch(port(), chunked)), "413");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/", "X-Long: " + body + "\r\n"))), "431");
+}
+
+TEST_F(ServerTest, RefusesWhatIsNotHttp) {
+  Start();
+  const std::string answer = Fetch(port(), "HELLO\r\n\r\n");
+  EXPECT_EQ(StatusOf(answer), "400");
+  EXPECT_EQ(ReasonOf(answer), "malformed");
+}
+
+TEST_F(ServerTest, ServesSeveralRequestsOnOneConnection) {
+  Start();
+  RawClient client(port());
+  for (int i = 0; i < 3; ++i) {
+    ASSERT_TRUE(client.Send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+    EXPECT_EQ(StatusOf(client.ReadUntil("<p>hall</p>")), "200");
+  }
+}
+
+TEST_F(ServerTest, EndsAConnectionThatSaysNothing) {
+  options_.request_timeout = std::chrono::milliseconds(200);
+  Start();
+  RawClient client(port());
+  client.Send("GET / HT");
+  EXPECT_EQ(client.ReadToEnd(), "");
+  EXPECT_TRUE(client.closed());
+}
+
+TEST_F(ServerTest, TurnsConnectionsAwayBeyondTheLimit) {
+  options_.most_connections = 2;
+  Start();
+  const std::string ask = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+  RawClient first(port());
+  RawClient second(port());
+  for (RawClient* client : {&first, &second}) {
+    client->Send(ask);
+    EXPECT_EQ(StatusOf(client->ReadUntil("<p>hall</p>")), "200");
+  }
+  RawClient third(port());
+  const std::string answer = third.ReadToEnd();
+  EXPECT_EQ(StatusOf(answer), "503");
+  EXPECT_EQ(ReasonOf(answer), "too_many_connections");
+  EXPECT_NE(log().find("too many connections"), std::string::npos);
+}
+
+TEST_F(ServerTest, StopAnswersWhatIsUnderWayAndThenCloses) {
+  Start();
+  silent_ = true;
+  RawClient asking(port());
+  RawClient idle(port());
+  asking.Send(ChangeRequest("DELETE", "/api/v1/desk/1/shift", ""));
+  std::optional<OnAnswer> owed;
+  for (int tries = 0; !owed && tries < 1000; ++tries) {
+    ASSERT_EQ(StatusOf(Fetch(port(), GetRequest("/healthz"))), "200");
+    owed = TakeUnanswered();
+  }
+  ASSERT_TRUE(owed) << "the hall thread never got the command";
+  std::thread stopping([this] { server_->Stop(); });
+  EXPECT_EQ(idle.ReadToEnd(), "");
+  (*owed)(core::Events{});
+  EXPECT_EQ(StatusOf(asking.ReadToEnd()), "200");
+  stopping.join();
+  EXPECT_THROW(RawClient{port()}, std::runtime_error);
+}
+
+TEST_F(ServerTest, SaysThatItsPortIsInUse) {
+  Start();
+  Options second = options_;
+  second.port = port();
+  EXPECT_EQ(
+      WhyNot(second),
+      "port " + std::to_string(port()) +
+          " on 127.0.0.1 is in use by another program; end that program or choose another http "
+          "port");
+}
+
+TEST_F(ServerTest, ServesLoopbackAddressesOnly) {
+  for (const char* address : {"0.0.0.0", "192.0.2.1", "::"}) {
+    options_.address = address;
+    EXPECT_EQ(
+        WhyNot(options_).find("sign-in does not exist yet, so only loopback addresses are served"),
+        0U)
+        << address;
+  }
+  options_.address = "hall.example";
+  EXPECT_EQ(WhyNot(options_),
+            "http address \"hall.example\" is no IP address; use 127.0.0.1 or ::1");
+}
+
+TEST_F(ServerTest, NeedsABuildOfThePages) {
+  options_.web_root = "/nonexistent/pages";
+  EXPECT_EQ(WhyNot(options_).find("cannot read web_root /nonexistent/pages"), 0U);
+}
+
+}  // namespace
+}  // namespace yichuang::http
