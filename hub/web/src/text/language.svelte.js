@@ -1,0 +1,30 @@
+import en from './en.js';
+import zh from './zh.js';
+
+const TEXTS = { zh, en };
+const KEY = 'yichuang.language';
+
+function remembered() {
+  try {
+    return localStorage.getItem(KEY) === 'en' ? 'en' : 'zh';
+  } catch {
+    return 'zh'; // storage may be forbidden; Chinese comes first
+  }
+}
+
+const language = $state({ code: remembered() });
+
+/** Texts of the language chosen now; read it inside $derived or a template. */
+export function texts() {
+  return TEXTS[language.code];
+}
+
+/** Changes between Chinese and English, and remembers it for the next visit. */
+export function switchLanguage() {
+  language.code = language.code === 'zh' ? 'en' : 'zh';
+  try {
+    localStorage.setItem(KEY, language.code);
+  } catch {
+    // not remembered then
+  }
+}

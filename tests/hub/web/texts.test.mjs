@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import en from '../../../hub/web/src/text/en.js';
+import zh from '../../../hub/web/src/text/zh.js';
+
+// Dotted names of the leaves, with the number of values a text takes: "age.seconds(1)".
+function keysOf(value, prefix = '') {
+  if (typeof value === 'string') return [prefix];
+  if (typeof value === 'function') return [`${prefix}(${value.length})`];
+  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, prefix ? `${prefix}.${key}` : key));
+}
+
+test('both languages have the same texts with the same values', () => {
+  assert.deepEqual(keysOf(en).sort(), keysOf(zh).sort());
+});
+
+test('no text is empty', () => {
+  for (const table of [zh, en]) {
+    for (const key of keysOf(table).filter((name) => !name.endsWith(')'))) {
+      const text = key.split('.').reduce((value, part) => value[part], table);
+      assert.ok(text.trim().length > 0, key);
+    }
+  }
+});
+
+test('a percentage of ratings never stands without its sample', () => {
+  for (const table of [zh, en]) {
+    assert.match(table.totals.responseHint(3, 7), /3.*7/);
+    assert.match(table.totals.satisfiedHint(3, 7), /3.*7/);
+    assert.match(table.levels.sample(7), /7/);
+  }
+});
+
+test('the duty manager is told where to meet the visitor', () => {
+  assert.equal(zh.bad.notice, '请在导办台接待群众，勿到窗口当面询问');
+});

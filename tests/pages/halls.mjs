@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\//;
+const PATIENCE_MS = 60_000;
+
+/**
+ * Starts a program that serves the pages and prints their address.
+ * Resolves to {url, say(line), freeze(), thaw(), end()}; rejects with its last words when no address comes.
+ */
+export function startHall(program, args) {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  child.stdin.on('error', () => {}); // it may have ended before it heard everything
+  const hall = {
+    say: (line) => child.stdin.write(`${line}\n`),
+    freeze: () => child.kill('SIGSTOP'),
+    thaw: () => child.kill('SIGCONT'),
+    end: async () => {
+      child.kill('SIGCONT');
+      child.kill('SIGINT');
+      child.stdin.end();
+      const impatience = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      await ended;
+      clearTimeout(impatience);
+    },
+  };
+  return new Promise((resolve, reject) => {
+    let heard = '';
+    const impatience = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`${program} printed no address within 60 s: ${heard.slice(-500)}`));
+    }, PATIENCE_MS);
+    const hear = (bytes) => {
+      heard += bytes;
+      const address = ADDRESS.exec(heard);
+      if (!address) return;
+      clearTimeout(impatience);
+      resolve({ ...hall, url: address[0] });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('error', reject);
+    child.on('close', (status) => {
+      clearTimeout(impatience);
+      reject(new Error(`${program} ended with status ${status}: ${heard.slice(-500)}`));
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { launch, openPage } from './browser.mjs';
+import { startHall } from './halls.mjs';
+
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+];
+const LANGUAGES = [
+  { code: 'zh', button: '中文' },
+  { code: 'en', button: 'English' },
+];
+
+/** Pictures of the live page: live-{zh,en}-{width}.png, and lost-… with the connection cut. Resolves to 0. */
+export async function takePictures(fixture, web, folder) {
+  await mkdir(folder, { recursive: true });
+  const browser = await launch();
+  try {
+    for (const size of SIZES) {
+      for (const language of LANGUAGES) await takePair(browser, fixture, web, folder, size, language);
+    }
+  } finally {
+    await browser.close();
+  }
+  return 0;
+}
+
+async function takePair(browser, fixture, web, folder, size, language) {
+  const hall = await startHall(fixture, ['--web', web]);
+  try {
+    const { page, context } = await openPage(browser, hall.url, size);
+    const button = page.getByRole('button', { name: language.button });
+    if (await button.isVisible()) await button.click();
+    hall.say('serve 2 A158');
+    hall.say('rate 6 3');
+    await page.waitForTimeout(600);
+    const shoot = (name) => {
+      const file = path.join(folder, `${name}-${language.code}-${size.width}.png`);
+      return page.screenshot({ path: file, fullPage: size.width < 600 });
+    };
+    await shoot('live');
+    hall.say('stop');
+    await page.waitForSelector('main[data-phase="lost"]');
+    await page.waitForTimeout(3000);
+    await shoot('lost');
+    await context.close();
+  } finally {
+    await hall.end();
+  }
+}
