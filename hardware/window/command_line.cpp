@@ -1,0 +1,83 @@
+#include "hardware/window/command_line.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include "hardware/window/config.h"
+#include "hardware/window/probe.h"
+#include "hardware/window/stop_signals.h"
+#include "hardware/window/window_host.h"
+
+namespace yichuang::window {
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kWrongSettings = 2;
+
+int Probe() {
+  try {
+    usb::LibusbBus bus("evaluator");
+    const auto attached = bus.Attached();
+    std::fputs(ProbeReport(attached).c_str(), stdout);
+    const bool usable =
+        std::any_of(attached.begin(), attached.end(),
+                    [](const usb::AttachedDevice& device) { return device.problem.empty(); });
+    return usable ? 0 : kFailed;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return kFailed;
+  }
+}
+
+int Serve(const std::string& file) {
+  const auto result = ReadConfig(file);
+  if (const auto* errors = std::get_if<std::vector<ConfigError>>(&result)) {
+    for (const auto& error : *errors) std::fprintf(stderr, "%s\n", Sentence(error).c_str());
+    return kWrongSettings;
+  }
+  const auto& config = *std::get_if<Config>(&result);
+  BlockStopSignals();
+  spdlog::set_default_logger(spdlog::stderr_logger_mt(config.device));
+  try {
+    WindowHost host(config, [](const std::string& line) { spdlog::info(line); });
+    const StopSignals signals([&host] { host.Stop(); });
+    spdlog::info("started: {} evaluators, broker {}", config.evaluators.size(), config.broker);
+    host.Run();
+    spdlog::info("stopped");
+    return 0;
+  } catch (const std::exception& error) {
+    spdlog::critical("stopped by an error: {}", error.what());
+    return kFailed;
+  }
+}
+
+}  // namespace
+
+int RunCommandLine(int argc, char** argv) {
+  CLI::App app(
+      "Drives the rating devices at one group of windows and keeps every press until the hub has "
+      "it.");
+  std::string config;
+  app.add_option("--config", config, "settings of this window host (TOML)");
+  const auto* probe = app.add_subcommand("probe", "say which evaluators are attached by USB");
+  app.set_version_flag("--version", std::string(YICHUANG_VERSION));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kWrongSettings;
+  }
+  if (probe->parsed()) return Probe();
+  if (config.empty()) {
+    std::fputs("yichuang-window: --config FILE is missing; see --help\n", stderr);
+    return kWrongSettings;
+  }
+  return Serve(config);
+}
+
+}  // namespace yichuang::window

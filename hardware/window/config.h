@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace yichuang::window {
+
+enum class Cable : std::uint8_t {
+  kUsb,     ///< `where` is a port path, "1-2.3", or empty for any port
+  kSocket,  ///< `where` is the path of a simulated device's socket
+};
+
+struct EvaluatorPlace {
+  Cable cable = Cable::kUsb;
+  std::string where;
+  friend bool operator==(const EvaluatorPlace&, const EvaluatorPlace&) = default;
+};
+
+/// The settings of one window host, checked.
+struct Config {
+  std::string device;                      ///< topic name and client id
+  std::string hall;                        ///< topic name
+  std::string broker;                      ///< "tcp://host:port"
+  std::filesystem::path data_dir;          ///< made when it is missing
+  std::vector<EvaluatorPlace> evaluators;  ///< 1 to kMostEvaluators
+  friend bool operator==(const Config&, const Config&) = default;
+};
+
+inline constexpr std::size_t kMostEvaluators = 4;
+
+struct ConfigError {
+  std::string file;
+  unsigned line = 1;     ///< a missing key stands on the line of its table
+  std::string wrong;     ///< key "device" is missing
+  std::string expected;  ///< 1 to 32 of a-z, 0-9 and '-'
+  friend bool operator==(const ConfigError&, const ConfigError&) = default;
+};
+
+/// "window.toml:3: key \"device\" is missing; expected …"
+std::string Sentence(const ConfigError& error);
+
+/// All errors at once, by line, so that one round of editing is enough.
+using ConfigResult = std::variant<Config, std::vector<ConfigError>>;
+
+/// `file` is only named in errors.
+ConfigResult ParseConfig(std::string_view text, const std::string& file);
+/// An unreadable file is one error on line 0. A relative data_dir is taken from the file's folder.
+ConfigResult ReadConfig(const std::filesystem::path& file);
+
+}  // namespace yichuang::window

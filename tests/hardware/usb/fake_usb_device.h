@@ -1,0 +1,116 @@
+#pragma once
+
+#include <umockdev.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <list>
+#include <mutex>
+#include <string>
+#include <vector>
+
+struct usbdevfs_urb;
+
+namespace yichuang::fakes {
+
+using Packet = std::vector<std::uint8_t>;
+
+/// What the descriptors of a fake device say.
+struct UsbShape {
+  bool hid = true;  ///< else vendor-specific
+  bool bulk = false;
+  std::uint8_t in_address = 0x81;
+  std::uint8_t out_address = 0x01;
+  std::uint8_t packet = 64;
+};
+
+/// A USB device behind the real libusb: umockdev hands the ioctls on /dev/bus/usb/… to this object.
+///
+/// The device node is a pty whose flow control makes it writable exactly while a transfer is done;
+/// a plain file would be writable always and libusb's event thread would spin. A fault set here
+/// holds for the transfers after it. Any thread may call anything. `testbed` must outlive it.
+class FakeUsbDevice {
+ public:
+  FakeUsbDevice(UMockdevTestbed* testbed, int bus, int address, std::string path, UsbShape shape);
+  ~FakeUsbDevice();
+  FakeUsbDevice(const FakeUsbDevice&) = delete;
+  FakeUsbDevice& operator=(const FakeUsbDevice&) = delete;
+
+  void Plug();
+  /// As the kernel does it: transfers under way end, the node fails, then udev says "remove".
+  void Unplug();
+  /// udev says "add" a second time for the same device.
+  void AnnounceAgain();
+
+  /// One IN packet; it waits for the host to ask.
+  void Say(Packet packet);
+  /// OUT packets so far, once there are `count` or 10 s are over.
+  std::vector<Packet> Heard(std::size_t count);
+  /// True when the host waits for an IN packet within 10 s.
+  bool WaitAsked();
+
+  void StallIn(int times);
+  void StallOut(int times);
+  /// The next IN transfer ends with this negative errno.
+  void FailIn(int status);
+  /// OUT transfers are never taken.
+  void HoldOut();
+  /// The next `times` claims fail with this errno.
+  void RefuseClaims(int error, int times);
+  int claims();
+  int reaps();
+
+ private:
+  struct Urb {
+    UMockdevIoctlData* urb = nullptr;
+    UMockdevIoctlData* buffer = nullptr;
+    std::uint64_t address = 0;
+    usbdevfs_urb& fields() const;
+  };
+
+  static int HandleIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* client, void* self);
+  bool Serve(UMockdevIoctlClient* client);
+  bool Submit(UMockdevIoctlClient* client, UMockdevIoctlData* argument);
+  bool Reap(UMockdevIoctlClient* client, UMockdevIoctlData* argument);
+  bool Discard(UMockdevIoctlClient* client, UMockdevIoctlData* argument);
+  void Pump();
+  bool PumpIn(std::list<Urb>::iterator urb);
+  bool PumpOut(std::list<Urb>::iterator urb);
+  void Finish(std::list<Urb>::iterator urb, int status, int length);
+  void ShowReadiness();
+  void MakeNode();
+  void CloseNode();
+  void FreeUrbs();
+  std::string Record() const;
+
+  UMockdevTestbed* testbed_;
+  UMockdevIoctlBase* handler_;
+  int bus_;
+  int address_;
+  std::string path_;
+  UsbShape shape_;
+  std::string node_;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool plugged_ = false;
+  bool attached_ = false;
+  int master_ = -1;
+  int slave_ = -1;
+  std::list<Urb> flying_;
+  std::list<Urb> done_;
+  std::deque<Packet> to_say_;
+  std::vector<Packet> heard_;
+  int in_stalls_ = 0;
+  int out_stalls_ = 0;
+  int in_failure_ = 0;
+  bool hold_out_ = false;
+  int claim_error_ = 0;
+  int claim_refusals_ = 0;
+  int claims_ = 0;
+  int reaps_ = 0;
+};
+
+}  // namespace yichuang::fakes
