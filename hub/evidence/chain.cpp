@@ -27,9 +27,9 @@ void FeedWithLength(evp_md_ctx_st* context, std::string_view text) {
 }
 
 evp_md_ctx_st* FreshContext() {
-  thread_local const DigestContext context = StartSm3();
-  RestartSm3(context.get());
-  return context.get();
+  thread_local const DigestContext kContext = StartSm3();
+  RestartSm3(kContext.get());
+  return kContext.get();
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ using protocol::FrameError;
 using protocol::FrameKind;
 
 Hash Derive(In device_key, std::string_view label) {
-  return HmacKey(device_key).Of({reinterpret_cast<const std::uint8_t*>(label.data()), label.size()});
+  return HmacKey(device_key)
+      .Of({reinterpret_cast<const std::uint8_t*>(label.data()), label.size()});
 }
 
 bool MacHolds(HmacKey& key, In frame, std::size_t signed_size) {
@@ -33,7 +34,8 @@ bool MacHolds(HmacKey& key, In frame, std::size_t signed_size) {
 #endif
 }
 
-/// The serial stands under the MAC: a frame of another device is no frame of this source, whatever its key.
+/// The serial stands under the MAC: a frame of another device is no frame of this source, whatever
+/// its key.
 template <typename Frame>
 std::variant<Frame, FrameError> OfSource(const std::string& source,
                                          std::variant<Frame, FrameError> opened) {
@@ -73,9 +75,9 @@ struct FrameBook::Keys {
     static_assert(protocol::kPressSigned == protocol::kPressDetailSigned);
     std::array<std::uint8_t, protocol::kPressSigned> body{};
     std::copy_n(frame.begin(), body.size(), body.begin());
-    const Hash keystream = seal.Of(protocol::SealInput(
-        kind, protocol::GetBig<std::uint32_t>(frame, protocol::offset::kEpoch),
-        protocol::GetBig<std::uint32_t>(frame, protocol::offset::kCounter)));
+    const Hash keystream = seal.Of(
+        protocol::SealInput(kind, protocol::GetBig<std::uint32_t>(frame, protocol::offset::kEpoch),
+                            protocol::GetBig<std::uint32_t>(frame, protocol::offset::kCounter)));
     for (std::size_t i = 0; i < protocol::kSealedSize; ++i) {
       body[protocol::offset::kSealed + i] ^= keystream[i];
     }
@@ -129,8 +131,7 @@ std::variant<protocol::Press, FrameError> FrameBook::OpenPress(const std::string
   if (const auto error = found->second->Check(frame, FrameKind::kPress)) {
     return *error;
   }
-  return OfSource(source,
-                  protocol::UnpackPress(found->second->Unsealed(frame, FrameKind::kPress)));
+  return OfSource(source, protocol::UnpackPress(found->second->Unsealed(frame, FrameKind::kPress)));
 }
 
 std::variant<protocol::PressDetail, FrameError> FrameBook::OpenDetail(const std::string& source,
@@ -142,8 +143,8 @@ std::variant<protocol::PressDetail, FrameError> FrameBook::OpenDetail(const std:
   if (const auto error = found->second->Check(frame, FrameKind::kPressDetail)) {
     return *error;
   }
-  return OfSource(source, protocol::UnpackPressDetail(
-                              found->second->Unsealed(frame, FrameKind::kPressDetail)));
+  return OfSource(
+      source, protocol::UnpackPressDetail(found->second->Unsealed(frame, FrameKind::kPressDetail)));
 }
 
 Bytes FrameBook::Sign(const std::string& source, const protocol::Show& show) {

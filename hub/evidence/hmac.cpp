@@ -21,12 +21,13 @@ constexpr std::size_t kBlock = 64;
 }
 
 const EVP_MD* Sm3Method() {
-  // Fetched once: an implicit fetch for every hash costs more than the hash. It lives as long as the process.
-  static const EVP_MD* const method = EVP_MD_fetch(nullptr, "SM3", nullptr);
-  if (method == nullptr) {
+  // Fetched once: an implicit fetch for every hash costs more than the hash. It lives as long as
+  // the process.
+  static const EVP_MD* const kMethod = EVP_MD_fetch(nullptr, "SM3", nullptr);
+  if (kMethod == nullptr) {
     Fail("has no SM3");
   }
-  return method;
+  return kMethod;
 }
 
 DigestContext Padded(std::array<std::uint8_t, kBlock> block, std::uint8_t pad) {

@@ -52,7 +52,8 @@ int Digit(char c) {
   return -1;
 }
 
-/// The text of the file, never more than a key with its line end and one byte, which is then too much.
+/// The text of the file, never more than a key with its line end and one byte, which is then too
+/// much.
 std::string ReadText(const std::filesystem::path& file) {
   const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   if (descriptor.number() < 0) {

@@ -137,8 +137,8 @@ TEST_F(KeyFile, NamesAKeyWithOtherLetters) {
 }
 
 TEST_F(KeyFile, NamesAKeyThatOthersMayRead) {
-  for (const fs::perms open : {fs::perms::group_read, fs::perms::others_read,
-                               fs::perms::others_write}) {
+  for (const fs::perms open :
+       {fs::perms::group_read, fs::perms::others_read, fs::perms::others_write}) {
     const fs::path file =
         Write("ev-0001.key", kGood + "\n", fs::perms::owner_read | fs::perms::owner_write | open);
     ExpectNames(Refusal(), file.string());

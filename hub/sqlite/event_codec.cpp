@@ -1,0 +1,335 @@
+#include "hub/sqlite/event_codec.h"
+
+#include <fmt/compile.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "hub/contract/codec.h"
+#include "hub/contract/reasons.h"
+#include "hub/sqlite/body_reader.h"
+#include "hub/sqlite/plan_codec.h"
+
+namespace yichuang::sqlite {
+namespace {
+
+constexpr std::array<std::string_view, 4> kInvitationEnds{"rated", "next_citizen", "timeout",
+                                                          "replaced"};
+constexpr std::array<std::string_view, 2> kRatingClasses{"counted", "second"};
+
+template <typename Enum, std::size_t N>
+std::string_view NameOf(const std::array<std::string_view, N>& names, Enum value) {
+  return names[static_cast<std::size_t>(value)];
+}
+
+template <typename Enum, std::size_t N>
+Enum Named(BodyReader& body, std::string_view field, const std::array<std::string_view, N>& names) {
+  const auto found = std::find(names.begin(), names.end(), body.Text(field));
+  if (found == names.end()) {
+    body.Reject(field);
+    return Enum{};
+  }
+  return static_cast<Enum>(found - names.begin());
+}
+
+OrderedJson KeyJson(const core::EntryKey& key) {
+  return {{"source", key.source}, {"epoch", key.epoch}, {"counter", key.counter}};
+}
+
+core::EntryKey ReadKey(BodyReader& body) {
+  return {body.Text("source"), body.Number<std::uint32_t>("epoch"), body.Unsigned("counter")};
+}
+
+// Body: one overload per event writes it, one Read function per kind reads it.
+
+std::string Body(const core::HallConfigured& event) { return Compact(PlanJson(event.plan)); }
+
+core::Event ReadHallConfigured(BodyReader& body) { return core::HallConfigured{ReadPlan(body)}; }
+
+std::string Body(const core::TerminalBorn& event) {
+  OrderedJson sources = OrderedJson::array();
+  for (const contract::SourceAnnounced& source : event.sources) {
+    sources.push_back({{"source", source.source},
+                       {"epoch", source.epoch},
+                       {"announced", source.announced},
+                       {"pending", source.pending}});
+  }
+  return Compact({{"device", event.device},
+                  {"session", event.session},
+                  {"software", event.software},
+                  {"shown_version", event.shown_version},
+                  {"sources", std::move(sources)}});
+}
+
+core::Event ReadTerminalBorn(BodyReader& body) {
+  core::TerminalBorn event{body.Text("device"),
+                           body.Unsigned("session"),
+                           body.Text("software"),
+                           body.Unsigned("shown_version"),
+                           {}};
+  for (const Json& item : body.Array("sources")) {
+    BodyReader source(item, body, fmt::format("sources[{}]", event.sources.size()));
+    event.sources.push_back({source.Text("source"), source.Number<std::uint32_t>("epoch"),
+                             source.Unsigned("announced"), source.Unsigned("pending")});
+  }
+  return event;
+}
+
+std::string Body(const core::TerminalDied& event) { return Compact({{"device", event.device}}); }
+
+core::Event ReadTerminalDied(BodyReader& body) { return core::TerminalDied{body.Text("device")}; }
+
+std::string Body(const core::EvaluatorAttached& event) {
+  return Compact({{"key", KeyJson(event.key)},
+                  {"device", event.device},
+                  {"evaluator", event.evaluator},
+                  {"epoch", event.epoch},
+                  {"boot", event.boot},
+                  {"announced", event.announced},
+                  {"pending", event.pending},
+                  {"firmware", event.firmware},
+                  {"layout", event.layout},
+                  {"stuck_keys", event.stuck_keys}});
+}
+
+core::Event ReadEvaluatorAttached(BodyReader& body) {
+  BodyReader key(body.Object("key"), body, "key");
+  core::EvaluatorAttached event;
+  event.key = ReadKey(key);
+  event.device = body.Text("device");
+  event.evaluator = body.Text("evaluator");
+  event.epoch = body.Number<std::uint32_t>("epoch");
+  event.boot = body.Number<std::uint32_t>("boot");
+  event.announced = body.Unsigned("announced");
+  event.pending = body.Unsigned("pending");
+  event.firmware = body.Number<std::uint16_t>("firmware");
+  event.layout = body.Number<std::uint8_t>("layout");
+  event.stuck_keys = body.Number<std::uint8_t>("stuck_keys");
+  return event;
+}
+
+std::string Body(const core::EvaluatorDetached& event) {
+  return Compact(
+      {{"key", KeyJson(event.key)}, {"device", event.device}, {"evaluator", event.evaluator}});
+}
+
+core::Event ReadEvaluatorDetached(BodyReader& body) {
+  BodyReader key(body.Object("key"), body, "key");
+  return core::EvaluatorDetached{ReadKey(key), body.Text("device"), body.Text("evaluator")};
+}
+
+std::string Body(const core::ShiftStarted& event) {
+  return Compact({{"window", core::Number(event.window)}, {"staff", core::Number(event.staff)}});
+}
+
+core::Event ReadShiftStarted(BodyReader& body) {
+  return core::ShiftStarted{body.IdOf<core::WindowNo>("window"), body.IdOf<core::StaffId>("staff")};
+}
+
+std::string Body(const core::ShiftEnded& event) {
+  return Compact({{"window", core::Number(event.window)}, {"staff", core::Number(event.staff)}});
+}
+
+core::Event ReadShiftEnded(BodyReader& body) {
+  return core::ShiftEnded{body.IdOf<core::WindowNo>("window"), body.IdOf<core::StaffId>("staff")};
+}
+
+std::string Body(const core::ServiceOpened& event) {
+  return Compact({{"service", core::Number(event.service)},
+                  {"window", core::Number(event.window)},
+                  {"staff", core::Number(event.staff)},
+                  {"visit", event.visit}});
+}
+
+core::Event ReadServiceOpened(BodyReader& body) {
+  return core::ServiceOpened{body.IdOf<core::ServiceId>("service"),
+                             body.IdOf<core::WindowNo>("window"), body.IdOf<core::StaffId>("staff"),
+                             body.Text("visit")};
+}
+
+std::string Body(const core::ServiceEnded& event) {
+  return Compact({{"service", core::Number(event.service)},
+                  {"window", core::Number(event.window)},
+                  {"staff", core::Number(event.staff)},
+                  {"invited", event.invited}});
+}
+
+core::Event ReadServiceEnded(BodyReader& body) {
+  return core::ServiceEnded{body.IdOf<core::ServiceId>("service"),
+                            body.IdOf<core::WindowNo>("window"), body.IdOf<core::StaffId>("staff"),
+                            body.Flag("invited")};
+}
+
+std::string Body(const core::InvitationOpened& event) {
+  return Compact({{"service", core::Number(event.service)},
+                  {"window", core::Number(event.window)},
+                  {"staff", core::Number(event.staff)},
+                  {"evaluator", event.evaluator},
+                  {"limit_ms", event.limit_ms}});
+}
+
+core::Event ReadInvitationOpened(BodyReader& body) {
+  return core::InvitationOpened{body.IdOf<core::ServiceId>("service"),
+                                body.IdOf<core::WindowNo>("window"),
+                                body.IdOf<core::StaffId>("staff"), body.Text("evaluator"),
+                                body.Number<std::uint32_t>("limit_ms")};
+}
+
+std::string Body(const core::InvitationClosed& event) {
+  return Compact({{"service", core::Number(event.service)},
+                  {"window", core::Number(event.window)},
+                  {"end", NameOf(kInvitationEnds, event.end)}});
+}
+
+core::Event ReadInvitationClosed(BodyReader& body) {
+  return core::InvitationClosed{body.IdOf<core::ServiceId>("service"),
+                                body.IdOf<core::WindowNo>("window"),
+                                Named<core::InvitationEnd>(body, "end", kInvitationEnds)};
+}
+
+/// A text that stands in JSON as it is.
+bool IsPlain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
+std::string Quoted(const std::string& text) {
+  return IsPlain(text) ? fmt::format(FMT_COMPILE("\"{}\""), text) : Compact(OrderedJson(text));
+}
+
+// The hot kind: written without building a tree.
+std::string Body(const core::RatingReceived& event) {
+  std::string body;
+  body.reserve(256 + event.frame.size() * 4 / 3);
+  fmt::format_to(
+      std::back_inserter(body),
+      FMT_COMPILE("{{\"key\":{{\"source\":{},\"epoch\":{},\"counter\":{}}},\"service\":{},"
+                  "\"window\":{},\"staff\":{},\"service_day\":\"{:04}-{:02}-{:02}\",\"level\":{},"
+                  "\"elapsed_ms\":{},\"class\":\"{}\",\"two_button\":{},\"frame\":\"{}\"}}"),
+      Quoted(event.key.source), event.key.epoch, event.key.counter, core::Number(event.service),
+      core::Number(event.window), core::Number(event.staff),
+      static_cast<int>(event.service_day.year()), static_cast<unsigned>(event.service_day.month()),
+      static_cast<unsigned>(event.service_day.day()), static_cast<int>(event.level),
+      event.elapsed_ms, NameOf(kRatingClasses, event.rating_class), event.two_button,
+      contract::ToBase64(event.frame));
+  return body;
+}
+
+core::Event ReadRatingReceived(BodyReader& body) {
+  BodyReader key(body.Object("key"), body, "key");
+  core::RatingReceived event;
+  event.key = ReadKey(key);
+  event.service = body.IdOf<core::ServiceId>("service");
+  event.window = body.IdOf<core::WindowNo>("window");
+  event.staff = body.IdOf<core::StaffId>("staff");
+  event.service_day = body.Day("service_day");
+  const std::uint64_t level = body.Unsigned("level", 5);
+  if (level == 0) {
+    body.Reject("level");
+  }
+  event.level = core::Level{static_cast<std::uint8_t>(level)};
+  event.elapsed_ms = body.Number<std::uint32_t>("elapsed_ms");
+  event.rating_class = Named<core::RatingClass>(body, "class", kRatingClasses);
+  event.two_button = body.Flag("two_button");
+  event.frame = body.Base64("frame");
+  return event;
+}
+
+std::string Body(const core::RatingDetailed& event) {
+  return Compact({{"key", KeyJson(event.key)},
+                  {"service", core::Number(event.service)},
+                  {"press_counter", event.press_counter},
+                  {"tags", event.tags},
+                  {"consent", event.consent},
+                  {"frame", contract::ToBase64(event.frame)}});
+}
+
+core::Event ReadRatingDetailed(BodyReader& body) {
+  BodyReader key(body.Object("key"), body, "key");
+  core::RatingDetailed event;
+  event.key = ReadKey(key);
+  event.service = body.IdOf<core::ServiceId>("service");
+  event.press_counter = body.Number<std::uint32_t>("press_counter");
+  event.tags = body.Number<std::uint32_t>("tags");
+  event.consent = body.Number<std::uint8_t>("consent");
+  event.frame = body.Base64("frame");
+  return event;
+}
+
+std::string Body(const core::EntryRefused& event) {
+  return Compact({{"key", KeyJson(event.key)},
+                  {"device", event.device},
+                  {"reason", contract::Name(event.reason)},
+                  {"frame", contract::ToBase64(event.frame)}});
+}
+
+core::Event ReadEntryRefused(BodyReader& body) {
+  BodyReader key(body.Object("key"), body, "key");
+  core::EntryRefused event;
+  event.key = ReadKey(key);
+  event.device = body.Text("device");
+  const auto reason = contract::ReasonNamed(body.Text("reason"));
+  if (reason) {
+    event.reason = *reason;
+  } else {
+    body.Reject("reason");
+  }
+  event.frame = body.Base64("frame");
+  return event;
+}
+
+std::string Body(const core::ClockWentBack& event) {
+  return Compact({{"seen_ms", MillisOf(event.seen)}});
+}
+
+core::Event ReadClockWentBack(BodyReader& body) {
+  return core::ClockWentBack{body.Instant("seen_ms")};
+}
+
+using Read = core::Event (*)(BodyReader&);
+constexpr std::size_t kKindCount = std::variant_size_v<core::Event>;
+
+// In the order of the variant, so that Encode finds its name by index; an old version would follow
+// after these.
+constexpr std::array<std::string_view, kKindCount> kKinds{
+    "hall_configured(1)",    "terminal_born(1)",      "terminal_died(1)",
+    "evaluator_attached(1)", "evaluator_detached(1)", "shift_started(1)",
+    "shift_ended(1)",        "service_opened(1)",     "service_ended(1)",
+    "invitation_opened(1)",  "invitation_closed(1)",  "rating_received(1)",
+    "rating_detailed(1)",    "entry_refused(1)",      "clock_went_back(1)"};
+constexpr std::array<Read, kKindCount> kReads{
+    ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,     ReadEvaluatorAttached,
+    ReadEvaluatorDetached, ReadShiftStarted,     ReadShiftEnded,       ReadServiceOpened,
+    ReadServiceEnded,      ReadInvitationOpened, ReadInvitationClosed, ReadRatingReceived,
+    ReadRatingDetailed,    ReadEntryRefused,     ReadClockWentBack};
+
+}  // namespace
+
+EncodedEvent Encode(const core::Event& event) {
+  return {kKinds[event.index()], std::visit([](const auto& known) { return Body(known); }, event)};
+}
+
+std::variant<core::Event, Undecodable> Decode(std::string_view kind, std::string_view body) {
+  const auto found = std::find(kKinds.begin(), kKinds.end(), kind);
+  if (found == kKinds.end()) {
+    return Undecodable{fmt::format("kind '{}' is not known to this version", kind)};
+  }
+  const Json json = Json::parse(body, nullptr, false);
+  if (json.is_discarded()) {
+    return Undecodable{fmt::format("{}: the body is not JSON", kind)};
+  }
+  BodyReader reader(json);
+  core::Event event = kReads[static_cast<std::size_t>(found - kKinds.begin())](reader);
+  if (!reader.fault().empty()) {
+    return Undecodable{fmt::format("{}: {}", kind, reader.fault())};
+  }
+  return event;
+}
+
+std::span<const std::string_view> Kinds() { return kKinds; }
+
+}  // namespace yichuang::sqlite

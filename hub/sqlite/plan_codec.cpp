@@ -1,0 +1,67 @@
+#include "hub/sqlite/plan_codec.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <utility>
+
+namespace yichuang::sqlite {
+namespace {
+
+OrderedJson RulesJson(const core::Rules& rules) {
+  return {{"invitation_min_ms", rules.invitation_min.count()},
+          {"invitation_protect_ms", rules.invitation_protect.count()},
+          {"invitation_limit_ms", rules.invitation_limit.count()},
+          {"rating_window_ms", rules.rating_window.count()},
+          {"ask_consent", rules.ask_consent}};
+}
+
+core::Rules ReadRules(BodyReader body) {
+  core::Rules rules;
+  rules.invitation_min = body.Millis("invitation_min_ms");
+  rules.invitation_protect = body.Millis("invitation_protect_ms");
+  rules.invitation_limit = body.Millis("invitation_limit_ms");
+  rules.rating_window = body.Millis("rating_window_ms");
+  rules.ask_consent = body.Flag("ask_consent");
+  return rules;
+}
+
+}  // namespace
+
+OrderedJson PlanJson(const core::Plan& plan) {
+  OrderedJson windows = OrderedJson::array();
+  for (const core::PlannedWindow& window : plan.windows) {
+    windows.push_back({{"number", core::Number(window.number)},
+                       {"zone", window.zone},
+                       {"device", window.device},
+                       {"evaluator", window.evaluator}});
+  }
+  OrderedJson staff = OrderedJson::array();
+  for (const core::PlannedStaff& member : plan.staff) {
+    staff.push_back({{"id", core::Number(member.id)}, {"number", member.number}});
+  }
+  return {{"hall", plan.hall},
+          {"utc_offset_minutes", plan.utc_offset.count()},
+          {"windows", std::move(windows)},
+          {"staff", std::move(staff)},
+          {"rules", RulesJson(plan.rules)}};
+}
+
+core::Plan ReadPlan(BodyReader& body) {
+  core::Plan plan;
+  plan.hall = body.Text("hall");
+  plan.utc_offset = std::chrono::minutes(body.Signed("utc_offset_minutes"));
+  for (const Json& item : body.Array("windows")) {
+    BodyReader window(item, body, fmt::format("windows[{}]", plan.windows.size()));
+    plan.windows.push_back({window.IdOf<core::WindowNo>("number"), window.Text("zone"),
+                            window.Text("device"), window.Text("evaluator")});
+  }
+  for (const Json& item : body.Array("staff")) {
+    BodyReader member(item, body, fmt::format("staff[{}]", plan.staff.size()));
+    plan.staff.push_back({member.IdOf<core::StaffId>("id"), member.Text("number")});
+  }
+  plan.rules = ReadRules(BodyReader(body.Object("rules"), body, "rules"));
+  return plan;
+}
+
+}  // namespace yichuang::sqlite

@@ -1,0 +1,219 @@
+#include "hub/sqlite/projections.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <variant>
+
+#include "hub/contract/reasons.h"
+#include "hub/core/hall.h"
+#include "hub/sqlite/body_reader.h"
+
+namespace yichuang::sqlite {
+namespace {
+
+std::string AddToDay(std::string_view table, std::string_view key) {
+  return fmt::format(
+      "INSERT INTO {} VALUES (?,?, ?,?,?, ?,?,?,?,?, ?,?,?,?,?) ON CONFLICT (day, {}) DO UPDATE "
+      "SET "
+      "ended=ended+excluded.ended, uninvited=uninvited+excluded.uninvited, "
+      "rated=rated+excluded.rated, "
+      "l1=l1+excluded.l1, l2=l2+excluded.l2, l3=l3+excluded.l3, l4=l4+excluded.l4, "
+      "l5=l5+excluded.l5, "
+      "two1=two1+excluded.two1, two2=two2+excluded.two2, two3=two3+excluded.two3, "
+      "two4=two4+excluded.two4, two5=two5+excluded.two5",
+      table, key);
+}
+
+}  // namespace
+
+Projections::Projections(Database& database)
+    : read_plan_(database.Prepare("SELECT utc_offset_minutes FROM hall_plan")),
+      put_plan_(database.Prepare("INSERT OR REPLACE INTO hall_plan VALUES (1, ?, ?)")),
+      terminal_born_(
+          database.Prepare("INSERT OR REPLACE INTO terminal(device, online, session, software, "
+                           "shown_version, since) VALUES (?, 1, ?, ?, ?, ?)")),
+      terminal_died_(
+          database.Prepare("UPDATE terminal SET online = 0, since = ? WHERE device = ?")),
+      service_opened_(database.Prepare("INSERT OR IGNORE INTO service(id, window, staff, visit, "
+                                       "opened, invited, evaluator, limit_ms) "
+                                       "VALUES (?, ?, ?, ?, ?, 0, '', 0)")),
+      service_ended_(
+          database.Prepare("UPDATE service SET day = ?, ended = ?, invited = ? WHERE id = ?")),
+      invitation_opened_(database.Prepare(
+          "UPDATE service SET evaluator = ?, limit_ms = ?, invitation_opened = ? WHERE id = ?")),
+      rating_received_(
+          database.Prepare("INSERT INTO rating(seq, service, window, staff, day, level, class, "
+                           "source, epoch, counter, two_button, elapsed_ms, consent, tags) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)")),
+      service_rated_(
+          database.Prepare("UPDATE service SET rated = ? WHERE id = ? AND rated IS NULL")),
+      rating_detailed_(database.Prepare(
+          "UPDATE rating SET consent = ?, tags = ? WHERE service = ? AND source = ? "
+          "AND epoch = ? AND counter = ?")),
+      entry_refused_(
+          database.Prepare("INSERT INTO refusal(seq, at, device, source, epoch, counter, reason) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      add_staff_day_(database.Prepare(AddToDay("staff_day", "staff"))),
+      add_window_day_(database.Prepare(AddToDay("window_day", "window"))),
+      add_book_(database.Prepare(
+          "INSERT INTO source_book(source, epoch, announced, settled, accepted, refused) "
+          "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source, epoch) DO UPDATE SET "
+          "announced=max(announced, excluded.announced), settled=max(settled, excluded.settled), "
+          "accepted=accepted+excluded.accepted, "
+          "refused=refused+excluded.refused")),
+      find_book_(database.Prepare("SELECT 1 FROM source_book WHERE source = ? AND epoch = ?")) {
+  ReadPlan();
+}
+
+void Projections::ReadPlan() {
+  utc_offset_ = core::Plan{}.utc_offset;
+  if (read_plan_.Step()) {
+    utc_offset_ = std::chrono::minutes(read_plan_.Integer(0));
+  }
+  read_plan_.Reset();
+}
+
+void Projections::Apply(const core::Record& record) {
+  std::visit([this, &record](const auto& event) { Bring(record, event); }, record.event);
+}
+
+bool Projections::KnowsEpoch(const std::string& source, std::uint32_t epoch) {
+  if (books_.contains({source, epoch})) return true;  // booked in this batch
+  find_book_.BindAll(source, epoch);
+  const bool known = find_book_.Step();
+  find_book_.Reset();
+  return known;
+}
+
+Projections::BookDelta& Projections::Book(const std::string& source, std::uint32_t epoch) {
+  return books_[{source, epoch}];
+}
+
+Projections::BookDelta& Projections::Settle(const core::EntryKey& key) {
+  BookDelta& book = Book(key.source, key.epoch);
+  book.settled = std::max(book.settled, key.counter);
+  book.announced = std::max(book.announced, key.counter);
+  return book;
+}
+
+void Projections::Bring(const core::Record&, const core::HallConfigured& event) {
+  put_plan_.Run(event.plan.hall, static_cast<std::int64_t>(event.plan.utc_offset.count()));
+  utc_offset_ = event.plan.utc_offset;
+}
+
+void Projections::Bring(const core::Record& record, const core::TerminalBorn& event) {
+  terminal_born_.Run(event.device, event.session, event.software, event.shown_version,
+                     MillisOf(record.at));
+  for (const contract::SourceAnnounced& source : event.sources) {
+    BookDelta& book = Book(source.source, source.epoch);
+    book.announced = std::max(book.announced, source.announced);
+  }
+}
+
+void Projections::Bring(const core::Record& record, const core::TerminalDied& event) {
+  terminal_died_.Run(MillisOf(record.at), event.device);
+}
+
+void Projections::Bring(const core::Record&, const core::EvaluatorAttached& event) {
+  ++Settle(event.key).accepted;
+  BookDelta& book = Book(event.evaluator, event.epoch);
+  book.announced = std::max(book.announced, event.announced);
+}
+
+void Projections::Bring(const core::Record&, const core::EvaluatorDetached& event) {
+  ++Settle(event.key).accepted;
+}
+
+// Who stands at a window now is Hall's business; no table asks for shifts yet.
+void Projections::Bring(const core::Record&, const core::ShiftStarted&) {}
+void Projections::Bring(const core::Record&, const core::ShiftEnded&) {}
+
+void Projections::Bring(const core::Record& record, const core::ServiceOpened& event) {
+  service_opened_.Run(core::Number(event.service), int{core::Number(event.window)},
+                      core::Number(event.staff), event.visit, MillisOf(record.at));
+}
+
+void Projections::Bring(const core::Record& record, const core::ServiceEnded& event) {
+  core::Plan plan;
+  plan.utc_offset = utc_offset_;
+  const std::int64_t day = DayNumber(core::DayOf(plan, record.at));
+  service_ended_.Run(day, MillisOf(record.at), event.invited ? 1 : 0, core::Number(event.service));
+  for (DayDelta* delta : {&staff_days_[{day, core::Number(event.staff)}],
+                          &window_days_[{day, core::Number(event.window)}]}) {
+    ++delta->ended;
+    delta->uninvited += event.invited ? 0 : 1;
+  }
+}
+
+void Projections::Bring(const core::Record& record, const core::InvitationOpened& event) {
+  invitation_opened_.Run(event.evaluator, event.limit_ms, MillisOf(record.at),
+                         core::Number(event.service));
+}
+
+// Why an invitation closed is read from the ledger; the service's row needs no more than its
+// rating.
+void Projections::Bring(const core::Record&, const core::InvitationClosed&) {}
+
+void Projections::Bring(const core::Record& record, const core::RatingReceived& event) {
+  const std::int64_t day = DayNumber(event.service_day);
+  rating_received_.Run(record.seq, core::Number(event.service), int{core::Number(event.window)},
+                       core::Number(event.staff), day, static_cast<int>(event.level),
+                       static_cast<int>(event.rating_class), event.key.source, event.key.epoch,
+                       event.key.counter, event.two_button ? 1 : 0, event.elapsed_ms);
+  ++Settle(event.key).accepted;
+  if (event.rating_class != core::RatingClass::kCounted) {
+    return;
+  }
+  service_rated_.Run(record.seq, core::Number(event.service));
+  const auto level = static_cast<std::size_t>(event.level) - 1;
+  for (DayDelta* delta : {&staff_days_[{day, core::Number(event.staff)}],
+                          &window_days_[{day, core::Number(event.window)}]}) {
+    ++delta->rated;
+    ++delta->levels[level];
+    delta->two_button[level] += event.two_button ? 1 : 0;
+  }
+}
+
+void Projections::Bring(const core::Record&, const core::RatingDetailed& event) {
+  rating_detailed_.Run(int{event.consent}, event.tags, core::Number(event.service),
+                       event.key.source, event.key.epoch, event.press_counter);
+  ++Settle(event.key).accepted;
+}
+
+void Projections::Bring(const core::Record& record, const core::EntryRefused& event) {
+  entry_refused_.Run(record.seq, MillisOf(record.at), event.device, event.key.source,
+                     event.key.epoch, event.key.counter, contract::Name(event.reason));
+  ++Settle(event.key).refused;
+}
+
+void Projections::Bring(const core::Record&, const core::ClockWentBack&) {}
+
+void Projections::FlushDays(Statement& upsert, DayDeltas& deltas) {
+  for (const auto& [key, delta] : deltas) {
+    const auto& l = delta.levels;
+    const auto& two = delta.two_button;
+    upsert.Run(key.first, key.second, delta.ended, delta.uninvited, delta.rated, l[0], l[1], l[2],
+               l[3], l[4], two[0], two[1], two[2], two[3], two[4]);
+  }
+  deltas.clear();
+}
+
+void Projections::Flush() {
+  FlushDays(add_staff_day_, staff_days_);
+  FlushDays(add_window_day_, window_days_);
+  for (const auto& [key, delta] : books_) {
+    add_book_.Run(key.first, key.second, delta.announced, delta.settled, delta.accepted,
+                  delta.refused);
+  }
+  books_.clear();
+}
+
+void Projections::Discard() {
+  staff_days_.clear();
+  window_days_.clear();
+  books_.clear();
+  ReadPlan();
+}
+
+}  // namespace yichuang::sqlite

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "hub/core/event.h"
+#include "hub/sqlite/database.h"
+
+namespace yichuang::sqlite {
+
+/// Brings records into the tables that pages and reports read (schema.h).
+///
+/// From the records alone and in their order, so that a rebuild gives identical tables. Counters
+/// per day and per source gather in memory and reach their tables with Flush; everything else is
+/// written at once. Used by one thread.
+class Projections {
+ public:
+  /// `database` must outlive the object and hold the tables.
+  explicit Projections(Database& database);
+
+  void Apply(const core::Record& record);
+  /// Whether anything was ever booked for the source under this epoch.
+  bool KnowsEpoch(const std::string& source, std::uint32_t epoch);
+  /// Before every COMMIT.
+  void Flush();
+  /// After a ROLLBACK: forgets what was not flushed and reads again what the tables say.
+  void Discard();
+
+ private:
+  /// What has to be added to one row of staff_day or window_day; index 0…4 is level 1…5.
+  struct DayDelta {
+    std::int64_t ended = 0;
+    std::int64_t uninvited = 0;
+    std::int64_t rated = 0;
+    std::array<std::int64_t, 5> levels{};
+    std::array<std::int64_t, 5> two_button{};
+  };
+  struct BookDelta {
+    std::uint64_t announced = 0;  ///< at least this many
+    std::uint64_t settled = 0;    ///< at least up to this counter
+    std::int64_t accepted = 0;
+    std::int64_t refused = 0;
+  };
+  /// (day, staff id or window number)
+  using DayDeltas = std::map<std::pair<std::int64_t, std::uint64_t>, DayDelta>;
+
+  void Bring(const core::Record& record, const core::HallConfigured& event);
+  void Bring(const core::Record& record, const core::TerminalBorn& event);
+  void Bring(const core::Record& record, const core::TerminalDied& event);
+  void Bring(const core::Record& record, const core::EvaluatorAttached& event);
+  void Bring(const core::Record& record, const core::EvaluatorDetached& event);
+  void Bring(const core::Record& record, const core::ShiftStarted& event);
+  void Bring(const core::Record& record, const core::ShiftEnded& event);
+  void Bring(const core::Record& record, const core::ServiceOpened& event);
+  void Bring(const core::Record& record, const core::ServiceEnded& event);
+  void Bring(const core::Record& record, const core::InvitationOpened& event);
+  void Bring(const core::Record& record, const core::InvitationClosed& event);
+  void Bring(const core::Record& record, const core::RatingReceived& event);
+  void Bring(const core::Record& record, const core::RatingDetailed& event);
+  void Bring(const core::Record& record, const core::EntryRefused& event);
+  void Bring(const core::Record& record, const core::ClockWentBack& event);
+
+  BookDelta& Book(const std::string& source, std::uint32_t epoch);
+  /// The book of an entry that came to the ledger; the caller counts it.
+  BookDelta& Settle(const core::EntryKey& key);
+  void ReadPlan();
+  static void FlushDays(Statement& upsert, DayDeltas& deltas);
+
+  Statement read_plan_;
+  Statement put_plan_;
+  Statement terminal_born_;
+  Statement terminal_died_;
+  Statement service_opened_;
+  Statement service_ended_;
+  Statement invitation_opened_;
+  Statement rating_received_;
+  Statement service_rated_;
+  Statement rating_detailed_;
+  Statement entry_refused_;
+  Statement add_staff_day_;
+  Statement add_window_day_;
+  Statement add_book_;
+  Statement find_book_;
+
+  std::chrono::minutes utc_offset_{};
+  DayDeltas staff_days_;
+  DayDeltas window_days_;
+  std::map<std::pair<std::string, std::uint32_t>, BookDelta> books_;
+};
+
+}  // namespace yichuang::sqlite

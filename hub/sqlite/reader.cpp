@@ -1,0 +1,72 @@
+#include "hub/sqlite/reader.h"
+
+#include "hub/sqlite/body_reader.h"
+#include "hub/sqlite/schema.h"
+
+namespace yichuang::sqlite {
+namespace {
+
+std::uint32_t Count(const Statement& row, int column) {
+  return static_cast<std::uint32_t>(row.Integer(column));
+}
+
+std::uint64_t Large(const Statement& row, int column) {
+  return static_cast<std::uint64_t>(row.Integer(column));
+}
+
+}  // namespace
+
+SqliteReader::SqliteReader(const std::filesystem::path& file)
+    : database_(OpenHall(file, Database::Mode::kReadOnly)),
+      staff_day_(database_.Prepare("SELECT * FROM staff_day WHERE day = ? ORDER BY staff")),
+      window_day_(database_.Prepare("SELECT * FROM window_day WHERE day = ? ORDER BY window")),
+      books_(database_.Prepare("SELECT source, epoch, announced, accepted, refused, settled "
+                               "FROM source_book ORDER BY source, epoch")) {}
+
+std::vector<query::DayRow> SqliteReader::Day(Statement& select, const std::string& day) {
+  std::vector<query::DayRow> rows;
+  select.BindAll(DayNumber(day));
+  while (select.Step()) {
+    query::DayRow row;
+    row.day = DayText(select.Integer(0));
+    row.key = Large(select, 1);
+    row.ended = Count(select, 2);
+    row.uninvited = Count(select, 3);
+    row.rated = Count(select, 4);
+    for (int i = 0; i < 5; ++i) {
+      row.levels[static_cast<std::size_t>(i)] = Count(select, 5 + i);
+      row.two_button_levels[static_cast<std::size_t>(i)] = Count(select, 10 + i);
+    }
+    rows.push_back(std::move(row));
+  }
+  select.Reset();
+  return rows;
+}
+
+std::vector<query::DayRow> SqliteReader::StaffDay(const std::string& day) {
+  return Day(staff_day_, day);
+}
+
+std::vector<query::DayRow> SqliteReader::WindowDay(const std::string& day) {
+  return Day(window_day_, day);
+}
+
+std::vector<query::BookRow> SqliteReader::Books() {
+  std::vector<query::BookRow> rows;
+  while (books_.Step()) {
+    query::BookRow row;
+    row.source = std::string(books_.Text(0));
+    row.epoch = Count(books_, 1);
+    row.announced = Large(books_, 2);
+    row.accepted = Large(books_, 3);
+    row.refused = Large(books_, 4);
+    // Not what is left over: entries that stand twice or are missing then keep the books from
+    // balancing.
+    row.pending = row.announced - Large(books_, 5);
+    rows.push_back(std::move(row));
+  }
+  books_.Reset();
+  return rows;
+}
+
+}  // namespace yichuang::sqlite

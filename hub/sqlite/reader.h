@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "hub/query/reader.h"
+#include "hub/sqlite/database.h"
+
+namespace yichuang::sqlite {
+
+/// Reads the projections through a connection of its own that can neither write nor checkpoint.
+/// Each question is one short transaction. Used by one thread; throws StorageError, a
+/// std::runtime_error.
+class SqliteReader final : public query::Reader {
+ public:
+  explicit SqliteReader(const std::filesystem::path& file);
+
+  std::vector<query::DayRow> StaffDay(const std::string& day) override;
+  std::vector<query::DayRow> WindowDay(const std::string& day) override;
+  std::vector<query::BookRow> Books() override;
+
+ private:
+  static std::vector<query::DayRow> Day(Statement& select, const std::string& day);
+
+  Database database_;
+  Statement staff_day_;
+  Statement window_day_;
+  Statement books_;
+};
+
+}  // namespace yichuang::sqlite

@@ -1,0 +1,205 @@
+#include "hub/sqlite/schema.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <string>
+
+namespace yichuang::sqlite {
+namespace {
+
+// The triggers stop a slip of the hand, in sqlite3's shell or in our own code; against intent
+// stands the hash chain. The third one is needed because INSERT OR REPLACE fires no delete trigger.
+constexpr const char* kLedgerSql = R"sql(
+CREATE TABLE ledger(
+  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL,
+  body TEXT NOT NULL, hash BLOB NOT NULL) STRICT;
+CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
+  BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger
+  BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER ledger_in_order BEFORE INSERT ON ledger
+  WHEN NEW.seq IS NOT (SELECT ifnull(max(seq), 0) + 1 FROM ledger)
+  BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+CREATE TABLE era(era INTEGER PRIMARY KEY, first_seq INTEGER NOT NULL) STRICT;
+INSERT INTO era VALUES (1, 1);
+CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* kCountColumns = R"sql(
+  ended INTEGER NOT NULL, uninvited INTEGER NOT NULL, rated INTEGER NOT NULL,
+  l1 INTEGER NOT NULL, l2 INTEGER NOT NULL, l3 INTEGER NOT NULL, l4 INTEGER NOT NULL,
+  l5 INTEGER NOT NULL, two1 INTEGER NOT NULL, two2 INTEGER NOT NULL, two3 INTEGER NOT NULL,
+  two4 INTEGER NOT NULL, two5 INTEGER NOT NULL)sql";
+
+// Days are numbers like 20260509, instants milliseconds since 1970 UTC. service.rated is the ledger
+// row of the counted rating; source_book.settled is the highest counter in the ledger, kept apart
+// from the entries counted so that the books can fail to balance. rating_service finds the rating a
+// detail belongs to; by service and not by source, because services are rated about in the order of
+// their numbers, so a batch touches few pages. No index is unique: a rebuild must get through
+// whatever the ledger holds, and a doubled entry is for `verify` to name.
+constexpr const char* kProjectionSql = R"sql(
+CREATE TABLE hall_plan(
+  id INTEGER PRIMARY KEY CHECK (id = 1), hall TEXT NOT NULL,
+  utc_offset_minutes INTEGER NOT NULL) STRICT;
+CREATE TABLE service(
+  id INTEGER PRIMARY KEY, window INTEGER NOT NULL, staff INTEGER NOT NULL, visit TEXT NOT NULL,
+  day INTEGER, opened INTEGER NOT NULL, ended INTEGER, invited INTEGER NOT NULL,
+  evaluator TEXT NOT NULL, limit_ms INTEGER NOT NULL, invitation_opened INTEGER,
+  rated INTEGER) STRICT;
+CREATE TABLE rating(
+  seq INTEGER PRIMARY KEY, service INTEGER NOT NULL, window INTEGER NOT NULL,
+  staff INTEGER NOT NULL, day INTEGER NOT NULL, level INTEGER NOT NULL, class INTEGER NOT NULL,
+  source TEXT NOT NULL, epoch INTEGER NOT NULL, counter INTEGER NOT NULL,
+  two_button INTEGER NOT NULL, elapsed_ms INTEGER NOT NULL, consent INTEGER NOT NULL,
+  tags INTEGER NOT NULL) STRICT;
+CREATE INDEX rating_service ON rating(service);
+CREATE TABLE refusal(
+  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, device TEXT NOT NULL, source TEXT NOT NULL,
+  epoch INTEGER NOT NULL, counter INTEGER NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE TABLE source_book(
+  source TEXT NOT NULL, epoch INTEGER NOT NULL, announced INTEGER NOT NULL,
+  settled INTEGER NOT NULL, accepted INTEGER NOT NULL, refused INTEGER NOT NULL,
+  PRIMARY KEY (source, epoch)) STRICT, WITHOUT ROWID;
+CREATE TABLE terminal(
+  device TEXT PRIMARY KEY, online INTEGER NOT NULL, session INTEGER NOT NULL,
+  software TEXT NOT NULL, shown_version INTEGER NOT NULL, since INTEGER NOT NULL)
+  STRICT, WITHOUT ROWID;
+)sql";
+
+std::string DayTable(std::string_view table, std::string_view key) {
+  return fmt::format(
+      "CREATE TABLE {}(day INTEGER NOT NULL, {} INTEGER NOT NULL,{}, PRIMARY KEY (day, {})) "
+      "STRICT, WITHOUT ROWID;",
+      table, key, kCountColumns, key);
+}
+
+[[noreturn]] void Refuse(const std::filesystem::path& file, int code, std::string_view sentence) {
+  throw StorageError(file.string(), code, std::string(sentence));
+}
+
+/// The sentence for what SQLite says of a file that it cannot read.
+[[noreturn]] void RefuseUnreadable(const std::filesystem::path& file, const StorageError& error) {
+  switch (error.code() & 0xFF) {
+    case SQLITE_NOTADB:
+      Refuse(file, error.code(),
+             "not a database, or its first page is damaged; restore it from a backup");
+    case SQLITE_CORRUPT:
+      Refuse(file, error.code(), "the database is damaged; restore it from a backup");
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+      Refuse(file, error.code(),
+             "cannot be opened; check the owner and the mode of the file and its folder");
+    default:
+      throw error;
+  }
+}
+
+/// SQLite takes a last page that was cut for one that ends in zeros.
+void CheckSize(const std::filesystem::path& file, Database& database) {
+  const std::int64_t pages = database.Integer("PRAGMA page_count");
+  const std::int64_t page_size = database.Integer("PRAGMA page_size");
+  std::error_code error;
+  // With a WAL the file may end before its last page; the order of these two looks keeps a hub that
+  // stops meanwhile from misleading us.
+  const auto wal = std::filesystem::file_size(file.string() + "-wal", error);
+  if (!error && wal > 0) {
+    return;
+  }
+  const auto size = std::filesystem::file_size(file, error);
+  if (!error && size < static_cast<std::uintmax_t>(pages * page_size)) {
+    Refuse(file, SQLITE_CORRUPT,
+           "the database is damaged, its end is missing; restore it from a "
+           "backup");
+  }
+}
+
+void CheckIdentity(const std::filesystem::path& file, Database& database) {
+  const std::int64_t application = database.Integer("PRAGMA application_id");
+  const std::int64_t version = database.Integer("PRAGMA user_version");
+  if (application != kApplicationId) {
+    Refuse(file, 0,
+           "not a hall's database; give data_dir the folder of the hall, or restore a backup");
+  }
+  if (version > kSchemaVersion) {
+    Refuse(file, 0,
+           fmt::format("made by a newer version (layout {}, this version knows {}); install the "
+                       "newer version, or restore an older backup",
+                       version, kSchemaVersion));
+  }
+  // Reads the schema and the tail of the tree: a file that was cut shows itself here, not hours
+  // later.
+  database.Integer("SELECT max(seq) FROM ledger");
+  database.Integer("SELECT count(*) FROM meta");
+  CheckSize(file, database);
+}
+
+}  // namespace
+
+void CreateLedger(Database& database) {
+  database.Execute(kLedgerSql);
+  database.Execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                               kApplicationId, kSchemaVersion));
+}
+
+void CreateProjections(Database& database) {
+  database.Execute(kProjectionSql);
+  database.Execute(DayTable("staff_day", "staff"));
+  database.Execute(DayTable("window_day", "window"));
+}
+
+void DropProjections(Database& database) {
+  for (const ProjectionTable& table : kProjectionTables) {
+    database.Execute(fmt::format("DROP TABLE IF EXISTS {}", table.name));
+  }
+}
+
+int ProjectionVersion(Database& database) {
+  return static_cast<int>(
+      database.Integer("SELECT value FROM meta WHERE name = 'projection_version'"));
+}
+
+void SetProjectionVersion(Database& database, int version) {
+  database.Prepare("INSERT OR REPLACE INTO meta VALUES ('projection_version', ?)").Run(version);
+}
+
+void ConfigureWriter(Database& database) {
+  database.Execute("PRAGMA page_size = 4096");
+  Statement mode = database.Prepare("PRAGMA journal_mode = WAL");
+  if (!mode.Step() || mode.Text(0) != "wal") {
+    throw StorageError("PRAGMA journal_mode = WAL", 0,
+                       "refused; the hall's folder must be on a local disk");
+  }
+  mode.Reset();
+  // A checkpoint writes every page changed since the last one once; with few of them a day page
+  // that every batch touches is written less often. 4000 pages are 16 MB of WAL, read again within
+  // a second after a crash.
+  database.Execute(
+      "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; "
+      "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536; "
+      "PRAGMA temp_store = MEMORY");
+}
+
+void RequireFile(const std::filesystem::path& file) {
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) {
+    Refuse(file, 0, "there is no database; make one with 'yichuang-hub init', or restore a backup");
+  }
+}
+
+Database OpenHall(const std::filesystem::path& file, Database::Mode mode) {
+  RequireFile(file);
+  try {
+    Database database(file, mode);
+    CheckIdentity(file, database);
+    return database;
+  } catch (const StorageError& fault) {
+    if (fault.operation() == file.string()) {
+      throw;
+    }
+    RefuseUnreadable(file, fault);
+  }
+}
+
+}  // namespace yichuang::sqlite

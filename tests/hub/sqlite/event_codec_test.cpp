@@ -1,0 +1,188 @@
+#include "hub/sqlite/event_codec.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include "hub/contract/reasons.h"
+#include "tests/hub/sqlite/samples.h"
+
+namespace yichuang::sqlite {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kGolden = fs::path(YICHUANG_SOURCE_DIR) / "tests/golden/events";
+
+/// "rating_received(1)" is kept in rating_received.1.json.
+fs::path FileOf(std::string_view kind) {
+  std::string name(kind);
+  std::replace(name.begin(), name.end(), '(', '.');
+  name.pop_back();
+  return kGolden / (name + ".json");
+}
+
+std::string KindOf(const fs::path& file) {
+  std::string name = file.stem().string();
+  name.replace(name.rfind('.'), 1, "(");
+  return name + ")";
+}
+
+std::string BodyIn(const fs::path& file) {
+  std::ifstream stream(file);
+  std::string body;
+  std::getline(stream, body);
+  return body;
+}
+
+core::Event DecodeOrFail(std::string_view kind, std::string_view body) {
+  auto decoded = Decode(kind, body);
+  if (const auto* fault = std::get_if<Undecodable>(&decoded)) {
+    ADD_FAILURE() << fault->what;
+    return core::ClockWentBack{};
+  }
+  return std::get<core::Event>(decoded);
+}
+
+std::string FaultOf(std::string_view kind, std::string_view body) {
+  const auto decoded = Decode(kind, body);
+  const auto* fault = std::get_if<Undecodable>(&decoded);
+  return fault == nullptr ? "" : fault->what;
+}
+
+TEST(EventCodec, HasASampleOfEveryKind) {
+  const auto samples = SampleEvents();
+  ASSERT_EQ(samples.size(), std::variant_size_v<core::Event>);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    EXPECT_EQ(samples[i].index(), i);
+  }
+}
+
+TEST(EventCodec, WritesTheGoldenBodyOfEveryKind) {
+  for (const core::Event& event : SampleEvents()) {
+    const EncodedEvent encoded = Encode(event);
+    EXPECT_EQ(encoded.body, BodyIn(FileOf(encoded.kind))) << FileOf(encoded.kind);
+  }
+}
+
+TEST(EventCodec, ReadsEveryGoldenFileForEver) {
+  const auto samples = SampleEvents();
+  std::set<std::string> kinds;
+  for (const auto& entry : fs::directory_iterator(kGolden)) {
+    const std::string kind = KindOf(entry.path());
+    const core::Event event = DecodeOrFail(kind, BodyIn(entry.path()));
+    EXPECT_EQ(event, samples[event.index()]) << kind;
+    kinds.insert(kind);
+  }
+  for (const std::string_view kind : Kinds()) {
+    EXPECT_TRUE(kinds.contains(std::string(kind))) << kind << " has no golden file";
+  }
+}
+
+TEST(EventCodec, RoundTripsTheSmallestEvents) {
+  const std::vector<core::Event> events{
+      core::HallConfigured{},    core::TerminalBorn{},
+      core::TerminalDied{},      core::EvaluatorAttached{},
+      core::EvaluatorDetached{}, core::ShiftStarted{},
+      core::ShiftEnded{},        core::ServiceOpened{},
+      core::ServiceEnded{},      core::InvitationOpened{},
+      core::InvitationClosed{},  core::RatingDetailed{},
+      core::EntryRefused{},      core::ClockWentBack{core::Instant(core::Millis(-1))}};
+  for (const core::Event& event : events) {
+    const EncodedEvent encoded = Encode(event);
+    EXPECT_EQ(DecodeOrFail(encoded.kind, encoded.body), event) << encoded.kind;
+  }
+}
+
+TEST(EventCodec, RoundTripsEveryReasonLevelAndEnd) {
+  for (int i = 0; i < contract::kReasonCount; ++i) {
+    core::EntryRefused event;
+    event.reason = static_cast<contract::Reason>(i);
+    EXPECT_EQ(DecodeOrFail("entry_refused(1)", Encode(event).body), core::Event(event));
+  }
+  for (int level = 1; level <= 5; ++level) {
+    core::RatingReceived event;
+    event.service_day = std::chrono::year(2026) / 12 / 31;
+    event.level = static_cast<core::Level>(level);
+    event.rating_class = level % 2 == 0 ? core::RatingClass::kCounted : core::RatingClass::kSecond;
+    EXPECT_EQ(DecodeOrFail("rating_received(1)", Encode(event).body), core::Event(event));
+  }
+  for (int end = 0; end <= static_cast<int>(core::InvitationEnd::kReplaced); ++end) {
+    core::InvitationClosed event;
+    event.end = static_cast<core::InvitationEnd>(end);
+    EXPECT_EQ(DecodeOrFail("invitation_closed(1)", Encode(event).body), core::Event(event));
+  }
+}
+
+TEST(EventCodec, QuotesWhatWouldBreakTheFastPath) {
+  core::RatingReceived event = std::get<core::RatingReceived>(SampleEvents()[11]);
+  event.key.source = "ev\"\\\n一\x01";
+  EXPECT_EQ(DecodeOrFail("rating_received(1)", Encode(event).body), core::Event(event));
+}
+
+TEST(EventCodec, NeverThrowsOnTextThatIsNoUtf8) {
+  const core::ServiceOpened event{core::ServiceId{1}, {}, {}, "A\xFF\xFE"};
+  const auto decoded = DecodeOrFail("service_opened(1)", Encode(event).body);
+  EXPECT_EQ(std::get<core::ServiceOpened>(decoded).visit, "A\uFFFD\uFFFD");
+}
+
+TEST(EventCodec, IgnoresFieldsItDoesNotKnow) {
+  EXPECT_EQ(DecodeOrFail("terminal_died(1)", R"({"later":[1],"device":"win-01"})"),
+            core::Event(core::TerminalDied{"win-01"}));
+}
+
+TEST(EventCodec, NamesTheFieldThatIsMissingOrWrong) {
+  EXPECT_EQ(FaultOf("terminal_died(1)", "{}"), "terminal_died(1): device: missing or wrong");
+  EXPECT_EQ(FaultOf("terminal_died(1)", R"({"device":1})"),
+            "terminal_died(1): device: missing or wrong");
+  EXPECT_EQ(
+      FaultOf("evaluator_detached(1)",
+              R"({"key":{"source":"win-01","epoch":1,"counter":-1},"device":"","evaluator":""})"),
+      "evaluator_detached(1): key.counter: missing or wrong");
+  EXPECT_EQ(FaultOf("shift_started(1)", R"({"window":65536,"staff":1})"),
+            "shift_started(1): window: missing or wrong");
+  EXPECT_NE(FaultOf("terminal_born(1)",
+                    R"({"device":"d","session":1,"software":"s","shown_version":1,"sources":[{}]})")
+                .find("sources[0].source"),
+            std::string::npos);
+}
+
+TEST(EventCodec, RefusesEveryGoldenBodyThatWasCut) {
+  for (const core::Event& event : SampleEvents()) {
+    const EncodedEvent encoded = Encode(event);
+    for (std::size_t length = 0; length < encoded.body.size(); ++length) {
+      EXPECT_NE(FaultOf(encoded.kind, std::string_view(encoded.body).substr(0, length)), "")
+          << encoded.kind << " cut at " << length;
+    }
+  }
+}
+
+TEST(EventCodec, RefusesLevelsDaysAndNamesOutOfRange) {
+  const std::string body = Encode(SampleEvents()[11]).body;
+  const auto with = [&body](std::string_view from, std::string_view to) {
+    std::string changed = body;
+    changed.replace(changed.find(from), from.size(), to);
+    return FaultOf("rating_received(1)", changed);
+  };
+  EXPECT_NE(with("\"level\":2", "\"level\":0"), "");
+  EXPECT_NE(with("\"level\":2", "\"level\":6"), "");
+  EXPECT_NE(with("2026-05-09", "2026-02-30"), "");
+  EXPECT_NE(with("2026-05-09", "2026-5-9"), "");
+  EXPECT_NE(with("\"second\"", "\"third\""), "");
+  EXPECT_NE(with("\"two_button\":true", "\"two_button\":1"), "");
+  EXPECT_NE(with("\"frame\":\"", "\"frame\":\"*"), "");
+}
+
+TEST(EventCodec, RefusesAKindItDoesNotKnow) {
+  EXPECT_NE(FaultOf("rating_received(2)", "{}").find("rating_received(2)"), std::string::npos);
+  EXPECT_NE(FaultOf("", "{}"), "");
+  EXPECT_NE(FaultOf("hall_configured(1)", "[]"), "");
+  EXPECT_NE(FaultOf("hall_configured(1)", "null"), "");
+}
+
+}  // namespace
+}  // namespace yichuang::sqlite
