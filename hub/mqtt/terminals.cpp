@@ -25,6 +25,18 @@ constexpr auto kLongestWait = 8s;
 constexpr auto kKeepAlive = 10s;
 constexpr auto kConnectTimeout = 5s;
 constexpr int kMaxInflight = 1000;
+// Messages paho holds until the socket takes them. Its own 100 are fewer than the receipts of one
+// commit in a large hall: the rest would be dropped and come 5 s later, when the terminals ask
+// again.
+constexpr int kMaxBuffered = 20'000;
+
+::mqtt::create_options CreateOptions() {
+  return ::mqtt::create_options_builder()
+      .mqtt_version(MQTTVERSION_5)
+      .send_while_disconnected(false)
+      .max_buffered_messages(kMaxBuffered)
+      .finalize();
+}
 
 }  // namespace
 
@@ -33,7 +45,7 @@ struct Terminals::Impl {
       : broker(std::move(where)),
         sink(to),
         log(std::move(log_line)),
-        client(broker.uri, broker.client_id, ::mqtt::create_options(MQTTVERSION_5)) {
+        client(broker.uri, broker.client_id, CreateOptions()) {
     client.set_message_callback(
         [this](const ::mqtt::const_message_ptr& message) { Arrived(*message); });
     client.set_connection_lost_handler([this](const std::string&) { Lost(); });

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+#include "hub/core/ids.h"
+
+namespace yichuang::hub {
+
+/// The hub's clock: the system's, or for demonstrations one that runs `speed` times faster from an
+/// agreed origin.
+class Clock {
+ public:
+  Clock() = default;
+  /// At real instant `real_origin` this clock shows `virtual_origin`. REQUIRES: speed > 0.
+  Clock(double speed, core::Instant real_origin, core::Instant virtual_origin)
+      : speed_(speed), real_origin_(real_origin), virtual_origin_(virtual_origin) {}
+
+  core::Instant Now() const {
+    const auto real =
+        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    if (speed_ == 1.0) return virtual_origin_ + (real - real_origin_);
+    const auto elapsed = static_cast<double>((real - real_origin_).count()) * speed_;
+    return virtual_origin_ + std::chrono::milliseconds(static_cast<std::int64_t>(elapsed));
+  }
+
+  /// How long to wait, really, until this clock shows `deadline`; zero when it has passed.
+  std::chrono::milliseconds Until(core::Instant deadline) const {
+    const auto left = static_cast<double>((deadline - Now()).count()) / speed_;
+    return std::chrono::milliseconds(left > 0 ? static_cast<std::int64_t>(left) + 1 : 0);
+  }
+
+ private:
+  double speed_ = 1.0;
+  core::Instant real_origin_{};
+  core::Instant virtual_origin_{};
+};
+
+}  // namespace yichuang::hub

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+
+#include "hub/config.h"
+
+/// The subcommands that end by themselves. Each prints to standard output, returns the exit status,
+/// and throws what main turns into a sentence.
+namespace yichuang::hub {
+
+/// Makes the data folder, an empty ledger and a key for every planned evaluator that has none yet.
+int Init(const Config& config);
+/// Walks the chain; prints each fault by row. 1 when anything is wrong.
+int Verify(const Config& config);
+/// Makes the projections anew from the ledger.
+int Rebuild(const Config& config);
+/// Prints announced = accepted + refused + pending per source; 1 when a line does not balance.
+int Books(const Config& config, bool json);
+/// Prints the ledger, one JSON line a row.
+int Export(const Config& config);
+
+}  // namespace yichuang::hub

@@ -1,0 +1,141 @@
+#include "hub/config.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "hub/contract/topics.h"
+#include "hub/toml_table.h"
+
+namespace yichuang::hub {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kLatestMs = 4'102'444'800'000;  // 2100-01-01, a bound against typing errors
+constexpr std::size_t kMostStaffNumber = 10;           // national exchange interfaces
+
+toml::table Parse(const fs::path& file) {
+  if (!fs::exists(file))
+    throw ConfigError(file.string() + ":0: no such file; name it with --config or write it");
+  try {
+    return toml::parse_file(file.string());
+  } catch (const toml::parse_error& error) {
+    throw ConfigError(
+        fmt::format("{}:{}: {}", file.string(), error.source().begin.line, error.description()));
+  }
+}
+
+core::Instant InstantOf(std::int64_t ms) { return core::Instant(std::chrono::milliseconds(ms)); }
+
+std::string TopicName(TomlTable& table, std::string_view key) {
+  std::string name = table.Text(key);
+  if (!contract::IsTopicName(name)) table.Fail(key, "expected 1 to 32 of a-z, 0-9 and '-'");
+  return name;
+}
+
+DemoConfig ReadDemo(TomlTable table) {
+  DemoConfig demo;
+  demo.enabled = table.FlagOr("enabled", false);
+  demo.speed = table.NumberOr("speed", 1.0, 0.1, 100'000.0);
+  demo.real_origin = InstantOf(table.IntegerOr("real_origin_ms", 0, 0, kLatestMs));
+  demo.virtual_origin = InstantOf(table.IntegerOr("virtual_origin_ms", 0, 0, kLatestMs));
+  if (!demo.enabled && demo.speed != 1.0)
+    table.Fail("speed", "only a demonstration (enabled = true) may change the clock");
+  table.RefuseOthers();
+  return demo;
+}
+
+core::Rules ReadRules(TomlTable table) {
+  using std::chrono::seconds;
+  core::Rules rules;
+  rules.invitation_min = seconds(table.IntegerOr("invitation_min_s", 60, 30, 120));
+  rules.invitation_protect = seconds(table.IntegerOr("invitation_protect_s", 30, 30, 120));
+  rules.invitation_limit = seconds(table.IntegerOr("invitation_limit_s", 600, 60, 3600));
+  rules.rating_window = std::chrono::hours(24 * table.IntegerOr("rating_window_days", 7, 1, 30));
+  rules.ask_consent = table.FlagOr("ask_consent", true);
+  table.RefuseOthers();
+  return rules;
+}
+
+core::PlannedWindow ReadWindow(TomlTable& table) {
+  core::PlannedWindow window;
+  window.number = static_cast<core::WindowNo>(table.Integer("number", 1, 999));
+  window.zone = table.TextOr("zone", "");
+  window.device = TopicName(table, "device");
+  window.evaluator = TopicName(table, "evaluator");
+  table.RefuseOthers();
+  return window;
+}
+
+void ReadWindows(TomlTable& root, HallFile& hall) {
+  std::set<core::WindowNo> numbers;
+  std::set<std::string> evaluators;
+  for (TomlTable& table : root.Tables("window")) {
+    core::PlannedWindow window = ReadWindow(table);
+    if (!numbers.insert(window.number).second)
+      table.Fail("number", "this window number stands twice");
+    if (!evaluators.insert(window.evaluator).second)
+      table.Fail("evaluator", "this evaluator stands at two windows");
+    hall.plan.windows.push_back(std::move(window));
+  }
+  if (hall.plan.windows.empty()) root.Fail("window", "a hall needs at least one [[window]]");
+}
+
+void ReadStaff(TomlTable& root, HallFile& hall) {
+  for (TomlTable& table : root.Tables("staff")) {
+    core::PlannedStaff staff;
+    staff.number = table.Text("number");
+    if (staff.number.size() > kMostStaffNumber || staff.number.find('-') != std::string::npos) {
+      table.Fail("number", "expected a work number of at most 10 characters without '-'");
+    }
+    if (!hall.staff_names.emplace(staff.number, table.Text("name")).second) {
+      table.Fail("number", "this work number stands twice");
+    }
+    hall.plan.staff.push_back(std::move(staff));
+    table.RefuseOthers();
+  }
+}
+
+}  // namespace
+
+Config ReadConfig(const fs::path& file) {
+  const toml::table document = Parse(file);
+  TomlTable root(file.string(), "", document);
+  const fs::path folder = fs::absolute(file).parent_path();
+  Config config;
+  config.data_dir = folder / root.Text("data_dir");
+  config.keys_dir = folder / root.Text("keys_dir");
+  config.hall_file = folder / root.Text("hall_file");
+  auto broker = root.Table("broker");
+  if (!broker)
+    root.Fail("broker", "is missing; expected a table: [broker] uri = \"tcp://127.0.0.1:1883\"");
+  config.broker_uri = broker->Text("uri");
+  broker->RefuseOthers();
+  if (auto http = root.Table("http")) {
+    config.http_address = http->TextOr("address", config.http_address);
+    config.http_port = static_cast<std::uint16_t>(http->IntegerOr("port", 0, 0, 65535));
+    if (const std::string web = http->TextOr("web_root", ""); !web.empty())
+      config.web_root = folder / web;
+    http->RefuseOthers();
+  }
+  if (auto demo = root.Table("demo")) config.demo = ReadDemo(*demo);
+  root.RefuseOthers();
+  return config;
+}
+
+HallFile ReadHallFile(const fs::path& file) {
+  const toml::table document = Parse(file);
+  TomlTable root(file.string(), "", document);
+  HallFile hall;
+  hall.plan.hall = TopicName(root, "hall");
+  hall.name = root.Text("name");
+  hall.plan.utc_offset = std::chrono::minutes(root.IntegerOr("utc_offset_minutes", 480, -720, 840));
+  ReadWindows(root, hall);
+  ReadStaff(root, hall);
+  if (auto rules = root.Table("rules")) hall.plan.rules = ReadRules(*rules);
+  root.RefuseOthers();
+  return hall;
+}
+
+}  // namespace yichuang::hub

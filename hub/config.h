@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <stdexcept>
+#include <string>
+
+#include "hub/core/ids.h"
+#include "hub/core/plan.h"
+
+namespace yichuang::hub {
+
+/// A configuration file that cannot be used; what() is "FILE:LINE: key: what is wrong; what is
+/// expected".
+class ConfigError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// [demo]: sample data, and a clock that runs faster.
+struct DemoConfig {
+  bool enabled = false;
+  double speed = 1.0;
+  core::Instant real_origin{};
+  core::Instant virtual_origin{};
+};
+
+/// hub.toml. Relative paths are taken from the file's folder.
+struct Config {
+  std::filesystem::path data_dir;
+  std::filesystem::path keys_dir;
+  std::filesystem::path hall_file;
+  std::string broker_uri;
+  std::string http_address = "127.0.0.1";
+  std::uint16_t http_port = 0;
+  std::filesystem::path web_root;
+  DemoConfig demo;
+
+  std::filesystem::path database() const { return data_dir / "hall.db"; }
+};
+
+/// hall.toml: the plan, and the names that stand on screens but in no event.
+struct HallFile {
+  core::Plan plan;
+  std::string name;
+  std::map<std::string, std::string> staff_names;  ///< by work number
+};
+
+/// Both throw ConfigError for an unreadable file, a syntax error, an unknown key, a missing or
+/// wrong value.
+Config ReadConfig(const std::filesystem::path& file);
+HallFile ReadHallFile(const std::filesystem::path& file);
+
+}  // namespace yichuang::hub

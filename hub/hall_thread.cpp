@@ -1,0 +1,268 @@
+#include "hub/hall_thread.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "hub/contract/reasons.h"
+#include "hub/entry_opener.h"
+
+namespace yichuang::hub {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kPublishEvery = 50ms;
+constexpr auto kResendWantedAfter = 3s;
+constexpr auto kAnnounceEvery = 5s;
+constexpr auto kLongestWait = 1000ms;
+constexpr auto kClockTolerance = 1000ms;
+constexpr auto kLogUnsettledEvery = 10s;
+
+std::chrono::steady_clock::time_point SteadyNow() { return std::chrono::steady_clock::now(); }
+
+// The refusal an entry led to, when it was settled as refused.
+const core::EntryRefused* RefusedIn(const core::Events& events) {
+  for (const core::Event& event : events) {
+    if (const auto* refused = std::get_if<core::EntryRefused>(&event)) return refused;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+HallThread::HallThread(HallOptions options, sqlite::Store& store, evidence::FrameBook& book,
+                       Outgoing& outgoing)
+    : options_(std::move(options)),
+      store_(store),
+      book_(book),
+      outgoing_(outgoing),
+      inbox_(options_.inbox_capacity) {}
+
+void HallThread::Load() {
+  hall_ = store_.Load();
+  seq_ = hall_.seq;
+  snapshot_seq_ = hall_.seq;
+  ReadClock();
+  Carry("hub", core::Configure{options_.plan});
+  Commit();
+  Answer();
+}
+
+void HallThread::Run() {
+  while (Step(WaitTime())) {
+  }
+  outgoing_.Snapshot(hall_, store_.head());
+}
+
+void HallThread::Stop() { inbox_.Close(); }
+
+bool HallThread::Step(std::chrono::milliseconds timeout) {
+  std::vector<Work> work = inbox_.Take(options_.batch, timeout);
+  if (work.empty() && inbox_.closed()) return false;
+  ReadClock();
+  for (Work& each : work) {
+    std::visit([this](auto& one) { Handle(one); }, each);
+  }
+  Carry("hub", core::Tick{});
+#ifdef YICHUANG_DEFECT_receipt_before_commit
+  Answer();
+#endif
+  Commit();
+  Answer();
+  return true;
+}
+
+bool HallThread::HasRoom() {
+  if (inbox_.HasRoom()) return true;
+  inbox_.CountDrop();
+  return false;
+}
+
+void HallThread::Take(contract::Up message) { (void)inbox_.Push(std::move(message)); }
+
+void HallThread::Take(contract::TerminalState state) { (void)inbox_.Push(std::move(state)); }
+
+void HallThread::Connected() { (void)inbox_.Push(LinkUp{}); }
+
+bool HallThread::Submit(core::Command command, http::OnAnswer on_answer) {
+  return inbox_.Push(DeskRequest{std::move(command), std::move(on_answer)});
+}
+
+void HallThread::Handle(contract::Up& message) {
+  // The terminal's own entries first: a hello opens the epoch of the presses behind it.
+  std::stable_partition(
+      message.entries.begin(), message.entries.end(),
+      [&](const contract::Entry& entry) { return entry.key.source == message.device; });
+  for (contract::Entry& entry : message.entries) TakeEntry(message.device, std::move(entry));
+}
+
+void HallThread::Handle(contract::TerminalState& state) {
+  const std::string device = state.device;
+  if (state.presence == contract::Presence::kOffline) {
+    Carry(device, core::AnnounceDeath{device, state.session});
+    return;
+  }
+  sent_[device].shown = state.shown_version;
+  const auto known = hall_.terminals.find(device);
+  if (known == hall_.terminals.end() || known->second.session != state.session)
+    sent_[device].version = 0;
+  const core::Decision decision = Carry(device, core::AnnounceBirth{std::move(state)});
+  if (const auto* refusal = std::get_if<core::Refusal>(&decision))
+    CountUnsettled(device, device, refusal->reason);
+}
+
+void HallThread::Handle(DeskRequest& request) {
+  core::Decision decision = Carry("desk", std::move(request.command));
+  http::Answer answer = core::Events{};
+  if (auto* events = std::get_if<core::Events>(&decision)) answer = std::move(*events);
+  if (auto* refusal = std::get_if<core::Refusal>(&decision)) answer = std::move(*refusal);
+  answers_.emplace_back(std::move(request.on_answer), std::move(answer));
+}
+
+void HallThread::Handle(LinkUp&) {
+  announce_ = true;
+  for (auto& [device, sent] : sent_) sent.version = 0;
+}
+
+void HallThread::TakeEntry(const std::string& device, contract::Entry entry) {
+  const contract::EntryKey key = entry.key;
+  auto opened = OpenEntry(book_, device, std::move(entry));
+  if (const auto* reason = std::get_if<contract::Reason>(&opened)) {
+    receipts_.Unsettled(device, key, *reason);
+    CountUnsettled(device, key.source, *reason);
+    return;
+  }
+  const core::Decision decision = Carry(device, std::move(*std::get_if<core::TakeEntry>(&opened)));
+  if (const auto* refusal = std::get_if<core::Refusal>(&decision)) {
+    receipts_.Unsettled(device, key, refusal->reason);
+    CountUnsettled(device, key.source, refusal->reason);
+    return;
+  }
+  const auto* events = std::get_if<core::Events>(&decision);
+  const core::EntryRefused* refused = events != nullptr ? RefusedIn(*events) : nullptr;
+  if (refused == nullptr) {
+    receipts_.Settled(device, key);
+    return;
+  }
+  receipts_.Refused(device, key, refused->reason);
+  outgoing_.Log(fmt::format("{}: entry {} of {} refused: {}", device, key.counter, key.source,
+                            contract::Name(refused->reason)));
+}
+
+void HallThread::CountUnsettled(const std::string& device, const std::string& source,
+                                contract::Reason reason) {
+  ++unsettled_;
+  auto& [count, logged] = unsettled_by_device_[device];
+  ++count;
+  const auto now = SteadyNow();
+  if (count > 1 && now - logged < kLogUnsettledEvery) return;
+  logged = now;
+  outgoing_.Log(fmt::format("{}: entry of {} not taken: {} ({} so far from this terminal)", device,
+                            source, contract::Name(reason), count));
+}
+
+core::Decision HallThread::Carry(const std::string& actor, core::Command command) {
+  core::FetchPast(hall_, command, store_);
+  core::Decision decision = core::Decide(hall_, command, now_);
+  if (const auto* events = std::get_if<core::Events>(&decision)) {
+    for (const core::Event& event : *events) Append(actor, event);
+  }
+  return decision;
+}
+
+void HallThread::Append(const std::string& actor, const core::Event& event) {
+  if (!in_transaction_) {
+    store_.Begin();
+    in_transaction_ = true;
+  }
+  const core::Record record{hall_.seq + 1, now_, actor, event};
+  store_.Append(record);
+  core::Apply(hall_, record);
+  unpublished_ = true;
+}
+
+void HallThread::ReadClock() {
+  const core::Instant clock = options_.clock.Now();
+  now_ = std::max(hall_.last, clock);
+  if (clock + kClockTolerance >= hall_.last) {
+    clock_alarm_ = false;
+    return;
+  }
+  if (clock_alarm_) return;
+  clock_alarm_ = true;
+  outgoing_.Log(
+      fmt::format("clock: the system clock stands {} ms before the last record; going on with the "
+                  "record's time. "
+                  "Check the time service of this machine",
+                  (hall_.last - clock).count()));
+  Append("hub", core::ClockWentBack{clock});
+}
+
+void HallThread::Commit() {
+  if (!in_transaction_) return;
+  store_.Commit();
+  in_transaction_ = false;
+  seq_ = hall_.seq;
+}
+
+// Everything here tells the outside what is durable: after COMMIT only (law 5).
+void HallThread::Answer() {
+  for (auto& [device, receipt] : receipts_.Drain(hall_, store_.head(), book_)) {
+    outgoing_.Send(device, std::move(receipt));
+  }
+  for (auto& [on_answer, answer] : answers_) on_answer(std::move(answer));
+  answers_.clear();
+  AnnounceHead();
+  SendWanted();
+  PublishLive();
+  if (hall_.seq - snapshot_seq_ < options_.snapshot_every) return;
+  outgoing_.Snapshot(hall_, store_.head());
+  snapshot_seq_ = hall_.seq;
+}
+
+// The presence is retained, so an old head there would make a terminal that comes back offer again
+// what the hub has long had.
+void HallThread::AnnounceHead() {
+  const auto steady = SteadyNow();
+  const bool stale = announced_seq_ != hall_.seq && steady - announced_ >= kAnnounceEvery;
+  if (!announce_ && !stale) return;
+  outgoing_.Announce({contract::Presence::kOnline, options_.title.software, store_.head()});
+  announce_ = false;
+  announced_seq_ = hall_.seq;
+  announced_ = steady;
+}
+
+void HallThread::SendWanted() {
+  const auto steady = SteadyNow();
+  for (const auto& [device, terminal] : hall_.terminals) {
+    if (!terminal.online) continue;
+    Sent& sent = sent_[device];
+    const bool changed = sent.version != terminal.changed_seq;
+    const bool overdue =
+        sent.shown != terminal.changed_seq && steady - sent.at >= kResendWantedAfter;
+    if (!changed && !overdue) continue;
+    outgoing_.Send(
+        device, SignWanted(book_, hall_.plan, options_.names, core::WantedOf(hall_, device), now_));
+    sent.version = terminal.changed_seq;
+    sent.at = steady;
+  }
+}
+
+void HallThread::PublishLive() {
+  const auto steady = SteadyNow();
+  if (!unpublished_ || steady - published_ < kPublishEvery) return;
+  outgoing_.Publish(LiveStateOf(hall_, options_.title, options_.names));
+  unpublished_ = false;
+  published_ = steady;
+}
+
+std::chrono::milliseconds HallThread::WaitTime() const {
+  std::chrono::milliseconds wait =
+      unpublished_ ? std::chrono::milliseconds(kPublishEvery) : kLongestWait;
+  if (const auto deadline = core::NextDeadline(hall_))
+    wait = std::min(wait, options_.clock.Until(*deadline));
+  return wait;
+}
+
+}  // namespace yichuang::hub

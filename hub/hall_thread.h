@@ -1,0 +1,143 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "hub/clock.h"
+#include "hub/core/hall.h"
+#include "hub/core/inbox.h"
+#include "hub/desired_frames.h"
+#include "hub/evidence/frames.h"
+#include "hub/http/server.h"
+#include "hub/live_board.h"
+#include "hub/mqtt/terminals.h"
+#include "hub/receipts.h"
+#include "hub/sqlite/store.h"
+
+namespace yichuang::hub {
+
+/// Where the hall thread's answers go. Called on the hall thread, only after COMMIT; must not
+/// block.
+class Outgoing {
+ public:
+  virtual ~Outgoing() = default;
+  virtual void Send(const std::string& device, const contract::Down& message) = 0;
+  virtual void Announce(const contract::HubState& state) = 0;
+  virtual void Publish(query::LiveState state) = 0;
+  virtual void Snapshot(core::Hall hall, const contract::Head& head) = 0;
+  /// One line for the operator.
+  virtual void Log(const std::string& line) = 0;
+};
+
+struct HallOptions {
+  core::Plan plan;
+  BoardTitle title;
+  StaffNames names;
+  Clock clock;
+  std::size_t inbox_capacity = 20'000;
+  std::size_t batch = 1000;               ///< commands in one transaction at most
+  std::uint64_t snapshot_every = 20'000;  ///< records
+};
+
+/// The one writer: owns Hall, takes what has queued, decides, applies, commits, answers (laws 1, 2,
+/// 5, 10).
+///
+/// Take, Submit and Stop are for any thread. A storage error leaves Run as an exception: no answer
+/// has been sent then, and the process must end.
+class HallThread final : public mqtt::Sink {
+ public:
+  /// `store`, `book` and `outgoing` must outlive this.
+  HallThread(HallOptions options, sqlite::Store& store, evidence::FrameBook& book,
+             Outgoing& outgoing);
+
+  /// Loads the hall and works until Stop, then finishes what has queued.
+  void Run();
+  void Stop();
+
+  /// For tests: loads the hall without running.
+  void Load();
+  /// For tests and Run: takes what has queued, waiting at most `timeout` for the first, and carries
+  /// it through. False when the inbox was closed and is empty.
+  bool Step(std::chrono::milliseconds timeout);
+
+  // mqtt::Sink
+  bool HasRoom() override;
+  void Take(contract::Up message) override;
+  void Take(contract::TerminalState state) override;
+  void Connected() override;
+
+  bool Submit(core::Command command, http::OnAnswer on_answer);
+
+  std::uint64_t seq() const { return seq_; }
+  std::uint64_t dropped() { return inbox_.dropped(); }
+  /// Entries that were not authentic or not in order: counted, never ledgered.
+  std::uint64_t unsettled() const { return unsettled_; }
+  /// The hall thread's own, or before Run.
+  const core::Hall& hall() const { return hall_; }
+
+ private:
+  struct DeskRequest {
+    core::Command command;
+    http::OnAnswer on_answer;
+  };
+  struct LinkUp {};
+  using Work = std::variant<contract::Up, contract::TerminalState, DeskRequest, LinkUp>;
+  using SteadyTime = std::chrono::steady_clock::time_point;
+
+  struct Sent {
+    std::uint64_t version = 0;  ///< last sent
+    std::uint64_t shown = 0;    ///< last reported
+    SteadyTime at{};
+  };
+
+  void Handle(contract::Up& message);
+  void Handle(contract::TerminalState& state);
+  void Handle(DeskRequest& request);
+  void Handle(LinkUp&);
+
+  void TakeEntry(const std::string& device, contract::Entry entry);
+  void CountUnsettled(const std::string& device, const std::string& source,
+                      contract::Reason reason);
+  core::Decision Carry(const std::string& actor, core::Command command);
+  void Append(const std::string& actor, const core::Event& event);
+  void ReadClock();
+  void Commit();
+  void Answer();
+  void AnnounceHead();
+  void SendWanted();
+  void PublishLive();
+  std::chrono::milliseconds WaitTime() const;
+
+  const HallOptions options_;
+  sqlite::Store& store_;
+  evidence::FrameBook& book_;
+  Outgoing& outgoing_;
+  core::Inbox<Work> inbox_;
+
+  core::Hall hall_;
+  core::Instant now_{};
+  bool in_transaction_ = false;
+  bool clock_alarm_ = false;
+  bool announce_ = false;
+  std::uint64_t announced_seq_ = 0;
+  SteadyTime announced_{};
+  bool unpublished_ = true;
+  SteadyTime published_{};
+  std::uint64_t snapshot_seq_ = 0;
+  ReceiptBook receipts_;
+  std::vector<std::pair<http::OnAnswer, http::Answer>> answers_;
+  std::map<std::string, Sent> sent_;
+  std::map<std::string, std::pair<std::uint64_t, SteadyTime>> unsettled_by_device_;
+  std::atomic<std::uint64_t> seq_ = 0;
+  std::atomic<std::uint64_t> unsettled_ = 0;
+};
+
+}  // namespace yichuang::hub

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "hub/core/hall.h"
+#include "hub/desired_frames.h"
+#include "hub/query/live.h"
+
+namespace yichuang::hub {
+
+/// What stands on the board beside the hall itself.
+struct BoardTitle {
+  std::string name;  ///< "云澜区政务服务中心（演示）"
+  bool demo = false;
+  std::string software;
+};
+
+/// The live page's picture of the hall, supervisor's view.
+query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
+                             const StaffNames& names);
+
+}  // namespace yichuang::hub

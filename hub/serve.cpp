@@ -1,0 +1,145 @@
+#include "hub/serve.h"
+
+#include <signal.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include <atomic>
+#include <exception>
+#include <memory>
+#include <numeric>
+#include <thread>
+
+#include "hub/hall_thread.h"
+#include "hub/snapshot_writer.h"
+#include "hub/sqlite/reader.h"
+#include "hub/version.h"
+
+namespace yichuang::hub {
+namespace {
+
+void LogLine(const std::string& line) { spdlog::info("{}", line); }
+
+Clock ClockOf(const DemoConfig& demo) {
+  return demo.enabled && demo.virtual_origin != core::Instant{}
+             ? Clock(demo.speed, demo.real_origin, demo.virtual_origin)
+             : Clock();
+}
+
+// The outside, as the hall thread sees it. The servers are attached before the hall thread runs.
+class Outside final : public Outgoing {
+ public:
+  explicit Outside(std::filesystem::path snapshots) : snapshots_(std::move(snapshots), LogLine) {}
+
+  void Attach(mqtt::Terminals& terminals, http::Server& server) {
+    terminals_ = &terminals;
+    server_ = &server;
+  }
+
+  void Send(const std::string& device, const contract::Down& message) override {
+    terminals_->Send(device, message);
+  }
+  void Announce(const contract::HubState& state) override { terminals_->Announce(state); }
+  void Publish(query::LiveState state) override { server_->Publish(std::move(state)); }
+  void Snapshot(core::Hall hall, const contract::Head& head) override {
+    snapshots_.Offer(std::move(hall), head);
+  }
+  void Log(const std::string& line) override { LogLine(line); }
+
+ private:
+  SnapshotWriter snapshots_;
+  mqtt::Terminals* terminals_ = nullptr;
+  http::Server* server_ = nullptr;
+};
+
+// Blocks the signals in this thread and all that it starts, so that only WaitForStop sees them.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGTERM);
+    sigaddset(&set_, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+  }
+
+  /// True when a signal came within a fifth of a second.
+  bool Arrived() const {
+    const timespec wait{0, 200'000'000};
+    return sigtimedwait(&set_, nullptr, &wait) > 0;
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+// Every page and every device is a descriptor; the soft limit of 1,024 is for programs that use
+// select().
+void RaiseDescriptorLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+std::uint64_t Sum(const mqtt::Refusals& refusals) {
+  return std::accumulate(refusals.by_reason.begin(), refusals.by_reason.end(), std::uint64_t{0});
+}
+
+}  // namespace
+
+int Serve(const Config& config) {
+  const StopSignals signals;
+  RaiseDescriptorLimit();
+  const HallFile file = ReadHallFile(config.hall_file);
+  auto book = evidence::FrameBook::FromDirectory(config.keys_dir);
+  sqlite::Store store(config.database(), LogLine);
+  Outside outside(config.data_dir);
+
+  HallOptions options;
+  options.plan = file.plan;
+  options.title = {file.name, config.demo.enabled, kSoftware};
+  options.names = file.staff_names;
+  options.clock = ClockOf(config.demo);
+  HallThread hall(std::move(options), store, book, outside);
+
+  mqtt::Terminals terminals({config.broker_uri, file.plan.hall}, hall, LogLine);
+  http::Server server(
+      {config.http_address, config.http_port, config.web_root},
+      [&hall](core::Command command, http::OnAnswer on_answer) {
+        return hall.Submit(std::move(command), std::move(on_answer));
+      },
+      [&] {
+        return http::Health{terminals.connected(), hall.dropped(),
+                            Sum(terminals.refusals()) + hall.unsettled(), hall.seq()};
+      },
+      std::make_unique<sqlite::SqliteReader>(config.database()), LogLine);
+  outside.Attach(terminals, server);
+
+  hall.Load();
+  spdlog::info("serving hall {} at http://{}:{}, ledger row {}", file.plan.hall,
+               config.http_address, server.port(), hall.seq());
+  std::atomic<bool> failed = false;
+  std::thread worker([&] {
+    try {
+      hall.Run();
+    } catch (const std::exception& error) {
+      spdlog::critical(
+          "{}; nothing after the last commit was receipted; stopping so that a fresh start "
+          "recovers",
+          error.what());
+      failed = true;
+    }
+  });
+  terminals.Start();
+  while (!failed && !signals.Arrived()) {
+  }
+  // Order: the hall finishes what has queued while broker and pages still carry its answers.
+  hall.Stop();
+  worker.join();
+  terminals.Stop();
+  server.Stop();
+  if (!failed) spdlog::info("stopped at ledger row {}", hall.seq());
+  return failed ? 1 : 0;
+}
+
+}  // namespace yichuang::hub

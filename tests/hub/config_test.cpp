@@ -1,0 +1,122 @@
+#include "hub/config.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace yichuang::hub {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kHub = R"(data_dir = "data"
+keys_dir = "keys"
+hall_file = "hall.toml"
+[broker]
+uri = "tcp://127.0.0.1:1883"
+)";
+
+constexpr const char* kHall = R"(hall = "demo"
+name = "云澜区政务服务中心（演示）"
+[[window]]
+number = 3
+zone = "A"
+device = "win-01"
+evaluator = "ev-0003"
+[[staff]]
+number = "1001"
+name = "周明"
+)";
+
+class ConfigTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(testing::TempDir()) /
+              testing::UnitTest::GetInstance()->current_test_info()->name();
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  fs::path Write(const std::string& name, const std::string& text) {
+    const fs::path file = folder_ / name;
+    std::ofstream(file) << text;
+    return file;
+  }
+
+  template <typename Read>
+  std::string Refusal(Read read, const std::string& text) {
+    const fs::path file = Write("refused.toml", text);
+    try {
+      read(file);
+    } catch (const ConfigError& error) {
+      const std::string what = error.what();
+      EXPECT_TRUE(what.starts_with(file.string() + ":")) << what;
+      return what.substr(file.string().size());
+    }
+    return "taken";
+  }
+
+  std::string HubRefusal(const std::string& text) { return Refusal(ReadConfig, text); }
+  std::string HallRefusal(const std::string& text) { return Refusal(ReadHallFile, text); }
+
+  fs::path folder_;
+};
+
+TEST_F(ConfigTest, PathsAreTakenFromTheFilesFolder) {
+  const Config config = ReadConfig(Write("hub.toml", kHub));
+  EXPECT_EQ(config.data_dir, folder_ / "data");
+  EXPECT_EQ(config.database(), folder_ / "data" / "hall.db");
+  EXPECT_EQ(config.http_address, "127.0.0.1");
+  EXPECT_FALSE(config.demo.enabled);
+}
+
+TEST_F(ConfigTest, HallFileGivesPlanAndNames) {
+  const HallFile hall = ReadHallFile(Write("hall.toml", kHall));
+  ASSERT_EQ(hall.plan.windows.size(), 1U);
+  EXPECT_EQ(core::Number(hall.plan.windows[0].number), 3);
+  EXPECT_EQ(hall.plan.windows[0].evaluator, "ev-0003");
+  EXPECT_EQ(hall.staff_names.at("1001"), "周明");
+  EXPECT_EQ(hall.plan.rules, core::Rules{});
+}
+
+TEST_F(ConfigTest, EveryFaultNamesItsLineAndWhatIsExpected) {
+  const std::string hub = kHub;
+  EXPECT_EQ(HubRefusal(hub + "http_port = 1\n").substr(0, 8), ":6: brok");
+  EXPECT_EQ(HubRefusal("data_dir = 5\n" + hub.substr(hub.find('\n') + 1)),
+            ":1: data_dir: expected a text that is not empty");
+  EXPECT_NE(HubRefusal("keys_dir = \"k\"\n").find("data_dir: is missing"), std::string::npos);
+  EXPECT_EQ(HubRefusal(hub + "[http]\nport = 70000\n"),
+            ":7: http.port: expected a whole number from 0 to 65535");
+  EXPECT_EQ(HubRefusal(hub + "[http]\nprot = 1\n"),
+            ":7: http.prot: unknown key; known here: address, port, web_root");
+  EXPECT_EQ(HubRefusal(hub + "[demo]\nspeed = 20.0\n"),
+            ":7: demo.speed: only a demonstration (enabled = true) may change the clock");
+  EXPECT_EQ(HubRefusal("data_dir = \n").substr(0, 3), ":1:");
+}
+
+TEST_F(ConfigTest, HallFileRefusesWhatCannotStandInAHall) {
+  const std::string hall = kHall;
+  const std::string window =
+      "[[window]]\nnumber = 3\ndevice = \"win-02\"\nevaluator = \"ev-0004\"\n";
+  EXPECT_EQ(HallRefusal(hall + window), ":12: window[1].number: this window number stands twice");
+  EXPECT_EQ(
+      HallRefusal(hall + "[[window]]\nnumber = 4\ndevice = \"win-02\"\nevaluator = \"ev-0003\"\n"),
+      ":14: window[1].evaluator: this evaluator stands at two windows");
+  EXPECT_EQ(HallRefusal(hall + "[[staff]]\nnumber = \"10-01\"\nname = \"x\"\n"),
+            ":12: staff[1].number: expected a work number of at most 10 characters without '-'");
+  EXPECT_EQ(HallRefusal(hall + "[rules]\ninvitation_min_s = 10\n"),
+            ":12: rules.invitation_min_s: expected a whole number from 30 to 120");
+  EXPECT_EQ(HallRefusal("hall = \"Demo Hall\"\nname = \"x\"\n"),
+            ":1: hall: expected 1 to 32 of a-z, 0-9 and '-'");
+  EXPECT_NE(HallRefusal("hall = \"demo\"\nname = \"x\"\n").find("at least one [[window]]"),
+            std::string::npos);
+}
+
+TEST_F(ConfigTest, AMissingFileIsNamed) {
+  EXPECT_THROW(ReadConfig(folder_ / "absent.toml"), ConfigError);
+}
+
+}  // namespace
+}  // namespace yichuang::hub
