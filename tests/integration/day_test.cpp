@@ -1,0 +1,137 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/integration/hall_bed.h"
+#include "tools/simulator/desk.h"
+#include "tools/simulator/processes.h"
+
+namespace yichuang::integration {
+namespace {
+
+namespace fs = std::filesystem;
+using simulator::Visitor;
+
+/// One window with one citizen.
+class OneVisit final : public simulator::Reception {
+ public:
+  OneVisit(HallBed& bed, Visitor visitor)
+      : bed_(bed),
+        visitor_(std::move(visitor)),
+        hub_(bed.setup().http_port(), loop_),
+        desk_(bed.setup().windows().front(), 0,
+              bed.setup().ControlOf(bed.setup().windows().front()), hub_, loop_, clock_, *this) {}
+
+  /// Until the device holds nothing any more; false when that takes too long.
+  bool Play() {
+    desk_.StartShift();
+    return bed_.Until([this] {
+      loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
+      const bool done = left_ && desk_.stats() && desk_.stats()->pending == 0 && !desk_.asking();
+      if (!done) desk_.AskAgain();
+      loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
+      return left_ && desk_.stats() && desk_.stats()->pending == 0 && !desk_.asking();
+    });
+  }
+
+  std::optional<Visitor> Next(int) override { return std::exchange(visitor_, std::nullopt); }
+  void Pressed(const simulator::Press& press) override { presses.push_back(press); }
+  void Left() override { left_ = true; }
+  void Note(const std::string& line) override { ADD_FAILURE() << line; }
+
+  std::vector<simulator::Press> presses;
+
+ private:
+  HallBed& bed_;
+  std::optional<Visitor> visitor_;
+  bool left_ = false;
+  simulator::DemoClock clock_;
+  simulator::Loop loop_;
+  simulator::DeskClient hub_;
+  simulator::Desk desk_;
+};
+
+TEST(OnePress, TravelsFromTheDeviceToTheLedgerAndIsReceipted) {
+  HallBed bed;
+  bed.Start();
+  bed.programs().StartWindows();
+  Visitor visitor;
+  visitor.visit = "A001";
+  visitor.rates = true;
+  visitor.level = 2;
+  OneVisit visit(bed, visitor);
+  ASSERT_TRUE(visit.Play()) << bed.processes().LastWords("win-01");
+  ASSERT_EQ(visit.presses.size(), 1u);
+  bed.programs().Stop();
+  EXPECT_EQ(bed.ContractFaults(), "");
+
+  const auto findings = bed.programs().Inspect();
+  ASSERT_TRUE(findings.ledger) << findings.fault;
+  EXPECT_TRUE(findings.verified) << findings.verify_words;
+  EXPECT_TRUE(findings.books_balance);
+  ASSERT_EQ(findings.ledger->ratings.size(), 1u);
+  EXPECT_EQ(findings.ledger->ratings[0].level, 2);
+  EXPECT_EQ(findings.ledger->ratings[0].staff, "1001");
+  EXPECT_EQ(findings.ledger->ratings[0].window, 1);
+  EXPECT_EQ(findings.ledger->ratings[0].counter, visit.presses[0].counter);
+}
+
+TEST(OnePress, NeitherTopicNorPayloadTellsItsLevel) {
+  HallBed bed;
+  bed.Start();
+  bed.programs().StartWindows();
+  Visitor visitor;
+  visitor.visit = "A001";
+  visitor.rates = true;
+  visitor.level = 1;
+  OneVisit visit(bed, visitor);
+  ASSERT_TRUE(visit.Play());
+  for (const Seen& seen : bed.Messages()) {
+    EXPECT_EQ(seen.payload.dump().find("\"level\""), std::string::npos) << seen.topic;
+  }
+}
+
+/// Plays a day with the simulator itself, and returns its last line.
+nlohmann::json PlayDay(simulator::Processes& processes, const std::vector<std::string>& more,
+                       int& exit_code) {
+  std::vector<std::string> command = {
+      (fs::path(YICHUANG_BINARY_DIR) / "bin/yichuang-simulator").string(), "--headless"};
+  command.insert(command.end(), more.begin(), more.end());
+  const auto result = processes.Run("simulator", command, std::chrono::seconds(110));
+  exit_code = result.exit_code;
+  const std::size_t end = result.output.find_last_not_of('\n');
+  const std::size_t begin = result.output.rfind('\n', end);
+  const std::string last = result.output.substr(begin == std::string::npos ? 0 : begin + 1);
+  return nlohmann::json::parse(last, nullptr, false);
+}
+
+TEST(Day, WithKilledProgramsLosesAndDoublesNothing) {
+  const fs::path logs = fs::path(YICHUANG_BINARY_DIR) / "day-test";
+  const fs::path record = logs / "payloads.ndjson";
+  fs::create_directories(logs);
+  fs::remove(record);
+  simulator::Processes processes(logs);
+  int exit_code = -1;
+  const nlohmann::json line =
+      PlayDay(processes,
+              {"--seconds", "24", "--windows", "6", "--visitors", "200", "--seed", "11", "--chaos",
+               "hub@4,broker@7,window@10,hub@12", "--record", record.string()},
+              exit_code);
+  EXPECT_EQ(exit_code, 0) << line;
+  ASSERT_TRUE(line.is_object());
+  EXPECT_GT(line.value("sent", 0), 40) << line;
+  EXPECT_EQ(line.value("lost", -1), 0) << line;
+  EXPECT_EQ(line.value("doubled", -1), 0) << line;
+  EXPECT_EQ(line.value("pending", -1), 0) << line;
+  EXPECT_EQ(line.value("wrong_level", -1), 0) << line;
+  EXPECT_EQ(line.value("wrong_staff", -1), 0) << line;
+  EXPECT_EQ(line.value("verify", ""), "ok") << line;
+  EXPECT_EQ(line.value("stored", -1), line.value("sent", -2)) << line;
+  EXPECT_EQ(ContractFaultsIn(processes, record), "");
+}
+
+}  // namespace
+}  // namespace yichuang::integration

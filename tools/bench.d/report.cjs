@@ -1,0 +1,61 @@
+// Reads the figures of a run (one JSON object a line: {"name": …, …}) and prints the table, the gates, one line of JSON.
+//   node report.cjs FIGURES.ndjson
+'use strict';
+const fs = require('node:fs');
+
+const runs = {};
+for (const line of fs.readFileSync(process.argv[2], 'utf8').split('\n').filter(Boolean)) {
+  const run = JSON.parse(line);
+  runs[run.name] = run;
+}
+const rate = (name) => runs[name]?.per_second;
+const ratio = (one, other) => (one > 0 && other > 0 ? one / other : null);
+const round = (value, digits = 1) => (value === undefined || value === null ? '-' : Number(value).toFixed(digits));
+
+console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
+  `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
+for (const run of Object.values(runs)) {
+  console.log(`${run.name.padEnd(26)}${round(run.per_second, 0).padStart(11)}${round(run.p50_ms).padStart(10)}` +
+    `${round(run.p99_ms).padStart(10)}${String(run.sent ?? '-').padStart(10)}${String(run.stored ?? '-').padStart(10)}` +
+    `${String(run.lost ?? '-').padStart(6)}${round(run.rss_mib, 0).padStart(7)}`);
+}
+
+// quality.md §4: gate is what must hold, goal what we are after. `value` null: the other side was not measured.
+const gates = [];
+const gate = (name, value, holds, wanted, goal) => gates.push({name, value, ok: value !== null && holds(value), wanted, goal});
+const atLeast = (least) => (value) => value >= least;
+const atMost = (most) => (value) => value <= most;
+const ran = (name) => name in runs;
+
+if (ran('ingest hub')) {
+  gate('ingest / stock flow', ratio(rate('ingest hub'), rate('ingest stock flow')), atLeast(5), '>= 5', 7);
+  gate('ingest / tuned flow', ratio(rate('ingest hub'), rate('ingest tuned flow')), atLeast(0.9), '>= 0.9', 1.3);
+  gate('ingest / broker alone', ratio(rate('ingest hub'), rate('ingest broker alone')), atLeast(0.5), '>= 0.5', 0.7);
+  gate('slow disk / stock flow', ratio(rate('ingest hub slow'), rate('ingest stock slow')), atLeast(20), '>= 20', 30);
+}
+if (ran('drain backlog')) {
+  gate('drain ratings/s', rate('drain backlog') ?? null, atLeast(10000), '>= 10000', 25000);
+  gate('drain live p99 ms', runs['drain live']?.p99_ms ?? null, atMost(500), '<= 500', 500);
+}
+if (ran('latency hub')) {
+  for (const part of ['p50', 'p99']) {
+    gate(`latency ${part} / stock`, ratio(runs['latency hub']?.[`${part}_ms`], runs['latency stock flow']?.[`${part}_ms`]),
+      atMost(1), '<= 1', part === 'p50' ? '2 ms' : '10 ms');
+  }
+}
+const ours = Object.values(runs).filter((run) => run.ours);
+const lost = ours.reduce((sum, run) => sum + run.lost, 0);
+gate('lost', ours.length > 0 ? lost : null, atMost(0), '0', 0);
+
+console.log('');
+for (const {name, value, ok, wanted, goal} of gates) {
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(26)} ${round(value, 2).padStart(10)}   gate ${wanted}, goal ${goal}` +
+    (value === null ? '   not measured: tools/bench --install' : ''));
+}
+const ok = gates.length > 0 && gates.every((one) => one.ok);
+console.log(JSON.stringify({
+  figures: runs,
+  ratios: Object.fromEntries(gates.map((one) => [one.name, one.value])),
+  ok,
+}));
+process.exitCode = ok ? 0 : 1;

@@ -1,0 +1,115 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <thread>
+
+#include "tools/load/feeds.h"
+#include "tools/load/hall_book.h"
+#include "tools/load/run.h"
+#include "tools/load/sink.h"
+
+namespace {
+
+namespace load = yichuang::load;
+using nlohmann::ordered_json;
+
+struct Arguments {
+  std::string directory;
+  std::size_t all_devices = 200;
+  std::size_t device = 0;
+  std::size_t devices = 200;
+  std::size_t services = 500;
+  std::size_t first = 0;
+  std::size_t entries = 1;
+  std::uint16_t port = 0;
+  int seconds = 5;
+  std::size_t window = 20;
+  double rate = 0;
+  bool receipts = false;
+};
+
+void Print(const ordered_json& line) { std::puts(line.dump().c_str()); }
+
+ordered_json Figures(const load::RunResult& result) {
+  return {{"sent", result.sent},
+          {"receipted", result.receipted},
+          {"seconds", result.seconds},
+          {"per_second", result.per_second},
+          {"p50_ms", result.p50_ms},
+          {"p99_ms", result.p99_ms},
+          {"undelivered", result.refused_packets}};
+}
+
+load::RunSettings SettingsOf(const Arguments& arguments) {
+  load::RunSettings settings;
+  settings.port = arguments.port;
+  settings.duration = std::chrono::seconds(arguments.seconds);
+  settings.window = arguments.window;
+  if (arguments.rate > 0) settings.rate = arguments.rate;
+  return settings;
+}
+
+void Prepare(const Arguments& arguments) {
+  load::WriteBook({arguments.directory, arguments.all_devices, arguments.services});
+  Print({{"devices", arguments.all_devices},
+         {"services", arguments.all_devices * arguments.services}});
+}
+
+void Signed(const Arguments& arguments) {
+  load::SignedFeed feed({arguments.all_devices, arguments.device, arguments.devices,
+                         arguments.first, arguments.services, arguments.entries});
+  Print(Figures(load::Run(feed, SettingsOf(arguments))));
+}
+
+void Plain(const Arguments& arguments) {
+  load::PlainFeed feed(arguments.devices, arguments.services, arguments.receipts);
+  Print(Figures(load::Run(feed, SettingsOf(arguments))));
+}
+
+void Sink(const Arguments& arguments) {
+  const load::SinkResult result =
+      load::CountMessages(arguments.port, std::chrono::seconds(arguments.seconds));
+  Print({{"messages", result.messages}, {"per_second", result.per_second}});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"yichuang-load: many rating devices at once, for tools/bench"};
+  app.require_subcommand(1);
+  app.fallthrough();
+  Arguments arguments;
+  app.add_option("--dir", arguments.directory, "folder of the hall");
+  app.add_option("--all-devices", arguments.all_devices, "devices of the hall");
+  app.add_option("--device", arguments.device, "first device that is connected");
+  app.add_option("--devices", arguments.devices, "connections, one device each");
+  app.add_option("--services", arguments.services, "ratings of each device");
+  app.add_option("--first", arguments.first, "ratings of each device that were sent before");
+  app.add_option("--entries", arguments.entries, "ratings in one message")
+      ->check(CLI::Range(1, 100));
+  app.add_option("--port", arguments.port, "of the broker on 127.0.0.1");
+  app.add_option("--seconds", arguments.seconds, "how long to send");
+  app.add_option("--window", arguments.window, "ratings without receipt per connection");
+  app.add_option("--rate", arguments.rate,
+                 "ratings a second over all connections; 0: as fast as receipts come");
+  app.add_flag("--receipts", arguments.receipts,
+               "plain: wait for receipts of a flow, not for the broker's");
+  auto* prepare =
+      app.add_subcommand("prepare", "write a hall whose services wait for their ratings");
+  auto* signed_run = app.add_subcommand("signed", "send signed presses to the hub");
+  auto* plain = app.add_subcommand("plain", "send plain JSON ratings to a flow or a sink");
+  auto* sink = app.add_subcommand("sink", "count what arrives, as one paho subscriber");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    if (prepare->parsed()) Prepare(arguments);
+    if (signed_run->parsed()) Signed(arguments);
+    if (plain->parsed()) Plain(arguments);
+    if (sink->parsed()) Sink(arguments);
+  } catch (const std::exception& error) {
+    std::fputs((std::string("yichuang-load: ") + error.what() + "\n").c_str(), stderr);
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,87 @@
+#include "tools/simulator/hall_programs.h"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+#include <thread>
+
+#include "tools/simulator/desk_client.h"
+
+namespace yichuang::simulator {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr seconds kCommandPatience{60};
+constexpr seconds kDevicePatience{2};
+constexpr seconds kHostPatience{5};
+constexpr seconds kHubPatience{15};
+constexpr milliseconds kLookAgain{20};
+
+}  // namespace
+
+HallPrograms::HallPrograms(const HallSetup& setup) : setup_(setup), processes_(setup.logs()) {}
+
+void HallPrograms::Init() {
+  const auto result = processes_.Run("hub-init", setup_.HubCommand("init"), kCommandPatience);
+  if (result.exit_code == 0) return;
+  throw std::runtime_error(
+      fmt::format("yichuang-hub init failed: {}", processes_.LastWords("hub-init")));
+}
+
+void HallPrograms::StartBroker() { processes_.Start("broker", setup_.BrokerCommand()); }
+
+void HallPrograms::StartHub() { processes_.Start("hub", setup_.HubCommand("serve")); }
+
+void HallPrograms::StartWindows() {
+  for (const HallWindow& window : setup_.windows()) {
+    processes_.Start(window.evaluator, setup_.EvaluatorCommand(window));
+  }
+  for (const std::string& host : setup_.hosts()) processes_.Start(host, setup_.HostCommand(host));
+}
+
+void HallPrograms::StartRecorder(const std::filesystem::path& file) {
+  processes_.Start("recorder", setup_.RecorderCommand(), file);
+}
+
+bool HallPrograms::AwaitHub(milliseconds patience, const std::function<bool()>& give_up) {
+  const auto deadline = Processes::Clock::now() + patience;
+  while (!DeskClient::Holds(setup_.http_port(), "/healthz", R"("broker_connected":true)")) {
+    if (Processes::Clock::now() >= deadline || (give_up && give_up())) return false;
+    processes_.Supervise();
+    std::this_thread::sleep_for(kLookAgain);
+  }
+  return true;
+}
+
+void HallPrograms::Stop() {
+  std::vector<std::string> evaluators;
+  for (const HallWindow& window : setup_.windows()) evaluators.push_back(window.evaluator);
+  processes_.StopAll(evaluators, kDevicePatience);
+  processes_.StopAll(setup_.hosts(), kHostPatience);
+  processes_.Stop("hub", kHubPatience);
+  processes_.Stop("recorder", kDevicePatience);
+  processes_.Stop("broker", kDevicePatience);
+}
+
+HallPrograms::Findings HallPrograms::Inspect() {
+  Findings findings;
+  const auto exported = processes_.Run("hub-export", setup_.HubCommand("export"), kCommandPatience);
+  if (exported.exit_code == 0) {
+    findings.ledger = ReadLedger(exported.output, findings.fault);
+  } else {
+    findings.fault =
+        fmt::format("yichuang-hub export failed: {}", processes_.LastWords("hub-export"));
+  }
+  const auto verify = processes_.Run("hub-verify", setup_.HubCommand("verify"), kCommandPatience);
+  findings.verified = verify.exit_code == 0;
+  findings.verify_words =
+      verify.output.empty() ? processes_.LastWords("hub-verify") : verify.output;
+  while (findings.verify_words.ends_with('\n')) findings.verify_words.pop_back();
+  findings.books_balance =
+      processes_.Run("hub-books", setup_.HubCommand("books"), kCommandPatience).exit_code == 0;
+  return findings;
+}
+
+}  // namespace yichuang::simulator

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tools/simulator/clock.h"
+
+/// The folder a demo hall lives in: configuration, keys and sockets of its programs, and how each
+/// is started.
+namespace yichuang::simulator {
+
+struct HallWindow {
+  int number = 0;
+  std::string zone;       ///< "A"
+  std::string device;     ///< window host, "win-01": one for four windows
+  std::string evaluator;  ///< "ev-0001"
+  int serial = 0;         ///< of the evaluator
+  std::string staff;      ///< work number of who serves here, "1001"
+};
+
+struct HallSettings {
+  std::filesystem::path directory;
+  std::filesystem::path bin;  ///< where yichuang-hub, yichuang-window and evaluator-sim are
+  std::filesystem::path web;  ///< built pages; empty: API only
+  int windows = 12;
+  DemoClock clock;
+  double device_speed = 1;  ///< of the evaluators' own milliseconds
+};
+
+class HallSetup {
+ public:
+  /// Takes two free ports of 127.0.0.1 and writes every file. Throws std::runtime_error with a
+  /// sentence: the folder is not empty, cannot be written, or its name is too long for the sockets
+  /// in it.
+  explicit HallSetup(HallSettings settings);
+
+  const std::vector<HallWindow>& windows() const { return windows_; }
+  const std::vector<std::string>& hosts() const { return hosts_; }
+  int zones() const { return zones_; }
+  std::uint16_t broker_port() const { return broker_port_; }
+  std::uint16_t http_port() const { return http_port_; }
+  std::filesystem::path logs() const { return settings_.directory / "log"; }
+  std::filesystem::path ControlOf(const HallWindow& window) const;
+
+  std::vector<std::string> BrokerCommand() const;
+  /// yichuang-hub SUBCOMMAND --config …
+  std::vector<std::string> HubCommand(const std::string& subcommand) const;
+  std::vector<std::string> HostCommand(const std::string& host) const;
+  std::vector<std::string> EvaluatorCommand(const HallWindow& window) const;
+  /// Appends every message of the hall to its standard output, one line of JSON each.
+  std::vector<std::string> RecorderCommand() const;
+
+  /// Writes hub.toml anew with another clock; the hub reads it when it starts.
+  void SetClock(const DemoClock& clock);
+
+ private:
+  std::filesystem::path CableOf(const HallWindow& window) const;
+  void WriteBroker() const;
+  void WriteHub() const;
+  void WriteHall() const;
+  void WriteHosts() const;
+  void WriteKeys() const;
+
+  HallSettings settings_;
+  std::vector<HallWindow> windows_;
+  std::vector<std::string> hosts_;
+  int zones_ = 1;
+  std::uint16_t broker_port_ = 0;
+  std::uint16_t http_port_ = 0;
+};
+
+/// A port of 127.0.0.1 that was free a moment ago. Throws std::runtime_error when there is none.
+std::uint16_t FreePort();
+
+}  // namespace yichuang::simulator

@@ -1,0 +1,29 @@
+#include "tools/simulator/names.h"
+
+#include <array>
+#include <cstddef>
+
+namespace yichuang::simulator {
+namespace {
+
+constexpr std::array<std::string_view, 20> kFamily = {"林", "陈", "周", "沈", "何", "许", "罗",
+                                                      "顾", "梁", "宋", "唐", "韩", "冯", "曹",
+                                                      "彭", "曾", "萧", "田", "董", "袁"};
+constexpr std::array<std::string_view, 20> kGiven = {
+    "晓云", "明远", "静文", "海平", "雨桐", "志新", "秋兰", "子安", "慧敏", "立新",
+    "思远", "春华", "文博", "若水", "建业", "安然", "一鸣", "佳宁", "向阳", "书恒"};
+
+}  // namespace
+
+std::string_view HallName() { return "云澜区政务服务中心（演示）"; }
+
+std::string StaffName(int n) {
+  const auto index = static_cast<std::size_t>(n);
+  // The given name moves on by one more in each round of family names, so that pairs do not repeat
+  // early.
+  const std::size_t round = index / kFamily.size();
+  return std::string(kFamily[index % kFamily.size()])
+      .append(kGiven[(index + round) % kGiven.size()]);
+}
+
+}  // namespace yichuang::simulator
