@@ -53,18 +53,21 @@ TEST(Receipt, IsNeverSentForARowThatIsNotInTheLedger) {
   EXPECT_EQ(Stored(bed), 2u);
 }
 
-TEST(Hub, FinishesWhatHasArrivedBeforeItStops) {
+// What the hub's inbox holds at that moment is carried out (HallThreadTest shows it); what is still
+// in the broker goes again after the next start. Either way nothing receipted may be missing.
+TEST(Hub, StoppedInTheMiddleHasStoredAllThatItReceipted) {
   HallBed bed;
   bed.Start();
   FakeHost host(bed);
   host.Arrive();
   for (std::uint64_t counter = 1; counter <= 20; ++counter) host.Send(host.Press(counter));
+  ASSERT_TRUE(host.AwaitReceipt(1));
   const std::optional<int> status = bed.processes().Stop("hub", std::chrono::seconds(10));
   ASSERT_TRUE(status);
   EXPECT_TRUE(WIFEXITED(*status) && WEXITSTATUS(*status) == 0);
   bed.programs().Stop();
-  EXPECT_EQ(Stored(bed), 20u);
-  EXPECT_LE(host.Receipted(), 20u);
+  EXPECT_GE(Stored(bed), host.Receipted());
+  EXPECT_LE(Stored(bed), 20u);
 }
 
 TEST(Hub, AReplayedPressIsReceiptedAgainAndStoredOnce) {
