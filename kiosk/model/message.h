@@ -1,0 +1,149 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "hub/catalogue/item.h"
+#include "kiosk/model/hall.h"
+#include "kiosk/model/place.h"
+
+/// Everything that can happen to a kiosk. Views, link and app send these; update.h answers.
+namespace yichuang::model {
+
+enum class Language : std::uint8_t { kChinese, kEnglish };
+
+/// Ways to use the kiosk; each is on or off by itself.
+enum class Mode : std::uint8_t {
+  kElder,     ///< 长辈版: large text, large targets, fewer choices
+  kLow,       ///< 低位: all controls in the lower 40 % of the screen
+  kContrast,  ///< 高对比
+  kAloud,     ///< 朗读: every screen is read when it opens
+};
+inline constexpr int kModes = 4;
+
+/// How a print job ended.
+enum class PrintOutcome : std::uint8_t {
+  kPrinted,
+  kPaperOut,
+  kCoverOpen,
+  kNoPrinter,  ///< not connected, or none configured
+  kFailed,     ///< anything else; the log knows what
+};
+
+// ---- from the hub and the disk (kiosk/link, kiosk/app) ----
+
+/// A catalogue was read, checked and put on disk. `as_of` is when the hub was last known to hold
+/// this version: the age of the data counts from there.
+struct CatalogueArrived {
+  std::shared_ptr<const catalogue::Catalogue> catalogue;  ///< never null
+  Instant as_of{};
+};
+
+/// The whole of what the hub has to tell, replacing what came before.
+struct NewsArrived {
+  HallNews news;
+};
+
+/// The hub came, is still there, or went. While it is there this comes again at least once a
+/// minute, so that `Hall::hub_seen` stays true to its name.
+struct HubPresence {
+  bool online = false;
+};
+
+// ---- from the person ----
+
+/// A finger came down anywhere. Restarts the idle time; every message below does so too.
+struct Touched {};
+
+struct HomeAsked {};
+struct BackAsked {};
+/// "I have finished": forgets the person at once.
+struct LeaveAsked {};
+/// "I am still here": closes the idle warning.
+struct StayAsked {};
+
+struct Opened {
+  Place place;
+};
+struct LeafTurned {
+  Leaf leaf = Leaf::kBring;
+};
+struct PageTurned {
+  int by = 1;  ///< +1 or -1
+};
+
+/// Letters, digits or a whole word, appended to the query.
+struct Typed {
+  std::string text;
+};
+/// Removes the last character (a whole one, not a byte).
+struct Erased {};
+struct QueryCleared {};
+/// The person chose a word under the search field: it replaces the query.
+struct WordChosen {
+  std::string word;
+};
+
+struct Answered {
+  std::string question;  ///< catalogue::Question::id
+  std::string option;    ///< catalogue::Option::id
+};
+/// Takes back the last answer of the open item.
+struct AnswerUndone {};
+struct AnswersCleared {};
+
+/// Print the 一次性告知单 of the open item.
+struct PrintAsked {};
+struct PrintDialogClosed {};
+
+struct ModeToggled {
+  Mode mode = Mode::kElder;
+};
+struct LanguageChosen {
+  Language language = Language::kChinese;
+};
+/// Read this screen now; again: be silent.
+struct ReadAsked {};
+
+/// A touch on the hidden corner. Several in a short time open the PIN pad.
+struct StaffKnock {};
+struct PinDigit {
+  int digit = 0;  ///< 0..9
+};
+struct PinErased {};
+/// On the staff screen only; elsewhere ignored.
+struct ExitAsked {};
+struct CleaningAsked {};
+
+// ---- from the app ----
+
+/// The answer to Search (effect.h). Ignored when the query has changed meanwhile.
+struct Found {
+  std::string query;
+  std::vector<std::string> items;  ///< Item::id, best first
+  std::vector<std::string> words;  ///< candidates for the word row, best first
+};
+
+/// The answer to Print (effect.h), `job` as it was given there. Ignored when that person has left.
+struct PrintFinished {
+  Instant job{};
+  PrintOutcome outcome = PrintOutcome::kFailed;
+};
+
+/// Reading aloud came to its end, or could not begin.
+struct SpeechEnded {};
+
+/// Time has passed. Send it at the instant that NextTick (update.h) names.
+struct Tick {};
+
+using Msg =
+    std::variant<CatalogueArrived, NewsArrived, HubPresence, Touched, HomeAsked, BackAsked,
+                 LeaveAsked, StayAsked, Opened, LeafTurned, PageTurned, Typed, Erased, QueryCleared,
+                 WordChosen, Answered, AnswerUndone, AnswersCleared, PrintAsked, PrintDialogClosed,
+                 ModeToggled, LanguageChosen, ReadAsked, StaffKnock, PinDigit, PinErased, ExitAsked,
+                 CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
+
+}  // namespace yichuang::model
