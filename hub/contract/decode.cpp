@@ -2,6 +2,7 @@
 
 #include "hub/contract/codec.h"
 #include "hub/contract/json_fields.h"
+#include "hub/contract/kiosk_codec.h"
 
 namespace yichuang::contract {
 namespace {
@@ -132,6 +133,7 @@ Desired ReadDesired(Fields& fields) {
     one.show = inner.Frame("show");
     desired.evaluators.push_back(std::move(one));
   });
+  if (fields.Has("kiosk")) desired.kiosk = ReadKiosk(fields);
   return desired;
 }
 

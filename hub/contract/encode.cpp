@@ -1,5 +1,6 @@
 #include "hub/contract/codec.h"
 #include "hub/contract/json_writer.h"
+#include "hub/contract/kiosk_codec.h"
 
 namespace yichuang::contract {
 namespace {
@@ -90,6 +91,7 @@ void WriteDown(JsonWriter& json, const Desired& desired) {
     json.CloseObject();
   }
   json.CloseArray();
+  if (desired.kiosk) WriteKiosk(json, *desired.kiosk);
 }
 
 void WriteDown(JsonWriter& json, const Receipt& receipt) {

@@ -1,6 +1,7 @@
 #include "hub/contract/json_fields.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "hub/contract/topics.h"
 
@@ -13,6 +14,14 @@ std::optional<std::uint8_t> HexValue(char digit) {
   if (digit >= '0' && digit <= '9') return static_cast<std::uint8_t>(digit - '0');
   if (digit >= 'a' && digit <= 'f') return static_cast<std::uint8_t>(digit - 'a' + 10);
   return std::nullopt;
+}
+
+/// The number of `text`; absent unless it is all digits.
+std::optional<unsigned> Digits(std::string_view text) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
 }
 
 }  // namespace
@@ -116,6 +125,23 @@ std::array<std::uint8_t, 32> Fields::Hash(std::string_view name) {
   }
   if (!good) Refuse(Reason::kWrongType, name);
   return hash;
+}
+
+std::chrono::year_month_day Fields::Day(std::string_view name) {
+  const std::string_view text = Word(name);
+  if (!ok()) return {};
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
+    const auto year = Digits(text.substr(0, 4));
+    const auto month = Digits(text.substr(5, 2));
+    const auto day = Digits(text.substr(8, 2));
+    if (year && month && day) {
+      const std::chrono::year_month_day date(std::chrono::year(static_cast<int>(*year)),
+                                             std::chrono::month(*month), std::chrono::day(*day));
+      if (date.ok()) return date;
+    }
+  }
+  Refuse(Reason::kWrongType, name);
+  return {};
 }
 
 }  // namespace yichuang::contract

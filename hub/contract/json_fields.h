@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ class Fields {
   /// Notes a fault at `name` ("" = the object itself) unless there is one.
   void Refuse(Reason reason, std::string_view name);
 
+  /// Whether the field is there: for the few that may be absent. False after a fault.
+  bool Has(std::string_view name) const { return ok() && json_.contains(name); }
   std::uint64_t Integer(std::string_view name, std::uint64_t least, std::uint64_t most);
   std::uint32_t Epoch(std::string_view name);
   std::string Text(std::string_view name, std::size_t most_bytes);
@@ -36,6 +39,8 @@ class Fields {
   /// Base64 of at most kMaxFrameBytes, at least one unless `may_be_empty`.
   Bytes Frame(std::string_view name, bool may_be_empty = false);
   std::array<std::uint8_t, 32> Hash(std::string_view name);
+  /// "2026-05-09", a day of the calendar.
+  std::chrono::year_month_day Day(std::string_view name);
 
   /// Reads the object `name` by `read(Fields&)`.
   template <typename Read>

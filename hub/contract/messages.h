@@ -2,10 +2,12 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "hub/contract/kiosk_desired.h"
 #include "hub/contract/reasons.h"
 
 /// Every message between a terminal and the hub, version 1 (docs: asyncapi.yaml beside this file).
@@ -32,8 +34,6 @@ inline constexpr std::size_t kMaxTextBytes = 200;
 inline constexpr std::uint64_t kMaxInteger = (std::uint64_t{1} << 53) - 1;
 
 using Bytes = std::vector<std::uint8_t>;
-/// Milliseconds since 1970-01-01T00:00:00Z.
-using Millis = std::int64_t;
 
 /// Where the hub's ledger stands. Each terminal keeps the newest one it saw: it is a witness.
 struct Head {
@@ -138,6 +138,8 @@ struct EvaluatorDesired {
 struct Desired {
   std::uint64_t version = 0;
   std::vector<EvaluatorDesired> evaluators;
+  /// Of a kiosk only: for other terminals the field is not there at all.
+  std::optional<KioskDesired> kiosk = std::nullopt;
   friend bool operator==(const Desired&, const Desired&) = default;
 };
 

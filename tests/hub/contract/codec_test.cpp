@@ -58,6 +58,7 @@ TEST(Codec, HubStateIsItsGoldenFile) {
 
 TEST(Codec, DownIsItsGoldenFiles) {
   const std::pair<const char*, Down> messages[] = {{"down_desired", samples::DesiredDown()},
+                                                   {"down_desired_kiosk", samples::KioskDown()},
                                                    {"down_receipt", samples::ReceiptDown()},
                                                    {"down_refused", samples::RefusedDown()}};
   for (const auto& [name, message] : messages) {
@@ -95,6 +96,32 @@ TEST(Codec, LargestBirthFits) {
   const std::string text = Encode(state);
   EXPECT_LE(text.size(), kMaxMessageBytes);
   EXPECT_EQ(Taken(DecodeTerminalState(text)), state);
+}
+
+TEST(Codec, FullestKioskStateFits) {
+  const std::string quotes(kMaxNoticeBytes, '"');  // doubled on the wire
+  const BothTexts longest{quotes, quotes};
+  const BothTexts title{std::string(kMaxTitleBytes, '"'), std::string(kMaxTitleBytes, '"')};
+  KioskDesired kiosk;
+  kiosk.catalogue = samples::Catalogue();
+  kiosk.days.assign(1,
+                    {std::chrono::year(2026) / 5 / 9, {{0, 1}, {2, 3}, {4, 5}, {6, 1440}}, title});
+  kiosk.days.resize(kMaxHallDays, kiosk.days.front());
+  const auto at = static_cast<Millis>(kMaxInteger);
+  kiosk.notices.assign(kMaxNotices, {kMaxInteger, NoticeLevel::kImportant, title, longest, at, at});
+  kiosk.emergency = longest;
+  const Down down = Desired{kMaxInteger, {}, kiosk};
+  const std::string text = Encode(down);
+  EXPECT_LE(text.size(), kMaxMessageBytes);
+  EXPECT_EQ(Taken(DecodeDown(text)), down);
+}
+
+TEST(Codec, KioskWithoutCatalogueAndEmergencyIsTaken) {
+  const Down down = Desired{1, {}, KioskDesired{}};
+  const std::string text = Encode(down);
+  EXPECT_EQ(text, R"({"v":1,"type":"desired","version":1,"evaluators":[],)"
+                  R"("kiosk":{"days":[],"notices":[]}})");
+  EXPECT_EQ(Taken(DecodeDown(text)), down);
 }
 
 TEST(Codec, TextsAreEscaped) {

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <numeric>
 #include <stdexcept>
 #include <string>
 
-#include "hub/contract/messages.h"
+#include "hub/contract/codec.h"
 
 /// One value of every message and entry, as the golden files hold them.
 namespace yichuang::contract::samples {
@@ -63,6 +64,27 @@ inline HubState HubBirth() { return {Presence::kOnline, "0.1.0", NewestHead()}; 
 
 inline Down DesiredDown() {
   return Desired{35, {{"ev-0001", Frame(0x81, 130)}, {"ev-0002", Frame(0x81, 130)}}};
+}
+inline CatalogueWanted Catalogue() {
+  CatalogueWanted catalogue{7, {}, 181'204, ""};
+  std::iota(catalogue.sm3.begin(), catalogue.sm3.end(), std::uint8_t{0x30});
+  catalogue.path = "/catalogue/" + ToHex(catalogue.sm3.data(), catalogue.sm3.size());
+  return catalogue;
+}
+inline Down KioskDown() {
+  using namespace std::chrono_literals;
+  KioskDesired kiosk;
+  kiosk.catalogue = Catalogue();
+  kiosk.days = {{2026y / 5 / 9, {{540, 720}, {810, 1020}}, {}},
+                {2026y / 5 / 10, {}, {"系统升级，全天不对外服务", "Closed for maintenance"}}};
+  kiosk.notices = {{12,
+                    NoticeLevel::kImportant,
+                    {"社保业务暂停", "Social insurance paused"},
+                    {"周六 14:00 至 18:00 社保系统维护，请改日办理。", ""},
+                    kAt,
+                    kAt + 86'400'000}};
+  kiosk.emergency = BothTexts{"请从最近的出口离开大厅", "Please leave by the nearest exit"};
+  return Desired{36, {}, std::move(kiosk)};
 }
 inline Down ReceiptDown() {
   return Receipt{NewestHead(),
