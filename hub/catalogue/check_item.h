@@ -1,0 +1,11 @@
+#pragma once
+
+#include "hub/catalogue/findings.h"
+#include "hub/catalogue/item.h"
+
+namespace yichuang::catalogue {
+
+/// What one item must keep by itself, without the rest of the catalogue. `findings` stands at it.
+void CheckItem(const Item& item, Findings& findings);
+
+}  // namespace yichuang::catalogue
