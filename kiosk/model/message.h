@@ -48,9 +48,11 @@ struct NewsArrived {
 };
 
 /// The hub came, is still there, or went. While it is there this comes again at least once a
-/// minute, so that `Hall::hub_seen` stays true to its name.
+/// minute: the age of the data starts anew each time `catalogue_current` holds.
 struct HubPresence {
   bool online = false;
+  /// The catalogue handed over last is the one that the hub announces.
+  bool catalogue_current = true;
 };
 
 // ---- from the person ----

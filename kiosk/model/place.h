@@ -36,7 +36,7 @@ inline constexpr int kLeaves = 4;
 struct Place {
   Screen screen = Screen::kHome;
   Shelf shelf = Shelf::kLifeEvent;  ///< of kBrowse and kItems
-  std::string id;                   ///< kItems: entry of the shelf; kItem: Item::id
+  std::string id{};                 ///< kItems: entry of the shelf; kItem: Item::id
   Leaf leaf = Leaf::kBring;         ///< of kItem
   int page = 0;                     ///< of what does not fit on one screen; from 0
   friend bool operator==(const Place&, const Place&) = default;

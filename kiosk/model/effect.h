@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "hub/catalogue/checklist.h"
+#include "kiosk/model/message.h"
+
+/// What an update asks the app to do. The app does it and answers with messages.
+namespace yichuang::model {
+
+/// At most one for each question, in the order in which they were given.
+using Answers = std::vector<catalogue::Answer>;
+
+/// Look the query up; answer with Found.
+struct Search {
+  std::string query;
+  friend bool operator==(const Search&, const Search&) = default;
+};
+
+/// Print the 一次性告知单; answer with PrintFinished. Tried once: after a failure the person
+/// decides.
+struct Print {
+  Instant job{};
+  std::string item;  ///< Item::id
+  Answers answers;
+  Language language = Language::kChinese;
+  friend bool operator==(const Print&, const Print&) = default;
+};
+
+/// The person has left: nothing that still waits for the printer may come out.
+struct DropPrints {
+  friend bool operator==(const DropPrints&, const DropPrints&) = default;
+};
+
+/// Read the screen that the model now shows, ending what is being read; answer with SpeechEnded.
+struct Speak {
+  friend bool operator==(const Speak&, const Speak&) = default;
+};
+struct Silence {
+  friend bool operator==(const Silence&, const Silence&) = default;
+};
+
+/// What the operator may know: never who, never for what.
+enum class Fact : std::uint8_t {
+  kPersonLeft,   ///< said so
+  kPersonWiped,  ///< idle time ran out
+  kStaffEntered,
+  kWrongPin,
+  kPinLocked,
+  kExitAsked,
+};
+struct Log {
+  Fact fact = Fact::kPersonLeft;
+  friend bool operator==(const Log&, const Log&) = default;
+};
+
+/// End the program.
+struct Exit {
+  friend bool operator==(const Exit&, const Exit&) = default;
+};
+
+using Effect = std::variant<Search, Print, DropPrints, Speak, Silence, Log, Exit>;
+using Effects = std::vector<Effect>;
+
+}  // namespace yichuang::model

@@ -1,0 +1,37 @@
+#include "kiosk/model/idle.h"
+
+namespace yichuang::model {
+
+bool HasTraces(const Model& model) {
+  if (!model.visit.touched) return false;
+  Visit untouched = model.visit;
+  untouched.touched.reset();
+  return untouched != Visit{};
+}
+
+std::optional<Instant> WipeAt(const Model& model) {
+  if (!HasTraces(model)) return std::nullopt;
+  const Instant touched = *model.visit.touched;
+  if (model.visit.speaking) return touched + kLongestSpeech;
+  return touched + model.setting.idle_wipe;
+}
+
+std::optional<int> SecondsLeft(const Model& model) {
+  const auto wipe = WipeAt(model);
+  if (!wipe) return std::nullopt;
+  const auto left = *wipe - model.now;
+  if (left > model.setting.idle_wipe - model.setting.idle_warning) return std::nullopt;
+  return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count());
+}
+
+void Wipe(Model& model) {
+#ifdef YICHUANG_DEFECT_idle_wipe_forgets
+  auto kept = model.visit.query;
+  model.visit = Visit{};
+  model.visit.query = std::move(kept);
+#else
+  model.visit = Visit{};
+#endif
+}
+
+}  // namespace yichuang::model

@@ -1,0 +1,314 @@
+#include "kiosk/model/update.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+#include "kiosk/model/guide.h"
+#include "kiosk/model/hours.h"
+#include "kiosk/model/idle.h"
+#include "kiosk/model/shelf.h"
+#include "kiosk/model/staff.h"
+
+namespace yichuang::model {
+namespace {
+
+/// Bytes of UTF-8; more than any item's name has letters.
+constexpr std::size_t kLongestQuery = 60;
+constexpr std::size_t kDeepestPath = 8;
+constexpr int kMostPages = 30;
+
+bool IsContinuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// Answers one message. One function per message; what all messages share stands in Update.
+class Step {
+ public:
+  Step(Model& model, Effects& effects) : model_(model), effects_(effects) {}
+
+  void operator()(const CatalogueArrived& msg) {
+    Hall& hall = model_.hall;
+    hall.catalogue_as_of = msg.as_of;
+    if (hall.catalogue && HasTraces(model_)) {
+      hall.waiting = msg.catalogue;
+      return;
+    }
+    hall.catalogue = msg.catalogue;
+    hall.waiting.reset();
+  }
+  void operator()(const NewsArrived& msg) { model_.hall.news = msg.news; }
+  void operator()(const HubPresence& msg) {
+    model_.hall.hub_online = msg.online;
+    if (msg.online && msg.catalogue_current) model_.hall.catalogue_as_of = model_.now;
+  }
+
+  void operator()(const Touched&) {}
+  void operator()(const StayAsked&) {}
+  void operator()(const HomeAsked&) { visit().path.resize(1); }
+  void operator()(const BackAsked&) {
+    if (visit().path.size() > 1) visit().path.pop_back();
+    visit().print.reset();
+  }
+  void operator()(const LeaveAsked&) {
+    effects_.push_back(Log{Fact::kPersonLeft});
+    Forget();
+  }
+
+  void operator()(const Opened& msg) {
+    if (!Exists(msg.place)) return;
+    if (msg.place.screen == Screen::kHome) return visit().path.resize(1);
+    if (visit().path.size() >= kDeepestPath) visit().path.erase(visit().path.begin() + 1);
+    visit().path.push_back(msg.place);
+  }
+  void operator()(const LeafTurned& msg) {
+    if (Here(model_).screen != Screen::kItem) return;
+    here().leaf = msg.leaf;
+    here().page = 0;
+  }
+  void operator()(const PageTurned& msg) {
+    here().page = std::clamp(here().page + msg.by, 0, LastPage());
+  }
+
+  void operator()(const Typed& msg) {
+    if (visit().query.size() + msg.text.size() > kLongestQuery) return;
+    SetQuery(visit().query + msg.text);
+  }
+  void operator()(const Erased&) {
+    std::string query = visit().query;
+    while (!query.empty() && IsContinuation(query.back())) query.pop_back();
+    if (!query.empty()) query.pop_back();
+    SetQuery(std::move(query));
+  }
+  void operator()(const QueryCleared&) { SetQuery(""); }
+  void operator()(const WordChosen& msg) {
+    if (msg.word.size() <= kLongestQuery) SetQuery(msg.word);
+  }
+  void operator()(const Found& msg) {
+    if (msg.query != visit().query || msg.query.empty()) return;
+    visit().found_for = msg.query;
+    visit().found = msg.items;
+    visit().words = msg.words;
+  }
+
+  void operator()(const Answered& msg) {
+    const catalogue::Item* item = OpenItem(model_);
+    if (item == nullptr || !HasOption(*item, msg.question, msg.option)) return;
+    Answers& answers = visit().answers[item->id];
+    std::erase_if(answers, [&](const auto& old) { return old.question == msg.question; });
+    answers.push_back({msg.question, msg.option});
+    here().page = 0;
+  }
+  void operator()(const AnswerUndone&) {
+    const catalogue::Item* item = OpenItem(model_);
+    if (item == nullptr) return;
+    Answers& answers = visit().answers[item->id];
+    if (!answers.empty()) answers.pop_back();
+    here().page = 0;
+  }
+  void operator()(const AnswersCleared&) {
+    if (const catalogue::Item* item = OpenItem(model_)) visit().answers.erase(item->id);
+    here().page = 0;
+  }
+
+  void operator()(const PrintAsked&) {
+    const catalogue::Item* item = OpenItem(model_);
+    if (item == nullptr) return;
+    // A second press while the paper is on its way must not give a second paper.
+    if (visit().print && visit().print->stage == PrintStage::kPrinting) return;
+    visit().print = PrintJob{.asked = model_.now};
+    if (!model_.setting.printer) {
+      visit().print->stage = PrintStage::kTrouble;
+      visit().print->outcome = PrintOutcome::kNoPrinter;
+      return;
+    }
+    effects_.push_back(Print{model_.now, item->id, AnswersFor(model_, *item), visit().language});
+  }
+  void operator()(const PrintFinished& msg) {
+    if (!visit().print || visit().print->asked != msg.job) return;
+    const bool done = msg.outcome == PrintOutcome::kPrinted;
+    visit().print->stage = done ? PrintStage::kDone : PrintStage::kTrouble;
+    visit().print->outcome = msg.outcome;
+  }
+  void operator()(const PrintDialogClosed&) { visit().print.reset(); }
+
+  void operator()(const ModeToggled& msg) {
+    bool& on = visit().modes[static_cast<std::size_t>(msg.mode)];
+    on = !on;
+    // Pages hold another number of rows now.
+    for (Place& place : visit().path) place.page = 0;
+    if (msg.mode == Mode::kAloud && !on) BeSilent();
+  }
+  void operator()(const LanguageChosen& msg) { visit().language = msg.language; }
+  void operator()(const ReadAsked&) {
+    if (visit().speaking) return BeSilent();
+    visit().speaking = true;
+    effects_.push_back(Speak{});
+  }
+  void operator()(const SpeechEnded&) {
+    if (!visit().speaking) return;
+    visit().speaking = false;
+    // Who has just listened gets the whole idle time to act.
+    if (visit().touched) visit().touched = model_.now;
+  }
+
+  void operator()(const StaffKnock&) { TakeKnock(model_); }
+  void operator()(const PinDigit& msg) { TakePinDigit(model_, msg.digit, effects_); }
+  void operator()(const PinErased&) { TakePinErased(model_); }
+  void operator()(const ExitAsked&) {
+    if (!visit().staff) return;
+    effects_.push_back(Log{Fact::kExitAsked});
+    effects_.push_back(Exit{});
+  }
+  void operator()(const CleaningAsked&) {
+    if (visit().staff) BeSilent();
+    StartCleaning(model_);
+  }
+  void operator()(const Tick&) {}
+
+  /// The person has gone: nothing of him stays on screen, in the printer or in the air.
+  void Forget() {
+    BeSilent();
+    effects_.push_back(DropPrints{});
+    Wipe(model_);
+  }
+
+ private:
+  Visit& visit() { return model_.visit; }
+  Place& here() { return model_.visit.path.back(); }
+
+  void BeSilent() {
+    if (!visit().speaking) return;
+    visit().speaking = false;
+    effects_.push_back(Silence{});
+  }
+
+  void SetQuery(std::string query) {
+    if (query == visit().query) return;
+    visit().query = std::move(query);
+    here().page = 0;
+    if (visit().query.empty()) {
+      visit().found_for.clear();
+      visit().found.clear();
+      visit().words.clear();
+      return;
+    }
+    effects_.push_back(Search{visit().query});
+  }
+
+  bool Exists(const Place& place) const {
+    switch (place.screen) {
+      case Screen::kItem:
+        return FindItem(model_, place.id) != nullptr;
+      case Screen::kItems:
+        return EntryName(model_, place.shelf, place.id) != nullptr;
+      case Screen::kStaff:
+        return false;  // only by knocking
+      default:
+        return true;
+    }
+  }
+
+  /// Where the model cannot know (text that is measured when drawn) the view's own arrows end.
+  int LastPage() const {
+    const Place& place = Here(model_);
+    switch (place.screen) {
+      case Screen::kSearch:
+        return PagesFor(model_, FoundItems(model_).size()) - 1;
+      case Screen::kBrowse:
+        return PagesFor(model_, EntriesOf(model_, place.shelf).size()) - 1;
+      case Screen::kItems:
+        return PagesFor(model_, ItemsOf(model_, place.shelf, place.id).size()) - 1;
+      default:
+        return kMostPages;
+    }
+  }
+
+  Model& model_;
+  Effects& effects_;
+};
+
+/// Messages of a finger; the others come from the hub, the app or the clock.
+template <typename T>
+constexpr bool kIsFinger = !(std::is_same_v<T, CatalogueArrived> ||
+                             std::is_same_v<T, NewsArrived> || std::is_same_v<T, HubPresence> ||
+                             std::is_same_v<T, Found> || std::is_same_v<T, PrintFinished> ||
+                             std::is_same_v<T, SpeechEnded> || std::is_same_v<T, Tick>);
+
+void TakeTime(Model& model, Instant now, Step& step, Effects& effects) {
+  model.now = now;
+  Visit& visit = model.visit;
+  // A clock that was set back must not keep a person's data for longer.
+  if (visit.touched && *visit.touched > now) visit.touched = now;
+  if (model.cleaning_until && *model.cleaning_until <= now) model.cleaning_until.reset();
+  if (const auto wipe = WipeAt(model); wipe && *wipe <= now) {
+    effects.push_back(Log{Fact::kPersonWiped});
+    step.Forget();
+  }
+}
+
+struct Shown {
+  Place place;
+  std::optional<PrintStage> print;
+  Answers answers;
+  friend bool operator==(const Shown&, const Shown&) = default;
+};
+
+Shown ShownBy(const Model& model) {
+  Shown shown{Here(model), std::nullopt, {}};
+  if (model.visit.print) shown.print = model.visit.print->stage;
+  if (const auto* item = OpenItem(model)) shown.answers = AnswersFor(model, *item);
+  return shown;
+}
+
+}  // namespace
+
+Next Update(Model model, const Msg& msg, Instant now) {
+  Next next{std::move(model), {}};
+  Step step(next.model, next.effects);
+  TakeTime(next.model, now, step, next.effects);
+  const bool finger =
+      std::visit([](const auto& m) { return kIsFinger<std::decay_t<decltype(m)>>; }, msg);
+  const bool covered = next.model.hall.news.emergency || next.model.cleaning_until;
+  if (finger && covered) return next;
+  if (finger) next.model.visit.touched = now;
+
+  const Shown before = ShownBy(next.model);
+  const bool was_aloud = Has(next.model, Mode::kAloud);
+  std::visit(step, msg);
+  Visit& visit = next.model.visit;
+  if (Has(next.model, Mode::kAloud) && (!was_aloud || before != ShownBy(next.model))) {
+    visit.speaking = true;
+    next.effects.push_back(Speak{});
+  }
+  if (!HasTraces(next.model) && next.model.hall.waiting) {
+    next.model.hall.catalogue = std::exchange(next.model.hall.waiting, nullptr);
+  }
+  return next;
+}
+
+Instant NextTick(const Model& model) {
+  const auto minute = std::chrono::minutes{1};
+  Instant next = std::chrono::floor<std::chrono::minutes>(model.now) + minute;
+  const auto sooner = [&](Instant at) {
+    if (at > model.now) next = std::min(next, at);
+  };
+  if (const auto wipe = WipeAt(model)) {
+    sooner(*wipe);
+    const auto warning = *wipe - (model.setting.idle_wipe - model.setting.idle_warning);
+    sooner(warning);
+    // While the countdown runs it falls by one at whole seconds before the wipe.
+    if (const auto left = SecondsLeft(model)) sooner(*wipe - std::chrono::seconds{*left - 1});
+  }
+  if (model.cleaning_until) {
+    sooner(*model.cleaning_until);
+    const auto left = std::chrono::ceil<std::chrono::seconds>(*model.cleaning_until - model.now);
+    sooner(*model.cleaning_until - (left - std::chrono::seconds{1}));
+  }
+  if (model.guard.locked_until) sooner(*model.guard.locked_until);
+  for (const Notice& notice : model.hall.news.notices) {
+    sooner(notice.from);
+    sooner(notice.until);
+  }
+  return next;
+}
+
+}  // namespace yichuang::model

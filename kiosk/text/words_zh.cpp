@@ -1,0 +1,293 @@
+#include "kiosk/text/words.h"
+
+namespace yichuang::text {
+
+std::string_view SayZh(Word word) {
+  switch (word) {
+    case Word::kBack:
+      return "返回";
+    case Word::kHome:
+      return "首页";
+    case Word::kLeave:
+      return "我办完了";
+    case Word::kPagePrevious:
+      return "上一页";
+    case Word::kPageNext:
+      return "下一页";
+    case Word::kPageOf:
+      return "第 {} 页，共 {} 页";
+    case Word::kClose:
+      return "关闭";
+    case Word::kSampleData:
+      return "演示数据";
+    case Word::kSearchHint:
+      return "输入名称或拼音首字母，如 yyzz";
+    case Word::kSearchButton:
+      return "搜索";
+    case Word::kNumbersTitle:
+      return "取号";
+    case Word::kNumbersUnder:
+      return "到哪里取号，哪个窗口办";
+    case Word::kGuideTitle:
+      return "要带什么";
+    case Word::kGuideUnder:
+      return "查材料、流程、费用，可打印";
+    case Word::kComplaintTitle:
+      return "投诉 / 办不成事";
+    case Word::kComplaintUnder:
+      return "没办成、有意见，找这里";
+    case Word::kNoticesTitle:
+      return "通知与开放时间";
+    case Word::kEventsTitle:
+      return "您要办什么事？";
+    case Word::kEventsMore:
+      return "更多";
+    case Word::kOpenNow:
+      return "正在服务";
+    case Word::kClosedNow:
+      return "现在休息";
+    case Word::kClosedToday:
+      return "今天不对外服务";
+    case Word::kOpensAgain:
+      return "下次服务：{} {}";
+    case Word::kToday:
+      return "今天";
+    case Word::kModeElder:
+      return "长辈版";
+    case Word::kModeElderOff:
+      return "标准版";
+    case Word::kModeLow:
+      return "低位";
+    case Word::kModeLowOff:
+      return "常规位";
+    case Word::kModeContrast:
+      return "高对比";
+    case Word::kModeAloud:
+      return "朗读";
+    case Word::kOtherLanguage:
+      return "English";
+    case Word::kReadThis:
+      return "读一遍";
+    case Word::kReadStop:
+      return "停止朗读";
+    case Word::kHubAway:
+      return "网络暂时中断，显示的是{}的资料，请以窗口答复为准";
+    case Word::kNoCatalogue:
+      return "办事资料还没有装好，请到导办台询问";
+    case Word::kAgeNow:
+      return "刚才";
+    case Word::kAgeMinutes:
+      return "{} 分钟前";
+    case Word::kAgeHours:
+      return "{} 小时前";
+    case Word::kAgeDays:
+      return "{} 天前";
+    case Word::kIdleTitle:
+      return "您还在吗？";
+    case Word::kIdleText:
+      return "{} 秒后清除您的操作记录，回到首页";
+    case Word::kIdleStay:
+      return "我还在";
+    case Word::kSearchTitle:
+      return "找事项";
+    case Word::kSearchEmpty:
+      return "用下面的键盘输入拼音或首字母，例如 yyzz 找营业执照";
+    case Word::kSearchNothing:
+      return "没有找到“{}”。请换个说法，或按部门查找，也可以问导办台";
+    case Word::kKeyErase:
+      return "删除";
+    case Word::kKeyClear:
+      return "清空";
+    case Word::kShelfLifeEvent:
+      return "按生活场景";
+    case Word::kShelfTheme:
+      return "按主题";
+    case Word::kShelfDepartment:
+      return "按部门";
+    case Word::kBrowseTitle:
+      return "要带什么";
+    case Word::kItemsCount:
+      return "{} 项";
+    case Word::kLeafBring:
+      return "要带什么";
+    case Word::kLeafSteps:
+      return "怎么办";
+    case Word::kLeafFacts:
+      return "时限地点";
+    case Word::kLeafQuestions:
+      return "常见问题";
+    case Word::kAskSituation:
+      return "先选您的情况";
+    case Word::kAskOne:
+      return "第 {} 题，还剩 {} 题";
+    case Word::kBringHead:
+      return "请带上";
+    case Word::kBringNothing:
+      return "不需要带材料";
+    case Word::kObtainedHead:
+      return "不用带（大厅共享获取）";
+    case Word::kDependsHead:
+      return "选完情况后才能确定";
+    case Word::kOriginals:
+      return "原件 {} 份";
+    case Word::kCopies:
+      return "复印件 {} 份";
+    case Word::kIssuer:
+      return "出具单位：{}";
+    case Word::kOptional:
+      return "有就带上";
+    case Word::kTolerable:
+      return "可承诺后补";
+    case Word::kSituation:
+      return "您的情况";
+    case Word::kChangeAnswers:
+      return "重选";
+    case Word::kPrintNotice:
+      return "打印告知单";
+    case Word::kConditionsHead:
+      return "受理条件";
+    case Word::kStepLimit:
+      return "用时：{}";
+    case Word::kStepsNone:
+      return "流程请咨询窗口";
+    case Word::kQuestionsNone:
+      return "暂无常见问题，可到导办台咨询";
+    case Word::kStatutory:
+      return "法定办结时限";
+    case Word::kPromised:
+      return "承诺办结时限";
+    case Word::kOnTheSpot:
+      return "当场办结";
+    case Word::kWorkingDays:
+      return "{} 个工作日";
+    case Word::kNaturalDays:
+      return "{} 天";
+    case Word::kHours:
+      return "{} 小时";
+    case Word::kFee:
+      return "收费";
+    case Word::kFree:
+      return "不收费";
+    case Word::kFeeBasis:
+      return "收费依据";
+    case Word::kOfficeHours:
+      return "办公时间";
+    case Word::kWhere:
+      return "办理地点";
+    case Word::kWindows:
+      return "{} 号窗口";
+    case Word::kPhone:
+      return "咨询电话";
+    case Word::kSupervision:
+      return "监督电话";
+    case Word::kResult:
+      return "办理结果";
+    case Word::kDepartment:
+      return "办理部门";
+    case Word::kBasis:
+      return "法律依据";
+    case Word::kInForceSince:
+      return "{}起施行";
+    case Word::kUnverified:
+      return "本事项的法律依据和法定时限尚未核对，请以窗口答复为准";
+    case Word::kNumbersHonest:
+      return "本机不发号票";
+    case Word::kNumbersGo:
+      return "请到导办台取号，或请导办员帮忙";
+    case Word::kNumbersWait:
+      return "取号后请就座，等候叫号";
+    case Word::kGuideDesk:
+      return "导办台";
+    case Word::kTelephone:
+      return "电话";
+    case Word::kNumbersWindows:
+      return "哪个窗口办什么";
+    case Word::kComplaintWhat:
+      return "材料齐了却没办成？跑了几趟还没结果？对服务有意见？";
+    case Word::kComplaintDesk:
+      return "“办不成事”反映窗口";
+    case Word::kComplaintDoes:
+      return "这个窗口做什么";
+    case Word::kComplaintDoes1:
+      return "听您说明情况，登记下来";
+    case Word::kComplaintDoes2:
+      return "能当场解决的当场解决，不能的转交主管部门";
+    case Word::kComplaintDoes3:
+      return "把结果告诉您";
+    case Word::kComplaintBring:
+      return "请带上身份证件和手里的材料";
+    case Word::kComplaintNot:
+      return "诉讼、信访事项不在这里受理";
+    case Word::kComplaintHere:
+      return "本机不收投诉，请到窗口或打电话";
+    case Word::kPrinting:
+      return "正在打印，请稍候";
+    case Word::kPrintDone:
+      return "打印好了";
+    case Word::kPrintTake:
+      return "请取走您的告知单";
+    case Word::kPaperOut:
+      return "打印机没有纸了";
+    case Word::kCoverOpen:
+      return "打印机盖子没有关好";
+    case Word::kNoPrinter:
+      return "本机没有连接打印机";
+    case Word::kPrintFailed:
+      return "打印没有成功";
+    case Word::kPrintInstead:
+      return "清单还在屏幕上，可以用手机拍下来，也可以请导办台打印";
+    case Word::kPrintTellDesk:
+      return "请告诉导办台的工作人员，处理好后再按一次打印";
+    case Word::kPrintAgain:
+      return "再打一次";
+    case Word::kNoticesNone:
+      return "目前没有通知";
+    case Word::kWeekHead:
+      return "开放时间";
+    case Word::kDayClosed:
+      return "休息";
+    case Word::kStaffTitle:
+      return "维护";
+    case Word::kStaffPin:
+      return "请输入维护密码";
+    case Word::kStaffDevice:
+      return "设备";
+    case Word::kStaffSoftware:
+      return "软件版本";
+    case Word::kStaffCatalogue:
+      return "资料版本";
+    case Word::kStaffItems:
+      return "事项数";
+    case Word::kStaffHub:
+      return "中心连接";
+    case Word::kStaffOnline:
+      return "在线";
+    case Word::kStaffOffline:
+      return "离线";
+    case Word::kStaffUnlinked:
+      return "未配置";
+    case Word::kStaffPrinter:
+      return "打印机";
+    case Word::kStaffPresent:
+      return "已配置";
+    case Word::kStaffAbsent:
+      return "未配置";
+    case Word::kStaffClean:
+      return "清洁屏幕 30 秒";
+    case Word::kStaffExit:
+      return "退出程序";
+    case Word::kCleaning:
+      return "正在清洁屏幕，{} 秒后恢复";
+    case Word::kEmergencyTitle:
+      return "紧急通知";
+    case Word::kEmergencyFollow:
+      return "请听从现场工作人员引导";
+    case Word::kListSeparator:
+      return "、";
+    case Word::kSpanSeparator:
+      return "，";
+  }
+  return {};
+}
+
+}  // namespace yichuang::text
