@@ -59,14 +59,14 @@ struct TextRun {
 };
 
 struct Node {
-  std::string id;
+  std::string id{};
   Role role = Role::kGroup;
   /// What is read aloud; empty when the texts say it.
-  std::string label;
-  Rect rect;
+  std::string label{};
+  Rect rect{};
   /// What can be seen and touched of it.
-  Rect clip;
-  State state;
+  Rect clip{};
+  State state{};
   /// A finger can do something here.
   bool target = false;
   /// The clip is a list that scrolls in this direction: being cut there is no fault.
@@ -75,7 +75,7 @@ struct Node {
   int layer = 0;
   /// Position of the node it stands in, -1 for none.
   int parent = -1;
-  std::vector<TextRun> texts;
+  std::vector<TextRun> texts{};
 
   /// What of it can be seen and touched.
   Rect visible() const { return rect.Intersect(clip); }

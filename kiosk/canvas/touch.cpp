@@ -138,6 +138,11 @@ void Touch::EndScroll(std::string_view id, float content_height) {
   found->second.MoveTo(found->second.offset);
 }
 
+float Touch::ContentHeight(std::string_view id) const {
+  const auto found = scrolls_.find(id);
+  return found == scrolls_.end() ? 0 : found->second.content;
+}
+
 void Touch::ScrollBy(std::string_view id, float pixels) {
   const auto found = scrolls_.find(id);
   if (found != scrolls_.end()) found->second.MoveTo(found->second.offset + pixels);

@@ -41,6 +41,8 @@ class Touch {
   float BeginScroll(std::string_view id, const Rect& viewport);
   /// Its content turned out to be that high.
   void EndScroll(std::string_view id, float content_height);
+  /// Height of its content as the last frame found it; 0 for a list not drawn then.
+  float ContentHeight(std::string_view id) const;
   /// For buttons that page through a list, and for revealing something.
   void ScrollBy(std::string_view id, float pixels);
   void ForgetScrolling() { scrolls_.clear(); }
