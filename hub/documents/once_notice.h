@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
+#include "hub/catalogue/checklist.h"
 #include "hub/catalogue/item.h"
 #include "hub/documents/paper.h"
 
@@ -17,5 +19,17 @@ struct NoticeFrame {
   Language language = Language::kChinese;
   bool large_print = false;
 };
+
+/// 一次性告知单: everything a person must know and bring for `item` in the situation the answers
+/// describe, told once and in writing. Materials the hall obtains itself are named as not to be
+/// brought. Law and legal limit appear only for a verified item. `item` stands in `catalogue`.
+Paper OnceNotice(const catalogue::Catalogue& catalogue, const catalogue::Item& item,
+                 const std::vector<catalogue::Answer>& answers, const NoticeFrame& frame);
+
+/// Eight letters and digits that name the content of a notice: the same item in the same situation
+/// has the same one at every kiosk and window, with or without the hub, and says nothing of a
+/// person.
+std::string NoticeReference(const catalogue::Item& item,
+                            const std::vector<catalogue::Answer>& answers);
 
 }  // namespace yichuang::documents
