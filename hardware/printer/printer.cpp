@@ -1,0 +1,89 @@
+#include "hardware/printer/printer.h"
+
+#include <chrono>
+#include <system_error>
+
+namespace yichuang::printer {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kAnswer{300};  // DLE EOT is answered at once, or not at all
+constexpr milliseconds kJob{20'000};  // 2 m of paper at 100 mm/s
+constexpr milliseconds kLastRow{8'000};
+constexpr milliseconds kAtOnce{0};
+constexpr int kMostStale = 256;
+
+Outcome OutcomeOf(const State& state) {
+  // The cause first: an open cover also makes a printer offline and its paper seem out.
+  if (state.cover_open) return Outcome::kCoverOpen;
+  if (state.paper_out) return Outcome::kPaperOut;
+  if (state.knife_fault) return Outcome::kKnifeFault;
+  if (!state.ready()) return Outcome::kOffline;
+  return Outcome::kPrinted;
+}
+
+}  // namespace
+
+std::optional<State> Printer::Ask() {
+  if (!sink_.answers()) return {};
+  // Answers to a question of an earlier job are no answers to this one.
+  for (int stale = 0; stale < kMostStale && sink_.Read(kAtOnce); ++stale) continue;
+  State state;
+  for (std::size_t n = 0; n < kQuestions; ++n) {
+    if (sink_.Write(AskState(n), kAnswer) != Sink::Taken::kAll) return {};
+    const auto answer = sink_.Read(kAnswer);
+    if (!answer || !TakeAnswer(n, *answer, state)) return {};
+  }
+  return state;
+}
+
+Outcome Printer::Print(const Picture& picture) {
+  const auto job = EncodeJob(picture, model_);
+  if (!job) return Outcome::kBadPicture;
+  const std::optional<State> before = Ask();
+  if (before && !before->ready()) return OutcomeOf(*before);
+  switch (sink_.Write(*job, kJob)) {
+    case Sink::Taken::kTimedOut:
+      return Abandon(Outcome::kTimedOut);
+    case Sink::Taken::kFailed:
+      return Abandon(Outcome::kWriteFailed);
+    case Sink::Taken::kAll:
+      break;
+  }
+  return before ? Confirm() : Outcome::kPrinted;
+}
+
+Outcome Printer::Confirm() {
+  // This answer waits its turn behind the picture, unlike DLE EOT: it says that the paper is out.
+  if (sink_.Write(AskWhenPrinted(), kAnswer) == Sink::Taken::kAll && sink_.Read(kLastRow)) {
+    return Outcome::kPrinted;
+  }
+  const std::optional<State> after = Ask();
+  if (!after) return Abandon(Outcome::kTimedOut);
+  return after->ready() ? Outcome::kPrinted : Abandon(OutcomeOf(*after));
+}
+
+Outcome Printer::Abandon(Outcome otherwise) {
+  const std::optional<State> state = Ask();
+  // What the printer still holds would come out for the next person, when somebody puts paper in.
+#ifndef YICHUANG_DEFECT_failed_job_printed_later
+  static_cast<void>(sink_.Write(ForgetAll(), kAnswer));
+#endif
+  return state && !state->ready() ? OutcomeOf(*state) : otherwise;
+}
+
+Outcome PrintTo(const std::filesystem::path& path, const Picture& picture, const Model& model) {
+  FileSink sink(path);
+  if (!sink.is_open()) return Outcome::kNoPrinter;
+  return Printer(sink, model).Print(picture);
+}
+
+std::optional<State> AskAt(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_character_file(path, ignored)) return {};
+  FileSink sink(path);
+  return Printer(sink, Model{}).Ask();
+}
+
+}  // namespace yichuang::printer

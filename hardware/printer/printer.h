@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "hardware/printer/escpos.h"
+#include "hardware/printer/outcome.h"
+#include "hardware/printer/sink.h"
+
+namespace yichuang::printer {
+
+/// A receipt printer behind a Sink. Keeps no queue: a job is printed now or never.
+class Printer {
+ public:
+  Printer(Sink& sink, const Model& model) : sink_(sink), model_(model) {}
+
+  /// What the printer says; absent when it does not answer, which many do not.
+  std::optional<State> Ask();
+  /// Asks first and sends nothing to a printer that is not ready; prints; asks whether all of it
+  /// came out. After a failure the printer is told to forget what it still holds. Blocks for up to
+  /// 30 s when the printer stops in mid-job: call it from a thread that may wait.
+  Outcome Print(const Picture& picture);
+
+ private:
+  Outcome Confirm();
+  Outcome Abandon(Outcome otherwise);
+
+  Sink& sink_;
+  Model model_;
+};
+
+/// Prints to what `path` names: a printer's character device (/dev/usb/lp0), or a file, which is
+/// made, or emptied, and then holds exactly this job. Opens and closes it for each job, so a
+/// printer may be unplugged in between.
+Outcome PrintTo(const std::filesystem::path& path, const Picture& picture, const Model& model);
+
+/// Asks the character device at `path`; absent when it cannot be opened or does not answer.
+std::optional<State> AskAt(const std::filesystem::path& path);
+
+}  // namespace yichuang::printer

@@ -1,0 +1,143 @@
+#include "hardware/printer/printer.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <deque>
+
+#include "tests/fakes/receipt_printer.h"
+
+namespace yichuang::printer {
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+constexpr std::uint8_t kFine = 0x12;
+
+// A printer at the other end of a cable. It answers DLE EOT from its state and GS r when it
+// printed.
+class FakeSink final : public Sink {
+ public:
+  [[nodiscard]] bool answers() const override { return talks; }
+
+  [[nodiscard]] Taken Write(std::span<const std::uint8_t> bytes,
+                            std::chrono::milliseconds) override {
+    const Bytes written(bytes.begin(), bytes.end());
+    if (written.size() == 3 && written[0] == 0x10) {
+      if (!mute) answers_.push_back(state[written[2] - 1u]);
+      return Taken::kAll;
+    }
+    if (written == AskWhenPrinted()) {
+      if (finishes) answers_.push_back(0x00);
+      return Taken::kAll;
+    }
+    if (written == ForgetAll()) {
+      ++forgotten;
+      return Taken::kAll;
+    }
+    jobs.push_back(written);
+    if (after_job) state = *after_job;
+    return job;
+  }
+
+  std::optional<std::uint8_t> Read(std::chrono::milliseconds) override {
+    if (answers_.empty()) return {};
+    const std::uint8_t byte = answers_.front();
+    answers_.pop_front();
+    return byte;
+  }
+
+  void SayLate(std::uint8_t byte) { answers_.push_back(byte); }
+
+  bool talks = true;
+  bool mute = false;
+  bool finishes = true;
+  Taken job = Taken::kAll;
+  std::array<std::uint8_t, 4> state{kFine, kFine, kFine, kFine};
+  std::optional<std::array<std::uint8_t, 4>> after_job;
+  std::vector<Bytes> jobs;
+  int forgotten = 0;
+
+ private:
+  std::deque<std::uint8_t> answers_;
+};
+
+class PrinterTest : public testing::Test {
+ protected:
+  Outcome Print() { return Printer(sink_, Model{384, true, 100, 64}).Print({384, 2, rows_}); }
+
+  FakeSink sink_;
+  Bytes rows_ = Bytes(96, 0x0f);
+};
+
+TEST_F(PrinterTest, PrintsThePicture) {
+  EXPECT_EQ(Print(), Outcome::kPrinted);
+  ASSERT_EQ(sink_.jobs.size(), 1u);
+  fakes::ReceiptPrinter paper;
+  ASSERT_TRUE(paper.Take(sink_.jobs.front())) << paper.fault();
+  EXPECT_EQ(paper.paper(), rows_);
+  EXPECT_EQ(sink_.forgotten, 0);
+}
+
+TEST_F(PrinterTest, SendsNothingToAPrinterThatIsNotReady) {
+  struct Case {
+    std::size_t question;
+    std::uint8_t bits;
+    Outcome outcome;
+  };
+  for (const Case& wanted : {Case{1, 0x04, Outcome::kCoverOpen}, Case{1, 0x20, Outcome::kPaperOut},
+                             Case{3, 0x60, Outcome::kPaperOut}, Case{2, 0x08, Outcome::kKnifeFault},
+                             Case{0, 0x08, Outcome::kOffline}}) {
+    sink_.state = {kFine, kFine, kFine, kFine};
+    sink_.state[wanted.question] |= wanted.bits;
+    EXPECT_EQ(Print(), wanted.outcome) << Name(wanted.outcome);
+  }
+  EXPECT_TRUE(sink_.jobs.empty());
+}
+
+TEST_F(PrinterTest, NamesTheCauseRatherThanOffline) {
+  sink_.state = {0x1a, 0x16, kFine, 0x72};  // an open cover is all of it at once
+  EXPECT_EQ(Print(), Outcome::kCoverOpen);
+}
+
+TEST_F(PrinterTest, PrintsWithoutAnswers) {
+  sink_.mute = true;
+  EXPECT_EQ(Print(), Outcome::kPrinted);
+  sink_.talks = false;
+  EXPECT_EQ(Print(), Outcome::kPrinted);
+}
+
+TEST_F(PrinterTest, AFailedJobIsForgotten) {
+  sink_.job = Sink::Taken::kTimedOut;
+  sink_.after_job = {0x1a, 0x32, kFine, 0x72};
+  EXPECT_EQ(Print(), Outcome::kPaperOut);
+  EXPECT_EQ(sink_.forgotten, 1);
+  sink_.after_job.reset();
+  sink_.state = {kFine, kFine, kFine, kFine};
+  EXPECT_EQ(Print(), Outcome::kTimedOut);
+  sink_.job = Sink::Taken::kFailed;
+  EXPECT_EQ(Print(), Outcome::kWriteFailed);
+  EXPECT_EQ(sink_.forgotten, 3);
+}
+
+// The printer took all bytes into its buffer, and then the paper ended.
+TEST_F(PrinterTest, PaperThatEndsAfterTheLastByteIsNoPrint) {
+  sink_.finishes = false;
+  sink_.after_job = {0x1a, 0x32, kFine, 0x72};
+  EXPECT_EQ(Print(), Outcome::kPaperOut);
+  EXPECT_EQ(sink_.forgotten, 1);
+}
+
+TEST_F(PrinterTest, AnAnswerThatCameLateIsNotTakenForTheNextOne) {
+  sink_.SayLate(0x1a);
+  EXPECT_EQ(Print(), Outcome::kPrinted);
+}
+
+TEST_F(PrinterTest, RefusesAPictureThatIsTooWide) {
+  EXPECT_EQ(Printer(sink_, Model{384, true, 100, 64}).Print({576, 1, Bytes(72)}),
+            Outcome::kBadPicture);
+  EXPECT_TRUE(sink_.jobs.empty());
+}
+
+}  // namespace
+}  // namespace yichuang::printer
