@@ -29,6 +29,11 @@ constexpr int kMaxInflight = 1000;
 // commit in a large hall: the rest would be dropped and come 5 s later, when the terminals ask
 // again.
 constexpr int kMaxBuffered = 20'000;
+// Entries come at QoS 0: only our receipt after COMMIT settles one, and whatever is lost between
+// broker and hub is offered again, so an acknowledgement a message would be work without worth. A
+// state is retained and comes once.
+constexpr int kUpQos = 0;
+constexpr int kStateQos = 1;
 
 ::mqtt::create_options CreateOptions() {
   return ::mqtt::create_options_builder()
@@ -137,9 +142,9 @@ struct Terminals::Impl {
       auto token = client.connect(ConnectOptions());
       if (!token->wait_for(kConnectTimeout)) return false;
       up = true;
-      for (const std::string& filter :
-           {contract::UpFilter(broker.hall), contract::StateFilter(broker.hall)}) {
-        if (client.subscribe(filter, 1)->wait_for(kConnectTimeout)) continue;
+      for (const auto& [filter, qos] : {std::pair{contract::UpFilter(broker.hall), kUpQos},
+                                        std::pair{contract::StateFilter(broker.hall), kStateQos}}) {
+        if (client.subscribe(filter, qos)->wait_for(kConnectTimeout)) continue;
         up = false;
         client.disconnect()->wait_for(kConnectTimeout);
         return false;
