@@ -52,7 +52,8 @@ class Tracer {
       right[c] = matcher_.Step(from, cells_[c]);
       wrong[c] = matcher_.Step(wrong_from, cells_[c]) | matcher_.Wrong(from, cells_[c]) |
                  matcher_.Alike(from | wrong_from, cells_[c]) |
-                 matcher_.Step(TooMuch(from), cells_[c]) | Exchanged(right, c);
+                 matcher_.Step(TooMuch(from), cells_[c]) | Exchanged(right, c) |
+                 matcher_.CrossingIn(CrossingBefore(right, c), cells_[c]);
       if ((right[c] << 1U & matcher_.accept()) != 0) wrong[c] |= matcher_.accept();
       if ((wrong[c] & matcher_.accept()) != 0) return WalkBackWrong(right, wrong, c);
     }
@@ -72,6 +73,11 @@ class Tracer {
     if (c == 0) return 0;
     const StateSet from = Before(right, c - 1) | 1U;
     return (from & One(cells_[c - 1]) >> 1U & One(cells_[c])) << 2U;
+  }
+  /// The cell before c without its last letter, which stands behind the first of cell c.
+  StateSet CrossingBefore(const std::vector<StateSet>& right, std::size_t c) const {
+    if (c == 0) return 0;
+    return matcher_.CrossingOut(Before(right, c - 1) | 1U, cells_[c - 1]);
   }
   StateSet One(Cell cell) const { return matcher_.steps(cell).of[1] | matcher_.han(cell); }
 
@@ -186,6 +192,19 @@ class Tracer {
       state -= 2;
       --c;
       return true;
+    }
+    const auto crossing =
+        leads(CrossingBefore(right, c), [&](StateSet s) { return matcher_.CrossingIn(s, cell); });
+    if (crossing) {
+      put(*crossing);
+      --c;
+      const StateSet before_both = Before(right, c) | 1U;
+      const Cell first = cells_[c];
+      const StateSet between = StateSet{1} << state;
+      const auto start = leads(before_both, [&](StateSet s) {
+        return (matcher_.CrossingOut(s, first) & between) != 0 ? to : 0;
+      });
+      return start && put(*start);
     }
     // The last symbol of the query is one too many.
     const auto before = Predecessor(from, state - 1, cell);

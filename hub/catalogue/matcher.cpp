@@ -49,6 +49,17 @@ std::size_t LetterPlace(char32_t code) {
   return static_cast<std::size_t>(std::countr_zero(LetterBit(code)));
 }
 
+template <std::size_t kSize>
+void Join(std::array<StateSet, kSize>& steps, const std::array<StateSet, kSize>& more) {
+  for (std::size_t n = 1; n < kSize; ++n) steps[n] |= more[n];
+}
+
+/// Place 0 becomes the union of the others.
+template <std::size_t kSize>
+void SumUp(std::array<StateSet, kSize>& steps) {
+  for (std::size_t n = 1; n < kSize; ++n) steps[0] |= steps[n];
+}
+
 }  // namespace
 
 Matcher::Matcher(const Query& query, const SoundBook& book, Initials initials)
@@ -86,8 +97,8 @@ Matcher::Matcher(const Query& query, const SoundBook& book, Initials initials)
       }
       steps_[i].tail |= of_syllable[id].tail;
     }
-    steps_[i].of[0] = steps_[i].tail;
-    for (std::size_t n = 1; n < steps_[i].of.size(); ++n) steps_[i].of[0] |= steps_[i].of[n];
+    SumUp(steps_[i].of);
+    steps_[i].of[0] |= steps_[i].tail;
   }
 }
 
@@ -139,13 +150,15 @@ void Matcher::AllowErrors() {
     WrongSteps& steps = wrong_[i];
     for (const SyllableId id : book_.sounds()[i].syllables) {
       steps.of[1] |= homophone[id];
-      for (std::size_t n = 1; n < steps.of.size(); ++n) steps.of[n] |= of_syllable[id].of[n];
-      for (std::size_t n = 1; n < steps.alike.size(); ++n) {
-        steps.alike[n] |= of_syllable[id].alike[n];
-      }
+      Join(steps.of, of_syllable[id].of);
+      Join(steps.alike, of_syllable[id].alike);
+      Join(steps.crossing_out, of_syllable[id].crossing_out);
+      Join(steps.crossing_in, of_syllable[id].crossing_in);
     }
-    for (std::size_t n = 1; n < steps.of.size(); ++n) steps.of[0] |= steps.of[n];
-    for (std::size_t n = 1; n < steps.alike.size(); ++n) steps.alike[0] |= steps.alike[n];
+    SumUp(steps.of);
+    SumUp(steps.alike);
+    SumUp(steps.crossing_out);
+    SumUp(steps.crossing_in);
   }
 }
 
@@ -179,7 +192,15 @@ void Matcher::AddWrongSyllable(std::string_view syllable, WrongSteps& steps) con
       steps.of[length] |= first[k] & exchanged & last[k + 2];
     }
   }
-  for (std::size_t n = 1; n < steps.of.size(); ++n) steps.of[n] &= may_take(n);
+  if (length > 1) {
+    steps.crossing_out[length - 1] |= first[length - 1] & (letter(length - 1) >> length);
+    steps.crossing_in[length + 1] |= first[1] & (last[1] >> 1U);
+  }
+  steps.crossing_in[2] |= first[1] & may_take(2);  // the next one by its initial alone
+  for (std::size_t n = 1; n < steps.of.size(); ++n) {
+    steps.of[n] &= may_take(n);
+    steps.crossing_in[n] &= may_take(n);
+  }
 
   const std::string initial = OtherInitial(syllable);
   const std::string ending = OtherEnding(syllable);

@@ -23,6 +23,10 @@ struct Steps {
 struct WrongSteps {
   std::array<StateSet, 8> of{};     ///< with one error in the symbols taken; of[0]: all of them
   std::array<StateSet, 7> alike{};  ///< sounds easily mistaken: zh/z, n/l, -ng/-n; [0]: all of them
+  /// The last letter of one cell exchanged with the first of the next ("zhanxgu"): what the one
+  /// takes, and then the other; [0]: all of them.
+  std::array<StateSet, 8> crossing_out{};
+  std::array<StateSet, 8> crossing_in{};
 };
 
 /// A query made ready to run over cells: all readings of every character are followed at once, as
@@ -61,7 +65,7 @@ class Matcher {
     return (from & steps.tail) != 0 ? to | accept() : to;
   }
 
-  /// Prepares Wrong and Alike. They may be called only afterwards.
+  /// Prepares Wrong, Alike and Crossing. They may be called only afterwards.
   void AllowErrors();
   StateSet Wrong(StateSet from, Cell cell) const {
     const WrongSteps& steps = wrong_[cell.sound];
@@ -78,11 +82,25 @@ class Matcher {
     return to;
   }
 
+  /// The sets behind a cell without its last letter, which stands behind the next one's first.
+  StateSet CrossingOut(StateSet from, Cell cell) const {
+    return Along(wrong_[cell.sound].crossing_out, from);
+  }
+  StateSet CrossingIn(StateSet from, Cell cell) const {
+    return Along(wrong_[cell.sound].crossing_in, from);
+  }
+
   const Steps& steps(Cell cell) const { return steps_[cell.sound]; }
   StateSet han(Cell cell) const { return han_[cell.symbol]; }
   const SoundBook& book() const { return book_; }
 
  private:
+  static StateSet Along(const std::array<StateSet, 8>& steps, StateSet from) {
+    if ((from & steps[0]) == 0) return 0;
+    StateSet to = 0;
+    for (std::size_t n = 1; n < steps.size(); ++n) to |= (from & steps[n]) << n;
+    return to;
+  }
   StateSet Spelled(std::string_view letters) const;
   StateSet AllowedLength(std::size_t length) const;
   void AddSyllable(std::string_view syllable, Initials initials, Steps& steps) const;

@@ -192,6 +192,7 @@ void SearchRun::SearchWrong(Form& form) {
     StateSet wrong = 0;
     StateSet before_previous = 0;
     StateSet previous_one = 0;
+    StateSet crossing = 0;
     for (const Cell cell : parts_.texts.cells(text)) {
       const StateSet from = right | 1U;
       const StateSet one = matcher.steps(cell).of[1] | matcher.han(cell);
@@ -199,7 +200,8 @@ void SearchRun::SearchWrong(Form& form) {
       // One symbol too much before this cell.
       const StateSet skipping = (from << 1U) & (accept - 1);
       wrong = matcher.Step(wrong | skipping, cell) | matcher.Wrong(from, cell) |
-              matcher.Alike(from | wrong, cell) | exchanged;
+              matcher.Alike(from | wrong, cell) | exchanged | matcher.CrossingIn(crossing, cell);
+      crossing = matcher.CrossingOut(from, cell);
       right = matcher.Step(from, cell);
       before_previous = from;
       previous_one = one;

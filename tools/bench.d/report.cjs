@@ -12,13 +12,34 @@ const rate = (name) => runs[name]?.per_second;
 const ratio = (one, other) => (one > 0 && other > 0 ? one / other : null);
 const round = (value, digits = 1) => (value === undefined || value === null ? '-' : Number(value).toFixed(digits));
 
-console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
-  `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
-for (const run of Object.values(runs)) {
-  console.log(`${run.name.padEnd(26)}${round(run.per_second, 0).padStart(11)}${round(run.p50_ms).padStart(10)}` +
-    `${round(run.p99_ms).padStart(10)}${String(run.sent ?? '-').padStart(10)}${String(run.stored ?? '-').padStart(10)}` +
-    `${String(run.lost ?? '-').padStart(6)}${round(run.rss_mib, 0).padStart(7)}`);
-}
+// Search has figures of its own; the others are all ratings sent.
+const flows = Object.values(runs).filter((run) => !run.name.startsWith('search'));
+const showFlows = () => {
+  console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
+    `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
+  for (const run of flows) {
+    console.log(`${run.name.padEnd(26)}${round(run.per_second, 0).padStart(11)}${round(run.p50_ms).padStart(10)}` +
+      `${round(run.p99_ms).padStart(10)}${String(run.sent ?? '-').padStart(10)}${String(run.stored ?? '-').padStart(10)}` +
+      `${String(run.lost ?? '-').padStart(6)}${round(run.rss_mib, 0).padStart(7)}`);
+  }
+};
+const showSearch = () => {
+  const keys = runs['search keys'];
+  console.log(`search: ${keys.keys} key presses over ${keys.items} items (index made in ${round(keys.build_ms, 0)} ms)`);
+  console.log(`${'ms'.padEnd(26)}${'p50'.padStart(10)}${'p99'.padStart(10)}${'worst'.padStart(10)}`);
+  console.log(`${'  key press'.padEnd(26)}${round(keys.p50_ms, 2).padStart(10)}${round(keys.p99_ms, 2).padStart(10)}` +
+    `${round(keys.worst_ms, 2).padStart(10)}   worst: ${keys.worst_key}`);
+  for (const part of ['find', 'candidates']) {
+    console.log(`${`  ${part}`.padEnd(26)}${round(keys[`${part}_p50_ms`], 2).padStart(10)}${round(keys[`${part}_p99_ms`], 2).padStart(10)}`);
+  }
+  for (const name of ['search questions', 'search questions in all']) {
+    const {items, questions, first, first_three, missed} = runs[name];
+    console.log(`  ${questions} questions, ${items} items: right item first ${round(first * 100)} %, ` +
+      `in the first three ${round(first_three * 100)} %${missed.length ? `; missed: ${missed.join(' / ')}` : ''}`);
+  }
+};
+if (flows.length) showFlows();
+if (runs['search keys']) showSearch();
 
 // quality.md §4: gate is what must hold, goal what we are after. `value` null: the other side was not measured.
 const gates = [];
@@ -43,9 +64,14 @@ if (ran('latency hub')) {
       atMost(1), '<= 1', part === 'p50' ? '2 ms' : '10 ms');
   }
 }
-const ours = Object.values(runs).filter((run) => run.ours);
+if (ran('search keys')) {
+  gate('search typical ms', runs['search keys'].p50_ms, atMost(1), '<= 1', 1);
+  gate('search worst ms', runs['search keys'].worst_ms, atMost(5), '<= 5', 5);
+  gate('search in first three', runs['search questions']?.first_three ?? null, atLeast(0.9), '>= 0.9', 0.98);
+}
+const ours = flows.filter((run) => run.ours);
 const lost = ours.reduce((sum, run) => sum + run.lost, 0);
-gate('lost', ours.length > 0 ? lost : null, atMost(0), '0', 0);
+if (flows.length) gate('lost', ours.length > 0 ? lost : null, atMost(0), '0', 0);
 
 console.log('');
 for (const {name, value, ok, wanted, goal} of gates) {
