@@ -73,8 +73,12 @@ struct Opened {
 struct LeafTurned {
   Leaf leaf = Leaf::kBring;
 };
+/// Another shelf of the browse screen.
+struct ShelfTurned {
+  Shelf shelf = Shelf::kLifeEvent;
+};
 struct PageTurned {
-  int by = 1;  ///< +1 or -1
+  int by = 1;
 };
 
 /// Letters, digits or a whole word, appended to the query.
@@ -84,9 +88,9 @@ struct Typed {
 /// Removes the last character (a whole one, not a byte).
 struct Erased {};
 struct QueryCleared {};
-/// The person chose a word under the search field: it replaces the query.
+/// The person chose a word above the keys.
 struct WordChosen {
-  std::string word;
+  std::string query;  ///< WordOffer::query
 };
 
 struct Answered {
@@ -122,11 +126,18 @@ struct CleaningAsked {};
 
 // ---- from the app ----
 
+/// A word that the letters typed so far may stand for.
+struct WordOffer {
+  std::string word;   ///< shown
+  std::string query;  ///< the whole query once it is chosen
+  friend bool operator==(const WordOffer&, const WordOffer&) = default;
+};
+
 /// The answer to Search (effect.h). Ignored when the query has changed meanwhile.
 struct Found {
   std::string query;
   std::vector<std::string> items;  ///< Item::id, best first
-  std::vector<std::string> words;  ///< candidates for the word row, best first
+  std::vector<WordOffer> words;    ///< best first
 };
 
 /// The answer to Print (effect.h), `job` as it was given there. Ignored when that person has left.
@@ -143,9 +154,9 @@ struct Tick {};
 
 using Msg =
     std::variant<CatalogueArrived, NewsArrived, HubPresence, Touched, HomeAsked, BackAsked,
-                 LeaveAsked, StayAsked, Opened, LeafTurned, PageTurned, Typed, Erased, QueryCleared,
-                 WordChosen, Answered, AnswerUndone, AnswersCleared, PrintAsked, PrintDialogClosed,
-                 ModeToggled, LanguageChosen, ReadAsked, StaffKnock, PinDigit, PinErased, ExitAsked,
-                 CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
+                 LeaveAsked, StayAsked, Opened, LeafTurned, ShelfTurned, PageTurned, Typed, Erased,
+                 QueryCleared, WordChosen, Answered, AnswerUndone, AnswersCleared, PrintAsked,
+                 PrintDialogClosed, ModeToggled, LanguageChosen, ReadAsked, StaffKnock, PinDigit,
+                 PinErased, ExitAsked, CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
 
 }  // namespace yichuang::model

@@ -67,7 +67,7 @@ struct Visit {
   std::string query;
   std::string found_for;           ///< the query that `found` and `words` answer
   std::vector<std::string> found;  ///< Item::id, best first
-  std::vector<std::string> words;
+  std::vector<WordOffer> words;
   std::map<std::string, Answers> answers;  ///< by Item::id
   std::optional<PrintJob> print;           ///< the print dialog is open
   bool speaking = false;

@@ -111,7 +111,8 @@ std::vector<Counter> Counters(const Model& model) {
 
 int RowsPerPage(const Model& model) {
   const bool elder = Has(model, Mode::kElder);
-  if (Has(model, Mode::kLow)) return elder ? 3 : 4;
+  // Names on a shelf stand two by two, items below each other.
+  if (Has(model, Mode::kLow)) return elder && Here(model).screen != Screen::kBrowse ? 3 : 4;
   return elder ? 5 : 8;
 }
 

@@ -44,7 +44,7 @@ struct Counter {
 /// Which windows serve what, built from the items; by lowest window number.
 std::vector<Counter> Counters(const Model& model);
 
-/// How many rows of a list one page holds; depends on the modes only.
+/// How many rows of a list one page holds; depends on the modes and the screen.
 int RowsPerPage(const Model& model);
 /// At least 1.
 int PagesFor(const Model& model, std::size_t rows);

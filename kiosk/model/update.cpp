@@ -64,6 +64,11 @@ class Step {
     here().leaf = msg.leaf;
     here().page = 0;
   }
+  void operator()(const ShelfTurned& msg) {
+    if (Here(model_).screen != Screen::kBrowse) return;
+    here().shelf = msg.shelf;
+    here().page = 0;
+  }
   void operator()(const PageTurned& msg) {
     here().page = std::clamp(here().page + msg.by, 0, LastPage());
   }
@@ -80,7 +85,7 @@ class Step {
   }
   void operator()(const QueryCleared&) { SetQuery(""); }
   void operator()(const WordChosen& msg) {
-    if (msg.word.size() <= kLongestQuery) SetQuery(msg.word);
+    if (msg.query.size() <= kLongestQuery) SetQuery(msg.query);
   }
   void operator()(const Found& msg) {
     if (msg.query != visit().query || msg.query.empty()) return;

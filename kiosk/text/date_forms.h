@@ -7,6 +7,7 @@ namespace yichuang::text {
 
 struct DateForms {
   std::string_view long_date;
+  std::string_view plain_date;
   std::string_view short_date;
   std::string_view weekdays[7];  ///< Sunday first
   std::string_view short_weekdays[7];

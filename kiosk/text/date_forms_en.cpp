@@ -4,6 +4,7 @@ namespace yichuang::text {
 
 const DateForms kDateFormsEn{
     "%A, %d %B %Y",
+    "%d %B %Y",
     "%a %d %b",
     {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
     {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},

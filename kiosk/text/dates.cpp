@@ -58,6 +58,11 @@ std::string LongDate(Language language, std::chrono::year_month_day day) {
   return Format(forms, forms.long_date, day);
 }
 
+std::string PlainDate(Language language, std::chrono::year_month_day day) {
+  const DateForms& forms = FormsOf(language);
+  return Format(forms, forms.plain_date, day);
+}
+
 std::string ShortDate(Language language, std::chrono::year_month_day day) {
   const DateForms& forms = FormsOf(language);
   return Format(forms, forms.short_date, day);

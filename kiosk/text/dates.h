@@ -9,7 +9,9 @@ namespace yichuang::text {
 
 /// "2026年11月24日 星期二", "Tuesday, 24 November 2026".
 std::string LongDate(Language language, std::chrono::year_month_day day);
-/// "11月24日 星期二", "Tue 24 Nov".
+/// "2026年11月24日", "24 November 2026".
+std::string PlainDate(Language language, std::chrono::year_month_day day);
+/// "11月24日 周二", "Tue 24 Nov".
 std::string ShortDate(Language language, std::chrono::year_month_day day);
 /// "星期二", "Tuesday".
 std::string Weekday(Language language, std::chrono::weekday day);

@@ -20,7 +20,6 @@ enum class Word : std::uint8_t {
   kLeave,
   kPagePrevious,
   kPageNext,
-  kPageOf,
   kClose,
   kSampleData,
   kSearchHint,
@@ -30,6 +29,7 @@ enum class Word : std::uint8_t {
   kGuideTitle,
   kGuideUnder,
   kComplaintTitle,
+  kComplaintShort,
   kComplaintUnder,
   kNoticesTitle,
   kEventsTitle,
@@ -40,9 +40,7 @@ enum class Word : std::uint8_t {
   kOpensAgain,
   kToday,
   kModeElder,
-  kModeElderOff,
   kModeLow,
-  kModeLowOff,
   kModeContrast,
   kModeAloud,
   kOtherLanguage,
@@ -60,19 +58,17 @@ enum class Word : std::uint8_t {
   kSearchTitle,
   kSearchEmpty,
   kSearchNothing,
+  kKeySpace,
   kKeyErase,
   kKeyClear,
   kShelfLifeEvent,
   kShelfTheme,
   kShelfDepartment,
-  kBrowseTitle,
   kItemsCount,
   kLeafBring,
   kLeafSteps,
   kLeafFacts,
   kLeafQuestions,
-  kAskSituation,
-  kAskOne,
   kBringHead,
   kBringNothing,
   kObtainedHead,
@@ -86,7 +82,6 @@ enum class Word : std::uint8_t {
   kChangeAnswers,
   kPrintNotice,
   kConditionsHead,
-  kStepLimit,
   kStepsNone,
   kQuestionsNone,
   kStatutory,
@@ -157,7 +152,7 @@ enum class Word : std::uint8_t {
   kListSeparator,
   kSpanSeparator,
 };
-inline constexpr int kWords = 141;
+inline constexpr int kWords = 136;
 
 std::string_view Say(Language language, Word word);
 std::string_view SayZh(Word word);

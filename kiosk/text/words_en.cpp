@@ -14,8 +14,6 @@ std::string_view SayEn(Word word) {
       return "Previous";
     case Word::kPageNext:
       return "Next";
-    case Word::kPageOf:
-      return "Page {} of {}";
     case Word::kClose:
       return "Close";
     case Word::kSampleData:
@@ -25,17 +23,19 @@ std::string_view SayEn(Word word) {
     case Word::kSearchButton:
       return "Search";
     case Word::kNumbersTitle:
-      return "Queue number";
+      return "Queue";
     case Word::kNumbersUnder:
-      return "Where to get one, which window serves you";
+      return "Where to get your number";
     case Word::kGuideTitle:
       return "What to bring";
     case Word::kGuideUnder:
-      return "Papers, steps, fees; printed for you";
+      return "Papers and steps, printed";
     case Word::kComplaintTitle:
-      return "Complain or get unstuck";
+      return "Complaints";
+    case Word::kComplaintShort:
+      return "Complaints";
     case Word::kComplaintUnder:
-      return "Refused, sent around, or unhappy";
+      return "Stuck or unhappy?";
     case Word::kNoticesTitle:
       return "Notices and hours";
     case Word::kEventsTitle:
@@ -54,12 +54,8 @@ std::string_view SayEn(Word word) {
       return "Today";
     case Word::kModeElder:
       return "Large text";
-    case Word::kModeElderOff:
-      return "Standard";
     case Word::kModeLow:
       return "Low controls";
-    case Word::kModeLowOff:
-      return "Full height";
     case Word::kModeContrast:
       return "High contrast";
     case Word::kModeAloud:
@@ -95,6 +91,8 @@ std::string_view SayEn(Word word) {
     case Word::kSearchNothing:
       return "Nothing found for “{}”. Try other words, browse by department, or ask at the guide "
              "desk";
+    case Word::kKeySpace:
+      return "Space";
     case Word::kKeyErase:
       return "Delete";
     case Word::kKeyClear:
@@ -105,8 +103,6 @@ std::string_view SayEn(Word word) {
       return "By theme";
     case Word::kShelfDepartment:
       return "By office";
-    case Word::kBrowseTitle:
-      return "What to bring";
     case Word::kItemsCount:
       return "{} items";
     case Word::kLeafBring:
@@ -117,10 +113,6 @@ std::string_view SayEn(Word word) {
       return "Facts";
     case Word::kLeafQuestions:
       return "FAQ";
-    case Word::kAskSituation:
-      return "First, your situation";
-    case Word::kAskOne:
-      return "Question {}, {} left";
     case Word::kBringHead:
       return "Please bring";
     case Word::kBringNothing:
@@ -130,9 +122,9 @@ std::string_view SayEn(Word word) {
     case Word::kDependsHead:
       return "Depends on your situation";
     case Word::kOriginals:
-      return "{} original";
+      return "Original × {}";
     case Word::kCopies:
-      return "{} copies";
+      return "Copy × {}";
     case Word::kIssuer:
       return "Issued by: {}";
     case Word::kOptional:
@@ -140,15 +132,13 @@ std::string_view SayEn(Word word) {
     case Word::kTolerable:
       return "May follow later";
     case Word::kSituation:
-      return "Your situation";
+      return "Your situation: {}";
     case Word::kChangeAnswers:
       return "Change";
     case Word::kPrintNotice:
       return "Print this list";
     case Word::kConditionsHead:
       return "Who can apply";
-    case Word::kStepLimit:
-      return "Takes {}";
     case Word::kStepsNone:
       return "Please ask the window about the steps";
     case Word::kQuestionsNone:
@@ -160,11 +150,11 @@ std::string_view SayEn(Word word) {
     case Word::kOnTheSpot:
       return "done on the spot";
     case Word::kWorkingDays:
-      return "{} working days";
+      return "{} working day(s)";
     case Word::kNaturalDays:
-      return "{} days";
+      return "{} day(s)";
     case Word::kHours:
-      return "{} hours";
+      return "{} hour(s)";
     case Word::kFee:
       return "Fee";
     case Word::kFree:

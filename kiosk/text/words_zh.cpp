@@ -14,8 +14,6 @@ std::string_view SayZh(Word word) {
       return "上一页";
     case Word::kPageNext:
       return "下一页";
-    case Word::kPageOf:
-      return "第 {} 页，共 {} 页";
     case Word::kClose:
       return "关闭";
     case Word::kSampleData:
@@ -31,9 +29,11 @@ std::string_view SayZh(Word word) {
     case Word::kGuideTitle:
       return "要带什么";
     case Word::kGuideUnder:
-      return "查材料、流程、费用，可打印";
+      return "查材料和流程，可打印";
     case Word::kComplaintTitle:
       return "投诉 / 办不成事";
+    case Word::kComplaintShort:
+      return "办不成事";
     case Word::kComplaintUnder:
       return "没办成、有意见，找这里";
     case Word::kNoticesTitle:
@@ -54,12 +54,8 @@ std::string_view SayZh(Word word) {
       return "今天";
     case Word::kModeElder:
       return "长辈版";
-    case Word::kModeElderOff:
-      return "标准版";
     case Word::kModeLow:
       return "低位";
-    case Word::kModeLowOff:
-      return "常规位";
     case Word::kModeContrast:
       return "高对比";
     case Word::kModeAloud:
@@ -77,11 +73,11 @@ std::string_view SayZh(Word word) {
     case Word::kAgeNow:
       return "刚才";
     case Word::kAgeMinutes:
-      return "{} 分钟前";
+      return "{}分钟前";
     case Word::kAgeHours:
-      return "{} 小时前";
+      return "{}小时前";
     case Word::kAgeDays:
-      return "{} 天前";
+      return "{}天前";
     case Word::kIdleTitle:
       return "您还在吗？";
     case Word::kIdleText:
@@ -94,6 +90,8 @@ std::string_view SayZh(Word word) {
       return "用下面的键盘输入拼音或首字母，例如 yyzz 找营业执照";
     case Word::kSearchNothing:
       return "没有找到“{}”。请换个说法，或按部门查找，也可以问导办台";
+    case Word::kKeySpace:
+      return "空格";
     case Word::kKeyErase:
       return "删除";
     case Word::kKeyClear:
@@ -104,8 +102,6 @@ std::string_view SayZh(Word word) {
       return "按主题";
     case Word::kShelfDepartment:
       return "按部门";
-    case Word::kBrowseTitle:
-      return "要带什么";
     case Word::kItemsCount:
       return "{} 项";
     case Word::kLeafBring:
@@ -116,10 +112,6 @@ std::string_view SayZh(Word word) {
       return "时限地点";
     case Word::kLeafQuestions:
       return "常见问题";
-    case Word::kAskSituation:
-      return "先选您的情况";
-    case Word::kAskOne:
-      return "第 {} 题，还剩 {} 题";
     case Word::kBringHead:
       return "请带上";
     case Word::kBringNothing:
@@ -139,15 +131,13 @@ std::string_view SayZh(Word word) {
     case Word::kTolerable:
       return "可承诺后补";
     case Word::kSituation:
-      return "您的情况";
+      return "您的情况：{}";
     case Word::kChangeAnswers:
       return "重选";
     case Word::kPrintNotice:
       return "打印告知单";
     case Word::kConditionsHead:
       return "受理条件";
-    case Word::kStepLimit:
-      return "用时：{}";
     case Word::kStepsNone:
       return "流程请咨询窗口";
     case Word::kQuestionsNone:

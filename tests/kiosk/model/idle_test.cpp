@@ -13,7 +13,7 @@ void UseEverything(Kiosk& kiosk) {
     kiosk.Send(ModeToggled{mode});
   kiosk.Send(LanguageChosen{Language::kEnglish});
   kiosk.Open(Screen::kSearch).Send(Typed{"lihun"});
-  kiosk.Send(Found{"lihun", {"shop", "pension"}, {"离婚"}});
+  kiosk.Send(Found{"lihun", {"shop", "pension"}, {{"离婚", "离婚"}}});
   kiosk.OpenItem("shop").Send(Answered{"place", "rent"}).Send(Answered{"agent", "other"});
   kiosk.Send(LeafTurned{Leaf::kFacts}).Send(PageTurned{1});
   kiosk.Send(StaffKnock{}).Send(PrintAsked{});
@@ -48,7 +48,7 @@ TEST(Idle, EveryFieldOfAVisitIsATraceAndIsWiped) {
   EXPECT_TRUE(wiped([](Visit& v) { v.query = "lihun"; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.found_for = "lihun"; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.found = {"shop"}; }));
-  EXPECT_TRUE(wiped([](Visit& v) { v.words = {"离婚"}; }));
+  EXPECT_TRUE(wiped([](Visit& v) { v.words = {{"离婚", "离婚"}}; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.answers["shop"] = {{"place", "own"}}; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.print = PrintJob{}; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.knocks = {kMorning}; }));

@@ -17,7 +17,7 @@ TEST(Search, AnAnswerToAnOlderQueryIsDropped) {
   kiosk.Open(Screen::kSearch).Send(Typed{"y"}).Send(Typed{"y"});
   kiosk.Send(Found{"y", {"pension"}, {}});
   EXPECT_TRUE(FoundItems(kiosk.model).empty());
-  kiosk.Send(Found{"yy", {"shop"}, {"营业"}});
+  kiosk.Send(Found{"yy", {"shop"}, {{"营业", "营业"}}});
   ASSERT_EQ(FoundItems(kiosk.model).size(), 1U);
   EXPECT_EQ(FoundItems(kiosk.model)[0]->id, "shop");
 }
@@ -32,7 +32,7 @@ TEST(Search, EraseTakesAWholeCharacter) {
 
 TEST(Search, AnEmptyQueryHasNoResults) {
   Kiosk kiosk;
-  kiosk.Open(Screen::kSearch).Send(Typed{"k"}).Send(Found{"k", {"shop"}, {"开"}});
+  kiosk.Open(Screen::kSearch).Send(Typed{"k"}).Send(Found{"k", {"shop"}, {{"开", "开"}}});
   kiosk.Send(QueryCleared{});
   EXPECT_TRUE(kiosk.model.visit.found.empty());
   EXPECT_TRUE(kiosk.model.visit.words.empty());

@@ -29,9 +29,9 @@ TEST(Dates, ClockHasTwoDigits) {
 
 TEST(Dates, AgeIsRoundedDownAndGrowsCoarser) {
   EXPECT_EQ(Age(kZh, minutes{1}), "刚才");
-  EXPECT_EQ(Age(kZh, minutes{2}), "2 分钟前");
-  EXPECT_EQ(Age(kZh, minutes{119}), "119 分钟前");
-  EXPECT_EQ(Age(kZh, hours{3} + minutes{59}), "3 小时前");
+  EXPECT_EQ(Age(kZh, minutes{2}), "2分钟前");
+  EXPECT_EQ(Age(kZh, minutes{119}), "119分钟前");
+  EXPECT_EQ(Age(kZh, hours{3} + minutes{59}), "3小时前");
   EXPECT_EQ(Age(kEn, hours{47}), "47 h ago");
   EXPECT_EQ(Age(kEn, days{3} - minutes{1}), "2 days ago");
   EXPECT_EQ(Age(kZh, minutes{-5}), "刚才") << "a clock that was set back";

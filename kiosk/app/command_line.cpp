@@ -1,0 +1,103 @@
+#include "kiosk/app/command_line.h"
+
+#include <SDL.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include "kiosk/app/catalogue_files.h"
+#include "kiosk/app/live.h"
+#include "kiosk/app/player.h"
+#include "kiosk/app/script.h"
+#include "kiosk/app/settings.h"
+
+namespace yichuang::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kFailed = 1;
+constexpr int kWrongInput = 2;
+
+struct Options {
+  std::string config;
+  std::string data = YICHUANG_DATA_DIR;
+  std::string shot;
+  std::string script;
+  std::string printer;
+  int shrink = 1;
+};
+
+/// The items that came with the program, unless the settings name others or leave them to the hub.
+model::CatalogueArrived FirstCatalogue(const Settings& settings, const Options& options) {
+  if (!settings.catalogue.empty()) return ReadCatalogueFolder(settings.catalogue);
+  if (settings.hub && options.shot.empty()) return {};
+  return ReadCatalogueFolder(fs::path(options.data) / "hub/catalogue/data");
+}
+
+void PlayScript(Settings settings, const Options& options) {
+  const auto script = ReadScript(options.script);
+  // Pictures show a hall with everything; the script takes away what it wants.
+  settings.setting.linked = true;
+  settings.setting.printer = true;
+  SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+  Player player(settings, FirstCatalogue(settings, options), options.shot, options.shrink);
+  player.Play(script, options.script);
+}
+
+void Run(const Options& options) {
+  Settings settings = ReadSettings(options.config);
+  settings.setting.software = YICHUANG_VERSION;
+  if (!options.printer.empty()) {
+    if (!settings.printer) settings.printer.emplace();
+    settings.printer->path = fs::absolute(options.printer);
+    settings.setting.printer = true;
+  }
+  if (!options.shot.empty()) return PlayScript(std::move(settings), options);
+  spdlog::set_default_logger(spdlog::stderr_logger_mt(settings.setting.device));
+  RunLive(settings, FirstCatalogue(settings, options));
+}
+
+int Complain(const std::exception& error, int status) {
+  std::fprintf(stderr, "%s\n", error.what());
+  return status;
+}
+
+}  // namespace
+
+int RunCommandLine(int argc, char** argv) {
+  CLI::App app("The kiosk of a service hall: what to bring, found in seconds.");
+  Options options;
+  app.add_option("--config", options.config, "settings of this kiosk (TOML)")->required();
+  app.add_option("--data", options.data, "folder with the items and pictures that came with it");
+  app.add_option("--printer", options.printer, "prints to this device or file");
+  auto* shot = app.add_option("--shot", options.shot,
+                              "plays --script without a display; its pictures go to this folder");
+  app.add_option("--script", options.script, "what to touch and when to take a picture")
+      ->needs(shot);
+  app.add_option("--shrink", options.shrink, "divides the size of the pictures")
+      ->check(CLI::Range(1, 8));
+  shot->needs("--script");
+  app.set_version_flag("--version", std::string(YICHUANG_VERSION));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kWrongInput;
+  }
+  try {
+    Run(options);
+    return 0;
+  } catch (const SettingsError& error) {
+    return Complain(error, kWrongInput);
+  } catch (const ScriptError& error) {
+    return Complain(error, kWrongInput);
+  } catch (const std::exception& error) {
+    return Complain(error, kFailed);
+  }
+}
+
+}  // namespace yichuang::app

@@ -1,0 +1,119 @@
+#include "kiosk/app/paper_desk.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "hardware/printer/printer.h"
+#include "hub/documents/once_notice.h"
+#include "hub/documents/render.h"
+
+namespace yichuang::app {
+namespace {
+
+model::PrintOutcome OutcomeOf(printer::Outcome outcome) {
+  switch (outcome) {
+    case printer::Outcome::kPrinted:
+      return model::PrintOutcome::kPrinted;
+    case printer::Outcome::kPaperOut:
+      return model::PrintOutcome::kPaperOut;
+    case printer::Outcome::kCoverOpen:
+      return model::PrintOutcome::kCoverOpen;
+    case printer::Outcome::kNoPrinter:
+      return model::PrintOutcome::kNoPrinter;
+    case printer::Outcome::kKnifeFault:
+    case printer::Outcome::kOffline:
+    case printer::Outcome::kBadPicture:
+    case printer::Outcome::kTimedOut:
+    case printer::Outcome::kWriteFailed:
+      return model::PrintOutcome::kFailed;
+  }
+  return model::PrintOutcome::kFailed;
+}
+
+documents::Paper PaperOf(const PaperOrder& order, const catalogue::Item& item,
+                         const std::string& public_url) {
+  documents::NoticeFrame frame;
+  frame.hall = order.hall;
+  frame.now = order.now;
+  frame.reference = documents::NoticeReference(item, order.print.answers);
+  if (!public_url.empty()) frame.public_url = public_url + item.id;
+  frame.language = order.print.language == model::Language::kChinese
+                       ? documents::Language::kChinese
+                       : documents::Language::kEnglish;
+  frame.large_print = order.large_print;
+  return documents::OnceNotice(*order.catalogue, item, order.print.answers, frame);
+}
+
+}  // namespace
+
+PaperDesk::PaperDesk(PrinterSettings printer, std::string public_url, Mailbox& mailbox)
+    : printer_(std::move(printer)), public_url_(std::move(public_url)), mailbox_(mailbox) {
+  if (!public_url_.empty() && public_url_.back() != '/') public_url_ += '/';
+  thread_ = std::thread([this] { Work(); });
+}
+
+PaperDesk::~PaperDesk() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+    waiting_.clear();
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+void PaperDesk::Put(PaperOrder order) {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(std::move(order));
+  }
+  wake_.notify_one();
+}
+
+void PaperDesk::DropWaiting() {
+  const std::lock_guard lock(mutex_);
+  waiting_.clear();
+}
+
+void PaperDesk::Work() {
+  while (true) {
+    PaperOrder order;
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
+      if (ending_) return;
+      order = std::move(waiting_.front());
+      waiting_.pop_front();
+    }
+    mailbox_.Put(model::PrintFinished{order.print.job, Print(order)});
+  }
+}
+
+model::PrintOutcome PaperDesk::Print(const PaperOrder& order) const {
+  const auto& items = order.catalogue->items;
+  const auto item = std::find_if(items.begin(), items.end(), [&](const catalogue::Item& each) {
+    return each.id == order.print.item;
+  });
+  if (item == items.end()) return model::PrintOutcome::kFailed;
+  try {
+    const bool narrow = printer_.paper_mm == 58;
+    const int dots = narrow ? documents::kRoll58Dots : documents::kRoll80Dots;
+    const auto raster = documents::ToRaster(PaperOf(order, *item, public_url_), dots);
+    printer::Model model;
+    model.width_dots = dots;
+    model.cutter = printer_.cutter;
+    const auto outcome =
+        printer::PrintTo(printer_.path, {raster.width, raster.height, raster.rows}, model);
+    if (outcome != printer::Outcome::kPrinted)
+      spdlog::warn("printing to {} failed: {}", printer_.path.string(), printer::Name(outcome));
+    return OutcomeOf(outcome);
+  } catch (const std::exception& error) {
+    spdlog::error("a notice could not be made: {}", error.what());
+    return model::PrintOutcome::kFailed;
+  }
+}
+
+}  // namespace yichuang::app

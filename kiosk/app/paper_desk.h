@@ -1,0 +1,55 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "kiosk/app/mailbox.h"
+#include "kiosk/app/settings.h"
+#include "kiosk/model/effect.h"
+
+namespace yichuang::app {
+
+/// All a paper needs, so that the desk can work while the model goes on.
+struct PaperOrder {
+  model::Print print;
+  std::shared_ptr<const catalogue::Catalogue> catalogue;  ///< holds print.item
+  std::string hall;
+  std::chrono::local_seconds now{};
+  bool large_print = false;
+};
+
+/// Makes 一次性告知单 and prints them, one after the other, on a thread of its own.
+///
+/// Each order is tried once and answered with PrintFinished, unless it was dropped.
+class PaperDesk {
+ public:
+  /// `mailbox` must outlive the desk.
+  PaperDesk(PrinterSettings printer, std::string public_url, Mailbox& mailbox);
+  ~PaperDesk();
+  PaperDesk(const PaperDesk&) = delete;
+  PaperDesk& operator=(const PaperDesk&) = delete;
+
+  void Put(PaperOrder order);
+  /// Forgets what has not begun. A paper that is in the printer comes out, since half of one would
+  /// be left in it otherwise.
+  void DropWaiting();
+
+ private:
+  void Work();
+  model::PrintOutcome Print(const PaperOrder& order) const;
+
+  PrinterSettings printer_;
+  std::string public_url_;
+  Mailbox& mailbox_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<PaperOrder> waiting_;
+  bool ending_ = false;
+  std::thread thread_;
+};
+
+}  // namespace yichuang::app

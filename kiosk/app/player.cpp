@@ -1,0 +1,219 @@
+#include "kiosk/app/player.h"
+
+#include <SDL.h>
+#include <fmt/format.h>
+
+#include <cctype>
+#include <fstream>
+#include <utility>
+
+#include "kiosk/app/tree_json.h"
+#include "kiosk/canvas/pixels.h"
+#include "kiosk/model/hours.h"
+#include "kiosk/view/screens.h"
+
+namespace yichuang::app {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// Scripts begin on Tuesday 2026-11-24 at 09:30 of the hall unless they set the clock.
+constexpr std::chrono::local_seconds kBegin =
+    std::chrono::local_days{std::chrono::year{2026} / 11 / 24} + std::chrono::hours{9} +
+    std::chrono::minutes{30};
+/// Longer than anything moves.
+constexpr milliseconds kMotionEnd{250};
+
+model::Instant AtHall(const model::Setting& setting, std::chrono::local_seconds time) {
+  return model::Instant{time.time_since_epoch() - setting.utc_offset};
+}
+
+canvas::CanvasOptions OptionsOf(const Settings& settings) {
+  canvas::CanvasOptions options;
+  options.title = "yichuang-kiosk";
+  options.size = {static_cast<float>(settings.width), static_cast<float>(settings.height)};
+  return options;
+}
+
+/// The problem of one command; Play adds file and line.
+struct Problem {
+  std::string text;
+};
+
+}  // namespace
+
+Player::Player(const Settings& settings, const model::CatalogueArrived& catalogue,
+               std::filesystem::path folder, int shrink)
+    : folder_(std::move(folder)),
+      shrink_(shrink),
+      canvas_(OptionsOf(settings)),
+      now_(AtHall(settings.setting, kBegin)),
+      catalogue_(catalogue),
+      engine_(settings.setting, now_,
+              [this](const model::Effect& effect, const model::Model& model) {
+                return Do(effect, model);
+              }) {
+  std::filesystem::create_directories(folder_);
+  catalogue_.as_of = now_;
+  Send(catalogue_);
+  Send(model::HubPresence{.online = true});
+  Settle();
+}
+
+std::optional<model::Msg> Player::Do(const model::Effect& effect, const model::Model& model) {
+  effects_.push_back(effect);
+  if (const auto* search = std::get_if<model::Search>(&effect))
+    return finder_.Find(model.hall.catalogue, search->query);
+  if (std::holds_alternative<model::Speak>(effect)) return model::SpeechEnded{};
+  return std::nullopt;
+}
+
+void Player::Send(const model::Msg& msg) { engine_.Send(msg, now_); }
+
+void Player::DrawOnce() {
+  view::Messages out;
+  canvas_.Draw(frame_time_,
+               [&](canvas::Frame& frame) { view::DrawKiosk(frame, engine_.model(), out); });
+  for (const model::Msg& msg : out) Send(msg);
+}
+
+void Player::Settle() {
+  DrawOnce();
+  while (canvas_.pending()) DrawOnce();
+  // One frame for what the last touch changed, one for where it comes to rest.
+  for (int frames = 0; frames < 2; ++frames) {
+    frame_time_ += kMotionEnd;
+    DrawOnce();
+  }
+}
+
+void Player::Press(canvas::Point at, bool down) {
+  SDL_Event event{};
+  event.type = down ? SDL_FINGERDOWN : SDL_FINGERUP;
+  event.tfinger.fingerId = 1;
+  event.tfinger.x = at.x / canvas_.size().width;
+  event.tfinger.y = at.y / canvas_.size().height;
+  canvas_.Push(event);
+}
+
+void Player::Tap(const std::string& id) {
+  const canvas::Node* node = canvas_.tree().Find(id);
+  if (node == nullptr || !node->target) {
+    std::string known;
+    for (const canvas::Node& each : canvas_.tree().nodes) {
+      if (each.target) known += (known.empty() ? "" : ", ") + each.id;
+    }
+    throw Problem{
+        fmt::format("nothing that can be touched has the id \"{}\"; there are {}", id, known)};
+  }
+  const canvas::Point at = node->visible().center();
+  const canvas::Node* hit = canvas_.tree().TargetAt(at);
+  if (hit == nullptr || hit->id != id)
+    throw Problem{
+        fmt::format("\"{}\" is covered by {}", id, hit == nullptr ? "nothing to touch" : hit->id)};
+  Press(at, true);
+  Press(at, false);
+  Settle();
+}
+
+void Player::Pass(milliseconds time) {
+  const model::Instant end = now_ + time;
+  while (now_ < end) {
+    now_ = std::min(end, model::NextTick(engine_.model()));
+    Send(model::Tick{});
+  }
+  Settle();
+}
+
+/// Carries out one command each.
+struct Player::Runner {
+  Player& player;
+
+  void operator()(const script::Tap& command) { player.Tap(command.id); }
+  void operator()(const script::Type& command) {
+    for (const char letter : command.text) {
+      const bool key = std::isalnum(static_cast<unsigned char>(letter)) != 0;
+      if (!key && letter != ' ') throw Problem{"the keyboard has letters, digits and a space"};
+      const char low = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+      player.Tap(letter == ' ' ? "key.space" : std::string("key.") + low);
+    }
+  }
+  void operator()(const script::Wait& command) { player.Pass(command.time); }
+  void operator()(const script::Send& command) {
+    if (const auto* opened = std::get_if<model::Opened>(&command.msg)) {
+      player.Send(command.msg);
+      if (model::Here(player.model()).id != opened->place.id)
+        throw Problem{fmt::format("the catalogue has no item \"{}\"", opened->place.id)};
+    } else {
+      player.Send(command.msg);
+    }
+    player.Settle();
+  }
+  void operator()(const script::SetLanguage& command) {
+    player.Send(model::LanguageChosen{command.language});
+    player.Settle();
+  }
+  void operator()(const script::HubAway& command) {
+    auto arrived = player.catalogue_;
+    arrived.as_of = player.now_ - command.since;
+    player.Send(arrived);
+    player.Send(model::HubPresence{.online = false});
+    player.Settle();
+  }
+  void operator()(const script::Hang& command) {
+    model::Notice notice = command.notice;
+    notice.id = std::to_string(player.news_.notices.size() + 1);
+    player.news_.notices.push_back(notice);
+    Tell();
+  }
+  void operator()(const script::Emergency& command) {
+    player.news_.emergency.reset();
+    if (!command.text.empty()) player.news_.emergency = catalogue::Text{command.text, ""};
+    Tell();
+  }
+  void operator()(const script::ClosedToday& command) {
+    player.news_.special_days.push_back({model::Today(player.model()), {}, {command.reason, ""}});
+    Tell();
+  }
+  void operator()(const script::Printed& command) {
+    const auto& print = player.model().visit.print;
+    if (!print || print->stage != model::PrintStage::kPrinting)
+      throw Problem{"nothing is being printed"};
+    player.Send(model::PrintFinished{print->asked, command.outcome});
+    player.Settle();
+  }
+  void operator()(const script::Clock& command) {
+    player.now_ = AtHall(player.model().setting, command.time);
+    player.Send(model::Tick{});
+    player.Settle();
+  }
+  void operator()(const script::Shot& command) {
+    const canvas::Pixels pixels = player.canvas_.Read();
+    canvas::WritePng(player.folder_ / (command.name + ".png"),
+                     player.shrink_ > 1 ? canvas::Shrink(pixels, player.shrink_) : pixels);
+  }
+  void operator()(const script::Dump& command) {
+    const auto file = player.folder_ / (command.name + ".json");
+    std::ofstream stream(file, std::ios::binary);
+    stream << TreeJson(player.canvas_.tree()) << '\n';
+    if (!stream.flush()) throw Problem{fmt::format("{} cannot be written", file.string())};
+  }
+
+ private:
+  void Tell() {
+    player.Send(model::NewsArrived{player.news_});
+    player.Settle();
+  }
+};
+
+void Player::Play(const std::vector<ScriptLine>& script, const std::string& file) {
+  for (const ScriptLine& line : script) {
+    try {
+      std::visit(Runner{*this}, line.command);
+    } catch (const Problem& problem) {
+      throw ScriptError(fmt::format("{}:{}: {}", file, line.number, problem.text));
+    }
+  }
+}
+
+}  // namespace yichuang::app

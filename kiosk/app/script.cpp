@@ -1,0 +1,183 @@
+#include "kiosk/app/script.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <sstream>
+
+namespace yichuang::app {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// The problem of one line; the caller adds file and number.
+struct Problem {
+  std::string text;
+};
+
+std::string_view Trim(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+/// Cuts the first word off.
+std::string_view Word(std::string_view& rest) {
+  const auto end = rest.find_first_of(" \t");
+  const std::string_view word = rest.substr(0, end);
+  rest = end == std::string_view::npos ? std::string_view{} : Trim(rest.substr(end));
+  return word;
+}
+
+std::string Needed(std::string_view rest, std::string_view what) {
+  if (rest.empty()) throw Problem{fmt::format("{} is missing", what)};
+  return std::string(rest);
+}
+
+std::optional<double> Number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+template <typename T>
+T OneOf(std::string_view word, const std::map<std::string_view, T>& known) {
+  const auto found = known.find(word);
+  if (found != known.end()) return found->second;
+  std::string names;
+  for (const auto& [name, value] : known) names += (names.empty() ? "" : ", ") + std::string(name);
+  throw Problem{fmt::format("\"{}\" is not one of {}", word, names)};
+}
+
+Command Hub(std::string_view rest) {
+  const std::string_view state = Word(rest);
+  if (state == "online") return script::Send{model::HubPresence{.online = true}};
+  if (state != "away") throw Problem{"expected: hub online, or: hub away [N m|h|d]"};
+  if (rest.empty()) return script::HubAway{};
+  const char unit = rest.back();
+  const auto number = Number(Trim(rest.substr(0, rest.size() - 1)));
+  const std::map<char, double> seconds{{'m', 60}, {'h', 3600}, {'d', 86400}};
+  const auto factor = seconds.find(unit);
+  if (!number || *number < 0 || factor == seconds.end())
+    throw Problem{"expected a time such as 20m, 3h or 2d"};
+  return script::HubAway{milliseconds(static_cast<long>(*number * factor->second * 1000))};
+}
+
+Command WaitFor(std::string_view rest) {
+  const auto seconds = Number(rest);
+  if (!seconds || *seconds < 0 || *seconds > 86400)
+    throw Problem{"expected a number of seconds from 0 to 86400"};
+  return script::Wait{milliseconds(static_cast<long>(*seconds * 1000))};
+}
+
+Command HangNotice(std::string_view rest) {
+  const auto bar = rest.find('|');
+  if (bar == std::string_view::npos) throw Problem{"expected: notice TITLE | TEXT"};
+  model::Notice notice;
+  notice.title.zh = Needed(Trim(rest.substr(0, bar)), "the title");
+  notice.text.zh = Needed(Trim(rest.substr(bar + 1)), "the text");
+  return script::Hang{notice};
+}
+
+Command SetClock(std::string_view rest) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  int hour = 0;
+  int minute = 0;
+  const std::string text(rest);
+  std::istringstream stream(text);
+  char dash = 0;
+  char colon = 0;
+  stream >> year >> dash >> month >> dash >> day >> hour >> colon >> minute;
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
+                                         std::chrono::day{day}};
+  if (!stream || dash != '-' || colon != ':' || !date.ok() || hour > 23 || minute > 59)
+    throw Problem{"expected a time such as 2026-11-24 09:30"};
+  return script::Clock{std::chrono::local_days{date} + std::chrono::hours{hour} +
+                       std::chrono::minutes{minute}};
+}
+
+std::string FileName(std::string_view rest) {
+  const std::string name = Needed(rest, "the name of the file");
+  const bool plain = name.find_first_not_of(
+                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                         "0123456789_-.") == std::string::npos;
+  if (!plain || name.front() == '.')
+    throw Problem{"a name has letters, digits, '-', '_' and '.', and no folder"};
+  return name;
+}
+
+Command ParseLine(std::string_view line) {
+  std::string_view rest = line;
+  const std::string_view verb = Word(rest);
+  if (verb == "tap") return script::Tap{Needed(rest, "the id")};
+  if (verb == "type") return script::Type{Needed(rest, "the text")};
+  if (verb == "wait") return WaitFor(rest);
+  if (verb == "mode")
+    return script::Send{
+        model::ModeToggled{OneOf<model::Mode>(rest, {{"elder", model::Mode::kElder},
+                                                     {"low", model::Mode::kLow},
+                                                     {"contrast", model::Mode::kContrast},
+                                                     {"aloud", model::Mode::kAloud}})}};
+  if (verb == "lang")
+    return script::SetLanguage{OneOf<model::Language>(
+        rest, {{"zh", model::Language::kChinese}, {"en", model::Language::kEnglish}})};
+  if (verb == "item")
+    return script::Send{
+        model::Opened{{.screen = model::Screen::kItem, .id = Needed(rest, "the item's id")}}};
+  if (verb == "leave") return script::Send{model::LeaveAsked{}};
+  if (verb == "hub") return Hub(rest);
+  if (verb == "notice") return HangNotice(rest);
+  if (verb == "emergency") return script::Emergency{rest == "off" ? "" : Needed(rest, "the text")};
+  if (verb == "closed") return script::ClosedToday{Needed(rest, "the reason")};
+  if (verb == "printed")
+    return script::Printed{
+        OneOf<model::PrintOutcome>(rest, {{"ok", model::PrintOutcome::kPrinted},
+                                          {"paper_out", model::PrintOutcome::kPaperOut},
+                                          {"cover_open", model::PrintOutcome::kCoverOpen},
+                                          {"no_printer", model::PrintOutcome::kNoPrinter},
+                                          {"failed", model::PrintOutcome::kFailed}})};
+  if (verb == "clock") return SetClock(rest);
+  if (verb == "shot") return script::Shot{FileName(rest)};
+  if (verb == "dump") return script::Dump{FileName(rest)};
+  throw Problem{fmt::format(
+      "no command is called \"{}\"; there are tap, type, wait, mode, lang, item, leave, hub, "
+      "notice, emergency, closed, printed, clock, shot and dump",
+      verb)};
+}
+
+}  // namespace
+
+std::vector<ScriptLine> ParseScript(std::string_view text, const std::string& file) {
+  std::vector<ScriptLine> lines;
+  unsigned number = 0;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const std::string_view line = Trim(text.substr(0, end));
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    ++number;
+    if (line.empty() || line.front() == '#') continue;
+    try {
+      lines.push_back({number, ParseLine(line)});
+    } catch (const Problem& problem) {
+      throw ScriptError(fmt::format("{}:{}: {}", file, number, problem.text));
+    }
+  }
+  return lines;
+}
+
+std::vector<ScriptLine> ReadScript(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::stringstream text;
+  text << stream.rdbuf();
+  if (!stream)
+    throw ScriptError(fmt::format("{}:0: cannot be read; is the path right?", file.string()));
+  return ParseScript(text.str(), file.string());
+}
+
+}  // namespace yichuang::app

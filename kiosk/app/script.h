@@ -1,0 +1,98 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "kiosk/model/message.h"
+
+/// A script moves the kiosk without hands and takes pictures of it. One command a line; empty lines
+/// and lines that begin with # are left out.
+///
+///     tap ID               touches the middle of what has this id
+///     type TEXT            touches the keys of the keyboard, one after the other
+///     wait SECONDS         lets (virtual) time pass
+///     mode elder|low|contrast|aloud      switches it, without a touch on the screen
+///     lang zh|en
+///     item ID              opens an item
+///     leave                the person goes; the next command is another person's
+///     hub online           | hub away [N m|h|d]   since when
+///     notice TITLE | TEXT  hangs a notice
+///     emergency TEXT       | emergency off
+///     closed REASON        the hall is closed today
+///     printed ok|paper_out|cover_open|no_printer|failed   how the print that waits ends
+///     clock YYYY-MM-DD HH:MM             hall time
+///     shot NAME            writes NAME.png
+///     dump NAME            writes NAME.json: everything on the screen with id, rectangle, text,
+///     state
+namespace yichuang::app {
+
+namespace script {
+struct Tap {
+  std::string id;
+};
+struct Type {
+  std::string text;
+};
+struct Wait {
+  std::chrono::milliseconds time{};
+};
+struct Send {
+  model::Msg msg;
+};
+struct SetLanguage {
+  model::Language language{};
+};
+struct HubAway {
+  std::chrono::milliseconds since{};
+};
+struct Hang {
+  model::Notice notice;
+};
+/// An empty text takes it back.
+struct Emergency {
+  std::string text;
+};
+struct ClosedToday {
+  std::string reason;
+};
+struct Printed {
+  model::PrintOutcome outcome{};
+};
+struct Clock {
+  std::chrono::local_seconds time{};
+};
+struct Shot {
+  std::string name;
+};
+struct Dump {
+  std::string name;
+};
+}  // namespace script
+
+using Command =
+    std::variant<script::Tap, script::Type, script::Wait, script::Send, script::SetLanguage,
+                 script::HubAway, script::Hang, script::Emergency, script::ClosedToday,
+                 script::Printed, script::Clock, script::Shot, script::Dump>;
+
+struct ScriptLine {
+  unsigned number = 1;
+  Command command;
+};
+
+/// "home.script:4: no command is called \"tpa\"; …"
+class ScriptError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Throws ScriptError for the first line that is no command. `file` is only named in errors.
+std::vector<ScriptLine> ParseScript(std::string_view text, const std::string& file);
+/// Throws ScriptError also when the file cannot be read.
+std::vector<ScriptLine> ReadScript(const std::filesystem::path& file);
+
+}  // namespace yichuang::app

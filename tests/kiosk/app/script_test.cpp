@@ -1,0 +1,49 @@
+#include "kiosk/app/script.h"
+
+#include <gtest/gtest.h>
+
+namespace yichuang::app {
+namespace {
+
+std::string Refusal(std::string_view text) {
+  try {
+    ParseScript(text, "a.script");
+  } catch (const ScriptError& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST(Script, ReadsCommandsAndLeavesRemarksOut) {
+  const auto lines = ParseScript("# a remark\n\n  tap home.guide  \nwait 1.5\nshot a-1\n", "s");
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0].number, 3U);
+  EXPECT_EQ(std::get<script::Tap>(lines[0].command).id, "home.guide");
+  EXPECT_EQ(std::get<script::Wait>(lines[1].command).time, std::chrono::milliseconds{1500});
+  EXPECT_EQ(std::get<script::Shot>(lines[2].command).name, "a-1");
+}
+
+TEST(Script, TellsTimes) {
+  const auto lines = ParseScript("hub away 3h\nhub away\nclock 2026-11-24 09:30", "s");
+  EXPECT_EQ(std::get<script::HubAway>(lines[0].command).since, std::chrono::hours{3});
+  EXPECT_EQ(std::get<script::HubAway>(lines[1].command).since, std::chrono::hours{0});
+  EXPECT_EQ(std::get<script::Clock>(lines[2].command).time,
+            std::chrono::local_days{std::chrono::year{2026} / 11 / 24} + std::chrono::minutes{570});
+}
+
+TEST(Script, ABadLineIsNamed) {
+  EXPECT_EQ(Refusal("tap a\ntpa b\n").rfind("a.script:2: no command is called \"tpa\"", 0), 0U);
+  EXPECT_EQ(Refusal("\n\ntap\n"), "a.script:3: the id is missing");
+  EXPECT_EQ(Refusal("mode big"), "a.script:1: \"big\" is not one of aloud, contrast, elder, low");
+  EXPECT_NE(Refusal("wait soon"), "accepted");
+  EXPECT_NE(Refusal("wait -1"), "accepted");
+  EXPECT_NE(Refusal("hub away 3 weeks"), "accepted");
+  EXPECT_NE(Refusal("clock 2026-02-30 09:00"), "accepted");
+  EXPECT_NE(Refusal("shot ../../etc/passwd"), "accepted");
+  EXPECT_NE(Refusal("notice only a title"), "accepted");
+}
+
+TEST(Script, AMissingFileIsNamed) { EXPECT_THROW(ReadScript("/nowhere/a.script"), ScriptError); }
+
+}  // namespace
+}  // namespace yichuang::app

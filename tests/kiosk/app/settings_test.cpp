@@ -1,0 +1,67 @@
+#include "kiosk/app/settings.h"
+
+#include <gtest/gtest.h>
+
+namespace yichuang::app {
+namespace {
+
+constexpr std::string_view kLeast = "device = \"k-1\"\n[hall]\nname = \"大厅\"\n";
+
+/// The error of a text that is appended to the least settings, which are three lines.
+std::string Refusal(const std::string& more) {
+  try {
+    ParseSettings(std::string(kLeast) + more, "kiosk.toml");
+  } catch (const SettingsError& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST(Settings, LittleIsNeeded) {
+  const Settings settings = ParseSettings(kLeast, "/etc/yichuang/kiosk.toml");
+  EXPECT_EQ(settings.setting.hall_name.zh, "大厅");
+  EXPECT_EQ(settings.setting.utc_offset, std::chrono::minutes{480});
+  EXPECT_EQ(settings.state_dir, "/etc/yichuang/k-1");
+  EXPECT_FALSE(settings.setting.printer);
+  EXPECT_FALSE(settings.setting.linked);
+}
+
+TEST(Settings, ReadsHoursOfTheWeek) {
+  const Settings settings = ParseSettings(
+      std::string(kLeast) + "[hours]\nmonday = [\"09:00-12:00\", \"13:00-17:30\"]\n", "k.toml");
+  ASSERT_EQ(settings.setting.week[1].size(), 2U);
+  EXPECT_EQ(settings.setting.week[1][1].until, std::chrono::minutes{17 * 60 + 30});
+  EXPECT_TRUE(settings.setting.week[0].empty());
+}
+
+TEST(Settings, AnUnknownKeyIsNamedWithItsLine) {
+  const std::string text = Refusal("[screen]\nwdith = 800\n");
+  EXPECT_EQ(text.rfind("kiosk.toml:5: screen.wdith: unknown key", 0), 0U) << text;
+}
+
+TEST(Settings, EveryProblemHasItsLine) {
+  EXPECT_EQ(Refusal("[hours]\nmonday = [\"9-12\"]\n").rfind("kiosk.toml:5: hours.monday:", 0), 0U);
+  EXPECT_EQ(Refusal("[hours]\nmonday = [\"13:00-17:00\", \"09:00-12:00\"]\n")
+                .rfind("kiosk.toml:5: hours.monday:", 0),
+            0U);
+  EXPECT_EQ(Refusal("[staff]\npin = \"abc\"\n").rfind("kiosk.toml:5: staff.pin:", 0), 0U);
+  EXPECT_EQ(Refusal("[idle]\nwipe_seconds = 20\n").rfind("kiosk.toml:5: idle.wipe_seconds:", 0),
+            0U);
+  EXPECT_EQ(Refusal("[printer]\npath = \"p\"\npaper_mm = 70\n")
+                .rfind("kiosk.toml:6: printer.paper_mm:", 0),
+            0U);
+  EXPECT_EQ(Refusal("[screen\n").rfind("kiosk.toml:4: this is not TOML", 0), 0U);
+}
+
+TEST(Settings, AFileThatIsNotThereIsNamed) {
+  EXPECT_THROW(ReadSettings("/nowhere/kiosk.toml"), SettingsError);
+}
+
+TEST(Settings, TheSampleIsRight) {
+  const Settings settings = ReadSettings(YICHUANG_SOURCE_DIR "/docs/kiosk-sample.toml");
+  EXPECT_FALSE(settings.setting.hall_name.en.empty());
+  EXPECT_FALSE(settings.setting.complaint_phone.empty());
+}
+
+}  // namespace
+}  // namespace yichuang::app

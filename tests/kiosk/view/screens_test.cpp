@@ -1,0 +1,153 @@
+#include "kiosk/view/screens.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "kiosk/model/update.h"
+#include "kiosk/text/words.h"
+#include "tests/kiosk/view/fingers.h"
+#include "tests/kiosk/view/states.h"
+
+namespace yichuang::view::test {
+namespace {
+
+using model::Language;
+using model::Mode;
+using model::Screen;
+
+const State& Find(const std::vector<State>& states, std::string_view name) {
+  for (const State& state : states) {
+    if (state.name == name) return state;
+  }
+  throw std::runtime_error("no state of that name");
+}
+
+/// Draws it twice: what scrolls knows its height from the second frame on.
+const canvas::Tree& Look(Fingers& fingers, const model::Model& model) {
+  fingers.Draw(model);
+  fingers.Draw(model);
+  return fingers.tree();
+}
+
+template <typename Msg>
+bool Sent(const Messages& out) {
+  return std::any_of(out.begin(), out.end(),
+                     [](const model::Msg& msg) { return std::holds_alternative<Msg>(msg); });
+}
+
+TEST(Screens, TheNumberIsTheFirstAndLargestThingOnTheStartPage) {
+  Fingers fingers;
+  for (const auto& modes : {std::vector<Mode>{}, {Mode::kElder}, {Mode::kLow}}) {
+    const auto states = EveryState(modes, Language::kChinese);
+    const canvas::Tree& tree = Look(fingers, Find(states, "home").model);
+    const canvas::Node* numbers = tree.Find("home.numbers");
+    ASSERT_NE(numbers, nullptr);
+    for (const canvas::Node& node : tree.nodes) {
+      if (node.role != canvas::Role::kCard || node.id == numbers->id) continue;
+      EXPECT_GT(numbers->rect.width() * numbers->rect.height(),
+                node.rect.width() * node.rect.height())
+          << node.id;
+      EXPECT_LE(numbers->rect.top, node.rect.top) << node.id;
+    }
+  }
+}
+
+TEST(Screens, NoCitizenSeesTheDevice) {
+  Fingers fingers;
+  for (const State& state : EveryState({}, Language::kChinese)) {
+    const std::string text = canvas::Describe(Look(fingers, state.model));
+    const bool shown = text.find(state.model.setting.device) != std::string::npos;
+    EXPECT_EQ(shown, state.name == "staff") << state.name;
+  }
+}
+
+TEST(Screens, SampleDataSaysSoOnEveryScreen) {
+  Fingers fingers;
+  const std::string mark(text::SayZh(text::Word::kSampleData));
+  for (const State& state : EveryState({}, Language::kChinese)) {
+    if (state.name == "no-catalogue") continue;
+    EXPECT_NE(canvas::Describe(Look(fingers, state.model)).find(mark), std::string::npos)
+        << state.name;
+  }
+}
+
+TEST(Screens, InLowModeNothingTouchableStandsAbove) {
+  Fingers fingers;
+  for (const Language language : {Language::kChinese, Language::kEnglish}) {
+    for (const auto& modes : {std::vector<Mode>{Mode::kLow}, {Mode::kLow, Mode::kElder}}) {
+      for (const State& state : EveryState(modes, language)) {
+        for (const canvas::Node& node : Look(fingers, state.model).nodes) {
+          if (!node.target) continue;
+          EXPECT_GE(node.rect.top, 1920 * 0.6F - 1) << state.name << " " << node.id;
+          EXPECT_LE(node.rect.bottom, 1920) << state.name << " " << node.id;
+        }
+      }
+    }
+  }
+}
+
+TEST(Screens, AnEmergencyLeavesNothingToTouch) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  const canvas::Tree& tree = Look(fingers, Find(states, "emergency").model);
+  for (float y = 10; y < 1920; y += 40) {
+    for (float x = 10; x < 1080; x += 40) EXPECT_EQ(tree.TargetAt({x, y}), nullptr);
+  }
+}
+
+TEST(Screens, APrintFailureKeepsTheListAndSaysWhatToDo) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  const model::Model& model = Find(states, "print-paper-out").model;
+  const canvas::Tree& tree = Look(fingers, model);
+  EXPECT_NE(tree.Find("bring.head.0"), nullptr);
+  EXPECT_NE(tree.FindText(text::SayZh(text::Word::kPrintTellDesk)), nullptr);
+  EXPECT_TRUE(Sent<model::PrintAsked>(fingers.Tap(model, "print.again")));
+  EXPECT_TRUE(Sent<model::PrintDialogClosed>(fingers.Tap(model, "print.close")));
+}
+
+TEST(Screens, LawIsClaimedOnlyWhenVerified) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  Look(fingers, Find(states, "item-facts").model);
+  EXPECT_NE(fingers.tree().Find("fact.statutory"), nullptr);
+  EXPECT_EQ(fingers.tree().Find("fact.unverified"), nullptr);
+  Look(fingers, Find(states, "item-facts-unverified").model);
+  EXPECT_EQ(fingers.tree().Find("fact.statutory"), nullptr);
+  EXPECT_EQ(fingers.tree().Find("basis"), nullptr);
+  EXPECT_NE(fingers.tree().Find("fact.unverified"), nullptr);
+}
+
+TEST(Screens, TheComplaintScreenHasNoFormToFillIn) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  const model::Model& model = Find(states, "complaint").model;
+  for (const canvas::Node& node : Look(fingers, model).nodes) {
+    EXPECT_NE(node.role, canvas::Role::kField);
+    EXPECT_NE(node.role, canvas::Role::kKey);
+  }
+  EXPECT_NE(fingers.tree().FindText(model.setting.complaint_phone), nullptr);
+}
+
+TEST(Screens, ATouchBesideEverythingSaysThatSomebodyIsThere) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  const model::Model& model = Find(states, "item-plain").model;
+  Look(fingers, model);
+  EXPECT_TRUE(Sent<model::Touched>(fingers.TapAt(model, {1076, 300})));
+}
+
+TEST(Screens, TheHubsAbsenceIsToldWithTheAgeOfTheData) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  Look(fingers, Find(states, "home-hub-away").model);
+  const canvas::Node* banner = fingers.tree().Find("page.banner");
+  ASSERT_NE(banner, nullptr);
+  EXPECT_NE(banner->texts[0].text.find("3小时前"), std::string::npos) << banner->texts[0].text;
+  Look(fingers, Find(states, "home").model);
+  EXPECT_EQ(fingers.tree().Find("page.banner"), nullptr);
+}
+
+}  // namespace
+}  // namespace yichuang::view::test

@@ -1,0 +1,189 @@
+#include "tests/kiosk/view/states.h"
+
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include "hub/catalogue/load.h"
+#include "hub/catalogue/search.h"
+#include "kiosk/model/update.h"
+
+namespace yichuang::view::test {
+namespace {
+
+using model::Msg;
+using model::Screen;
+using std::chrono::hours;
+using std::chrono::seconds;
+
+/// Brings a fresh kiosk into a state by messages only.
+class Maker {
+ public:
+  Maker(const std::vector<model::Mode>& modes, model::Language language) {
+    model_.setting = SampleSetting();
+    Send(SampleCatalogue());
+    Send(model::HubPresence{.online = true});
+    for (const model::Mode mode : modes) Send(model::ModeToggled{mode});
+    Send(model::LanguageChosen{language});
+  }
+
+  Maker& Send(const Msg& msg) {
+    model::Next next = model::Update(std::move(model_), msg, now_);
+    model_ = std::move(next.model);
+    for (const model::Effect& effect : next.effects) {
+      if (const auto* search = std::get_if<model::Search>(&effect)) Answer(*search);
+    }
+    return *this;
+  }
+  Maker& Wait(std::chrono::milliseconds time) {
+    now_ += time;
+    return Send(model::Tick{});
+  }
+  Maker& Open(Screen screen) { return Send(model::Opened{{.screen = screen}}); }
+  Maker& Item(std::string id) {
+    return Send(model::Opened{{.screen = Screen::kItem, .id = std::move(id)}});
+  }
+  Maker& Printed(model::PrintOutcome outcome) {
+    Send(model::PrintAsked{});
+    return Send(model::PrintFinished{model_.visit.print->asked, outcome});
+  }
+  Maker& StaffScreen() {
+    for (int i = 0; i < 6; ++i) Send(model::StaffKnock{});
+    return *this;
+  }
+  Maker& StaffPin() {
+    for (const char digit : model_.setting.staff_pin) Send(model::PinDigit{digit - '0'});
+    return *this;
+  }
+  model::Model model() const { return model_; }
+
+ private:
+  void Answer(const model::Search& search) {
+    static const catalogue::SearchIndex index(*SampleCatalogue().catalogue);
+    model::Found found{search.query, {}, {}};
+    for (const auto& hit : index.Find(search.query, 20))
+      found.items.push_back(SampleCatalogue().catalogue->items[hit.item].id);
+    for (const auto& candidate : index.Candidates(search.query, 12))
+      found.words.push_back({candidate.word, candidate.word});
+    Send(found);
+  }
+
+  model::Model model_;
+  model::Instant now_ = SampleTime();
+};
+
+model::HallNews News() {
+  model::HallNews news;
+  news.notices = {{"1",
+                   {"周五下午系统升级", "System upgrade on Friday afternoon"},
+                   {"11月27日（星期五）15:00起，不动产登记窗口暂停收件，请提前安排。",
+                    "From 15:00 on Friday 27 November the property windows take no papers."}}};
+  return news;
+}
+
+}  // namespace
+
+model::Instant SampleTime() {
+  return model::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24} + hours{1} +
+                        std::chrono::minutes{30}};
+}
+
+model::Setting SampleSetting() {
+  model::Setting setting;
+  setting.hall_name = {"云澜区政务服务中心", "Yunlan Government Service Centre"};
+  for (std::size_t day = 1; day <= 5; ++day)
+    setting.week[day] = {{hours{9}, hours{12}}, {hours{13}, hours{17}}};
+  setting.guide_desk = {"一层大厅正门内", "Floor 1, inside the main entrance"};
+  setting.guide_phone = "000-0000-0100";
+  setting.complaint_desk = {"一层大厅 1 号窗口", "Floor 1, window 1"};
+  setting.complaint_phone = "000-0000-0119";
+  setting.linked = true;
+  setting.printer = true;
+  setting.staff_pin = "246810";
+  setting.device = "kiosk-0042";
+  setting.software = "0.1.0";
+  return setting;
+}
+
+model::CatalogueArrived SampleCatalogue() {
+  static const model::CatalogueArrived arrived = [] {
+    auto loaded = catalogue::LoadFolder(YICHUANG_SOURCE_DIR "/hub/catalogue/data", 1);
+    if (!std::holds_alternative<catalogue::Catalogue>(loaded))
+      throw std::runtime_error("the sample catalogue has faults");
+    return model::CatalogueArrived{
+        std::make_shared<const catalogue::Catalogue>(std::get<catalogue::Catalogue>(loaded)),
+        SampleTime()};
+  }();
+  return arrived;
+}
+
+model::Model StartPage(const std::vector<model::Mode>& modes, model::Language language) {
+  return Maker(modes, language).model();
+}
+
+std::vector<State> EveryState(const std::vector<model::Mode>& modes, model::Language language) {
+  using model::Leaf;
+  using model::PrintOutcome;
+  using model::Shelf;
+  std::vector<State> states;
+  const auto add = [&](std::string name, const std::function<void(Maker&)>& make) {
+    Maker maker(modes, language);
+    make(maker);
+    states.push_back({std::move(name), maker.model()});
+  };
+  add("home", [](Maker&) {});
+  add("home-hub-away", [](Maker& m) {
+    m.Send(model::HubPresence{.online = false}).Wait(hours{3}).Send(model::Touched{});
+  });
+  add("search-empty", [](Maker& m) { m.Open(Screen::kSearch); });
+  add("search-letters", [](Maker& m) { m.Open(Screen::kSearch).Send(model::Typed{"yyzz"}); });
+  add("search-many", [](Maker& m) { m.Open(Screen::kSearch).Send(model::Typed{"dj"}); });
+  add("search-nothing", [](Maker& m) { m.Open(Screen::kSearch).Send(model::Typed{"qqqxv"}); });
+  add("browse-events", [](Maker& m) { m.Open(Screen::kBrowse); });
+  add("browse-themes",
+      [](Maker& m) { m.Open(Screen::kBrowse).Send(model::ShelfTurned{Shelf::kTheme}); });
+  add("browse-departments",
+      [](Maker& m) { m.Open(Screen::kBrowse).Send(model::ShelfTurned{Shelf::kDepartment}); });
+  add("items", [](Maker& m) {
+    m.Send(model::Opened{
+        {.screen = Screen::kItems, .shelf = Shelf::kLifeEvent, .id = "open-business"}});
+  });
+  add("item-questions", [](Maker& m) { m.Item("fund-rent"); });
+  add("item-answered", [](Maker& m) {
+    m.Item("fund-rent")
+        .Send(model::Answered{"home", "market"})
+        .Send(model::Answered{"family", "married"})
+        .Send(model::Answered{"contract", "unregistered"});
+  });
+  add("item-plain", [](Maker& m) { m.Item("elder-card"); });
+  add("item-steps",
+      [](Maker& m) { m.Item("business-setup").Send(model::LeafTurned{Leaf::kSteps}); });
+  add("item-facts",
+      [](Maker& m) { m.Item("business-setup").Send(model::LeafTurned{Leaf::kFacts}); });
+  add("item-facts-unverified",
+      [](Maker& m) { m.Item("elder-card").Send(model::LeafTurned{Leaf::kFacts}); });
+  add("item-faq",
+      [](Maker& m) { m.Item("business-setup").Send(model::LeafTurned{Leaf::kQuestions}); });
+  add("printing", [](Maker& m) { m.Item("elder-card").Send(model::PrintAsked{}); });
+  add("print-done", [](Maker& m) { m.Item("elder-card").Printed(PrintOutcome::kPrinted); });
+  add("print-paper-out", [](Maker& m) { m.Item("elder-card").Printed(PrintOutcome::kPaperOut); });
+  add("numbers", [](Maker& m) { m.Open(Screen::kNumbers); });
+  add("complaint", [](Maker& m) { m.Open(Screen::kComplaint); });
+  add("notices", [](Maker& m) { m.Send(model::NewsArrived{News()}).Open(Screen::kNotices); });
+  add("idle-warning", [](Maker& m) { m.Item("elder-card").Wait(seconds{42}); });
+  add("emergency", [](Maker& m) {
+    auto news = News();
+    news.emergency = {"一层东侧有烟雾，请从最近的出口离开大厅",
+                      "Smoke on floor 1, east side. Leave by the nearest exit"};
+    m.Send(model::NewsArrived{news});
+  });
+  add("staff-pin", [](Maker& m) { m.StaffScreen(); });
+  add("staff", [](Maker& m) { m.StaffScreen().StaffPin(); });
+  add("cleaning", [](Maker& m) { m.StaffScreen().StaffPin().Send(model::CleaningAsked{}); });
+  add("no-catalogue", [](Maker&) {});
+  states.back().model.hall.catalogue.reset();
+  return states;
+}
+
+}  // namespace yichuang::view::test
