@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 
 #include "hub/commands.h"
 #include "hub/config.h"
+#include "hub/export_guides.h"
 #include "hub/serve.h"
 #include "hub/version.h"
 
@@ -15,7 +17,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   std::string file;
-  app.add_option("--config", file, "hub.toml")->required();
+  app.add_option("--config", file, "hub.toml; needed by all but export-guides");
   bool json = false;
   auto* serve = app.add_subcommand("serve", "run until SIGTERM");
   auto* init =
@@ -25,8 +27,19 @@ int main(int argc, char** argv) {
   auto* books = app.add_subcommand("books", "announced = accepted + refused + pending, per device");
   books->add_flag("--json", json, "one JSON line instead of a table");
   auto* dump = app.add_subcommand("export", "print the ledger, one JSON line a row");
+  hub::ExportGuidesOptions guides;
+  auto* export_guides =
+      app.add_subcommand("export-guides", "write the guides of a catalogue as website and booklet");
+  export_guides->add_option("--data", guides.data, "folder of the catalogue")->required();
+  export_guides->add_option("--out", guides.out, "folder to write; a new or empty one")->required();
+  export_guides->add_option("--public-url", guides.public_url, "where the website will be reached");
   CLI11_PARSE(app, argc, argv);
   try {
+    if (export_guides->parsed()) {
+      guides.made_on = hub::Today();
+      return hub::ExportGuides(guides);
+    }
+    if (file.empty()) throw std::runtime_error("--config is required: name the hub.toml");
     const hub::Config config = hub::ReadConfig(file);
     if (serve->parsed()) return hub::Serve(config);
     if (init->parsed()) return hub::Init(config);

@@ -66,12 +66,19 @@ void AddGuide(const catalogue::Catalogue& catalogue, const catalogue::Item& item
   AddBasis(item, language, to);
   AddFrequentQuestions(item, language, to);
   if (frame.public_url.empty()) return;
-  const std::string folder = language == Language::kEnglish ? "en/" : "";
-  to.push_back(QrCode{fmt::format("{}/{}items/{}.html", frame.public_url, folder, item.id),
+  to.push_back(QrCode{GuideAddress(frame.public_url, item.id, language),
                       std::string(Text(Word::kScanForGuide, language))});
 }
 
 }  // namespace
+
+std::string GuideAddress(const std::string& public_url, const std::string& item_id,
+                         Language language) {
+  std::string address = public_url;
+  if (!address.ends_with('/')) address += '/';
+  if (language == Language::kEnglish) address += "en/";
+  return address + "items/" + item_id + ".html";
+}
 
 Paper Booklet(const catalogue::Catalogue& catalogue, const GuidesFrame& frame, Language language) {
   Paper paper;

@@ -84,7 +84,7 @@ std::string_view TextEn(Word word) {
     case Word::kOptional:
       return "optional: bring it if you have it";
     case Word::kTolerable:
-      return "may follow later: ask at the window for a written promise";
+      return "may follow later, please ask at the window";
     case Word::kShared:
       return "obtained by the hall, do not bring";
     case Word::kOnlyWhen:

@@ -81,7 +81,7 @@ std::string_view TextZh(Word word) {
     case Word::kOptional:
       return "非必备，有则携带";
     case Word::kTolerable:
-      return "可容缺：暂缺时可向窗口申请书面承诺后补交";
+      return "可容缺，请向窗口申请";
     case Word::kShared:
       return "数据共享获取，无需携带";
     case Word::kOnlyWhen:
@@ -133,7 +133,7 @@ std::string_view TextZh(Word word) {
     case Word::kInForceSince:
       return "{}起施行";
     case Word::kUnverified:
-      return "本事项的办理依据和法定时限尚未核定，本单不作列示，以窗口告知为准。";
+      return "本事项的办理依据和法定时限尚未核定，此处不列，以窗口告知为准。";
     case Word::kValidity:
       return "本单按打印时公布的办事指南生成。如有疑问，请拨打咨询电话。";
     case Word::kScanForGuide:

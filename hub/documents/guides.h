@@ -12,8 +12,12 @@ namespace yichuang::documents {
 
 struct GuidesFrame {
   std::chrono::local_days made_on{};
-  std::string public_url;  ///< address of the website's folder, without a slash; may be empty
+  std::string public_url;  ///< address of the website's folder; may be empty
 };
+
+/// Where the website has the page of an item, for a QR code: also a notice's public_url.
+std::string GuideAddress(const std::string& public_url, const std::string& item_id,
+                         Language language);
 
 /// A booklet for A4: cover, contents with page numbers, one guide an item by department. With a
 /// public_url each guide carries a QR code of its page.

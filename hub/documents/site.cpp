@@ -53,8 +53,9 @@ std::string Page(const Site& site, const PageHead& head, const std::string& main
   html += TextTag("title", fmt::format("{} \u00b7 {}", head.title, hall));
   html += fmt::format("<link rel=\"stylesheet\" href=\"{}style.css\">\n", head.up);
   if (!site.frame.public_url.empty()) {
-    html += fmt::format("<link rel=\"canonical\" href=\"{}/{}\">\n", Escape(site.frame.public_url),
-                        Escape(head.path));
+    const bool slash = site.frame.public_url.ends_with('/');
+    html += fmt::format("<link rel=\"canonical\" href=\"{}{}{}\">\n", Escape(site.frame.public_url),
+                        slash ? "" : "/", Escape(head.path));
   }
   html += "</head>\n<body>\n";
   html +=

@@ -18,7 +18,7 @@ a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid
 .skip:focus { left: 1rem; top: 0.5rem; padding: 0.25rem 1rem; background: #fff; }
 header {
   display: flex; justify-content: space-between; align-items: center; gap: 1rem;
-  padding: 0.75rem max(1rem, calc((100% - 62rem) / 2)); background: var(--blue);
+  padding: 0.75rem max(1rem, calc((100% - 60rem) / 2)); background: var(--blue);
 }
 header a { color: #fff; text-decoration: none; }
 header a:focus-visible { outline-color: #fff; }
@@ -58,6 +58,7 @@ ul, ol { margin: 0; padding-left: 1.4rem; }
 .steps li:last-child { padding-bottom: 0; }
 details { border: 1px solid var(--line); border-radius: 0.4rem; margin: 0.4rem 0; padding: 0 1rem; }
 details > :last-child { margin-bottom: 0.75rem; }
+details p { margin: 0; }
 summary { padding: 0.5rem 0; cursor: pointer; }
 footer { max-width: 62rem; margin: 0 auto; padding: 0 1rem 2rem; color: var(--quiet); font-size: 0.9375rem; }
 @media print {

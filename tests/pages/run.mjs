@@ -20,9 +20,12 @@ function runTests(file, env) {
 async function main() {
   const text = { type: 'string' };
   const { values: options } = parseArgs({
-    options: { simulator: text, fixture: text, web: text, url: text, pictures: text },
+    options: { simulator: text, fixture: text, web: text, url: text, pictures: text, guides: text, data: text },
   });
   if (options.url) return runTests('live_press.test.mjs', { YICHUANG_URL: options.url });
+  if (options.guides) {
+    return runTests('guides.test.mjs', { YICHUANG_HUB: options.guides, YICHUANG_CATALOGUE: options.data });
+  }
   if (!options.web) throw new Error('--web must name the built pages');
   if (options.pictures) return takePictures(options.fixture, options.web, options.pictures);
   if (options.fixture) {

@@ -1,0 +1,160 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "hardware/printer/printer.h"
+#include "hub/catalogue/load.h"
+#include "hub/documents/once_notice.h"
+#include "hub/documents/render.h"
+#include "tests/fakes/receipt_printer.h"
+
+// Papers read back by programs that know nothing of how they were made: a barcode reader, a reader
+// of Chinese print, and two readers of PDF.
+namespace yichuang {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder for one test. Removed with everything in it.
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / fmt::format("yichuang-papers-{}", ::getpid())) {
+    fs::create_directories(path_);
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  fs::path operator/(const std::string& name) const { return path_ / name; }
+
+ private:
+  fs::path path_;
+};
+
+std::string OutputOf(const std::string& command) {
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen((command + " 2>/dev/null").c_str(), "r"),
+                                                   ::pclose);
+  std::string output;
+  std::array<char, 4096> piece{};
+  for (std::size_t got = 0; (got = std::fread(piece.data(), 1, piece.size(), pipe.get())) > 0;) {
+    output.append(piece.data(), got);
+  }
+  return output;
+}
+
+std::string WithoutWhite(std::string text) {
+  for (const std::string white : {" ", "\n", "\f", "\u00a0", "\u2060", "\u2002", "\u2003"}) {
+    for (auto at = text.find(white); at != std::string::npos; at = text.find(white, at)) {
+      text.erase(at, white.size());
+    }
+  }
+  return text;
+}
+
+class PapersTest : public testing::Test {
+ protected:
+  PapersTest() {
+    auto loaded = catalogue::LoadFolder(fs::path(YICHUANG_SOURCE_DIR) / "hub/catalogue/data", 1);
+    if (auto* catalogue = std::get_if<catalogue::Catalogue>(&loaded)) catalogue_ = *catalogue;
+  }
+
+  const catalogue::Item& ItemOf(const std::string& id) {
+    for (const auto& item : catalogue_.items) {
+      if (item.id == id) return item;
+    }
+    throw std::runtime_error("the sample catalogue lacks " + id);
+  }
+
+  // The notice for the first answer to every question.
+  documents::Paper Notice(const catalogue::Item& item) {
+    std::vector<catalogue::Answer> answers;
+    for (const auto& question : item.situations) {
+      answers.push_back({question.id, question.options.front().id});
+    }
+    documents::NoticeFrame frame;
+    frame.hall = "云澜区政务服务中心";
+    frame.now = std::chrono::local_days(std::chrono::year(2026) / 5 / 9) + std::chrono::hours(9);
+    frame.reference = reference_ = documents::NoticeReference(item, answers);
+    frame.public_url = public_url_;
+    return documents::OnceNotice(catalogue_, item, answers, frame);
+  }
+
+  Folder folder_;
+  catalogue::Catalogue catalogue_;
+  std::string reference_;
+  std::string public_url_;
+};
+
+// Through the printer's bytes, as a person gets it in the hall.
+TEST_F(PapersTest, APrintedNoticeIsReadByScannersAndByPeople) {
+  public_url_ = "https://hall.example/guides/items/business-setup.html";
+  const auto raster = documents::ToRaster(Notice(ItemOf("business-setup")), documents::kRoll80Dots);
+  const auto job = folder_ / "job.bin";
+  const printer::Picture picture{raster.width, raster.height, raster.rows};
+  ASSERT_EQ(printer::PrintTo(job, picture, {}), printer::Outcome::kPrinted);
+
+  std::ifstream file(job, std::ios::binary);
+  const std::vector<std::uint8_t> bytes((std::istreambuf_iterator<char>(file)), {});
+  fakes::ReceiptPrinter paper;
+  ASSERT_TRUE(paper.Take(bytes)) << paper.fault();
+  EXPECT_EQ(paper.paper(), raster.rows);
+  const auto pbm = folder_ / "paper.pbm";
+  std::ofstream(pbm, std::ios::binary) << paper.pbm();
+
+  const std::string codes = OutputOf("zbarimg -q " + pbm.string());
+  EXPECT_NE(codes.find("CODE-128:" + reference_ + "\n"), std::string::npos) << codes;
+  EXPECT_NE(codes.find("QR-Code:" + public_url_ + "\n"), std::string::npos) << codes;
+
+  const std::string read =
+      WithoutWhite(OutputOf("tesseract " + pbm.string() + " - -l chi_sim --dpi 203 --psm 4"));
+  for (const std::string wanted : {"一次性告知单", "企业开办", "公司章程", "受理条件", "办理流程",
+                                   "承诺时限", "不收费", "咨询电话", "监督电话"}) {
+    EXPECT_NE(read.find(wanted), std::string::npos) << wanted << "\n" << read;
+  }
+}
+
+TEST_F(PapersTest, ABarcodeIsReadFromNarrowPaperToo) {
+  for (const bool large : {false, true}) {
+    auto notice = Notice(ItemOf("food-licence"));
+    notice.large_print = large;
+    const auto pbm = folder_ / "narrow.pbm";
+    std::ofstream(pbm, std::ios::binary)
+        << documents::ToPbm(documents::ToRaster(notice, documents::kRoll58Dots));
+    EXPECT_EQ(OutputOf("zbarimg -q " + pbm.string()), "CODE-128:" + reference_ + "\n");
+  }
+}
+
+// The text can be searched for, and it is also to be seen: a character that is only in the file's
+// text and not on the paper has happened.
+TEST_F(PapersTest, APdfHoldsItsTextAndShowsIt) {
+  const auto& item = ItemOf("business-setup");
+  const auto pdf = folder_ / "notice.pdf";
+  const auto bytes = documents::ToPdf(Notice(item));
+  std::ofstream(pdf, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<long>(bytes.size()));
+
+  const std::string text = WithoutWhite(OutputOf("pdftotext " + pdf.string() + " -"));
+  const std::string last = "如有疑问，请拨打咨询电话";
+  for (const std::string& wanted : {item.name.zh, item.materials.front().name.zh,
+                                    std::string("第1页，共2页"), std::string("演示数据"), last}) {
+    EXPECT_NE(text.find(WithoutWhite(wanted)), std::string::npos) << wanted;
+  }
+  OutputOf("pdftoppm -r 200 -gray -png " + pdf.string() + " " + (folder_ / "page").string());
+  const auto second = folder_ / "page-2.png";
+  ASSERT_TRUE(fs::exists(second));
+  const std::string seen =
+      WithoutWhite(OutputOf("tesseract " + second.string() + " - -l chi_sim --psm 4"));
+  EXPECT_NE(seen.find("如有疑问"), std::string::npos) << seen;
+  EXPECT_NE(OutputOf("zbarimg -q " + second.string()).find(reference_), std::string::npos);
+}
+
+}  // namespace
+}  // namespace yichuang
