@@ -50,7 +50,7 @@ void PutLimit(Json& row, const char* name, const std::optional<Limit>& limit) {
 }
 
 std::string DateText(std::chrono::year_month_day date) {
-  const auto padded = [](std::string digits, std::size_t width) {
+  const auto padded = [](const std::string& digits, std::size_t width) {
     return std::string(width - std::min(width, digits.size()), '0') + digits;
   };
   return padded(std::to_string(static_cast<int>(date.year())), 4) + '-' +

@@ -1,7 +1,6 @@
 #include "hub/catalogue/import.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "hub/catalogue/rows.h"

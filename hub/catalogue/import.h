@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "hub/catalogue/check.h"
@@ -35,7 +36,9 @@ class Import {
   struct RowKey {
     Part part;
     std::size_t place;
-    friend auto operator<=>(const RowKey&, const RowKey&) = default;
+    friend bool operator<(const RowKey& a, const RowKey& b) {
+      return std::tie(a.part, a.place) < std::tie(b.part, b.place);
+    }
   };
   /// Where a row stood.
   struct Origin {

@@ -51,8 +51,8 @@ struct Candidate {
 };
 
 /// Finds service items by what people type. Built once for a catalogue, of which it keeps what it
-/// needs; afterwards constant, so any thread may ask. One key press over 5,000 items costs well
-/// under a millisecond (tools/bench search).
+/// needs; afterwards constant, so any thread may ask. One key press over 5,000 items costs a
+/// fraction of a millisecond, a few at worst (tools/bench search).
 class SearchIndex {
  public:
   explicit SearchIndex(const Catalogue& catalogue);
