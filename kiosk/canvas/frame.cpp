@@ -5,7 +5,7 @@
 namespace yichuang::canvas {
 
 float Motion::Value::At(Milliseconds now) const {
-  if (duration.count() <= 0 || now >= start + duration) return to;
+  if (duration.count() <= 0 || now < start || now >= start + duration) return to;
   const float share =
       static_cast<float>((now - start).count()) / static_cast<float>(duration.count());
   const float slowing = 1 - (1 - share) * (1 - share);
@@ -61,9 +61,9 @@ Size Frame::Text(const Rect& box, std::string_view text, const TextStyle& style,
   return size;
 }
 
-float Frame::BeginScroll(std::string_view id, const Rect& viewport) {
+float Frame::BeginScroll(std::string_view id, const Rect& viewport, float overhang) {
   scrolling_.emplace_back(id);
-  painter_.PushClip(viewport);
+  painter_.PushClip(viewport.Inset(-overhang, 0));
   return touch_.BeginScroll(id, viewport);
 }
 

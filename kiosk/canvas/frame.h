@@ -92,7 +92,8 @@ class Frame {
 
   /// A part of the screen that scrolls. Draw its content between the two calls, moved up by what
   /// Begin returns.
-  float BeginScroll(std::string_view id, const Rect& viewport);
+  /// What stands out by `overhang` on its sides is still seen.
+  float BeginScroll(std::string_view id, const Rect& viewport, float overhang = 0);
   /// `content_height` from the content's top to its end.
   void EndScroll(float content_height);
 

@@ -1,5 +1,6 @@
 #include "kiosk/canvas/glyph_cache.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -100,23 +101,60 @@ std::optional<std::size_t> GlyphCache::ShelfFor(int width, int height) {
 }
 
 std::optional<std::size_t> GlyphCache::GiveUpShelf(int height) {
-  std::size_t oldest = kNoShelf;
+  std::vector<std::size_t> order;
   for (std::size_t index = 0; index < shelves_.size(); ++index) {
-    const Shelf& shelf = shelves_[index];
-    if (shelf.height < height || shelf.last_frame >= frame_) continue;
-    if (oldest == kNoShelf || shelf.last_frame < shelves_[oldest].last_frame) oldest = index;
+    if (shelves_[index].height > 0) order.push_back(index);
   }
-  if (oldest == kNoShelf) return std::nullopt;
-  Shelf& shelf = shelves_[oldest];
-  for (const std::uint64_t key : shelf.keys) glyphs_.erase(key);
-  counts_.evicted += shelf.keys.size();
-  shelf.keys.clear();
-  shelf.used = 0;
+  std::sort(order.begin(), order.end(), [this](std::size_t one, std::size_t other) {
+    return shelves_[one].y < shelves_[other].y;
+  });
+
+  // Of all neighbouring shelves that together are high enough, those whose newest use is the
+  // oldest.
+  std::size_t best_first = 0, best_count = 0;
+  std::uint64_t best_frame = frame_;
+  for (std::size_t first = 0; first < order.size(); ++first) {
+    int together = 0;
+    std::uint64_t newest = 0;
+    for (std::size_t last = first; last < order.size() && together < height; ++last) {
+      together += shelves_[order[last]].height;
+      newest = std::max(newest, shelves_[order[last]].last_frame);
+      if (together < height || newest >= best_frame) continue;
+      best_frame = newest;
+      best_first = first;
+      best_count = last - first + 1;
+    }
+  }
+  if (best_count == 0) return std::nullopt;
+
+  const std::size_t taken = order[best_first];
+  int together = 0;
+  for (std::size_t at = best_first; at < best_first + best_count; ++at) {
+    Shelf& shelf = shelves_[order[at]];
+    together += shelf.height;
+    for (const std::uint64_t key : shelf.keys) glyphs_.erase(key);
+    counts_.evicted += shelf.keys.size();
+    shelf.keys.clear();
+    shelf.used = 0;
+    shelf.height = 0;  // part of the one that is taken
+  }
+  shelves_[taken].height = height;
+  const int y = shelves_[taken].y;
+  if (together > height) {
+    const Shelf rest{y + height, together - height, 0, 0, {}};
+    const auto unused = std::find_if(shelves_.begin(), shelves_.end(),
+                                     [](const Shelf& shelf) { return shelf.height == 0; });
+    if (unused != shelves_.end()) {
+      *unused = rest;
+    } else {
+      shelves_.push_back(rest);
+    }
+  }
   // Old pictures must not shine through the gaps between the new ones.
-  const TextureRect strip{0, shelf.y, side_, shelf.height};
+  const TextureRect strip{0, y, side_, together};
   Store(strip, std::vector<std::uint8_t>(static_cast<std::size_t>(side_) *
-                                         static_cast<std::size_t>(shelf.height)));
-  return oldest;
+                                         static_cast<std::size_t>(together)));
+  return taken;
 }
 
 TextureRect GlyphCache::Reserve(int width, int height, const std::vector<std::uint8_t>& coverage) {

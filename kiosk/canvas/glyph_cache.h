@@ -75,7 +75,8 @@ class GlyphCache {
   Counts counts() const;
 
  private:
-  /// A strip across the texture with glyphs of about one height.
+  /// A strip across the texture with glyphs of about one height; of no height when its room went to
+  /// another one.
   struct Shelf {
     int y = 0, height = 0, used = 0;
     std::uint64_t last_frame = 0;

@@ -7,6 +7,9 @@
 namespace yichuang::canvas {
 namespace {
 
+// A last line of fewer characters looks lost; how often narrower lines are tried against it.
+constexpr std::size_t kLeastLastLine = 3;
+constexpr int kAttempts = 8;
 constexpr char32_t kEllipsis = U'\u2026';
 
 // Never at a line's beginning: closing brackets, stops, the middle dot and marks that belong to
@@ -38,7 +41,7 @@ bool IsOfWord(char32_t character) {
       (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z');
   const bool digit = character >= U'0' && character <= U'9';
   const bool accented = character >= 0xC0 && character <= 0x24F;
-  return letter || digit || accented || IsOneOf(U"_-+'@&=~.,:/\u00B7", character);
+  return letter || digit || accented || IsOneOf(U"_-+'@&=~.,:/\u00B7\u2013", character);
 }
 
 bool IsDigit(char32_t character) { return character >= U'0' && character <= U'9'; }
@@ -131,7 +134,9 @@ class Breaker {
 
 }  // namespace
 
-Paragraph LayOut(std::string_view text, Metrics& metrics, const Wrapping& wrapping) {
+namespace {
+
+Paragraph LayOutOnce(std::string_view text, Metrics& metrics, const Wrapping& wrapping) {
   Breaker breaker(metrics, wrapping);
   std::u32string line;
   for (const char32_t character : ToCharacters(text)) {
@@ -144,6 +149,29 @@ Paragraph LayOut(std::string_view text, Metrics& metrics, const Wrapping& wrappi
   }
   breaker.Add(line);
   return breaker.Take();
+}
+
+bool EndsAlone(const Paragraph& paragraph) {
+  return paragraph.lines.size() > 1 && !paragraph.shortened &&
+         !paragraph.lines.back().characters.empty() &&
+         paragraph.lines.back().characters.size() < kLeastLastLine;
+}
+
+}  // namespace
+
+Paragraph LayOut(std::string_view text, Metrics& metrics, const Wrapping& wrapping) {
+  Paragraph paragraph = LayOutOnce(text, metrics, wrapping);
+  if (!EndsAlone(paragraph) || wrapping.max_lines > 0) return paragraph;
+  // Narrower lines bring it company, as long as they do not become more.
+  Wrapping narrower = wrapping;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    narrower.max_width = paragraph.width - 1;
+    Paragraph other = LayOutOnce(text, metrics, narrower);
+    if (other.lines.size() > paragraph.lines.size()) return paragraph;
+    paragraph = std::move(other);
+    if (!EndsAlone(paragraph)) return paragraph;
+  }
+  return paragraph;
 }
 
 }  // namespace yichuang::canvas

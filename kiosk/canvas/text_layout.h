@@ -41,7 +41,8 @@ struct Paragraph {
 /// Breaks at '\n' and where a line is full. No line begins with closing punctuation
 /// (，。、；：！？）》」… ), none ends with opening punctuation (（《「“ ), and Latin words,
 /// numbers and their units (3.5%, 5,000, Wi-Fi, A001) stay whole unless one alone is wider than the
-/// line. Blanks at a break are dropped.
+/// line. Blanks at a break are dropped. A last line of
+/// one or two characters gets company from the line before.
 Paragraph LayOut(std::string_view text, Metrics& metrics, const Wrapping& wrapping);
 
 /// Whether a line may break between these two neighbours.

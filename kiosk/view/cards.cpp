@@ -69,6 +69,14 @@ bool LargeCard(Ui& ui, std::string_view id, const Rect& rect, const CardContent&
   const Color from =
       content.hue == Hue::kBlue ? colors.primary_deep : to.Mix(Color::Rgb(0x000000), 0.25F);
   painter.Gradient(face, theme.modes.contrast ? to : from, to, true, true, radius);
+  if (!theme.modes.contrast) {
+    painter.PushClip(face);
+    painter.Circle({face.right - 40 * theme.dp, face.top}, face.height() * 0.75F,
+                   colors.on_primary.WithAlpha(14));
+    painter.Circle({face.right - 150 * theme.dp, face.bottom}, face.height() * 0.5F,
+                   colors.on_primary.WithAlpha(12));
+    painter.PopClip();
+  }
   Rect room = face.Inset(theme.space.large);
   if (art) {
     const float side = std::min(room.height(), room.width() * 0.34F);
@@ -101,12 +109,14 @@ bool Card(Ui& ui, std::string_view id, const Rect& rect, const CardContent& cont
   FocusRing(ui, face, theme.radius, scope.focused());
 
   Rect room = face.Inset(theme.space.medium);
-  const std::vector<BlockLine> lines{
+  std::vector<BlockLine> lines{
       {content.title, theme.Title(colors.ink)},
       {content.subtitle, theme.Caption(colors.ink_soft), theme.space.tiny}};
   float side = std::min(std::round(64 * theme.dp), room.height());
   const float beside = room.width() - side - theme.space.medium;
-  // One word in two lines beside the icon looks worse than the icon above it.
+  // A name in two lines looks worse than a smaller one, and worse than one below its icon.
+  if (ui.frame.Measure(content.title, lines[0].style).width > beside)
+    lines[0].style = theme.Subtitle(colors.ink);
   const bool one_line = ui.frame.Measure(content.title, lines[0].style).width <= beside;
   const bool stack = !one_line && room.height() >= room.width() * 0.6F;
   if (stack) {
@@ -140,6 +150,15 @@ bool Tile(Ui& ui, std::string_view id, const Rect& rect, const CardContent& cont
   const float text = BlockHeight(ui, room.width(), lines);
   const float side =
       std::min({std::round(52 * theme.dp), room.width(), room.height() - text - theme.space.small});
+  if (content.icon != 0 && side < theme.type.body * 1.2F && room.width() > room.height() * 2) {
+    // Wide and low: the icon stands before the words.
+    const float plate = std::min(room.height(), std::round(52 * theme.dp));
+    Rect row = room.Inset(theme.space.tiny, 0);
+    IconPlate(ui, row.CutLeft(plate, theme.space.medium).Centered({plate, plate}), content.icon,
+              content.hue);
+    DrawBlock(ui, row, lines, Align::kLeft, VerticalAlign::kMiddle);
+    return scope.tapped();
+  }
   if (content.icon == 0 || side < theme.type.body) {
     DrawBlock(ui, room, lines, Align::kCenter, VerticalAlign::kMiddle);
     return scope.tapped();

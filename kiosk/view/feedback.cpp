@@ -117,7 +117,8 @@ std::optional<std::string> Dialog(Ui& ui, std::string_view id, const DialogConte
   const Rect panel = room.Centered({width, height});
 
   canvas::Painter& painter = ui.frame.painter();
-  painter.Fill(screen, Color::Rgb(0x071733).WithAlpha(theme.modes.contrast ? 200 : 150));
+  painter.Fill(screen, theme.modes.contrast ? Color::Rgb(0).WithAlpha(200)
+                                            : Color::Rgb(0x071733).WithAlpha(150));
   const auto scope = ui.frame.Open({std::string(id), Role::kDialog, "", panel});
   painter.Fill(panel, colors.surface, theme.radius);
   if (theme.modes.contrast) painter.Outline(panel, colors.outline, theme.line, theme.radius);

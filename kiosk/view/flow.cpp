@@ -162,13 +162,16 @@ ColumnStep LayOutColumnStep(Ui& ui, float width, const StepContent& step) {
   return laid;
 }
 
+/// Between two steps: room for an arrow that looks like one.
+float ColumnGap(const Theme& theme) { return std::round(theme.space.large * 1.4F); }
+
 }  // namespace
 
 float StepColumnHeight(Ui& ui, float width, const std::vector<StepContent>& steps) {
   float height = 0;
   for (const StepContent& step : steps)
-    height += LayOutColumnStep(ui, width, step).height + ui.theme.space.large;
-  return std::max(0.0F, height - ui.theme.space.large);
+    height += LayOutColumnStep(ui, width, step).height + ColumnGap(ui.theme);
+  return std::max(0.0F, height - ColumnGap(ui.theme));
 }
 
 void StepColumn(Ui& ui, std::string_view id, const Rect& rect,
@@ -180,12 +183,12 @@ void StepColumn(Ui& ui, std::string_view id, const Rect& rect,
   for (std::size_t index = 0; index < steps.size(); ++index) {
     const StepContent& step = steps[index];
     const ColumnStep laid = LayOutColumnStep(ui, rect.width(), step);
-    Rect row = rest.CutTop(laid.height, theme.space.large);
+    Rect row = rest.CutTop(laid.height, ColumnGap(theme));
     const Rect left = row.CutLeft(side, theme.space.medium);
     const Point center{left.center().x, left.top + side / 2};
     if (index + 1 < steps.size()) {
       Arrow(ui, {center.x, center.y + side / 2 + theme.space.tiny},
-            {center.x, row.top + laid.height + theme.space.large - theme.space.tiny});
+            {center.x, row.top + laid.height + ColumnGap(theme) - theme.space.tiny});
     }
     StepCircle(ui, center, index + 1, step.state);
     Rect words = row;

@@ -100,7 +100,7 @@ void Desk(Sketch& sketch) {
 
 void Papers(Sketch& sketch) {
   sketch.Shape({{34, 12}, {82, 20}, {72, 84}, {24, 76}}, sketch.Tint(0.22F));
-  sketch.Box(20, 14, 68, 84, sketch.Tint(0.94F), 4);
+  sketch.Box(20, 14, 68, 84, sketch.Tint(0.04F), 4);
   sketch.Frame(20, 14, 68, 84, 1.6F, 4);
   for (float y : {28.0F, 38.0F, 48.0F, 58.0F})
     sketch.Box(28, y, y > 50 ? 48 : 60, y + 3, sketch.Tint(0.3F), 1.5F);
@@ -119,7 +119,7 @@ void Printer(Sketch& sketch) {
   sketch.Box(28, 10, 72, 40, sketch.Tint(0.16F), 3);
   sketch.Box(12, 36, 88, 74, sketch.ink(), 6);
   sketch.Dot(77, 46, 3, sketch.ground());
-  sketch.Box(26, 58, 74, 92, sketch.Tint(0.94F), 2);
+  sketch.Box(26, 58, 74, 92, sketch.Tint(0.04F), 2);
   sketch.Frame(26, 58, 74, 92, 1.6F, 2);
   for (float y : {67.0F, 75.0F}) sketch.Box(33, y, 66, y + 3, sketch.Tint(0.35F), 1.5F);
 }

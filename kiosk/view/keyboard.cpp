@@ -104,13 +104,15 @@ std::optional<SearchTouched> SearchField(Ui& ui, std::string_view id, const Rect
   const Palette& colors = theme.colors;
   std::optional<SearchTouched> touched;
   const float radius = std::min(rect.height() / 2, theme.radius * 1.6F);
-  const float inset = std::round(5 * theme.dp);
+  // The button inside the field is a target of its own.
+  const float inset = std::max(
+      0.0F, std::min(std::round(5 * theme.dp), std::floor((rect.height() - theme.target) / 2)));
   const ButtonContent button{content.search, icons::kSearch, ButtonKind::kPrimary, true};
   const float button_width = ButtonWidth(ui, button);
   Rect room = rect;
   {
     Rect field = room;
-    field.right -= button_width + inset;
+    field.right -= button_width + inset + (content.text.empty() ? 0 : theme.target + inset);
     const auto scope = ui.frame.Open(
         {std::string(id), Role::kField, "", field, {}, {.focused = content.active}, true});
     if (scope.tapped()) touched = SearchTouched::kField;
@@ -122,7 +124,6 @@ std::optional<SearchTouched> SearchField(Ui& ui, std::string_view id, const Rect
     const float icon = std::round(theme.type.body * 1.3F);
     ui.frame.painter().Icon(icons::kSearch, words.CutLeft(icon, theme.space.small), icon,
                             colors.primary);
-    if (!content.text.empty()) words.right -= theme.target;
     const bool placeholder = content.text.empty();
     const canvas::Size size =
         ui.frame.Text(words, placeholder ? content.placeholder : content.text,
@@ -156,6 +157,10 @@ std::optional<SearchTouched> SearchField(Ui& ui, std::string_view id, const Rect
     if (scope.tapped()) touched = SearchTouched::kClear;
   }
   return touched;
+}
+
+float SearchFieldHeight(const Theme& theme) {
+  return std::max(std::round(theme.type.body * 2.6F), theme.target + 2 * std::round(5 * theme.dp));
 }
 
 float KeyboardHeight(const Theme& theme, bool digits) {

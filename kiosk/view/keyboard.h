@@ -23,6 +23,8 @@ enum class SearchTouched { kField, kClear, kSearch };
 std::optional<SearchTouched> SearchField(Ui& ui, std::string_view id, const canvas::Rect& rect,
                                          const SearchFieldContent& content);
 
+float SearchFieldHeight(const Theme& theme);
+
 struct KeyboardContent {
   /// Words to choose from, above the keys; as many as fit are shown.
   std::vector<std::string> candidates;

@@ -81,7 +81,8 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view id, const Rect& rect, const Scro
   if (ui.frame.touch().ContentHeight(id_) > rect.height() + 1) {
     viewport_.CutBottom(ButtonHeight(ui.theme), ui.theme.space.small);
   }
-  start_ = at_ = viewport_.top - ui.frame.BeginScroll(id_, viewport_);
+  // Shadows of the pieces may fall into the page's margin.
+  start_ = at_ = viewport_.top - ui.frame.BeginScroll(id_, viewport_, ui.theme.space.medium);
 }
 
 Rect ScrollArea::Next(float height, float gap) {

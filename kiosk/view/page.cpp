@@ -126,7 +126,7 @@ void Band(Ui& ui, const Rect& band, bool start_page) {
                  colors.on_header.WithAlpha(12));
   if (start_page) {
     Rect ground = band;
-    const float height = std::round(96 * unit);
+    const float height = std::round(84 * unit);
     ground.top = ground.bottom - height;
     Illustration(ui, ground, Art::kSkyline, colors.on_header, colors.header_to);
   }
@@ -142,7 +142,7 @@ void Names(Ui& ui, const Rect& rect, const PageContent& content) {
   const Palette& colors = theme.colors;
   const auto scope = ui.frame.Open({"page.header", Role::kText, "", rect});
   Rect room = rect;
-  const canvas::TextStyle clock{theme.type.clock, true, colors.on_header, 1.1F};
+  const canvas::TextStyle clock{theme.type.clock, true, colors.on_header, 1.2F};
   const std::vector<BlockLine> right{{content.clock, clock},
                                      {content.date, theme.Caption(colors.on_header_soft), 0}};
   const float right_width = std::max(ui.frame.Measure(content.clock, clock).width,
@@ -191,7 +191,7 @@ float NamesHeight(Ui& ui, float width, const PageContent& content) {
                                         room) {
     mark = ChipHeight(theme) + theme.space.tiny;
   }
-  return std::max({block + mark, theme.type.clock * 1.1F + theme.type.caption * 1.35F + 4,
+  return std::max({block + mark, theme.type.clock * 1.2F + theme.type.caption * 1.35F + 4,
                    std::round(56 * theme.dp)});
 }
 
@@ -216,7 +216,11 @@ std::optional<std::string> Footer(Ui& ui, const Rect& bar, const PageContent& co
                            switches, Ground::kPage))
       touched = id;
   }
-  if (!content.footer_text.empty() && room.width() > theme.type.caption * 4) {
+  // In three lines it would look squeezed; the help button says it too.
+  const canvas::Size needed =
+      ui.frame.Measure(content.footer_text, theme.Caption({}), std::max(1.0F, room.width()));
+  if (!content.footer_text.empty() && needed.height <= room.height() &&
+      needed.width <= room.width()) {
     const auto scope = ui.frame.Open({"page.footer", Role::kText, "", room});
     const Rect words{room.left, bar.top + theme.space.tiny, room.right,
                      bar.bottom - theme.space.tiny};
@@ -241,7 +245,7 @@ PageLayout Page(Ui& ui, const PageContent& content) {
   // Header. Landscape has the switches between the names and the clock's edge; low mode has them at
   // the foot.
   const bool switches_in_band = !low;
-  const float beside = wide && switches_in_band ? std::round(inner * 0.5F) : 0;
+  const float beside = wide && switches_in_band ? std::round(inner * 0.44F) : 0;
   const SwitchRow row = LayOutSwitches(ui, beside > 0 ? beside : inner, content.switches);
   const float names = NamesHeight(ui, inner - (beside > 0 ? beside + margin : 0), content);
   float band_height = names + theme.space.medium * 2;
@@ -249,7 +253,7 @@ PageLayout Page(Ui& ui, const PageContent& content) {
     band_height += row.height + theme.space.medium;
   if (switches_in_band && beside > 0)
     band_height = std::max(band_height, row.height + theme.space.medium * 2);
-  if (content.start_page && !wide) band_height += std::round(28 * theme.dp);
+  if (content.start_page && !wide && !low) band_height += std::round(48 * theme.dp);
   const Rect band = rest.CutTop(std::round(band_height + 4 * theme.dp));
   Band(ui, band, content.start_page);
   Rect inside = band.Inset(margin, theme.space.medium);
@@ -262,7 +266,8 @@ PageLayout Page(Ui& ui, const PageContent& content) {
     layout.touched = Switches(ui, inside.CutTop(row.height), content.switches, Ground::kHeader);
 
   // Foot.
-  const float bar = ButtonHeight(theme) + theme.space.medium * 2;
+  const float padding = low ? theme.space.small : theme.space.medium;
+  const float bar = ButtonHeight(theme) + padding * 2;
   const bool switches_in_foot = low && wide;
   const Rect foot = rest.CutBottom(bar);
   if (auto id = Footer(ui, foot, content,
@@ -270,7 +275,7 @@ PageLayout Page(Ui& ui, const PageContent& content) {
     layout.touched = id;
 
   rest = Rect{rest.left + margin, rest.top + theme.space.medium, rest.right - margin,
-              rest.bottom - theme.space.medium};
+              rest.bottom - padding};
   if (content.banner) {
     Banner(ui, "page.banner",
            rest.CutTop(BannerHeight(ui, rest.width(), *content.banner), theme.space.medium),
@@ -284,7 +289,7 @@ PageLayout Page(Ui& ui, const PageContent& content) {
                     std::max(rest.top, reach - theme.space.medium)};
   layout.content.top = std::max(reach, rest.top);
   if (!wide) {
-    const Rect strip = layout.content.CutTop(row.height, theme.space.medium);
+    const Rect strip = layout.content.CutTop(row.height, theme.space.small);
     if (auto id = Switches(ui, strip, content.switches, Ground::kPage)) layout.touched = id;
   }
   return layout;

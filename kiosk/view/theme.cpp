@@ -35,9 +35,9 @@ Palette Light() {
   colors.violet = Color::Rgb(0x5B3FB0);
   colors.shadow = Color::Rgb(0x17366B).WithAlpha(56);
   colors.header_from = Color::Rgb(0x0A367F);
-  colors.header_to = Color::Rgb(0x1860CC);
+  colors.header_to = Color::Rgb(0x144FB0);
   colors.on_header = Color::Rgb(0xFFFFFF);
-  colors.on_header_soft = Color::Rgb(0xE3EDFD);
+  colors.on_header_soft = Color::Rgb(0xEAF1FE);
   colors.pressed = Color::Rgb(0x0D3B8E).WithAlpha(26);
   colors.focus = Color::Rgb(0xB4500B);
   return colors;

@@ -25,9 +25,9 @@ PageContent FrameOf(const Ui& ui, const Words& t, bool start_page) {
   page.switches = {
       {"switch.language", t("English", "中文"), icons::kLanguage, false},
       {"switch.elder", t("长辈版", "Large text"), icons::kTextSize, ui.theme.modes.elder},
-      {"switch.low", t("低位", "Low reach"), icons::kAccessible, ui.theme.modes.low},
+      {"switch.low", t("低位", "Low"), icons::kAccessible, ui.theme.modes.low},
       {"switch.contrast", t("高对比", "Contrast"), icons::kContrast, ui.theme.modes.contrast},
-      {"switch.voice", t("朗读", "Read aloud"), icons::kSpeaker, false}};
+      {"switch.voice", t("朗读", "Listen"), icons::kSpeaker, false}};
   if (!start_page) {
     page.footer = {{"back", {t("返回", "Back"), icons::kArrowBack, ButtonKind::kSecondary, true}},
                    {"home", {t("首页", "Start"), icons::kHome, ButtonKind::kSecondary, true}}};
@@ -70,7 +70,7 @@ void Start(Ui& ui, const Words& t) {
   }
   const std::vector<CardContent> cards = StartCards(t);
   const CardContent ticket{t("取号", "Take a ticket"), t("排队办事先取号", "Start here to queue"),
-                           icons::kTicket, Hue::kBlue, ""};
+                           0, Hue::kBlue, ""};
   if (theme.landscape() || theme.modes.low) {
     const float share = theme.modes.elder ? 0.42F : 0.34F;
     LargeCard(ui, "start.ticket", rest.CutLeft(rest.width() * share, gap), ticket,
@@ -85,7 +85,7 @@ void Start(Ui& ui, const Words& t) {
     }
     return;
   }
-  const float field = std::round(theme.type.body * 2.6F);
+  const float field = SearchFieldHeight(theme);
   SearchField(ui, "start.search", rest.CutTop(field, gap),
               {"", t("找事项：输入名称或拼音首字母", "Find a service"), t("搜索", "Search"),
                t("清空", "Clear"), false});
@@ -126,6 +126,12 @@ void Item(Ui& ui, const Words& t) {
     Paragraph(ui, "item.where", board.CutTop(ParagraphHeight(ui, board.width(), intro)), intro);
   }
   const Rect actions = rest.CutBottom(ButtonHeight(theme), theme.space.medium);
+  const ButtonContent print{t("打印一次性告知单", "Print this list"), icons::kPrint,
+                            ButtonKind::kPrimary, true};
+  const ButtonContent queue{t("取号", "Ticket"), icons::kTicket, ButtonKind::kSecondary, true};
+  Rect bar = actions;
+  Button(ui, "item.ticket", bar.CutRight(ButtonWidth(ui, queue), theme.space.small), queue);
+  Button(ui, "item.print", bar, print);
   ScrollArea area(ui, "item.scroll", rest, {t("上一屏", "Page up"), t("下一屏", "Page down")});
   const float width = area.width();
   if (!theme.modes.low) {
@@ -193,13 +199,6 @@ void Item(Ui& ui, const Words& t) {
     CheckRow(ui, "item.material" + std::to_string(at),
              area.Next(CheckRowHeight(ui, width, materials[at])), materials[at]);
   }
-  const ButtonContent print{t("打印一次性告知单", "Print this list"), icons::kPrint,
-                            ButtonKind::kPrimary, true};
-  const ButtonContent queue{t("取号", "Ticket"), icons::kTicket, ButtonKind::kSecondary, true};
-  Rect bar = actions;
-  if (Button(ui, "item.ticket", bar.CutRight(ButtonWidth(ui, queue), theme.space.small), queue))
-    return;
-  Button(ui, "item.print", bar, print);
 }
 
 void Search(Ui& ui, const Words& t) {
@@ -218,7 +217,7 @@ void Search(Ui& ui, const Words& t) {
   keys.digits = digits;
   const Rect board = rest.CutBottom(KeyboardHeight(theme, digits), theme.space.medium);
   Rect upper = low ? page.display : rest;
-  const float field = std::round(theme.type.body * 2.6F);
+  const float field = SearchFieldHeight(theme);
   if (!low) {
     SearchField(ui, "search.field", upper.CutTop(field, theme.space.medium),
                 {"yyzz", t("输入名称或拼音首字母", "Name of a service"), t("搜索", "Search"),
@@ -312,7 +311,8 @@ void Number(Ui& ui, const Words& t) {
   const Theme& theme = ui.theme;
   Rect rest = page.content;
   std::vector<bool> modules(21 * 21);
-  for (std::size_t at = 0; at < modules.size(); ++at) modules[at] = (at * 7 + at / 21 * 3) % 5 < 2;
+  for (std::size_t at = 0; at < modules.size(); ++at)
+    modules[at] = (at * at * 31 + at * 7 + at / 21 * 13) % 11 < 5;
   const bool side_by_side = theme.landscape() || theme.modes.low;
   Rect pad = side_by_side ? rest.CutRight(rest.width() * 0.5F, theme.space.large)
                           : rest.CutBottom(std::round(340 * theme.dp), theme.space.large);
