@@ -57,7 +57,7 @@ Strips SetBlock(const Setting& setting, const QrCode& block) {
   Strips strips;
   const auto code = Qr(block.url);
   if (code) {
-    const double module = medium.roll() ? medium.module * 2 : medium.module * 2;
+    const double module = medium.module * 2;
     const double side = static_cast<double>(code->width) * module;
     const double quiet = kQrQuietModules * module;
     const double x = std::floor((medium.width() - side) / 2);
