@@ -37,7 +37,15 @@ float IconOf(const Theme& theme) { return std::round(theme.type.body * 1.25F); }
 
 /// Icon and text side by side, centred together.
 void IconAndText(Ui& ui, const Rect& rect, char32_t icon, std::string_view text,
-                 const canvas::TextStyle& style) {
+                 const canvas::TextStyle& wanted) {
+  canvas::TextStyle style = wanted;
+  // Words that would take more lines than the button is high are written smaller.
+  if (ui.frame
+          .Measure(text, style,
+                   rect.width() - (icon != 0 ? style.px * 1.25F + ui.theme.space.tiny : 0))
+          .height > rect.height()) {
+    style = ui.theme.Caption(wanted.color, wanted.bold);
+  }
   const float icon_px = icon != 0 ? std::round(style.px * 1.25F) : 0;
   const float gap = icon != 0 && !text.empty() ? ui.theme.space.tiny : 0;
   const float room = rect.width() - icon_px - gap;

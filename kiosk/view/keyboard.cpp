@@ -125,9 +125,12 @@ std::optional<SearchTouched> SearchField(Ui& ui, std::string_view id, const Rect
     ui.frame.painter().Icon(icons::kSearch, words.CutLeft(icon, theme.space.small), icon,
                             colors.primary);
     const bool placeholder = content.text.empty();
+    canvas::TextStyle hint = theme.Body(colors.ink_soft);
+    if (ui.frame.Measure(content.placeholder, hint, words.width()).height > rect.height())
+      hint = theme.Caption(colors.ink_soft);
     const canvas::Size size =
         ui.frame.Text(words, placeholder ? content.placeholder : content.text,
-                      placeholder ? theme.Body(colors.ink_soft) : theme.Subtitle(colors.ink),
+                      placeholder ? hint : theme.Subtitle(colors.ink),
                       {Align::kLeft, VerticalAlign::kMiddle, true, placeholder ? 2 : 1, true});
     if (content.active) {
       // Steady: a blinking one would draw the screen twice a second for nothing.
