@@ -25,7 +25,7 @@ inline constexpr std::size_t kMaxHallDays = 8;
 /// Spans of one day: before and after noon, and two more.
 inline constexpr std::size_t kMaxOpenSpans = 4;
 /// Bytes of a catalogue bundle: 5,000 complete items are about a third of it.
-inline constexpr std::uint64_t kMaxCatalogueBytes = 64ULL * 1024 * 1024;
+inline constexpr std::uint64_t kMaxCatalogueBytes = 32ULL * 1024 * 1024;
 
 /// One text in both languages; `en` may be empty, then `zh` is shown.
 struct BothTexts {

@@ -68,6 +68,18 @@ std::string_view Name(Reason reason) {
       return "duplicate_visit";
     case Reason::kHallClosed:
       return "hall_closed";
+    case Reason::kUnknownNotice:
+      return "unknown_notice";
+    case Reason::kNoticeOver:
+      return "notice_over";
+    case Reason::kTooManyNotices:
+      return "too_many_notices";
+    case Reason::kNoEmergency:
+      return "no_emergency";
+    case Reason::kDayPast:
+      return "day_past";
+    case Reason::kCatalogueMissing:
+      return "catalogue_missing";
   }
   return {};
 }

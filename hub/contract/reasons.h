@@ -41,9 +41,16 @@ enum class Reason : std::uint8_t {
   kNoService,
   kDuplicateVisit,  ///< this visit is or was served at this window by this member of staff
   kHallClosed,
+  // What the hall tells everybody.
+  kUnknownNotice,
+  kNoticeOver,      ///< its time is over already
+  kTooManyNotices,  ///< kMaxNotices hang
+  kNoEmergency,     ///< there is none to clear
+  kDayPast,
+  kCatalogueMissing,  ///< no checked bundle of this hash lies on the hub's disk
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kHallClosed) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kCatalogueMissing) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

@@ -85,6 +85,18 @@ std::string_view TextEn(Reason reason) {
              "number.";
     case Reason::kHallClosed:
       return "The hall is closed now. Try again during service hours.";
+    case Reason::kUnknownNotice:
+      return "There is no such notice, it may have been withdrawn. Load the list of notices again.";
+    case Reason::kNoticeOver:
+      return "The notice would have ended already. Give an end that is still to come.";
+    case Reason::kTooManyNotices:
+      return "As many notices hang as there may be. Withdraw one that is no longer needed first.";
+    case Reason::kNoEmergency:
+      return "There is no emergency message. Nothing has to be cleared.";
+    case Reason::kDayPast:
+      return "That day is over. Choose today or a later day.";
+    case Reason::kCatalogueMissing:
+      return "The hub has no such catalogue, or its file is damaged. Run import-items again.";
   }
   return {};
 }

@@ -64,6 +64,18 @@ std::string_view TextZh(Reason reason) {
       return "该次来访已由您在本窗口办理，不能重复开始。请核对号码。";
     case Reason::kHallClosed:
       return "大厅当前不在服务时间。请在服务时间内办理。";
+    case Reason::kUnknownNotice:
+      return "没有这条公告，可能已经撤下。请刷新公告列表后再试。";
+    case Reason::kNoticeOver:
+      return "公告的截止时间已过。请填写晚于现在的截止时间。";
+    case Reason::kTooManyNotices:
+      return "同时张贴的公告已达上限。请先撤下不再需要的公告。";
+    case Reason::kNoEmergency:
+      return "当前没有紧急通知。无需解除。";
+    case Reason::kDayPast:
+      return "该日期已经过去。请选择今天或以后的日期。";
+    case Reason::kCatalogueMissing:
+      return "中枢没有这份事项目录，或文件已损坏。请重新运行 import-items 导入。";
   }
   return {};
 }

@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::size_t kRecentRatings = 5;
 
+/// Kiosks show the board: whatever changed on it, each is wanted to show a new version.
+void MarkKiosks(Hall& hall) {
+  for (auto& [device, status] : hall.terminals) {
+    if (IsKiosk(hall.board.plan, device)) status.changed_seq = hall.seq;
+  }
+}
+
 /// The first record of a hall day finds yesterday's figures and starts at nothing. Visit numbers
 /// begin anew as well.
 void BeginDay(Hall& hall, Instant at) {
@@ -20,6 +27,8 @@ void BeginDay(Hall& hall, Instant at) {
   if (day == hall.day) return;
   hall.day = day;
   hall.today = {};
+  std::erase_if(hall.board.changed_days, [day](const auto& each) { return each.first < day; });
+  MarkKiosks(hall);  // the days told begin with today
   for (auto& [number, state] : hall.windows) {
     state.today = {};
     state.recent.clear();
@@ -62,8 +71,7 @@ class Applier {
       WindowState& state = hall_.windows[each.number];
       if (known == nullptr || *known != each) state.changed_seq = record_.seq;
     }
-    std::erase_if(hall_.terminals,
-                  [this](const auto& each) { return !IsPlannedDevice(hall_.plan, each.first); });
+    ForgetTerminals();
     for (auto& [name, evaluator] : hall_.evaluators) {
       if (!IsPlannedDevice(hall_.plan, evaluator.device)) evaluator.device.clear();
     }
@@ -80,6 +88,10 @@ class Applier {
     terminal.software = event.software;
     terminal.shown_version = event.shown_version;
     terminal.since = record_.at;
+    // A kiosk has something to show from its first birth on; a window host once it has a device.
+    if (terminal.changed_seq == 0 && IsKiosk(hall_.board.plan, event.device)) {
+      terminal.changed_seq = record_.seq;
+    }
     for (const auto& each : event.sources) Announce(hall_, each.source, each.epoch, each.announced);
   }
 
@@ -183,7 +195,49 @@ class Applier {
 
   void operator()(const ClockWentBack&) {}
 
+  void operator()(const KiosksConfigured& event) {
+    hall_.board.plan = event.plan;
+    ForgetTerminals();
+    MarkKiosks(hall_);
+  }
+
+  void operator()(const CatalogueImported& event) {
+    hall_.board.catalogue = event.catalogue;
+    MarkKiosks(hall_);
+  }
+
+  void operator()(const HoursChanged& event) {
+    hall_.board.changed_days[event.hours.day] = event.hours;
+    MarkKiosks(hall_);
+  }
+
+  void operator()(const NoticePosted& event) {
+    hall_.board.notices[NoticeId(event.notice.id)] = event.notice;
+    hall_.board.next_notice = std::max(hall_.board.next_notice, event.notice.id + 1);
+    MarkKiosks(hall_);
+  }
+
+  void operator()(const NoticeEnded& event) {
+    hall_.board.notices.erase(event.notice);
+    MarkKiosks(hall_);
+  }
+
+  void operator()(const EmergencyRaised& event) {
+    hall_.board.emergency = event.text;
+    MarkKiosks(hall_);
+  }
+
+  void operator()(const EmergencyCleared&) {
+    hall_.board.emergency.reset();
+    MarkKiosks(hall_);
+  }
+
  private:
+  void ForgetTerminals() {
+    std::erase_if(hall_.terminals,
+                  [this](const auto& each) { return !IsTerminal(hall_, each.first); });
+  }
+
   static void Count(DayCounts& counts, const ServiceEnded& event) {
     ++counts.ended;
     if (!event.invited) ++counts.uninvited;

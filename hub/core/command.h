@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hub/contract/messages.h"
+#include "hub/core/board.h"
 #include "hub/core/event.h"
 #include "hub/core/ids.h"
 #include "hub/core/lookup.h"
@@ -18,6 +19,7 @@ namespace yichuang::core {
 /// already.
 struct Configure {
   Plan plan;  ///< StaffIds are ignored: Decide gives them
+  KioskPlan kiosks = {};
 };
 
 struct AnnounceBirth {
@@ -104,10 +106,38 @@ struct EndService {
   bool invite = true;
 };
 
+/// A bundle lies on disk, checked; the sender vouches for hash and count.
+struct ImportCatalogue {
+  std::array<std::uint8_t, 32> sm3{};
+  std::uint64_t bytes = 0;
+  std::uint32_t items = 0;
+};
+
+/// The hours of one day, today or later: an early closing, a holiday, or back to the usual ones.
+struct ChangeHours {
+  contract::HallDayHours hours;
+};
+
+struct PostNotice {
+  contract::Notice notice;  ///< `id` and `from` are ignored: Decide gives them
+};
+
+struct WithdrawNotice {
+  NoticeId notice{};
+};
+
+/// Raised anew it replaces the one before.
+struct RaiseEmergency {
+  contract::BothTexts text;
+};
+
+struct ClearEmergency {};
+
 /// Time has passed: deadlines that are due fall now.
 struct Tick {};
 
 using Command = std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift,
-                             EndShift, OpenService, EndService, Tick>;
+                             EndShift, OpenService, EndService, ImportCatalogue, ChangeHours,
+                             PostNotice, WithdrawNotice, RaiseEmergency, ClearEmergency, Tick>;
 
 }  // namespace yichuang::core

@@ -29,12 +29,16 @@ void FetchPast(const Hall& hall, Command& command, Lookup& lookup) {
 }
 
 std::optional<Instant> NextDeadline(const Hall& hall) {
-  std::optional<Instant> next;
+  std::optional<Instant> next = NextNoticeEnd(hall);
   for (const auto& [number, state] : hall.windows) {
     const auto closing = ClosingOf(state, hall.plan.rules);
     if (closing && (!next || closing->at < *next)) next = closing->at;
   }
   return next;
+}
+
+bool IsTerminal(const Hall& hall, std::string_view device) {
+  return IsPlannedDevice(hall.plan, device) || IsKiosk(hall.board.plan, device);
 }
 
 HallDay DayOf(const Plan& plan, Instant instant) {
@@ -50,6 +54,7 @@ Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
     WindowState ahead = state;
     AppendDue(*FindWindow(hall.plan, number), ahead, rules, now, events);
   }
+  AppendEndedNotices(hall, now, events);
   return events;
 }
 

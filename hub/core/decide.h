@@ -16,7 +16,18 @@ Decision DecideOn(const Hall& hall, const StartShift& command, Instant now);
 Decision DecideOn(const Hall& hall, const EndShift& command, Instant now);
 Decision DecideOn(const Hall& hall, const OpenService& command, Instant now);
 Decision DecideOn(const Hall& hall, const EndService& command, Instant now);
+Decision DecideOn(const Hall& hall, const ImportCatalogue& command, Instant now);
+Decision DecideOn(const Hall& hall, const ChangeHours& command, Instant now);
+Decision DecideOn(const Hall& hall, const PostNotice& command, Instant now);
+Decision DecideOn(const Hall& hall, const WithdrawNotice& command, Instant now);
+Decision DecideOn(const Hall& hall, const RaiseEmergency& command, Instant now);
+Decision DecideOn(const Hall& hall, const ClearEmergency& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
+
+/// Ends the notices whose time is over.
+void AppendEndedNotices(const Hall& hall, Instant now, Events& events);
+/// When the next notice's time is over.
+std::optional<Instant> NextNoticeEnd(const Hall& hall);
 
 /// NeedsLookup for an entry.
 std::optional<ServiceId> LookupFor(const Hall& hall, const TakeEntry& entry);

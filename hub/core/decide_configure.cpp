@@ -10,7 +10,7 @@ namespace {
 
 using contract::Reason;
 
-std::optional<Refusal> Contradiction(const Plan& plan) {
+std::optional<Refusal> Contradiction(const Plan& plan, const KioskPlan& kiosks) {
   std::set<WindowNo> windows;
   std::set<std::string> evaluators;
   std::set<std::string> staff;
@@ -21,6 +21,12 @@ std::optional<Refusal> Contradiction(const Plan& plan) {
     }
     if (!each.evaluator.empty() && !evaluators.insert(each.evaluator).second) {
       return Refusal{Reason::kMalformed, "evaluator " + each.evaluator + " twice"};
+    }
+  }
+  std::set<std::string> devices;
+  for (const PlannedKiosk& each : kiosks.kiosks) {
+    if (!devices.insert(each.device).second || IsPlannedDevice(plan, each.device)) {
+      return Refusal{Reason::kMalformed, "kiosk " + each.device + " twice"};
     }
   }
   for (const PlannedStaff& each : plan.staff) {
@@ -71,13 +77,17 @@ void EndWhatIsGone(const Hall& hall, const Plan& plan, Events& events) {
 }  // namespace
 
 Decision DecideOn(const Hall& hall, const Configure& command, Instant) {
-  if (auto contradiction = Contradiction(command.plan)) return *std::move(contradiction);
+  if (auto contradiction = Contradiction(command.plan, command.kiosks)) {
+    return *std::move(contradiction);
+  }
   Plan plan = command.plan;
   GiveStaffIds(hall, plan);
-  if (plan == hall.plan) return Events{};
   Events events;
-  EndWhatIsGone(hall, plan, events);
-  events.push_back(HallConfigured{std::move(plan)});
+  if (plan != hall.plan) {
+    EndWhatIsGone(hall, plan, events);
+    events.push_back(HallConfigured{std::move(plan)});
+  }
+  if (command.kiosks != hall.board.plan) events.push_back(KiosksConfigured{command.kiosks});
   return events;
 }
 

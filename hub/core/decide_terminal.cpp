@@ -32,7 +32,7 @@ Decision DecideOn(const Hall& hall, const AnnounceBirth& command, Instant now) {
   if (state.presence == contract::Presence::kOffline) {
     return DecideOn(hall, AnnounceDeath{state.device, state.session}, now);
   }
-  if (!IsPlannedDevice(hall.plan, state.device)) {
+  if (!IsTerminal(hall, state.device)) {
     return Refusal{Reason::kUnknownDevice, state.device};
   }
   const auto known = hall.terminals.find(state.device);
@@ -51,7 +51,7 @@ Decision DecideOn(const Hall& hall, const AnnounceBirth& command, Instant now) {
 }
 
 Decision DecideOn(const Hall& hall, const AnnounceDeath& command, Instant) {
-  if (!IsPlannedDevice(hall.plan, command.device)) {
+  if (!IsTerminal(hall, command.device)) {
     return Refusal{Reason::kUnknownDevice, command.device};
   }
   const auto known = hall.terminals.find(command.device);

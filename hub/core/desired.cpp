@@ -21,6 +21,7 @@ TerminalWanted WantedOf(const Hall& hall, const std::string& device) {
     wanted.version = terminal->second.changed_seq;
   }
   if (device.empty()) return wanted;  // "" is where detached evaluators are
+  if (IsKiosk(hall.board.plan, device)) wanted.kiosk = KioskStateOf(hall.board, hall.day);
   for (const auto& [name, evaluator] : hall.evaluators) {
     if (evaluator.device != device) continue;
     const PlannedWindow* planned = WindowOfEvaluator(hall.plan, name);

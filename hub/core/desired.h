@@ -31,6 +31,7 @@ struct EvaluatorWanted {
 struct TerminalWanted {
   std::uint64_t version = 0;                ///< seq of the last event that changed it
   std::vector<EvaluatorWanted> evaluators;  ///< attached ones only: others gave no boot number yet
+  std::optional<contract::KioskDesired> kiosk = std::nullopt;  ///< of a kiosk
   friend bool operator==(const TerminalWanted&, const TerminalWanted&) = default;
 };
 

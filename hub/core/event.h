@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hub/contract/messages.h"
+#include "hub/core/board.h"
 #include "hub/core/ids.h"
 #include "hub/core/plan.h"
 
@@ -154,10 +155,54 @@ struct ClockWentBack {
   friend bool operator==(const ClockWentBack&, const ClockWentBack&) = default;
 };
 
+/// Kiosks, usual hours and special days as the hall's configuration has them now.
+struct KiosksConfigured {
+  KioskPlan plan;
+  friend bool operator==(const KiosksConfigured&, const KiosksConfigured&) = default;
+};
+
+/// A catalogue was checked as a whole and lies on the hub's disk; kiosks are wanted to show it.
+struct CatalogueImported {
+  ImportedCatalogue catalogue;
+  friend bool operator==(const CatalogueImported&, const CatalogueImported&) = default;
+};
+
+/// One day's hours differ from the plan.
+struct HoursChanged {
+  contract::HallDayHours hours;
+  friend bool operator==(const HoursChanged&, const HoursChanged&) = default;
+};
+
+/// The text is the hall's own, for everybody to read; no citizen's words.
+struct NoticePosted {
+  contract::Notice notice;
+  friend bool operator==(const NoticePosted&, const NoticePosted&) = default;
+};
+
+enum class NoticeEnd : std::uint8_t { kWithdrawn, kOver };
+
+struct NoticeEnded {
+  NoticeId notice{};
+  NoticeEnd end = NoticeEnd::kWithdrawn;
+  friend bool operator==(const NoticeEnded&, const NoticeEnded&) = default;
+};
+
+/// Covers every screen until it is cleared.
+struct EmergencyRaised {
+  contract::BothTexts text;
+  friend bool operator==(const EmergencyRaised&, const EmergencyRaised&) = default;
+};
+
+struct EmergencyCleared {
+  friend bool operator==(const EmergencyCleared&, const EmergencyCleared&) = default;
+};
+
 using Event =
     std::variant<HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached,
                  ShiftStarted, ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened,
-                 InvitationClosed, RatingReceived, RatingDetailed, EntryRefused, ClockWentBack>;
+                 InvitationClosed, RatingReceived, RatingDetailed, EntryRefused, ClockWentBack,
+                 KiosksConfigured, CatalogueImported, HoursChanged, NoticePosted, NoticeEnded,
+                 EmergencyRaised, EmergencyCleared>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "hub/contract/reasons.h"
+#include "hub/core/board.h"
 #include "hub/core/command.h"
 #include "hub/core/event.h"
 #include "hub/core/ids.h"
@@ -119,6 +120,7 @@ struct Hall {
   std::map<std::string, EvaluatorState> evaluators;
   std::map<std::string, SourceState> sources;
   DayCounts today;
+  Board board;
   friend bool operator==(const Hall&, const Hall&) = default;
 };
 
@@ -152,6 +154,9 @@ void FetchPast(const Hall& hall, Command& command, Lookup& lookup);
 
 /// Earliest instant at which a Tick would decide something; absent when nothing is pending.
 std::optional<Instant> NextDeadline(const Hall& hall);
+
+/// Whether the hall's configuration has this terminal: a window host or a kiosk.
+bool IsTerminal(const Hall& hall, std::string_view device);
 
 /// Hall day of an instant.
 HallDay DayOf(const Plan& plan, Instant instant);

@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 
+#include "hub/http/bundles.h"
 #include "hub/http/live_feed.h"
 #include "hub/http/query_thread.h"
 #include "hub/http/routes.h"
@@ -60,6 +61,7 @@ struct Shared {
   std::function<Health()> health;
   std::function<void(const std::string&)> log;
   std::unique_ptr<QueryThread> queries;  ///< null: no reader was given
+  std::unique_ptr<Bundles> bundles;      ///< of the query thread; null: there are none
   std::shared_ptr<Mailbox> mailbox;
   bool closing = false;
 };
@@ -72,6 +74,7 @@ struct Reply {
   std::string cache_control = "no-store";
   std::string etag;
   std::string allow;
+  std::string content_range;  ///< of a 206
 };
 
 Reply ReplyTo(const Trouble& trouble);
@@ -101,6 +104,8 @@ class Connection {
   boost::asio::awaitable<Reply> Answer(Route route, const Request& request);
   boost::asio::awaitable<Reply> AnswerDesk(core::Command command);
   boost::asio::awaitable<Reply> AnswerQuery(std::function<std::string(query::Reader&)> query);
+  boost::asio::awaitable<Reply> AnswerBundle(const BundleAsk& ask, const Request& request);
+  boost::asio::awaitable<Reply> AnswerImport(const ImportAsk& ask);
   boost::asio::awaitable<bool> Write(Reply reply, const Request& request, bool keep_alive);
   boost::asio::awaitable<void> Stream();
   boost::asio::awaitable<void> Linger();

@@ -42,8 +42,10 @@ unsigned StatusOf(contract::Reason reason) {
     case Reason::kQueueFull:
       return 503;
     case Reason::kUnknownWindow:
+    case Reason::kUnknownNotice:
       return 404;
     case Reason::kUnknownStaff:
+    case Reason::kCatalogueMissing:
       return 422;
     default:
       return 409;  // every other reason is a rule of the hall that the present state breaks

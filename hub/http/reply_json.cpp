@@ -12,6 +12,8 @@ std::string Text(const json& value) {
   return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+json TextsJson(const contract::BothTexts& texts) { return {{"zh", texts.zh}, {"en", texts.en}}; }
+
 }  // namespace
 
 std::string RowsJson(const std::vector<query::DayRow>& rows) {
@@ -50,6 +52,29 @@ std::string HealthJson(const Health& health, std::size_t open_pages) {
                {"open_pages", open_pages}});
 }
 
+std::string BoardJson(const query::BoardRow& board) {
+  json notices = json::array();
+  for (const contract::Notice& one : board.notices) {
+    const bool important = one.level == contract::NoticeLevel::kImportant;
+    notices.push_back({{"id", one.id},
+                       {"level", important ? "important" : "info"},
+                       {"title", TextsJson(one.title)},
+                       {"text", TextsJson(one.text)},
+                       {"from_ms", one.from},
+                       {"until_ms", one.until}});
+  }
+  json reply{{"notices", std::move(notices)}, {"emergency", nullptr}, {"catalogue", nullptr}};
+  if (board.emergency) reply["emergency"] = TextsJson(*board.emergency);
+  if (board.catalogue) {
+    reply["catalogue"] = {{"version", board.catalogue->version},
+                          {"sm3", board.catalogue->sm3},
+                          {"bytes", board.catalogue->bytes},
+                          {"items", board.catalogue->items},
+                          {"imported_ms", board.catalogue->imported_ms}};
+  }
+  return Text(reply);
+}
+
 std::string DeskJson(const core::Events& events) {
   json service;
   for (const core::Event& event : events) {
@@ -58,7 +83,14 @@ std::string DeskJson(const core::Events& events) {
     if (const auto* ended = std::get_if<core::ServiceEnded>(&event))
       service = core::Number(ended->service);
   }
-  return Text({{"ok", true}, {"service", std::move(service)}});
+  json reply{{"ok", true}, {"service", std::move(service)}};
+  for (const core::Event& event : events) {
+    if (const auto* posted = std::get_if<core::NoticePosted>(&event))
+      reply["notice"] = posted->notice.id;
+    if (const auto* imported = std::get_if<core::CatalogueImported>(&event))
+      reply["version"] = imported->catalogue.version;
+  }
+  return Text(reply);
 }
 
 }  // namespace yichuang::http

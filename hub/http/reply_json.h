@@ -22,7 +22,12 @@ std::string BooksJson(const std::vector<query::BookRow>& rows);
 /// degraded while the broker is away.
 std::string HealthJson(const Health& health, std::size_t open_pages);
 
-/// What a desk's request led to: {"ok":true,"service":n|null}; the service opened or ended by it.
+/// {"notices":[{"id","level","title":{"zh","en"},"text","from_ms","until_ms"}],"emergency":
+/// {"zh","en"}|null,"catalogue":{"version","sm3","bytes","items","imported_ms"}|null}.
+std::string BoardJson(const query::BoardRow& board);
+
+/// What a request led to: {"ok":true,"service":n|null}; the service opened or ended by it. With
+/// "notice" the number of one posted, with "version" that of an imported catalogue.
 std::string DeskJson(const core::Events& events);
 
 }  // namespace yichuang::http

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "hub/http/board_routes.h"
+
 namespace yichuang::http {
 namespace {
 
@@ -164,6 +166,34 @@ Route ResolveDesk(const Ask& ask, std::string_view window_text, std::string_view
   return body.Then(core::EndService{window, invite});
 }
 
+// /api/v1/board | catalogue | hours | notices | notices/{id} | emergency
+std::optional<Route> ResolveBoard(const Ask& ask, const std::vector<std::string_view>& parts) {
+  if (parts.size() < 3 || parts[1] != "v1") return std::nullopt;
+  const std::string_view what = parts[2];
+  const auto change = [&](std::initializer_list<std::string_view> methods) {
+    auto trouble = WrongMethod(ask.method, methods);
+    return trouble ? trouble : ForbiddenChange(ask);
+  };
+  if (parts.size() == 4 && what == "notices") {
+    if (const auto trouble = change({"DELETE"})) return *trouble;
+    return WithdrawNoticeRoute(parts[3]);
+  }
+  if (parts.size() != 3) return std::nullopt;
+  if (what == "board") {
+    if (const auto wrong = WrongMethod(ask.method, {"GET", "HEAD"})) return *wrong;
+    return BoardAsk{};
+  }
+  if (what == "emergency") {
+    if (const auto trouble = change({"POST", "DELETE"})) return *trouble;
+    if (ask.method == "DELETE") return core::Command{core::ClearEmergency{}};
+    return RaiseEmergencyRoute(ask);
+  }
+  if (what != "catalogue" && what != "hours" && what != "notices") return std::nullopt;
+  if (const auto trouble = change({"POST"})) return *trouble;
+  if (what == "catalogue") return ImportRoute(ask);
+  return what == "hours" ? ChangeHoursRoute(ask) : PostNoticeRoute(ask);
+}
+
 Route ResolveRead(const Ask& ask, std::string_view path,
                   const std::vector<std::string_view>& parts) {
   Route route = Because(Problem::kNotFound, std::string(path.substr(0, kLongestText)));
@@ -213,8 +243,12 @@ Route Resolve(const Ask& ask) {
     const std::size_t deed = static_cast<std::size_t>(parts[4].data() - path.data());
     return ResolveDesk(ask, parts[3], path, path.substr(deed));
   }
+  if (api) {
+    if (auto board = ResolveBoard(ask, parts)) return *std::move(board);
+  }
   if (api || path == "/healthz") return ResolveRead(ask, path, parts);
   if (const auto wrong = WrongMethod(ask.method, {"GET", "HEAD"})) return *wrong;
+  if (parts.size() == 2 && parts[0] == "catalogue") return BundleRoute(parts[1]);
   return FileAsk{std::string(path)};
 }
 

@@ -36,8 +36,19 @@ struct DayAsk {
   std::string day;  ///< a date of the calendar, "2026-05-09"
 };
 
-using Route =
-    std::variant<FileAsk, StreamAsk, StateAsk, HealthAsk, BooksAsk, DayAsk, core::Command, Trouble>;
+/// What hangs on the notice board.
+struct BoardAsk {};
+/// A catalogue bundle for a kiosk.
+struct BundleAsk {
+  std::string sm3;  ///< 64 hex digits
+};
+/// A bundle that lies in the hub's folder is to be shown.
+struct ImportAsk {
+  std::string sm3;
+};
+
+using Route = std::variant<FileAsk, StreamAsk, StateAsk, HealthAsk, BooksAsk, DayAsk, BoardAsk,
+                           BundleAsk, ImportAsk, core::Command, Trouble>;
 
 /// Decides what a request asks for, or why it is refused.
 ///

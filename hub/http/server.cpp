@@ -66,13 +66,15 @@ tcp::acceptor Listening(asio::io_context& io, const Options& options) {
 /// Everything below runs on the I/O thread, except what a comment says.
 struct Server::Impl {
   Impl(Options options, Submit submit, std::function<Health()> health,
-       std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log)
+       std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log,
+       std::unique_ptr<Bundles> bundles)
       : acceptor(Listening(io, options)), port(acceptor.local_endpoint().port()) {
     shared.files = options.web_root.empty() ? StaticFiles() : StaticFiles(options.web_root);
     shared.options = std::move(options);
     shared.submit = std::move(submit);
     shared.health = std::move(health);
     shared.log = std::move(log);
+    shared.bundles = std::move(bundles);
     if (reader) shared.queries = std::make_unique<QueryThread>(std::move(reader));
     shared.mailbox = std::make_shared<Mailbox>(io);
     asio::co_spawn(io, Listen(), [](const std::exception_ptr&) {});
@@ -208,9 +210,10 @@ struct Server::Impl {
 };
 
 Server::Server(Options options, Submit submit, std::function<Health()> health,
-               std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log)
+               std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log,
+               std::unique_ptr<Bundles> bundles)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(submit), std::move(health),
-                                   std::move(reader), std::move(log))) {}
+                                   std::move(reader), std::move(log), std::move(bundles))) {}
 
 Server::~Server() { impl_->Stop(); }
 

@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "hub/core/hall.h"
+#include "hub/http/bundles.h"
 #include "hub/query/live.h"
 #include "hub/query/reader.h"
 
@@ -56,7 +57,8 @@ class Server {
 
   /// Throws std::runtime_error "port 8080 on 127.0.0.1 is in use …" when it cannot listen.
   Server(Options options, Submit submit, std::function<Health()> health,
-         std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log);
+         std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log,
+         std::unique_ptr<Bundles> bundles = nullptr);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "hub/query/board.h"
+
 namespace yichuang::query {
 
 /// One row of the per-day counters.
@@ -39,6 +41,8 @@ class Reader {
   virtual std::vector<DayRow> StaffDay(const std::string& day) = 0;
   virtual std::vector<DayRow> WindowDay(const std::string& day) = 0;
   virtual std::vector<BookRow> Books() = 0;
+  /// What the hall tells everybody now.
+  virtual BoardRow Board() = 0;
 };
 
 }  // namespace yichuang::query

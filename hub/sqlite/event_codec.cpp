@@ -11,6 +11,7 @@
 
 #include "hub/contract/codec.h"
 #include "hub/contract/reasons.h"
+#include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/body_reader.h"
 #include "hub/sqlite/plan_codec.h"
 
@@ -20,6 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kInvitationEnds{"rated", "next_citizen", "timeout",
                                                           "replaced"};
 constexpr std::array<std::string_view, 2> kRatingClasses{"counted", "second"};
+constexpr std::array<std::string_view, 2> kNoticeEnds{"withdrawn", "over"};
 
 template <typename Enum, std::size_t N>
 std::string_view NameOf(const std::array<std::string_view, N>& names, Enum value) {
@@ -290,6 +292,49 @@ core::Event ReadClockWentBack(BodyReader& body) {
   return core::ClockWentBack{body.Instant("seen_ms")};
 }
 
+std::string Body(const core::KiosksConfigured& event) { return Compact(KioskPlanJson(event.plan)); }
+
+core::Event ReadKiosksConfigured(BodyReader& body) {
+  return core::KiosksConfigured{ReadKioskPlan(body)};
+}
+
+std::string Body(const core::CatalogueImported& event) {
+  return Compact(CatalogueJson(event.catalogue));
+}
+
+core::Event ReadCatalogueImported(BodyReader& body) {
+  return core::CatalogueImported{ReadCatalogue(body)};
+}
+
+std::string Body(const core::HoursChanged& event) { return Compact(HoursJson(event.hours)); }
+
+core::Event ReadHoursChanged(BodyReader& body) { return core::HoursChanged{ReadHours(body)}; }
+
+std::string Body(const core::NoticePosted& event) { return Compact(NoticeJson(event.notice)); }
+
+core::Event ReadNoticePosted(BodyReader& body) { return core::NoticePosted{ReadNotice(body)}; }
+
+std::string Body(const core::NoticeEnded& event) {
+  return Compact({{"notice", core::Number(event.notice)}, {"end", NameOf(kNoticeEnds, event.end)}});
+}
+
+core::Event ReadNoticeEnded(BodyReader& body) {
+  return core::NoticeEnded{body.IdOf<core::NoticeId>("notice"),
+                           Named<core::NoticeEnd>(body, "end", kNoticeEnds)};
+}
+
+std::string Body(const core::EmergencyRaised& event) {
+  return Compact({{"text", TextsJson(event.text)}});
+}
+
+core::Event ReadEmergencyRaised(BodyReader& body) {
+  return core::EmergencyRaised{ReadTexts(body, "text")};
+}
+
+std::string Body(const core::EmergencyCleared&) { return "{}"; }
+
+core::Event ReadEmergencyCleared(BodyReader&) { return core::EmergencyCleared{}; }
+
 using Read = core::Event (*)(BodyReader&);
 constexpr std::size_t kKindCount = std::variant_size_v<core::Event>;
 
@@ -300,12 +345,17 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "evaluator_attached(1)", "evaluator_detached(1)", "shift_started(1)",
     "shift_ended(1)",        "service_opened(1)",     "service_ended(1)",
     "invitation_opened(1)",  "invitation_closed(1)",  "rating_received(1)",
-    "rating_detailed(1)",    "entry_refused(1)",      "clock_went_back(1)"};
+    "rating_detailed(1)",    "entry_refused(1)",      "clock_went_back(1)",
+    "kiosks_configured(1)",  "catalogue_imported(1)", "hours_changed(1)",
+    "notice_posted(1)",      "notice_ended(1)",       "emergency_raised(1)",
+    "emergency_cleared(1)"};
 constexpr std::array<Read, kKindCount> kReads{
     ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,     ReadEvaluatorAttached,
     ReadEvaluatorDetached, ReadShiftStarted,     ReadShiftEnded,       ReadServiceOpened,
     ReadServiceEnded,      ReadInvitationOpened, ReadInvitationClosed, ReadRatingReceived,
-    ReadRatingDetailed,    ReadEntryRefused,     ReadClockWentBack};
+    ReadRatingDetailed,    ReadEntryRefused,     ReadClockWentBack,    ReadKiosksConfigured,
+    ReadCatalogueImported, ReadHoursChanged,     ReadNoticePosted,     ReadNoticeEnded,
+    ReadEmergencyRaised,   ReadEmergencyCleared};
 
 }  // namespace
 

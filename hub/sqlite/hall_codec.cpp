@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/plan_codec.h"
 
 namespace yichuang::sqlite {
@@ -238,7 +239,8 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"terminals", MapJson(hall.terminals, TerminalJson)},
           {"evaluators", MapJson(hall.evaluators, EvaluatorJson)},
           {"sources", MapJson(hall.sources, SourceJson)},
-          {"today", CountsJson(hall.today)}};
+          {"today", CountsJson(hall.today)},
+          {"board", BoardJson(hall.board)}};
 }
 
 core::Hall ReadHall(BodyReader& body) {
@@ -261,6 +263,8 @@ core::Hall ReadHall(BodyReader& body) {
   ForEach(body, "sources",
           [&hall](BodyReader& item) { hall.sources[item.Text("source")] = ReadSource(item); });
   hall.today = ReadCounts(body, "today");
+  BodyReader board(body.Object("board"), body, "board");
+  hall.board = ReadBoard(board);
   return hall;
 }
 

@@ -62,7 +62,8 @@ Projections::Projections(Database& database)
           "announced=max(announced, excluded.announced), settled=max(settled, excluded.settled), "
           "accepted=accepted+excluded.accepted, "
           "refused=refused+excluded.refused")),
-      find_book_(database.Prepare("SELECT 1 FROM source_book WHERE source = ? AND epoch = ?")) {
+      find_book_(database.Prepare("SELECT 1 FROM source_book WHERE source = ? AND epoch = ?")),
+      board_(database) {
   ReadPlan();
 }
 
@@ -188,6 +189,10 @@ void Projections::Bring(const core::Record& record, const core::EntryRefused& ev
 }
 
 void Projections::Bring(const core::Record&, const core::ClockWentBack&) {}
+
+// No table asks for these yet: Hall knows what holds now, the ledger what held then.
+void Projections::Bring(const core::Record&, const core::KiosksConfigured&) {}
+void Projections::Bring(const core::Record&, const core::HoursChanged&) {}
 
 void Projections::FlushDays(Statement& upsert, DayDeltas& deltas) {
   for (const auto& [key, delta] : deltas) {

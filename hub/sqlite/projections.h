@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "hub/core/event.h"
+#include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/database.h"
 
 namespace yichuang::sqlite {
@@ -63,6 +64,13 @@ class Projections {
   void Bring(const core::Record& record, const core::RatingDetailed& event);
   void Bring(const core::Record& record, const core::EntryRefused& event);
   void Bring(const core::Record& record, const core::ClockWentBack& event);
+  void Bring(const core::Record& record, const core::KiosksConfigured& event);
+  void Bring(const core::Record& record, const core::HoursChanged& event);
+  /// What else the hall told everybody.
+  template <typename Event>
+  void Bring(const core::Record& record, const Event& event) {
+    board_.Bring(record, event);
+  }
 
   BookDelta& Book(const std::string& source, std::uint32_t epoch);
   /// The book of an entry that came to the ledger; the caller counts it.
@@ -85,6 +93,7 @@ class Projections {
   Statement add_window_day_;
   Statement add_book_;
   Statement find_book_;
+  BoardProjection board_;
 
   std::chrono::minutes utc_offset_{};
   DayDeltas staff_days_;

@@ -21,7 +21,10 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
       staff_day_(database_.Prepare("SELECT * FROM staff_day WHERE day = ? ORDER BY staff")),
       window_day_(database_.Prepare("SELECT * FROM window_day WHERE day = ? ORDER BY window")),
       books_(database_.Prepare("SELECT source, epoch, announced, accepted, refused, settled "
-                               "FROM source_book ORDER BY source, epoch")) {}
+                               "FROM source_book ORDER BY source, epoch")),
+      board_(database_) {}
+
+query::BoardRow SqliteReader::Board() { return board_.Read(); }
 
 std::vector<query::DayRow> SqliteReader::Day(Statement& select, const std::string& day) {
   std::vector<query::DayRow> rows;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "hub/query/reader.h"
+#include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/database.h"
 
 namespace yichuang::sqlite {
@@ -19,6 +20,7 @@ class SqliteReader final : public query::Reader {
   std::vector<query::DayRow> StaffDay(const std::string& day) override;
   std::vector<query::DayRow> WindowDay(const std::string& day) override;
   std::vector<query::BookRow> Books() override;
+  query::BoardRow Board() override;
 
  private:
   static std::vector<query::DayRow> Day(Statement& select, const std::string& day);
@@ -27,6 +29,7 @@ class SqliteReader final : public query::Reader {
   Statement staff_day_;
   Statement window_day_;
   Statement books_;
+  BoardReader board_;
 };
 
 }  // namespace yichuang::sqlite

@@ -65,6 +65,16 @@ CREATE TABLE terminal(
   device TEXT PRIMARY KEY, online INTEGER NOT NULL, session INTEGER NOT NULL,
   software TEXT NOT NULL, shown_version INTEGER NOT NULL, since INTEGER NOT NULL)
   STRICT, WITHOUT ROWID;
+CREATE TABLE catalogue_import(
+  version INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL, sm3 TEXT NOT NULL,
+  bytes INTEGER NOT NULL, items INTEGER NOT NULL) STRICT;
+CREATE TABLE notice(
+  id INTEGER PRIMARY KEY, level INTEGER NOT NULL, title_zh TEXT NOT NULL, title_en TEXT NOT NULL,
+  text_zh TEXT NOT NULL, text_en TEXT NOT NULL, posted INTEGER NOT NULL, until INTEGER NOT NULL,
+  ended INTEGER, withdrawn INTEGER) STRICT;
+CREATE TABLE emergency(
+  seq INTEGER PRIMARY KEY, raised INTEGER NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL,
+  cleared INTEGER) STRICT;
 )sql";
 
 std::string DayTable(std::string_view table, std::string_view key) {

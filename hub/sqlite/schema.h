@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 1;
+inline constexpr int kProjectionVersion = 2;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 8> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 11> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -32,6 +32,9 @@ inline constexpr std::array<ProjectionTable, 8> kProjectionTables{{
     {"window_day", "day, window"},
     {"source_book", "source, epoch"},
     {"terminal", "device"},
+    {"catalogue_import", "version"},
+    {"notice", "id"},
+    {"emergency", "seq"},
 }};
 
 /// Ledger, era and meta of a new, empty database; sets application_id and user_version. Throws

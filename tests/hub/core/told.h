@@ -37,6 +37,20 @@ class Teller {
     return "refused:" + std::string(contract::Name(event.reason));
   }
   std::string operator()(const ClockWentBack&) const { return "clock"; }
+  std::string operator()(const KiosksConfigured&) const { return "kiosks"; }
+  std::string operator()(const CatalogueImported& event) const {
+    return "imported" + std::to_string(event.catalogue.version);
+  }
+  std::string operator()(const HoursChanged&) const { return "hours"; }
+  std::string operator()(const NoticePosted& event) const {
+    return "posted" + std::to_string(event.notice.id);
+  }
+  std::string operator()(const NoticeEnded& event) const {
+    return (event.end == NoticeEnd::kOver ? "over" : "withdrawn") +
+           std::to_string(Number(event.notice));
+  }
+  std::string operator()(const EmergencyRaised&) const { return "emergency+"; }
+  std::string operator()(const EmergencyCleared&) const { return "emergency-"; }
 
  private:
   static std::string Id(ServiceId service) { return std::to_string(Number(service)); }

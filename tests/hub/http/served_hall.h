@@ -33,6 +33,11 @@ class FakeReader final : public query::Reader {
   }
   std::vector<query::DayRow> WindowDay(const std::string&) override { return {}; }
   std::vector<query::BookRow> Books() override { return {{"ev-0001", 1, 3, 2, 0, 1}}; }
+  query::BoardRow Board() override {
+    query::BoardRow board;
+    board.emergency = contract::BothTexts{"请离开大厅", "Please leave"};
+    return board;
+  }
 };
 
 /// The real server on a free port of this machine, before a hall thread that answers at once.

@@ -20,6 +20,30 @@ core::Plan SamplePlan() {
   return plan;
 }
 
+core::KioskPlan SampleKiosks() {
+  core::KioskPlan plan;
+  plan.kiosks = {{"kiosk-01", "A"}, {"kiosk-02", ""}};
+  plan.week[0] = {{540, 720}, {810, 1020}};
+  plan.week[5] = {{540, 720}};
+  plan.special_days = {{2026y / 10 / 1, {}, {"国庆节放假", "National Day"}}};
+  return plan;
+}
+
+contract::Notice SampleNotice() {
+  return {12,
+          contract::NoticeLevel::kImportant,
+          {"社保业务暂停", "Social insurance paused"},
+          {"周六 14:00 至 18:00 社保系统维护。", ""},
+          1'778'295'960'123,
+          1'778'382'360'123};
+}
+
+std::array<std::uint8_t, 32> Sm3() {
+  std::array<std::uint8_t, 32> hash{};
+  for (std::size_t i = 0; i < hash.size(); ++i) hash[i] = static_cast<std::uint8_t>(i * 7 + 3);
+  return hash;
+}
+
 core::Bytes Frame() {
   core::Bytes frame(66);
   for (std::size_t i = 0; i < frame.size(); ++i) {
@@ -58,6 +82,13 @@ std::vector<core::Event> SampleEvents() {
       core::RatingDetailed{device, service, 41, 0x80000001, 2, Frame()},
       core::EntryRefused{device, "win-01", contract::Reason::kTooLate, Frame()},
       core::ClockWentBack{core::Instant(1'778'295'960'123ms)},
+      core::KiosksConfigured{SampleKiosks()},
+      core::CatalogueImported{{7, Sm3(), 181'204, 30}},
+      core::HoursChanged{{2026y / 5 / 9, {{540, 720}}, {"下午系统维护", "Maintenance"}}},
+      core::NoticePosted{SampleNotice()},
+      core::NoticeEnded{core::NoticeId{12}, core::NoticeEnd::kOver},
+      core::EmergencyRaised{{"请从最近的出口离开大厅", "Please leave by the nearest exit"}},
+      core::EmergencyCleared{},
   };
 }
 

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "hub/core/board.h"
+#include "hub/sqlite/body_reader.h"
+
+/// JSON of what the hall tells everybody, as it stands in events and snapshots. Faults go to the
+/// reader.
+namespace yichuang::sqlite {
+
+OrderedJson TextsJson(const contract::BothTexts& texts);
+contract::BothTexts ReadTexts(BodyReader& body, std::string_view name);
+
+OrderedJson HoursJson(const contract::HallDayHours& hours);
+contract::HallDayHours ReadHours(BodyReader& body);
+
+OrderedJson NoticeJson(const contract::Notice& notice);
+contract::Notice ReadNotice(BodyReader& body);
+
+OrderedJson CatalogueJson(const core::ImportedCatalogue& catalogue);
+core::ImportedCatalogue ReadCatalogue(BodyReader& body);
+
+OrderedJson KioskPlanJson(const core::KioskPlan& plan);
+core::KioskPlan ReadKioskPlan(BodyReader& body);
+
+OrderedJson BoardJson(const core::Board& board);
+core::Board ReadBoard(BodyReader& body);
+
+}  // namespace yichuang::sqlite
