@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <set>
 
 #include "hub/contract/topics.h"
+#include "hub/hours_text.h"
 #include "hub/toml_table.h"
 
 namespace yichuang::hub {
@@ -97,7 +99,53 @@ void ReadStaff(TomlTable& root, HallFile& hall) {
   }
 }
 
+void ReadKiosks(TomlTable& root, HallFile& hall) {
+  std::set<std::string> devices;
+  for (const core::PlannedWindow& window : hall.plan.windows) devices.insert(window.device);
+  for (TomlTable& table : root.Tables("kiosk")) {
+    core::PlannedKiosk kiosk{TopicName(table, "id"), table.TextOr("zone", "")};
+    if (!devices.insert(kiosk.device).second)
+      table.Fail("id", "another kiosk or a window's device has this name");
+    hall.kiosks.kiosks.push_back(std::move(kiosk));
+    table.RefuseOthers();
+  }
+}
+
+core::Spans ReadSpans(TomlTable& table, std::string_view key) {
+  const auto spans = SpansNamed(table.TextOr(key, ""));
+  if (!spans) table.Fail(key, "expected \"09:00-12:00 13:30-17:00\", in order; or \"closed\"");
+  return *spans;
+}
+
+void ReadHours(TomlTable& root, HallFile& hall) {
+  constexpr std::array<std::string_view, 7> kDays = {"mon", "tue", "wed", "thu",
+                                                     "fri", "sat", "sun"};
+  if (auto hours = root.Table("hours")) {
+    for (std::size_t i = 0; i < kDays.size(); ++i) {
+      hall.kiosks.week[i] = ReadSpans(*hours, kDays[i]);
+    }
+    hours->RefuseOthers();
+  }
+  std::set<core::HallDay> days;
+  for (TomlTable& table : root.Tables("special_day")) {
+    const auto day = DayNamed(table.Text("day"));
+    if (!day) table.Fail("day", "expected a day as \"2026-10-01\"");
+    if (!days.insert(*day).second) table.Fail("day", "this day stands twice");
+    contract::BothTexts reason{table.Text("reason"), table.TextOr("reason_en", "")};
+    if (reason.zh.size() > contract::kMaxTitleBytes || reason.en.size() > contract::kMaxTitleBytes)
+      table.Fail("reason", "is longer than 120 bytes");
+    hall.kiosks.special_days.push_back({*day, ReadSpans(table, "open"), std::move(reason)});
+    table.RefuseOthers();
+  }
+}
+
 }  // namespace
+
+Clock ClockOf(const DemoConfig& demo) {
+  return demo.enabled && demo.virtual_origin != core::Instant{}
+             ? Clock(demo.speed, demo.real_origin, demo.virtual_origin)
+             : Clock();
+}
 
 Config ReadConfig(const fs::path& file) {
   const toml::table document = Parse(file);
@@ -133,6 +181,8 @@ HallFile ReadHallFile(const fs::path& file) {
   hall.plan.utc_offset = std::chrono::minutes(root.IntegerOr("utc_offset_minutes", 480, -720, 840));
   ReadWindows(root, hall);
   ReadStaff(root, hall);
+  ReadKiosks(root, hall);
+  ReadHours(root, hall);
   if (auto rules = root.Table("rules")) hall.plan.rules = ReadRules(*rules);
   root.RefuseOthers();
   return hall;

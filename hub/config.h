@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "hub/clock.h"
+#include "hub/core/board.h"
 #include "hub/core/ids.h"
 #include "hub/core/plan.h"
 
@@ -26,6 +28,9 @@ struct DemoConfig {
   core::Instant virtual_origin{};
 };
 
+/// The system's clock, or the demonstration's.
+Clock ClockOf(const DemoConfig& demo);
+
 /// hub.toml. Relative paths are taken from the file's folder.
 struct Config {
   std::filesystem::path data_dir;
@@ -38,11 +43,13 @@ struct Config {
   DemoConfig demo;
 
   std::filesystem::path database() const { return data_dir / "hall.db"; }
+  std::filesystem::path bundles() const { return data_dir / "catalogue"; }
 };
 
 /// hall.toml: the plan, and the names that stand on screens but in no event.
 struct HallFile {
   core::Plan plan;
+  core::KioskPlan kiosks;
   std::string name;
   std::map<std::string, std::string> staff_names;  ///< by work number
 };

@@ -68,6 +68,7 @@ contract::Desired SignWanted(evidence::FrameBook& book, const core::Plan& plan,
                              core::Instant now) {
   contract::Desired desired;
   desired.version = wanted.version;
+  desired.kiosk = wanted.kiosk;
   for (const core::EvaluatorWanted& each : wanted.evaluators) {
     contract::Bytes frame =
         book.Sign(each.evaluator, ShowOf(plan, names, each, wanted.version, now));

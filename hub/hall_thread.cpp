@@ -44,7 +44,7 @@ void HallThread::Load() {
   seq_ = hall_.seq;
   snapshot_seq_ = hall_.seq;
   ReadClock();
-  Carry("hub", core::Configure{options_.plan});
+  Carry("hub", core::Configure{options_.plan, options_.kiosks});
   Commit();
   Answer();
 }

@@ -39,6 +39,7 @@ class Outgoing {
 
 struct HallOptions {
   core::Plan plan;
+  core::KioskPlan kiosks;
   BoardTitle title;
   StaffNames names;
   Clock clock;

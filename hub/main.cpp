@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "hub/board_commands.h"
 #include "hub/commands.h"
 #include "hub/config.h"
 #include "hub/export_guides.h"
@@ -33,6 +34,8 @@ int main(int argc, char** argv) {
   export_guides->add_option("--data", guides.data, "folder of the catalogue")->required();
   export_guides->add_option("--out", guides.out, "folder to write; a new or empty one")->required();
   export_guides->add_option("--public-url", guides.public_url, "where the website will be reached");
+  hub::Deed deed;
+  hub::AddBoardCommands(app, deed);
   CLI11_PARSE(app, argc, argv);
   try {
     if (export_guides->parsed()) {
@@ -41,6 +44,7 @@ int main(int argc, char** argv) {
     }
     if (file.empty()) throw std::runtime_error("--config is required: name the hub.toml");
     const hub::Config config = hub::ReadConfig(file);
+    if (deed) return deed(config);
     if (serve->parsed()) return hub::Serve(config);
     if (init->parsed()) return hub::Init(config);
     if (verify->parsed()) return hub::Verify(config);

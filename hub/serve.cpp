@@ -10,6 +10,8 @@
 #include <numeric>
 #include <thread>
 
+#include "hub/bundle_folder.h"
+#include "hub/console.h"
 #include "hub/hall_thread.h"
 #include "hub/snapshot_writer.h"
 #include "hub/sqlite/reader.h"
@@ -19,12 +21,6 @@ namespace yichuang::hub {
 namespace {
 
 void LogLine(const std::string& line) { spdlog::info("{}", line); }
-
-Clock ClockOf(const DemoConfig& demo) {
-  return demo.enabled && demo.virtual_origin != core::Instant{}
-             ? Clock(demo.speed, demo.real_origin, demo.virtual_origin)
-             : Clock();
-}
 
 // The outside, as the hall thread sees it. The servers are attached before the hall thread runs.
 class Outside final : public Outgoing {
@@ -81,6 +77,11 @@ void RaiseDescriptorLimit() {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+std::string ConsoleUrl(const std::string& address, std::uint16_t port) {
+  const bool v6 = address.find(':') != std::string::npos;
+  return "http://" + (v6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
+}
+
 std::uint64_t Sum(const mqtt::Refusals& refusals) {
   return std::accumulate(refusals.by_reason.begin(), refusals.by_reason.end(), std::uint64_t{0});
 }
@@ -97,6 +98,7 @@ int Serve(const Config& config) {
 
   HallOptions options;
   options.plan = file.plan;
+  options.kiosks = file.kiosks;
   options.title = {file.name, config.demo.enabled, kSoftware};
   options.names = file.staff_names;
   options.clock = ClockOf(config.demo);
@@ -112,7 +114,8 @@ int Serve(const Config& config) {
         return http::Health{terminals.connected(), hall.dropped(),
                             Sum(terminals.refusals()) + hall.unsettled(), hall.seq()};
       },
-      std::make_unique<sqlite::SqliteReader>(config.database()), LogLine);
+      std::make_unique<sqlite::SqliteReader>(config.database()), LogLine,
+      std::make_unique<BundleFolder>(config.bundles(), LogLine));
   outside.Attach(terminals, server);
 
   hall.Load();
@@ -131,6 +134,7 @@ int Serve(const Config& config) {
     }
   });
   terminals.Start();
+  WriteConsole(config.data_dir, {ConsoleUrl(config.http_address, server.port())});
   while (!failed && !signals.Arrived()) {
   }
   // Order: the hall finishes what has queued while broker and pages still carry its answers.

@@ -30,6 +30,15 @@ void HallPrograms::Init() {
       fmt::format("yichuang-hub init failed: {}", processes_.LastWords("hub-init")));
 }
 
+void HallPrograms::ImportItems(const std::filesystem::path& folder) {
+  std::vector<std::string> command = setup_.HubCommand("import-items");
+  command.push_back(std::filesystem::absolute(folder).string());
+  const auto result = processes_.Run("hub-import", command, kCommandPatience);
+  if (result.exit_code == 0) return;
+  throw std::runtime_error(fmt::format("yichuang-hub import-items failed: {}{}", result.output,
+                                       processes_.LastWords("hub-import")));
+}
+
 void HallPrograms::StartBroker() { processes_.Start("broker", setup_.BrokerCommand()); }
 
 void HallPrograms::StartHub() { processes_.Start("hub", setup_.HubCommand("serve")); }

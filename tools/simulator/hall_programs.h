@@ -25,6 +25,9 @@ class HallPrograms {
   /// Makes the empty ledger. Throws std::runtime_error with the hub's own last words when it could
   /// not.
   void Init();
+  /// yichuang-hub import-items FOLDER, whether the hub runs or not. Throws what it said when it
+  /// refused.
+  void ImportItems(const std::filesystem::path& folder);
   void StartBroker();
   void StartHub();
   /// Evaluators, then the hosts that plug them in.

@@ -117,6 +117,7 @@ HallSetup::HallSetup(HallSettings settings) : settings_(std::move(settings)) {
   WriteHub();
   WriteHall();
   WriteHosts();
+  WriteKiosks();
   WriteKeys();
 }
 
@@ -222,6 +223,13 @@ void HallSetup::WriteHall() const {
         "\n[[window]]\nnumber = {}\nzone = \"{}\"\ndevice = \"{}\"\nevaluator = \"{}\"\n",
         window.number, window.zone, window.device, window.evaluator);
   }
+  for (const std::string& kiosk : kiosks_) {
+    text += fmt::format("\n[[kiosk]]\nid = \"{}\"\nzone = \"A\"\n", kiosk);
+  }
+  text += "\n[hours]\n";
+  for (const char* day : {"mon", "tue", "wed", "thu", "fri"}) {
+    text += fmt::format("{} = \"09:00-12:00 13:00-17:00\"\n", day);
+  }
   for (const HallWindow& window : windows_) {
     text += fmt::format("\n[[staff]]\nnumber = \"{}\"\nname = {}\n", window.staff,
                         Quoted(StaffName(window.number - 1)));
@@ -242,6 +250,17 @@ void HallSetup::WriteHosts() const {
                           Quoted("socket:" + CableOf(window).string()));
     }
     WriteFile(settings_.directory / (host + ".toml"), text);
+  }
+}
+
+void HallSetup::WriteKiosks() const {
+  for (const std::string& kiosk : kiosks_) {
+    WriteFile(KioskFile(kiosk),
+              fmt::format("device = \"{}\"\nstate_dir = {}\n\n[hall]\nname = {}\n\n"
+                          "[hub]\nhall = \"demo\"\nbroker = \"tcp://127.0.0.1:{}\"\n"
+                          "http = \"http://127.0.0.1:{}\"\n",
+                          kiosk, Quoted((settings_.directory / "data" / kiosk).string()),
+                          Quoted(std::string(HallName())), broker_port_, http_port_));
   }
 }
 

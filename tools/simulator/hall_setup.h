@@ -38,6 +38,11 @@ class HallSetup {
 
   const std::vector<HallWindow>& windows() const { return windows_; }
   const std::vector<std::string>& hosts() const { return hosts_; }
+  /// "kiosk-01", "kiosk-02": their settings are written; whoever has a screen starts them.
+  const std::vector<std::string>& kiosks() const { return kiosks_; }
+  std::filesystem::path KioskFile(const std::string& kiosk) const {
+    return settings_.directory / (kiosk + ".toml");
+  }
   int zones() const { return zones_; }
   std::uint16_t broker_port() const { return broker_port_; }
   std::uint16_t http_port() const { return http_port_; }
@@ -61,11 +66,13 @@ class HallSetup {
   void WriteHub() const;
   void WriteHall() const;
   void WriteHosts() const;
+  void WriteKiosks() const;
   void WriteKeys() const;
 
   HallSettings settings_;
   std::vector<HallWindow> windows_;
   std::vector<std::string> hosts_;
+  std::vector<std::string> kiosks_ = {"kiosk-01", "kiosk-02"};
   int zones_ = 1;
   std::uint16_t broker_port_ = 0;
   std::uint16_t http_port_ = 0;

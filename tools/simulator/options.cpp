@@ -99,6 +99,7 @@ std::variant<Options, std::string> ParseOptions(const std::vector<std::string>& 
       {"--dir", Into(options.directory)},
       {"--bin", Into(options.bin)},
       {"--web", Into(options.web)},
+      {"--items", Into(options.items)},
       {"--record", Into(options.record)},
       {"--chaos", [&](const std::string& text) { return TakeChaos(options.chaos, text); }},
   };
@@ -155,6 +156,7 @@ std::string Usage() {
          "  --keep              do not delete the temporary folder at the end\n"
          "  --chaos LIST        kill -9 by name at a second: hub@5,broker@10,window@15\n"
          "  --record FILE       write every MQTT payload with its topic, one line of JSON each\n"
+         "  --items D           folder of the catalogue that the kiosks show\n"
          "  --bin D, --web D    the programs of the build; the built pages\n";
 }
 

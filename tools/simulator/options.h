@@ -30,6 +30,7 @@ struct Options {
   std::vector<Kill> chaos;
   std::filesystem::path bin;     ///< programs of the build; empty: beside the simulator
   std::filesystem::path web;     ///< built pages; empty: API only
+  std::filesystem::path items;   ///< folder of the catalogue to import; empty: none
   std::filesystem::path record;  ///< every payload with its topic goes here; empty: nowhere
   bool help = false;
   friend bool operator==(const Options&, const Options&) = default;

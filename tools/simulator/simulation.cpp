@@ -90,6 +90,7 @@ Simulation::Simulation(const Options& options, const std::filesystem::path& dire
       waiting_(static_cast<std::size_t>(setup_.zones())),
       press_file_(directory / "presses.ndjson") {
   programs_.Init();
+  if (!options_.items.empty()) programs_.ImportItems(options_.items);
   programs_.StartBroker();
   if (!options_.record.empty()) programs_.StartRecorder(std::filesystem::absolute(options_.record));
   programs_.StartHub();
@@ -122,6 +123,11 @@ int Simulation::Run() {
   if (!options_.headless) {
     Say(fmt::format("live page: http://127.0.0.1:{}/  (logs: {}; Ctrl-C ends everything)",
                     setup_.http_port(), setup_.logs().string()));
+    if (!options_.items.empty()) {
+      Say(fmt::format("a kiosk, where there is a screen: {} --config {}",
+                      (options_.bin / "yichuang-kiosk").string(),
+                      setup_.KioskFile(setup_.kiosks().front()).string()));
+    }
     Tell();
   }
   BeginDay();

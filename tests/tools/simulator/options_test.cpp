@@ -26,9 +26,10 @@ TEST(ParseOptions, NothingGivesTheDefaultDay) {
 }
 
 TEST(ParseOptions, TakesEveryOption) {
-  const Options options = Parsed({"--headless", "--seconds", "20", "--windows=4", "--speed", "2.5",
-                                  "--seed", "9", "--dir", "/d", "--visitors", "50", "--keep",
-                                  "--bin", "/b", "--web", "/w", "--record", "/r"});
+  const Options options =
+      Parsed({"--headless", "--seconds", "20", "--windows=4", "--speed", "2.5",      "--seed",
+              "9",          "--dir",     "/d", "--visitors",  "50",      "--keep",   "--bin",
+              "/b",         "--web",     "/w", "--items",     "/i",      "--record", "/r"});
   EXPECT_TRUE(options.headless);
   EXPECT_EQ(options.seconds, 20);
   EXPECT_EQ(options.windows, 4);
@@ -39,6 +40,7 @@ TEST(ParseOptions, TakesEveryOption) {
   EXPECT_TRUE(options.keep);
   EXPECT_EQ(options.bin, "/b");
   EXPECT_EQ(options.web, "/w");
+  EXPECT_EQ(options.items, "/i");
   EXPECT_EQ(options.record, "/r");
 }
 

@@ -1,0 +1,99 @@
+#include "hub/bundle_folder.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "hub/catalogue/load.h"
+#include "hub/contract/codec.h"
+#include "hub/evidence/chain.h"
+
+namespace yichuang::hub {
+namespace {
+
+namespace fs = std::filesystem;
+
+evidence::Hash Sm3Of(const std::string& bytes) {
+  return evidence::Sm3({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+[[noreturn]] void Fail(const fs::path& file, const char* operation) {
+  throw std::runtime_error(
+      fmt::format("{}: {} failed: {}", file.string(), operation, std::strerror(errno)));
+}
+
+void SyncPath(const fs::path& path, int flags) {
+  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
+  if (descriptor < 0) Fail(path, "open");
+  const int synced = ::fsync(descriptor);
+  ::close(descriptor);
+  if (synced != 0) Fail(path, "fsync");
+}
+
+}  // namespace
+
+BundleFolder::BundleFolder(fs::path folder, std::function<void(const std::string&)> log)
+    : folder_(std::move(folder)), log_(std::move(log)) {}
+
+fs::path BundleFolder::FileOf(const std::string& sm3) const { return folder_ / (sm3 + ".json"); }
+
+void BundleFolder::Tell(const std::string& line) const {
+  if (log_) log_(line);
+}
+
+core::ImportCatalogue BundleFolder::Put(const catalogue::Catalogue& catalogue) const {
+  const std::string bytes = catalogue::WriteBundle(catalogue);
+  const evidence::Hash sm3 = Sm3Of(bytes);
+  const fs::path file = FileOf(contract::ToHex(sm3.data(), sm3.size()));
+  const fs::path temporary = file.string() + ".new";
+  fs::create_directories(folder_);
+  {
+    std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
+    out << bytes;
+    out.close();
+    if (!out) Fail(temporary, "write");
+  }
+  SyncPath(temporary, O_RDONLY);
+  fs::rename(temporary, file);
+  SyncPath(folder_, O_RDONLY | O_DIRECTORY);
+  return {sm3, bytes.size(), static_cast<std::uint32_t>(catalogue.items.size())};
+}
+
+std::shared_ptr<const std::string> BundleFolder::Find(const std::string& sm3) {
+  if (held_ && held_sm3_ == sm3) return held_;
+  std::ifstream in(FileOf(sm3), std::ios::binary);
+  if (!in) return nullptr;
+  auto bytes = std::make_shared<std::string>(std::istreambuf_iterator<char>(in),
+                                             std::istreambuf_iterator<char>());
+  const evidence::Hash found = Sm3Of(*bytes);
+  if (contract::ToHex(found.data(), found.size()) != sm3) {
+    Tell(fmt::format("{}: the file is damaged and is not given out; run import-items again",
+                     FileOf(sm3).string()));
+    return nullptr;
+  }
+  held_sm3_ = sm3;
+  held_ = std::move(bytes);
+  return held_;
+}
+
+std::optional<core::ImportCatalogue> BundleFolder::Check(const std::string& sm3) {
+  const auto bytes = Find(sm3);
+  if (!bytes) return std::nullopt;
+  const catalogue::Loaded loaded = catalogue::ReadBundle(*bytes);
+  if (const auto* faults = std::get_if<std::vector<catalogue::Fault>>(&loaded)) {
+    Tell(fmt::format("{}: refused: {}", FileOf(sm3).string(),
+                     catalogue::DescribeEn(faults->front())));
+    return std::nullopt;
+  }
+  const auto& catalogue = std::get<catalogue::Catalogue>(loaded);
+  return core::ImportCatalogue{Sm3Of(*bytes), bytes->size(),
+                               static_cast<std::uint32_t>(catalogue.items.size())};
+}
+
+}  // namespace yichuang::hub

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "hub/catalogue/item.h"
+#include "hub/http/bundles.h"
+
+namespace yichuang::hub {
+
+/// The catalogue bundles in the hub's data folder: data/catalogue/<sm3>.json. One is written once
+/// and never changed; its name says what must be in it.
+class BundleFolder final : public http::Bundles {
+ public:
+  /// `log` takes one line for the operator.
+  explicit BundleFolder(std::filesystem::path folder,
+                        std::function<void(const std::string&)> log = {});
+
+  /// Writes the bundle of a checked catalogue so that it survives a power cut, and answers what to
+  /// import. Throws std::runtime_error that names file and cause.
+  core::ImportCatalogue Put(const catalogue::Catalogue& catalogue) const;
+
+  std::shared_ptr<const std::string> Find(const std::string& sm3) override;
+  std::optional<core::ImportCatalogue> Check(const std::string& sm3) override;
+
+ private:
+  std::filesystem::path FileOf(const std::string& sm3) const;
+  void Tell(const std::string& line) const;
+
+  std::filesystem::path folder_;
+  std::function<void(const std::string&)> log_;
+  std::string held_sm3_;  ///< of the last one asked for: a hall's kiosks ask for the same
+  std::shared_ptr<const std::string> held_;
+};
+
+}  // namespace yichuang::hub

@@ -1,0 +1,234 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+
+#include "kiosk/link/hub_link.h"
+#include "tests/integration/hall_bed.h"
+
+namespace yichuang::integration {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kItems = fs::path(YICHUANG_SOURCE_DIR) / "hub" / "catalogue" / "data";
+
+/// "2026-06-08 18:00", a month ahead.
+std::string InAMonth() {
+  using namespace std::chrono;
+  const year_month_day day(floor<days>(system_clock::now()) + days(30));
+  return fmt::format("{:04}-{:02}-{:02} 18:00", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+/// A kiosk's link in this process, and what its screen would know.
+class PlayedKiosk {
+ public:
+  explicit PlayedKiosk(HallBed& bed, const std::string& device = "kiosk-01")
+      : link_(
+            {.broker = "tcp://127.0.0.1:" + std::to_string(bed.setup().broker_port()),
+             .hall = "demo",
+             .device = device,
+             .http = "http://127.0.0.1:" + std::to_string(bed.setup().http_port()),
+             .certificate_authority = "",
+             .software = "0.1.0",
+             .state_dir = bed.directory() / device},
+            [this](const model::Msg& message) { Take(message); },
+            [this](const std::string& line) {
+              const std::scoped_lock lock(mutex_);
+              log_ += line + '\n';
+            }) {
+    link_.Start();
+  }
+
+  std::uint64_t version() const {
+    const std::scoped_lock lock(mutex_);
+    return catalogue_ ? catalogue_->version : 0;
+  }
+  std::size_t items() const {
+    const std::scoped_lock lock(mutex_);
+    return catalogue_ ? catalogue_->items.size() : 0;
+  }
+  model::HallNews news() const {
+    const std::scoped_lock lock(mutex_);
+    return news_;
+  }
+  bool online() const {
+    const std::scoped_lock lock(mutex_);
+    return presence_.online;
+  }
+  bool current() const {
+    const std::scoped_lock lock(mutex_);
+    return presence_.online && presence_.catalogue_current;
+  }
+  std::string log() const {
+    const std::scoped_lock lock(mutex_);
+    return log_;
+  }
+
+ private:
+  void Take(const model::Msg& message) {
+    const std::scoped_lock lock(mutex_);
+    if (const auto* arrived = std::get_if<model::CatalogueArrived>(&message)) {
+      catalogue_ = arrived->catalogue;
+    } else if (const auto* news = std::get_if<model::NewsArrived>(&message)) {
+      news_ = news->news;
+    } else if (const auto* presence = std::get_if<model::HubPresence>(&message)) {
+      presence_ = *presence;
+    }
+  }
+
+  mutable std::mutex mutex_;
+  std::shared_ptr<const catalogue::Catalogue> catalogue_;
+  model::HallNews news_;
+  model::HubPresence presence_;
+  std::string log_;
+  link::HubLink link_;  ///< last: its thread uses everything above
+};
+
+class KioskTest : public testing::Test {
+ protected:
+  /// yichuang-hub WORDS…; its status.
+  int Hub(const std::vector<std::string>& words) {
+    std::vector<std::string> command = bed_.setup().HubCommand(words.front());
+    command.insert(command.end(), words.begin() + 1, words.end());
+    const auto result = bed_.processes().Run("command", command, std::chrono::seconds(60));
+    said_ = result.output + bed_.processes().LastWords("command");
+    return result.exit_code;
+  }
+  bool Until(const std::function<bool()>& condition) { return bed_.Until(condition); }
+
+  /// A copy of the items with one word changed.
+  fs::path ChangedItems(const std::string& from, const std::string& to) {
+    const fs::path copy = bed_.directory() / "items";
+    fs::remove_all(copy);
+    fs::copy(kItems, copy);
+    for (const auto& entry : fs::directory_iterator(copy)) {
+      std::ifstream in(entry.path(), std::ios::binary);
+      std::string text{std::istreambuf_iterator<char>(in), {}};
+      if (const auto at = text.find(from); at != std::string::npos) {
+        text.replace(at, from.size(), to);
+        std::ofstream(entry.path(), std::ios::binary) << text;
+        break;
+      }
+    }
+    return copy;
+  }
+
+  HallBed bed_;
+  std::string said_;
+};
+
+TEST_F(KioskTest, GetsTheCatalogueThatWasImportedBeforeTheHubRan) {
+  bed_.programs().Init();
+  ASSERT_EQ(Hub({"import-items", kItems.string()}), 0) << said_;
+  bed_.StartBroker();
+  bed_.programs().StartHub();
+  PlayedKiosk kiosk(bed_);
+  ASSERT_TRUE(Until([&] { return kiosk.version() == 1 && kiosk.current(); })) << kiosk.log();
+  EXPECT_GE(kiosk.items(), 30U);
+  EXPECT_EQ(kiosk.news().special_days.size(), 8U) << "the hours of the week to come";
+  EXPECT_EQ(Hub({"import-items", kItems.string()}), 0);
+  EXPECT_NE(said_.find("unchanged"), std::string::npos) << said_;
+  EXPECT_EQ(bed_.ContractFaults(), "");
+}
+
+TEST_F(KioskTest, SwapsToANewImportAndKeepsItWhenTheHubIsAway) {
+  bed_.Start();
+  ASSERT_EQ(Hub({"import-items", kItems.string()}), 0) << said_;
+  auto kiosk = std::make_unique<PlayedKiosk>(bed_);
+  ASSERT_TRUE(Until([&] { return kiosk->version() == 1; })) << kiosk->log();
+  const fs::path changed = ChangedItems("云澜区", "云澜新区");
+  ASSERT_EQ(Hub({"import-items", changed.string()}), 0) << said_;
+  ASSERT_TRUE(Until([&] { return kiosk->version() == 2 && kiosk->current(); })) << kiosk->log();
+  EXPECT_EQ(bed_.processes().restarts("hub"), 0);
+
+  bed_.programs().processes().Stop("hub", std::chrono::seconds(10));
+  EXPECT_TRUE(Until([&] { return !kiosk->online(); })) << kiosk->log();
+  EXPECT_EQ(kiosk->version(), 2U);
+  kiosk.reset();
+  PlayedKiosk restarted(bed_);
+  ASSERT_TRUE(Until([&] { return restarted.version() == 2; })) << restarted.log();
+  EXPECT_FALSE(restarted.online());
+
+  bed_.programs().StartHub();
+  EXPECT_TRUE(Until([&] { return restarted.current(); })) << restarted.log();
+}
+
+TEST_F(KioskTest, AWrongRowIsNamedAndNothingIsImported) {
+  bed_.Start();
+  ASSERT_EQ(Hub({"import-items", kItems.string()}), 0) << said_;
+  const fs::path bad = ChangedItems("\"items\": [", "\"itmes\": [");
+  EXPECT_EQ(Hub({"import-items", bad.string()}), 1);
+  EXPECT_NE(said_.find("itmes"), std::string::npos) << said_;
+  EXPECT_NE(said_.find("nothing was imported"), std::string::npos) << said_;
+  PlayedKiosk kiosk(bed_);
+  ASSERT_TRUE(Until([&] { return kiosk.version() == 1; })) << kiosk.log();
+}
+
+TEST_F(KioskTest, ADamagedCacheIsNoticedAndFetchedAgain) {
+  bed_.Start();
+  ASSERT_EQ(Hub({"import-items", kItems.string()}), 0) << said_;
+  auto kiosk = std::make_unique<PlayedKiosk>(bed_);
+  ASSERT_TRUE(Until([&] { return kiosk->version() == 1; })) << kiosk->log();
+  kiosk.reset();
+  for (const auto& entry : fs::directory_iterator(bed_.directory() / "kiosk-01" / "catalogue")) {
+    if (entry.path().filename() == "current.json") continue;
+    std::fstream(entry.path(), std::ios::in | std::ios::out | std::ios::binary).seekp(100) << "~";
+  }
+  PlayedKiosk again(bed_);
+  ASSERT_TRUE(Until([&] { return again.version() == 1; })) << again.log();
+  EXPECT_NE(again.log().find("damaged"), std::string::npos) << again.log();
+}
+
+TEST_F(KioskTest, ABundleDamagedAtTheHubReachesNoKiosk) {
+  bed_.Start();
+  ASSERT_EQ(Hub({"import-items", kItems.string()}), 0) << said_;
+  const fs::path folder = bed_.directory() / "hall" / "data" / "catalogue";
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    std::fstream(entry.path(), std::ios::in | std::ios::out | std::ios::binary).seekp(100) << "~";
+  }
+  bed_.programs().processes().Stop("hub", std::chrono::seconds(10));
+  bed_.programs().StartHub();
+  PlayedKiosk kiosk(bed_);
+  ASSERT_TRUE(Until([&] { return kiosk.log().find("not fetched") != std::string::npos; }));
+  EXPECT_EQ(kiosk.version(), 0U);
+  EXPECT_FALSE(kiosk.news().special_days.empty()) << "everything else is shown";
+}
+
+TEST_F(KioskTest, NoticesHoursAndAnEmergencyComeAndGo) {
+  bed_.Start();
+  PlayedKiosk kiosk(bed_);
+  ASSERT_TRUE(Until([&] { return kiosk.online(); })) << kiosk.log();
+  ASSERT_EQ(Hub({"notice", "post", "--title", "系统维护", "--text", "下午暂停", "--until",
+                 "2020-01-01 08:00"}),
+            1)
+      << "it is over already";
+  ASSERT_EQ(Hub({"notice", "post", "--title", "系统维护", "--text", "下午暂停", "--important",
+                 "--until", InAMonth()}),
+            0)
+      << said_;
+  ASSERT_TRUE(Until([&] { return kiosk.news().notices.size() == 1; })) << kiosk.log();
+  EXPECT_EQ(kiosk.news().notices[0].title.zh, "系统维护");
+  ASSERT_EQ(Hub({"notice", "list"}), 0);
+  EXPECT_NE(said_.find("系统维护"), std::string::npos) << said_;
+  ASSERT_EQ(Hub({"notice", "withdraw", "1"}), 0) << said_;
+  ASSERT_TRUE(Until([&] { return kiosk.news().notices.empty(); })) << kiosk.log();
+
+  ASSERT_EQ(Hub({"emergency", "raise", "请从最近的出口离开", "--en", "Please leave"}), 0) << said_;
+  ASSERT_TRUE(Until([&] { return kiosk.news().emergency.has_value(); })) << kiosk.log();
+  EXPECT_EQ(kiosk.news().emergency->en, "Please leave");
+  ASSERT_EQ(Hub({"emergency", "clear"}), 0) << said_;
+  ASSERT_TRUE(Until([&] { return !kiosk.news().emergency.has_value(); })) << kiosk.log();
+  EXPECT_EQ(Hub({"emergency", "clear"}), 1);
+  EXPECT_NE(said_.find("当前没有紧急通知"), std::string::npos) << said_;
+
+  ASSERT_EQ(Hub({"hours", "2099-01-01", "closed", "--reason", "停电"}), 1) << "too far ahead";
+  EXPECT_EQ(bed_.ContractFaults(), "");
+}
+
+}  // namespace
+}  // namespace yichuang::integration
