@@ -33,6 +33,11 @@ void OpenEntry(Stage& stage, const std::string& id) {
 
 void EntryTile(Stage& stage, const Rect& rect, const model::ShelfEntry& entry) {
   const EntryLook look = LookOf(entry.id);
+  if (stage.elder()) {
+    const ButtonContent button{stage.Show(entry.name), look.icon, ButtonKind::kSecondary, true};
+    if (Button(stage.ui, "entry." + entry.id, rect, button)) OpenEntry(stage, entry.id);
+    return;
+  }
   const std::string count = stage.Say(Word::kItemsCount, {std::to_string(entry.items)});
   const CardContent tile{stage.Show(entry.name), count, look.icon, look.hue, ""};
   if (Tile(stage.ui, "entry." + entry.id, rect, tile)) OpenEntry(stage, entry.id);
@@ -54,21 +59,26 @@ void DrawEntries(Stage& stage, const Rect& rect) {
     }
     return sheet.DrawScrolling("browse.department", rect);
   }
+  // Large type: names beside small icons, so that all of them are seen without turning a page.
   const std::size_t columns = stage.elder() ? 2 : 3;
-  const float height = stage.theme().dp * (stage.elder() ? 168 : 132);
+  const float gap = stage.elder() ? stage.theme().space.small : stage.gap();
+  const auto lines = static_cast<float>((entries.size() + columns - 1) / columns);
+  const float fitting = (rect.height() - gap * (lines - 1)) / std::max(1.0F, lines);
+  const float height =
+      stage.elder() ? std::clamp(fitting, ButtonHeight(stage.theme()), stage.theme().dp * 110)
+                    : stage.theme().dp * 132;
   for (std::size_t first = 0; first < entries.size(); first += columns) {
     const std::size_t end = std::min(first + columns, entries.size());
     const std::vector<model::ShelfEntry> line(entries.begin() + static_cast<long>(first),
                                               entries.begin() + static_cast<long>(end));
     sheet.Add(
         height,
-        [&stage, line, columns](const Rect& place) {
+        [&stage, line, columns, gap](const Rect& place) {
           for (std::size_t i = 0; i < line.size(); ++i)
-            EntryTile(stage,
-                      place.Column(static_cast<int>(i), static_cast<int>(columns), stage.gap()),
+            EntryTile(stage, place.Column(static_cast<int>(i), static_cast<int>(columns), gap),
                       line[i]);
         },
-        stage.gap());
+        gap);
   }
   sheet.DrawScrolling(shelf == Shelf::kTheme ? "browse.theme" : "browse.event", rect);
 }

@@ -134,7 +134,9 @@ std::vector<State> EveryState(const std::vector<model::Mode>& modes, model::Lang
   };
   add("home", [](Maker&) {});
   add("home-hub-away", [](Maker& m) {
-    m.Send(model::HubPresence{.online = false}).Wait(hours{3}).Send(model::Touched{});
+    model::CatalogueArrived old = SampleCatalogue();
+    old.as_of -= hours{3};
+    m.Send(old).Send(model::HubPresence{.online = false});
   });
   add("search-empty", [](Maker& m) { m.Open(Screen::kSearch); });
   add("search-letters", [](Maker& m) { m.Open(Screen::kSearch).Send(model::Typed{"yyzz"}); });
