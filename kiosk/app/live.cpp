@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "kiosk/app/hands.h"
 #include "kiosk/app/mailbox.h"
 #include "kiosk/canvas/canvas.h"
+#include "kiosk/link/hub_link.h"
 #include "kiosk/view/screens.h"
 
 namespace yichuang::app {
@@ -34,6 +36,17 @@ canvas::CanvasOptions OptionsOf(const Settings& settings) {
   return options;
 }
 
+link::HubLinkOptions LinkOf(const Settings& settings) {
+  link::HubLinkOptions options;
+  options.broker = settings.hub->broker;
+  options.hall = settings.hub->hall;
+  options.device = settings.setting.device;
+  options.http = settings.hub->http;
+  options.software = YICHUANG_VERSION;
+  options.state_dir = settings.state_dir;
+  return options;
+}
+
 class Kiosk {
  public:
   Kiosk(const Settings& settings, const model::CatalogueArrived& catalogue)
@@ -45,6 +58,12 @@ class Kiosk {
                   return hands_.Do(effect, model);
                 }) {
     if (catalogue.catalogue) engine_.Send(catalogue, Now());
+    if (settings.hub) {
+      hub_.emplace(
+          LinkOf(settings), [this](model::Msg msg) { mailbox_.Put(std::move(msg)); },
+          [](const std::string& line) { spdlog::info("{}", line); });
+      hub_->Start();
+    }
     spdlog::info("screen {}×{}, {}", canvas_.size().width, canvas_.size().height,
                  canvas_.renderer());
   }
@@ -85,6 +104,7 @@ class Kiosk {
   Mailbox mailbox_;
   Hands hands_;
   Engine engine_;
+  std::optional<link::HubLink> hub_;  ///< last: its thread uses the mailbox
 };
 
 }  // namespace
