@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "hardware/printer/printer.h"
+#include "hub/documents/guides.h"
 #include "hub/documents/once_notice.h"
 #include "hub/documents/render.h"
 
@@ -39,10 +40,11 @@ documents::Paper PaperOf(const PaperOrder& order, const catalogue::Item& item,
   frame.hall = order.hall;
   frame.now = order.now;
   frame.reference = documents::NoticeReference(item, order.print.answers);
-  if (!public_url.empty()) frame.public_url = public_url + item.id;
   frame.language = order.print.language == model::Language::kChinese
                        ? documents::Language::kChinese
                        : documents::Language::kEnglish;
+  if (!public_url.empty())
+    frame.public_url = documents::GuideAddress(public_url, item.id, frame.language);
   frame.large_print = order.large_print;
   return documents::OnceNotice(*order.catalogue, item, order.print.answers, frame);
 }
