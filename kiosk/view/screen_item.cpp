@@ -57,6 +57,14 @@ void AddLeaf(Sheet& sheet, Stage& stage, const catalogue::Item& item, bool with_
   }
 }
 
+/// Height of a question and its options at the foot.
+float AskedHeight(Stage& stage, const catalogue::Item& item, const catalogue::Question& question) {
+  const float width = stage.content.width();
+  return SectionTitleHeight(stage.ui, width, stage.Show(question.name)) +
+         stage.theme().space.small +
+         ChoicesHeight(stage.ui, width, OptionsOf(stage, item, question));
+}
+
 /// One question at a time at the foot; above it the list that it changes.
 void DrawLow(Stage& stage, const catalogue::Item& item) {
   const Theme& theme = stage.theme();
@@ -72,7 +80,11 @@ void DrawLow(Stage& stage, const catalogue::Item& item) {
   const float gap = theme.space.small;
   const float line = ButtonHeight(theme);
   Rect rest = stage.content;
-  LeafTabs(stage, rest.CutTop(line, gap));
+  // Three lines of the foot are taken: tabs, pages, print. In large type a question may need that
+  // of the tabs.
+  const float room = rest.height() - 3 * (line + gap);
+  if (!asks || AskedHeight(stage, item, item.situations[*open]) <= room)
+    LeafTabs(stage, rest.CutTop(line, gap));
   Rect last = rest.CutBottom(line, gap);
   if (!model::AnswersFor(stage.model, item).empty() && here.leaf == Leaf::kBring) {
     const ButtonContent change{stage.Say(Word::kChangeAnswers), icons::kEdit,
