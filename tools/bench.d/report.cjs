@@ -12,8 +12,8 @@ const rate = (name) => runs[name]?.per_second;
 const ratio = (one, other) => (one > 0 && other > 0 ? one / other : null);
 const round = (value, digits = 1) => (value === undefined || value === null ? '-' : Number(value).toFixed(digits));
 
-// Search has figures of its own; the others are all ratings sent.
-const flows = Object.values(runs).filter((run) => !run.name.startsWith('search'));
+// Search and kiosk have figures of their own; the others are all ratings sent.
+const flows = Object.values(runs).filter((run) => !/^(search|kiosk)/.test(run.name));
 const showFlows = () => {
   console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
     `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
@@ -38,8 +38,18 @@ const showSearch = () => {
       `in the first three ${round(first_three * 100)} %${missed.length ? `; missed: ${missed.join(' / ')}` : ''}`);
   }
 };
+const showKiosk = () => {
+  const {first_frame_ms, new_screen, interaction, idle_share, idle_seconds, rss_mib} = runs.kiosk;
+  console.log(`kiosk: first frame ${round(first_frame_ms, 0)} ms, idle ${round(idle_share * 100, 2)} % of a core over ${idle_seconds} s, ` +
+    `${round(rss_mib, 0)} MiB at most`);
+  console.log(`${'ms'.padEnd(26)}${'p50'.padStart(10)}${'p95'.padStart(10)}${'worst'.padStart(10)}`);
+  for (const [name, figures] of [['new screen', new_screen], ['frame of a tap', interaction]]) {
+    console.log(`${`  ${name}`.padEnd(26)}${['p50_ms', 'p95_ms', 'worst_ms'].map((part) => round(figures[part]).padStart(10)).join('')}   of ${figures.count}`);
+  }
+};
 if (flows.length) showFlows();
 if (runs['search keys']) showSearch();
+if (runs.kiosk) showKiosk();
 
 // quality.md §4: gate is what must hold, goal what we are after. `value` null: the other side was not measured.
 const gates = [];
@@ -68,6 +78,13 @@ if (ran('search keys')) {
   gate('search typical ms', runs['search keys'].p50_ms, atMost(1), '<= 1', 1);
   gate('search worst ms', runs['search keys'].worst_ms, atMost(5), '<= 5', 5);
   gate('search in first three', runs['search questions']?.first_three ?? null, atLeast(0.9), '>= 0.9', 0.98);
+}
+if (ran('kiosk')) {
+  gate('kiosk first frame ms', runs.kiosk.first_frame_ms, atMost(1500), '<= 1500', 1000);
+  gate('kiosk tap frame p95 ms', runs.kiosk.interaction.p95_ms, atMost(20), '<= 20', 12);
+  gate('kiosk new screen p95 ms', runs.kiosk.new_screen.p95_ms, atMost(120), '<= 120', 80);
+  gate('kiosk idle % of a core', runs.kiosk.idle_share * 100, atMost(1), '<= 1', 0.3);
+  gate('kiosk MiB', runs.kiosk.rss_mib, atMost(340), '<= 340', 300);
 }
 const ours = flows.filter((run) => run.ours);
 const lost = ours.reduce((sum, run) => sum + run.lost, 0);
