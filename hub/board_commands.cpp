@@ -217,14 +217,12 @@ void AddBoardCommands(CLI::App& app, Deed& deed) {
   auto* import = app.add_subcommand("import-items", "check a catalogue and give it to the kiosks");
   const auto path = std::make_shared<std::string>();
   import->add_option("PATH", *path, "folder of JSON files, or a bundle")->required();
-  import->callback([&deed, path] {
-    deed = [path](const Config& config) { return ImportItems(config, *path);
-};
-}  // namespace yichuang::hub
-);
+  const Deed carry_out = [path](const Config& config) { return ImportItems(config, *path); };
+  import->callback([&deed, carry_out] { deed = carry_out;
+});
 AddNotices(app, deed);
 AddHours(app, deed);
 AddEmergency(app, deed);
-}
+}  // namespace yichuang::hub
 
 }  // namespace yichuang::hub

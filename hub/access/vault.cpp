@@ -1,0 +1,219 @@
+#include "hub/access/vault.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <system_error>
+
+namespace yichuang::access {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kTables = R"sql(
+CREATE TABLE IF NOT EXISTS credential(
+  number TEXT PRIMARY KEY, name TEXT NOT NULL, password_hash TEXT NOT NULL,
+  code_digest TEXT, code_until INTEGER) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS strike(
+  number TEXT PRIMARY KEY, failures INTEGER NOT NULL, last INTEGER NOT NULL,
+  locked_until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS setup_code(
+  id INTEGER PRIMARY KEY CHECK (id = 1), digest TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS session(
+  digest TEXT PRIMARY KEY, number TEXT NOT NULL, begun INTEGER NOT NULL,
+  active INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS console_order(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL, roles TEXT NOT NULL,
+  enabled INTEGER NOT NULL, name TEXT, code_digest TEXT, code_until INTEGER) STRICT;
+)sql";
+
+std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
+core::Instant InstantOf(std::int64_t millis) { return core::Instant(core::Millis(millis)); }
+
+std::string TextOf(const sqlite::Statement& row, int column) {
+  return std::string(row.Text(column));
+}
+
+std::optional<KeptCode> CodeOf(const sqlite::Statement& row, int digest, int until) {
+  if (row.IsNull(digest)) return std::nullopt;
+  return KeptCode{TextOf(row, digest), InstantOf(row.Integer(until))};
+}
+
+void BindCode(sqlite::Statement& statement, int index, const std::optional<KeptCode>& code) {
+  if (code) {
+    statement.Bind(index, std::string_view(code->digest));
+    statement.Bind(index + 1, MillisOf(code->until));
+  } else {
+    statement.Bind(index, nullptr);
+    statement.Bind(index + 1, nullptr);
+  }
+}
+
+void Finish(sqlite::Statement& statement) {
+  while (statement.Step()) {
+  }
+  statement.Reset();
+}
+
+std::string NamesOf(core::RoleSet roles) {
+  std::string names;
+  for (int i = 0; i < core::kRoleCount; ++i) {
+    const auto role = static_cast<core::Role>(i);
+    if (roles.Has(role)) names += (names.empty() ? "" : ",") + std::string(core::Name(role));
+  }
+  return names;
+}
+
+core::RoleSet RolesOf(std::string_view names) {
+  core::RoleSet roles;
+  while (!names.empty()) {
+    const std::size_t comma = std::min(names.find(','), names.size());
+    if (const auto role = core::RoleNamed(names.substr(0, comma))) roles.Add(*role);
+    names.remove_prefix(std::min(comma + 1, names.size()));
+  }
+  return roles;
+}
+
+/// Exists with the right mode before SQLite writes a byte into it.
+const fs::path& MadeForOwner(const fs::path& file) {
+  std::error_code ignored;
+  if (fs::exists(file, ignored)) return file;
+  { const sqlite::Database made(file, sqlite::Database::Mode::kCreate); }
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
+  return file;
+}
+
+}  // namespace
+
+Vault::Vault(const fs::path& file)
+    : database_(MadeForOwner(file), sqlite::Database::Mode::kCreate) {
+  database_.Execute(
+      "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
+  database_.Execute(kTables);
+  std::error_code ignored;
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
+}
+
+std::optional<Credential> Vault::Find(const std::string& number) {
+  sqlite::Statement find = database_.Prepare(
+      "SELECT number, name, password_hash, code_digest, code_until FROM credential WHERE number = "
+      "?");
+  find.BindAll(std::string_view(number));
+  if (!find.Step()) return std::nullopt;
+  return Credential{TextOf(find, 0), TextOf(find, 1), TextOf(find, 2), CodeOf(find, 3, 4)};
+}
+
+void Vault::Put(const Credential& credential) {
+  sqlite::Statement put =
+      database_.Prepare("INSERT OR REPLACE INTO credential VALUES (?, ?, ?, ?, ?)");
+  put.BindAll(std::string_view(credential.number), std::string_view(credential.name),
+              std::string_view(credential.password_hash));
+  BindCode(put, 4, credential.code);
+  Finish(put);
+}
+
+std::map<std::string, std::string> Vault::Names() {
+  std::map<std::string, std::string> names;
+  sqlite::Statement all = database_.Prepare("SELECT number, name FROM credential");
+  while (all.Step()) names.emplace(TextOf(all, 0), TextOf(all, 1));
+  return names;
+}
+
+Strikes Vault::StrikesOf(const std::string& number) {
+  sqlite::Statement find =
+      database_.Prepare("SELECT failures, last, locked_until FROM strike WHERE number = ?");
+  find.BindAll(std::string_view(number));
+  if (!find.Step()) return {};
+  return {static_cast<int>(find.Integer(0)), InstantOf(find.Integer(1)),
+          InstantOf(find.Integer(2))};
+}
+
+void Vault::PutStrikes(const std::string& number, const Strikes& strikes) {
+  if (strikes == Strikes{}) {
+    database_.Prepare("DELETE FROM strike WHERE number = ?").Run(std::string_view(number));
+    return;
+  }
+  database_.Prepare("INSERT OR REPLACE INTO strike VALUES (?, ?, ?, ?)")
+      .Run(std::string_view(number), strikes.failures, MillisOf(strikes.last),
+           MillisOf(strikes.locked_until));
+  database_
+      .Prepare(
+          "DELETE FROM strike WHERE number IN "
+          "(SELECT number FROM strike ORDER BY last DESC LIMIT -1 OFFSET ?)")
+      .Run(kMostStrikes);
+}
+
+std::optional<KeptCode> Vault::SetUpCode() {
+  sqlite::Statement find = database_.Prepare("SELECT digest, until FROM setup_code");
+  if (!find.Step()) return std::nullopt;
+  return CodeOf(find, 0, 1);
+}
+
+void Vault::PutSetUpCode(const std::optional<KeptCode>& code) {
+  database_.Execute("DELETE FROM setup_code");
+  if (!code) return;
+  database_.Prepare("INSERT INTO setup_code VALUES (1, ?, ?)")
+      .Run(std::string_view(code->digest), MillisOf(code->until));
+}
+
+void Vault::PutSession(const std::string& digest, const Session& session) {
+  database_.Prepare("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)")
+      .Run(std::string_view(digest), std::string_view(session.number), MillisOf(session.begun),
+           MillisOf(session.active));
+}
+
+void Vault::DropSession(const std::string& digest) {
+  database_.Prepare("DELETE FROM session WHERE digest = ?").Run(std::string_view(digest));
+}
+
+std::vector<std::pair<std::string, Session>> Vault::Sessions() {
+  std::vector<std::pair<std::string, Session>> sessions;
+  sqlite::Statement all = database_.Prepare(
+      "SELECT digest, session.number, name, begun, active FROM session JOIN credential "
+      "USING(number)");
+  while (all.Step()) {
+    sessions.emplace_back(TextOf(all, 0),
+                          Session{TextOf(all, 1), TextOf(all, 2), InstantOf(all.Integer(3)),
+                                  InstantOf(all.Integer(4)), false});
+  }
+  return sessions;
+}
+
+void Vault::PutOrder(const ConsoleOrder& order) {
+  sqlite::Statement put = database_.Prepare(
+      "INSERT INTO console_order(number, roles, enabled, name, code_digest, code_until) "
+      "VALUES (?, ?, ?, ?, ?, ?)");
+  const std::string roles = NamesOf(order.account.roles);
+  put.BindAll(std::string_view(order.number), std::string_view(roles),
+              order.account.enabled ? 1 : 0);
+  if (order.name) {
+    put.Bind(4, std::string_view(*order.name));
+  } else {
+    put.Bind(4, nullptr);
+  }
+  BindCode(put, 5, order.code);
+  Finish(put);
+}
+
+std::vector<ConsoleOrder> Vault::Orders() {
+  std::vector<ConsoleOrder> orders;
+  sqlite::Statement all = database_.Prepare(
+      "SELECT id, number, roles, enabled, name, code_digest, code_until FROM console_order ORDER "
+      "BY id");
+  while (all.Step()) {
+    ConsoleOrder order;
+    order.id = all.Integer(0);
+    order.number = TextOf(all, 1);
+    order.account = {RolesOf(all.Text(2)), all.Integer(3) != 0};
+    if (!all.IsNull(4)) order.name = TextOf(all, 4);
+    order.code = CodeOf(all, 5, 6);
+    orders.push_back(std::move(order));
+  }
+  return orders;
+}
+
+void Vault::DropOrder(std::int64_t id) {
+  database_.Prepare("DELETE FROM console_order WHERE id = ?").Run(id);
+}
+
+}  // namespace yichuang::access

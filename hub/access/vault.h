@@ -1,0 +1,75 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "hub/access/lockout.h"
+#include "hub/access/session_book.h"
+#include "hub/core/account.h"
+#include "hub/sqlite/database.h"
+
+/// What proves who somebody is: access.db, beside the ledger and no part of it.
+namespace yichuang::access {
+
+/// A code that is used once, as it is kept.
+struct KeptCode {
+  std::string digest;
+  core::Instant until{};
+};
+
+struct Credential {
+  std::string number;
+  std::string name;           ///< for screens
+  std::string password_hash;  ///< "" while none was chosen
+  std::optional<KeptCode> code;
+};
+
+/// What the console (`yichuang-hub user`) asks for; carried out by the hub that runs, or by the
+/// next one that starts.
+struct ConsoleOrder {
+  std::int64_t id = 0;
+  std::string number;
+  core::Account account;
+  std::optional<std::string> name;  ///< absent: as it is
+  std::optional<KeptCode> code;     ///< absent: the password stays
+};
+
+/// The file of accounts' secrets, names and sessions. One connection, used by one thread; the
+/// console may have a second one, in its own process: the file keeps no write-ahead log, whose
+/// checkpoints two writers must not share.
+///
+/// Every function throws sqlite::StorageError.
+class Vault {
+ public:
+  /// Makes the file, readable by its owner only, when it is not there.
+  explicit Vault(const std::filesystem::path& file);
+
+  std::optional<Credential> Find(const std::string& number);
+  void Put(const Credential& credential);
+  std::map<std::string, std::string> Names();
+
+  Strikes StrikesOf(const std::string& number);
+  /// Empty strikes are forgotten. At most kMostStrikes numbers are remembered: the oldest give way.
+  void PutStrikes(const std::string& number, const Strikes& strikes);
+
+  std::optional<KeptCode> SetUpCode();
+  void PutSetUpCode(const std::optional<KeptCode>& code);
+
+  void PutSession(const std::string& digest, const Session& session);
+  void DropSession(const std::string& digest);
+  std::vector<std::pair<std::string, Session>> Sessions();
+
+  void PutOrder(const ConsoleOrder& order);
+  std::vector<ConsoleOrder> Orders();
+  void DropOrder(std::int64_t id);
+
+ private:
+  static constexpr int kMostStrikes = 10'000;
+  sqlite::Database database_;
+};
+
+}  // namespace yichuang::access
