@@ -140,9 +140,13 @@ class Watched {
       Send(model::Tick{});
       time_ += milliseconds(16);
       Draw();
+      ++idle_frames_;
     }
     return (CpuSeconds() - used) / std::chrono::duration<double>(Clock::now() - begin).count();
   }
+
+  /// Drawn in IdleShare.
+  int idle_frames() const { return idle_frames_; }
 
  private:
   static model::Setting Setting() {
@@ -165,6 +169,7 @@ class Watched {
   canvas::Canvas canvas_;
   Finder finder_;
   milliseconds time_{0};
+  int idle_frames_ = 0;
   Engine engine_;
 };
 
@@ -192,10 +197,12 @@ nlohmann::json Measure(const std::string& folder, std::chrono::seconds idle) {
   for (const char letter : kTyped) kiosk.Tap(std::string("key.") + letter, frames);
   figures["interaction"] = Figures(std::move(frames));
 
-  kiosk.Send(model::HomeAsked{});
+  // Nobody stands there any more: without traces of a person no countdown to the wipe runs.
+  kiosk.Send(model::LeaveAsked{});
   kiosk.Settle();
   figures["idle_share"] = kiosk.IdleShare(idle);
   figures["idle_seconds"] = idle.count();
+  figures["idle_frames"] = kiosk.idle_frames();
   figures["rss_mib"] = PeakMib();
   return figures;
 }

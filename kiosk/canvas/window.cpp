@@ -11,9 +11,12 @@
 namespace yichuang::canvas {
 namespace {
 
-// How often a driver that cannot wait is asked, in milliseconds: 80 times a second costs a tenth of
-// a percent of a core.
+// How often a driver that cannot wait is asked, in milliseconds: closely while somebody uses the
+// kiosk, and after some seconds of nothing so that the first touch still answers at once while an
+// empty hall costs next to nothing.
 constexpr int kPollEvery = 12;
+constexpr int kPollIdle = 40;
+constexpr Uint64 kIdleAfter = 5'000;
 
 [[noreturn]] void Fail(const std::string& what, const std::string& next) {
   throw std::runtime_error(fmt::format("{}: {}; {}", what, SDL_GetError(), next));
@@ -87,12 +90,14 @@ bool Window::Wait(SDL_Event& event, int milliseconds) {
                             : SDL_WaitEventTimeout(&event, milliseconds) == 1;
   }
   // SDL itself would look every millisecond.
-  const Uint64 end = SDL_GetTicks64() + static_cast<Uint64>(std::max(0, milliseconds));
+  const Uint64 begin = SDL_GetTicks64();
+  const Uint64 end = begin + static_cast<Uint64>(std::max(0, milliseconds));
   while (SDL_PollEvent(&event) == 0) {
     const Uint64 now = SDL_GetTicks64();
     if (milliseconds >= 0 && now >= end) return false;
-    SDL_Delay(milliseconds < 0 ? kPollEvery
-                               : static_cast<Uint32>(std::min<Uint64>(kPollEvery, end - now)));
+    const int every = now - begin < kIdleAfter ? kPollEvery : kPollIdle;
+    SDL_Delay(milliseconds < 0 ? static_cast<Uint32>(every)
+                               : static_cast<Uint32>(std::min(static_cast<Uint64>(every), end - now)));
   }
   return true;
 }
