@@ -96,8 +96,9 @@ bool Window::Wait(SDL_Event& event, int milliseconds) {
     const Uint64 now = SDL_GetTicks64();
     if (milliseconds >= 0 && now >= end) return false;
     const int every = now - begin < kIdleAfter ? kPollEvery : kPollIdle;
-    SDL_Delay(milliseconds < 0 ? static_cast<Uint32>(every)
-                               : static_cast<Uint32>(std::min(static_cast<Uint64>(every), end - now)));
+    SDL_Delay(milliseconds < 0
+                  ? static_cast<Uint32>(every)
+                  : static_cast<Uint32>(std::min(static_cast<Uint64>(every), end - now)));
   }
   return true;
 }
