@@ -52,6 +52,11 @@ bool IsHan(char32_t character) {
          (character >= 0x20000 && character <= 0x3FFFF);
 }
 
+/// Week and the number of its day, as in "Wednesday": one word.
+bool IsWeekday(char32_t before, char32_t after) {
+  return before == U'\u5468' && IsOneOf(U"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u65E5", after);
+}
+
 }  // namespace
 
 bool MayBreakBetween(char32_t before, char32_t after) {
@@ -61,6 +66,7 @@ bool MayBreakBetween(char32_t before, char32_t after) {
   if (IsBlank(before)) return true;
   // "24/7" and "Wi-Fi" are one word, and a number keeps its measure word.
   if (IsOfWord(before) && IsOfWord(after)) return false;
+  if (IsWeekday(before, after)) return false;
   return !(IsDigit(before) && IsHan(after));
 }
 

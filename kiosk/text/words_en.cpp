@@ -180,7 +180,7 @@ std::string_view SayEn(Word word) {
     case Word::kInForceSince:
       return "in force since {}";
     case Word::kUnverified:
-      return "Law and legal limits of this item are not verified; the window’s answer counts";
+      return "Law and legal limits of this item are not verified; the window's answer counts";
     case Word::kNumbersHonest:
       return "This kiosk issues no tickets";
     case Word::kNumbersGo:
@@ -272,7 +272,7 @@ std::string_view SayEn(Word word) {
     case Word::kEmergencyTitle:
       return "Emergency";
     case Word::kEmergencyFollow:
-      return "Follow the staff’s directions";
+      return "Follow the staff's directions";
     case Word::kListSeparator:
       return ", ";
     case Word::kSpanSeparator:

@@ -57,6 +57,12 @@ TEST(TextLayout, ANumberKeepsItsMeasureWord) {
   EXPECT_EQ(Lines("承诺时限共5个工作日", {60}), (Expected{"承诺时限共", "5个工作日"}));
 }
 
+TEST(TextLayout, AWeekdayStaysWhole) {
+  for (const char32_t day : std::u32string_view(U"一二三四五六日"))
+    EXPECT_FALSE(MayBreakBetween(U'周', day));
+  EXPECT_TRUE(MayBreakBetween(U'周', U'末'));
+}
+
 TEST(TextLayout, AWordWiderThanTheLineIsBroken) {
   EXPECT_EQ(Lines("abcdefghij", {25}), (Expected{"abcde", "fghij"}));
 }
