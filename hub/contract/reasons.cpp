@@ -80,6 +80,16 @@ std::string_view Name(Reason reason) {
       return "day_past";
     case Reason::kCatalogueMissing:
       return "catalogue_missing";
+    case Reason::kOwnRecord:
+      return "own_record";
+    case Reason::kUnknownAccount:
+      return "unknown_account";
+    case Reason::kLastAdministrator:
+      return "last_administrator";
+    case Reason::kAlreadySetUp:
+      return "already_set_up";
+    case Reason::kForeignWindow:
+      return "foreign_window";
   }
   return {};
 }

@@ -48,9 +48,15 @@ enum class Reason : std::uint8_t {
   kNoEmergency,     ///< there is none to clear
   kDayPast,
   kCatalogueMissing,  ///< no checked bundle of this hash lies on the hub's disk
+  // An account.
+  kOwnRecord,  ///< nobody decides on a record about himself
+  kUnknownAccount,
+  kLastAdministrator,  ///< nobody would be left to give roles
+  kAlreadySetUp,       ///< there is an administrator: the set-up code serves the first one only
+  kForeignWindow,      ///< a clerk acts only where he is on shift, and only for himself
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kCatalogueMissing) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kForeignWindow) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

@@ -97,6 +97,18 @@ std::string_view TextEn(Reason reason) {
       return "That day is over. Choose today or a later day.";
     case Reason::kCatalogueMissing:
       return "The hub has no such catalogue, or its file is damaged. Run import-items again.";
+    case Reason::kOwnRecord:
+      return "Nobody decides on a record about himself. Ask a colleague to do it.";
+    case Reason::kUnknownAccount:
+      return "There is no such account. Check the work number, or ask an administrator for one.";
+    case Reason::kLastAdministrator:
+      return "This is the last system administrator and cannot be disabled. Name another one "
+             "first.";
+    case Reason::kAlreadySetUp:
+      return "The hub is set up already. Sign in with a work number that has an account.";
+    case Reason::kForeignWindow:
+      return "You are not on shift at this window. Go on shift at your own, or ask the duty "
+             "manager.";
   }
   return {};
 }

@@ -76,6 +76,16 @@ std::string_view TextZh(Reason reason) {
       return "该日期已经过去。请选择今天或以后的日期。";
     case Reason::kCatalogueMissing:
       return "中枢没有这份事项目录，或文件已损坏。请重新运行 import-items 导入。";
+    case Reason::kOwnRecord:
+      return "不能处理与本人有关的记录。请由其他人员办理。";
+    case Reason::kUnknownAccount:
+      return "没有这个账号。请核对工号，或由系统管理员开通。";
+    case Reason::kLastAdministrator:
+      return "这是最后一位系统管理员，不能停用或取消其角色。请先指定另一位。";
+    case Reason::kAlreadySetUp:
+      return "系统已完成初始设置。请用已有的工号登录。";
+    case Reason::kForeignWindow:
+      return "您当前不在该窗口值守。请先在本人所在窗口上岗，或请值班长办理。";
   }
   return {};
 }

@@ -28,7 +28,8 @@ void BeginDay(Hall& hall, Instant at) {
   hall.day = day;
   hall.today = {};
   std::erase_if(hall.board.changed_days, [day](const auto& each) { return each.first < day; });
-  MarkKiosks(hall);  // the days told begin with today
+  MarkKiosks(hall);      // the days told begin with today
+  hall.wall = {{}, at};  // what yesterday's last step still held back is never shown
   for (auto& [number, state] : hall.windows) {
     state.today = {};
     state.recent.clear();
@@ -232,6 +233,11 @@ class Applier {
     MarkKiosks(hall_);
   }
 
+  void operator()(const AccountSet& event) { hall_.accounts[event.number] = event.account; }
+
+  void operator()(const AccessNoted&) {}
+  void operator()(const ViewLogged&) {}
+
  private:
   void ForgetTerminals() {
     std::erase_if(hall_.terminals,
@@ -282,10 +288,13 @@ class Applier {
 }  // namespace
 
 void Apply(Hall& hall, const Record& record) {
+  hall.wall = WallOf(hall, record.at);  // a step that time has ended ends before this record
   hall.seq = record.seq;
   hall.last = record.at;
   BeginDay(hall, record.at);
   std::visit(Applier(hall, record), record.event);
+  if (hall.today.rated - hall.wall.counts.rated >= kWallRatings)
+    hall.wall = {hall.today, record.at};
 }
 
 }  // namespace yichuang::core

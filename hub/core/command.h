@@ -91,6 +91,7 @@ struct StartShift {
 
 struct EndShift {
   WindowNo window{};
+  std::string clerk = {};  ///< who asks acts only where he is on shift; "": at any window
 };
 
 /// The citizen has arrived (已到): serving begins. Asking again for the visit that is being served
@@ -98,12 +99,38 @@ struct EndShift {
 struct OpenService {
   WindowNo window{};
   std::string visit;
+  std::string clerk = {};  ///< as in EndShift
 };
 
 /// 办结并邀评 (invite = true), or ended without an invitation.
 struct EndService {
   WindowNo window{};
   bool invite = true;
+  std::string clerk = {};  ///< as in EndShift
+};
+
+/// An administrator makes or changes an account; the whole of it.
+struct SetAccount {
+  std::string by;  ///< his own work number; "" for the hub's console
+  std::string number;
+  Account account;
+};
+
+/// The first administrator, who knows the set-up code. Refused once there is one.
+struct FoundAdministrator {
+  std::string number;
+};
+
+struct NoteAccess {
+  std::string number;
+  AccessNote note = AccessNote::kSignedIn;
+};
+
+struct LogView {
+  std::string viewer;
+  Viewed what = Viewed::kLiveRatings;
+  std::string subject;
+  ViewReason reason = ViewReason::kDutyWatch;
 };
 
 /// A bundle lies on disk, checked; the sender vouches for hash and count.
@@ -138,6 +165,7 @@ struct Tick {};
 
 using Command = std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift,
                              EndShift, OpenService, EndService, ImportCatalogue, ChangeHours,
-                             PostNotice, WithdrawNotice, RaiseEmergency, ClearEmergency, Tick>;
+                             PostNotice, WithdrawNotice, RaiseEmergency, ClearEmergency, SetAccount,
+                             FoundAdministrator, NoteAccess, LogView, Tick>;
 
 }  // namespace yichuang::core

@@ -22,6 +22,10 @@ Decision DecideOn(const Hall& hall, const PostNotice& command, Instant now);
 Decision DecideOn(const Hall& hall, const WithdrawNotice& command, Instant now);
 Decision DecideOn(const Hall& hall, const RaiseEmergency& command, Instant now);
 Decision DecideOn(const Hall& hall, const ClearEmergency& command, Instant now);
+Decision DecideOn(const Hall& hall, const SetAccount& command, Instant now);
+Decision DecideOn(const Hall& hall, const FoundAdministrator& command, Instant now);
+Decision DecideOn(const Hall& hall, const NoteAccess& command, Instant now);
+Decision DecideOn(const Hall& hall, const LogView& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.

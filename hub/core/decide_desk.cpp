@@ -24,6 +24,13 @@ std::optional<Desk> FindDesk(const Hall& hall, WindowNo number) {
 
 Refusal Refuse(Reason reason, WindowNo window) { return {reason, std::to_string(Number(window))}; }
 
+/// A clerk acts where he is on shift; "" acts at any window.
+bool IsForeign(const Hall& hall, const Desk& desk, const std::string& clerk) {
+  if (clerk.empty()) return false;
+  const PlannedStaff* own = StaffNumbered(hall.plan, clerk);
+  return own == nullptr || desk.state->staff != own->id;
+}
+
 }  // namespace
 
 Decision DecideOn(const Hall& hall, const StartShift& command, Instant) {
@@ -43,6 +50,7 @@ Decision DecideOn(const Hall& hall, const EndShift& command, Instant) {
   const auto desk = FindDesk(hall, command.window);
   if (!desk) return Refuse(Reason::kUnknownWindow, command.window);
   if (!desk->state->staff) return Refuse(Reason::kNoShift, command.window);
+  if (IsForeign(hall, *desk, command.clerk)) return Refuse(Reason::kForeignWindow, command.window);
   if (desk->state->serving) return Refusal{Reason::kServiceOpen, desk->state->serving->visit};
   return Events{ShiftEnded{command.window, *desk->state->staff}};
 }
@@ -51,6 +59,7 @@ Decision DecideOn(const Hall& hall, const OpenService& command, Instant now) {
   const auto desk = FindDesk(hall, command.window);
   if (!desk) return Refuse(Reason::kUnknownWindow, command.window);
   if (!desk->state->staff) return Refuse(Reason::kNoShift, command.window);
+  if (IsForeign(hall, *desk, command.clerk)) return Refuse(Reason::kForeignWindow, command.window);
   if (desk->state->serving) {
     // A desk that lost the answer asks again.
     if (desk->state->serving->visit == command.visit) return Events{};
@@ -83,6 +92,7 @@ Decision DecideOn(const Hall& hall, const EndService& command, Instant now) {
   const auto desk = FindDesk(hall, command.window);
   if (!desk) return Refuse(Reason::kUnknownWindow, command.window);
   if (!desk->state->serving) return Refuse(Reason::kNoService, command.window);
+  if (IsForeign(hall, *desk, command.clerk)) return Refuse(Reason::kForeignWindow, command.window);
   const PlannedWindow& window = *desk->planned;
   const Rules& rules = hall.plan.rules;
   Events events;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hub/contract/messages.h"
+#include "hub/core/account.h"
 #include "hub/core/board.h"
 #include "hub/core/ids.h"
 #include "hub/core/plan.h"
@@ -197,19 +198,63 @@ struct EmergencyCleared {
   friend bool operator==(const EmergencyCleared&, const EmergencyCleared&) = default;
 };
 
+/// An account was made or changed; the whole of it. The name is no part of it (law 3).
+struct AccountSet {
+  std::string number;  ///< work number: the handle
+  Account account;
+  friend bool operator==(const AccountSet&, const AccountSet&) = default;
+};
+
+enum class AccessNote : std::uint8_t {
+  kCodeIssued,  ///< a one-time code to choose a password with
+  kPasswordSet,
+  kSignedIn,
+  kLockedOut,  ///< too many wrong passwords
+  kSignedOutEverywhere,
+};
+
+/// What an auditor asks of an account's use; no secret and no address.
+struct AccessNoted {
+  std::string number;
+  AccessNote note = AccessNote::kSignedIn;
+  friend bool operator==(const AccessNoted&, const AccessNoted&) = default;
+};
+
+enum class Viewed : std::uint8_t {
+  kLiveRatings,  ///< single ratings as they come, window and level
+  kStaffDay,     ///< one day's figures of each member of staff
+  kWindowDay,    ///< one day's figures of each window: few ratings stand for single ones
+};
+
+enum class ViewReason : std::uint8_t {
+  kDutyWatch,  ///< 值班看护
+  kReview,     ///< 复核
+  kComplaint,  ///< 投诉处理
+  kAudit,      ///< 审计
+};
+
+/// Somebody looked at single ratings or at a person's figures, and why.
+struct ViewLogged {
+  std::string viewer;  ///< work number
+  Viewed what = Viewed::kLiveRatings;
+  std::string subject;  ///< the day looked at; "" when it is now
+  ViewReason reason = ViewReason::kDutyWatch;
+  friend bool operator==(const ViewLogged&, const ViewLogged&) = default;
+};
+
 using Event =
     std::variant<HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached,
                  ShiftStarted, ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened,
                  InvitationClosed, RatingReceived, RatingDetailed, EntryRefused, ClockWentBack,
                  KiosksConfigured, CatalogueImported, HoursChanged, NoticePosted, NoticeEnded,
-                 EmergencyRaised, EmergencyCleared>;
+                 EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted, ViewLogged>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.
 struct Record {
   std::uint64_t seq = 0;  ///< 1, 2, 3 …
   Instant at{};
-  std::string actor;  ///< "win-01", "desk:3", "hub"
+  std::string actor;  ///< "win-01", "user:1001", "console", "hub"
   Event event;
   friend bool operator==(const Record&, const Record&) = default;
 };

@@ -12,10 +12,12 @@
 #include "hub/contract/reasons.h"
 #include "hub/core/board.h"
 #include "hub/core/command.h"
+#include "hub/core/counts.h"
 #include "hub/core/event.h"
 #include "hub/core/ids.h"
 #include "hub/core/lookup.h"
 #include "hub/core/plan.h"
+#include "hub/core/wall.h"
 
 /// The hall as it stands now: open work, rules in force, one (epoch, counter) per source.
 ///
@@ -42,15 +44,6 @@ struct Invitation {
   Instant opened{};
   std::uint32_t limit_ms = 0;
   friend bool operator==(const Invitation&, const Invitation&) = default;
-};
-
-/// Counts of one hall day; response rate = rated / invited_or_not ended services.
-struct DayCounts {
-  std::uint32_t ended = 0;                ///< services ended
-  std::uint32_t uninvited = 0;            ///< of those, without an invitation
-  std::uint32_t rated = 0;                ///< counted ratings for services ended that day
-  std::array<std::uint32_t, 5> levels{};  ///< levels[n-1]: counted ratings of level n
-  friend bool operator==(const DayCounts&, const DayCounts&) = default;
 };
 
 /// One of the last ratings at a window, for the duty manager's live view.
@@ -121,6 +114,8 @@ struct Hall {
   std::map<std::string, SourceState> sources;
   DayCounts today;
   Board board;
+  Accounts accounts;
+  WallStep wall;  ///< what a screen on the wall shows since when
   friend bool operator==(const Hall&, const Hall&) = default;
 };
 

@@ -54,4 +54,16 @@ struct LiveState {
   friend bool operator==(const LiveState&, const LiveState&) = default;
 };
 
+/// What a screen on the wall shows: the hall's totals at the last step (core/wall.h). No window, no
+/// ledger row, no time but the step's: nothing that moves with a single rating.
+struct WallState {
+  std::string hall;
+  bool demo = false;
+  std::int64_t at_ms = 0;  ///< of the step
+  std::string day;
+  LiveCounts today;
+  int utc_offset_minutes = 8 * 60;
+  friend bool operator==(const WallState&, const WallState&) = default;
+};
+
 }  // namespace yichuang::query

@@ -43,6 +43,10 @@ class Reader {
   virtual std::vector<BookRow> Books() = 0;
   /// What the hall tells everybody now.
   virtual BoardRow Board() = 0;
+  /// Counted ratings of one member of staff by the hall day on which they came, so that a day that
+  /// is over never changes; `from` and days before `until`, oldest first.
+  virtual std::vector<DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
+                                         const std::string& until) = 0;
 };
 
 }  // namespace yichuang::query

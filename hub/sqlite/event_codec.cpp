@@ -14,6 +14,7 @@
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/body_reader.h"
 #include "hub/sqlite/plan_codec.h"
+#include "hub/sqlite/role_codec.h"
 
 namespace yichuang::sqlite {
 namespace {
@@ -335,6 +336,44 @@ std::string Body(const core::EmergencyCleared&) { return "{}"; }
 
 core::Event ReadEmergencyCleared(BodyReader&) { return core::EmergencyCleared{}; }
 
+constexpr std::array<std::string_view, 5> kAccessNotes{"code_issued", "password_set", "signed_in",
+                                                       "locked_out", "signed_out_everywhere"};
+constexpr std::array<std::string_view, 3> kViewed{"live_ratings", "staff_day", "window_day"};
+constexpr std::array<std::string_view, 4> kViewReasons{"duty_watch", "review", "complaint",
+                                                       "audit"};
+
+std::string Body(const core::AccountSet& event) {
+  return Compact({{"number", event.number},
+                  {"roles", RolesJson(event.account.roles)},
+                  {"enabled", event.account.enabled}});
+}
+
+core::Event ReadAccountSet(BodyReader& body) {
+  return core::AccountSet{body.Text("number"), {ReadRoles(body), body.Flag("enabled")}};
+}
+
+std::string Body(const core::AccessNoted& event) {
+  return Compact({{"number", event.number}, {"note", NameOf(kAccessNotes, event.note)}});
+}
+
+core::Event ReadAccessNoted(BodyReader& body) {
+  return core::AccessNoted{body.Text("number"),
+                           Named<core::AccessNote>(body, "note", kAccessNotes)};
+}
+
+std::string Body(const core::ViewLogged& event) {
+  return Compact({{"viewer", event.viewer},
+                  {"what", NameOf(kViewed, event.what)},
+                  {"subject", event.subject},
+                  {"reason", NameOf(kViewReasons, event.reason)}});
+}
+
+core::Event ReadViewLogged(BodyReader& body) {
+  return core::ViewLogged{body.Text("viewer"), Named<core::Viewed>(body, "what", kViewed),
+                          body.Text("subject"),
+                          Named<core::ViewReason>(body, "reason", kViewReasons)};
+}
+
 using Read = core::Event (*)(BodyReader&);
 constexpr std::size_t kKindCount = std::variant_size_v<core::Event>;
 
@@ -348,14 +387,16 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "rating_detailed(1)",    "entry_refused(1)",      "clock_went_back(1)",
     "kiosks_configured(1)",  "catalogue_imported(1)", "hours_changed(1)",
     "notice_posted(1)",      "notice_ended(1)",       "emergency_raised(1)",
-    "emergency_cleared(1)"};
+    "emergency_cleared(1)",  "account_set(1)",        "access_noted(1)",
+    "view_logged(1)"};
 constexpr std::array<Read, kKindCount> kReads{
     ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,     ReadEvaluatorAttached,
     ReadEvaluatorDetached, ReadShiftStarted,     ReadShiftEnded,       ReadServiceOpened,
     ReadServiceEnded,      ReadInvitationOpened, ReadInvitationClosed, ReadRatingReceived,
     ReadRatingDetailed,    ReadEntryRefused,     ReadClockWentBack,    ReadKiosksConfigured,
     ReadCatalogueImported, ReadHoursChanged,     ReadNoticePosted,     ReadNoticeEnded,
-    ReadEmergencyRaised,   ReadEmergencyCleared};
+    ReadEmergencyRaised,   ReadEmergencyCleared, ReadAccountSet,       ReadAccessNoted,
+    ReadViewLogged};
 
 }  // namespace
 

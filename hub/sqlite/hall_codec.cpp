@@ -8,6 +8,7 @@
 
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/plan_codec.h"
+#include "hub/sqlite/role_codec.h"
 
 namespace yichuang::sqlite {
 namespace {
@@ -200,6 +201,12 @@ core::SourceState ReadSource(BodyReader& body) {
   return state;
 }
 
+OrderedJson AccountJson(const std::string& number, const core::Account& account) {
+  return {{"number", number}, {"roles", RolesJson(account.roles)}, {"enabled", account.enabled}};
+}
+
+core::Account ReadAccount(BodyReader& body) { return {ReadRoles(body), body.Flag("enabled")}; }
+
 /// Array of the entries of a map; `make` turns key and value into JSON.
 template <typename Map, typename Make>
 OrderedJson MapJson(const Map& map, Make make) {
@@ -240,7 +247,10 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"evaluators", MapJson(hall.evaluators, EvaluatorJson)},
           {"sources", MapJson(hall.sources, SourceJson)},
           {"today", CountsJson(hall.today)},
-          {"board", BoardJson(hall.board)}};
+          {"board", BoardJson(hall.board)},
+          {"accounts", MapJson(hall.accounts, AccountJson)},
+          {"wall", CountsJson(hall.wall.counts)},
+          {"wall_ms", MillisOf(hall.wall.at)}};
 }
 
 core::Hall ReadHall(BodyReader& body) {
@@ -265,6 +275,9 @@ core::Hall ReadHall(BodyReader& body) {
   hall.today = ReadCounts(body, "today");
   BodyReader board(body.Object("board"), body, "board");
   hall.board = ReadBoard(board);
+  ForEach(body, "accounts",
+          [&hall](BodyReader& item) { hall.accounts[item.Text("number")] = ReadAccount(item); });
+  hall.wall = {ReadCounts(body, "wall"), body.Instant("wall_ms")};
   return hall;
 }
 

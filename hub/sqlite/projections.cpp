@@ -8,6 +8,7 @@
 #include "hub/contract/reasons.h"
 #include "hub/core/hall.h"
 #include "hub/sqlite/body_reader.h"
+#include "hub/sqlite/role_codec.h"
 
 namespace yichuang::sqlite {
 namespace {
@@ -54,8 +55,10 @@ Projections::Projections(Database& database)
       entry_refused_(
           database.Prepare("INSERT INTO refusal(seq, at, device, source, epoch, counter, reason) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      put_account_(database.Prepare("INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?)")),
       add_staff_day_(database.Prepare(AddToDay("staff_day", "staff"))),
       add_window_day_(database.Prepare(AddToDay("window_day", "window"))),
+      add_staff_posted_(database.Prepare(AddToDay("staff_posted", "staff"))),
       add_book_(database.Prepare(
           "INSERT INTO source_book(source, epoch, announced, settled, accepted, refused) "
           "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source, epoch) DO UPDATE SET "
@@ -135,10 +138,14 @@ void Projections::Bring(const core::Record& record, const core::ServiceOpened& e
                       core::Number(event.staff), event.visit, MillisOf(record.at));
 }
 
-void Projections::Bring(const core::Record& record, const core::ServiceEnded& event) {
+std::int64_t Projections::DayOf(const core::Record& record) const {
   core::Plan plan;
   plan.utc_offset = utc_offset_;
-  const std::int64_t day = DayNumber(core::DayOf(plan, record.at));
+  return DayNumber(core::DayOf(plan, record.at));
+}
+
+void Projections::Bring(const core::Record& record, const core::ServiceEnded& event) {
+  const std::int64_t day = DayOf(record);
   service_ended_.Run(day, MillisOf(record.at), event.invited ? 1 : 0, core::Number(event.service));
   for (DayDelta* delta : {&staff_days_[{day, core::Number(event.staff)}],
                           &window_days_[{day, core::Number(event.window)}]}) {
@@ -169,7 +176,8 @@ void Projections::Bring(const core::Record& record, const core::RatingReceived& 
   service_rated_.Run(record.seq, core::Number(event.service));
   const auto level = static_cast<std::size_t>(event.level) - 1;
   for (DayDelta* delta : {&staff_days_[{day, core::Number(event.staff)}],
-                          &window_days_[{day, core::Number(event.window)}]}) {
+                          &window_days_[{day, core::Number(event.window)}],
+                          &staff_posted_[{DayOf(record), core::Number(event.staff)}]}) {
     ++delta->rated;
     ++delta->levels[level];
     delta->two_button[level] += event.two_button ? 1 : 0;
@@ -194,6 +202,15 @@ void Projections::Bring(const core::Record&, const core::ClockWentBack&) {}
 void Projections::Bring(const core::Record&, const core::KiosksConfigured&) {}
 void Projections::Bring(const core::Record&, const core::HoursChanged&) {}
 
+void Projections::Bring(const core::Record& record, const core::AccountSet& event) {
+  const std::string roles = Compact(RolesJson(event.account.roles));
+  put_account_.Run(event.number, roles, event.account.enabled ? 1 : 0, MillisOf(record.at));
+}
+
+// Read from the ledger itself, by an auditor.
+void Projections::Bring(const core::Record&, const core::AccessNoted&) {}
+void Projections::Bring(const core::Record&, const core::ViewLogged&) {}
+
 void Projections::FlushDays(Statement& upsert, DayDeltas& deltas) {
   for (const auto& [key, delta] : deltas) {
     const auto& l = delta.levels;
@@ -207,6 +224,7 @@ void Projections::FlushDays(Statement& upsert, DayDeltas& deltas) {
 void Projections::Flush() {
   FlushDays(add_staff_day_, staff_days_);
   FlushDays(add_window_day_, window_days_);
+  FlushDays(add_staff_posted_, staff_posted_);
   for (const auto& [key, delta] : books_) {
     add_book_.Run(key.first, key.second, delta.announced, delta.settled, delta.accepted,
                   delta.refused);
@@ -217,6 +235,7 @@ void Projections::Flush() {
 void Projections::Discard() {
   staff_days_.clear();
   window_days_.clear();
+  staff_posted_.clear();
   books_.clear();
   ReadPlan();
 }

@@ -64,6 +64,9 @@ class Projections {
   void Bring(const core::Record& record, const core::RatingDetailed& event);
   void Bring(const core::Record& record, const core::EntryRefused& event);
   void Bring(const core::Record& record, const core::ClockWentBack& event);
+  void Bring(const core::Record& record, const core::AccountSet& event);
+  void Bring(const core::Record& record, const core::AccessNoted& event);
+  void Bring(const core::Record& record, const core::ViewLogged& event);
   void Bring(const core::Record& record, const core::KiosksConfigured& event);
   void Bring(const core::Record& record, const core::HoursChanged& event);
   /// What else the hall told everybody.
@@ -76,6 +79,8 @@ class Projections {
   /// The book of an entry that came to the ledger; the caller counts it.
   BookDelta& Settle(const core::EntryKey& key);
   void ReadPlan();
+  /// Hall day on which a record came.
+  std::int64_t DayOf(const core::Record& record) const;
   static void FlushDays(Statement& upsert, DayDeltas& deltas);
 
   Statement read_plan_;
@@ -89,8 +94,10 @@ class Projections {
   Statement service_rated_;
   Statement rating_detailed_;
   Statement entry_refused_;
+  Statement put_account_;
   Statement add_staff_day_;
   Statement add_window_day_;
+  Statement add_staff_posted_;
   Statement add_book_;
   Statement find_book_;
   BoardProjection board_;
@@ -98,6 +105,7 @@ class Projections {
   std::chrono::minutes utc_offset_{};
   DayDeltas staff_days_;
   DayDeltas window_days_;
+  DayDeltas staff_posted_;
   std::map<std::pair<std::string, std::uint32_t>, BookDelta> books_;
 };
 

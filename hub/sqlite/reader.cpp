@@ -22,13 +22,25 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
       window_day_(database_.Prepare("SELECT * FROM window_day WHERE day = ? ORDER BY window")),
       books_(database_.Prepare("SELECT source, epoch, announced, accepted, refused, settled "
                                "FROM source_book ORDER BY source, epoch")),
-      board_(database_) {}
+      board_(database_),
+      own_(database_.Prepare("SELECT * FROM staff_posted WHERE staff = ? AND day >= ? AND day < ? "
+                             "ORDER BY day")) {}
 
 query::BoardRow SqliteReader::Board() { return board_.Read(); }
 
 std::vector<query::DayRow> SqliteReader::Day(Statement& select, const std::string& day) {
-  std::vector<query::DayRow> rows;
   select.BindAll(DayNumber(day));
+  return Rows(select);
+}
+
+std::vector<query::DayRow> SqliteReader::OwnRatings(std::uint32_t staff, const std::string& from,
+                                                    const std::string& until) {
+  own_.BindAll(staff, DayNumber(from), DayNumber(until));
+  return Rows(own_);
+}
+
+std::vector<query::DayRow> SqliteReader::Rows(Statement& select) {
+  std::vector<query::DayRow> rows;
   while (select.Step()) {
     query::DayRow row;
     row.day = DayText(select.Integer(0));

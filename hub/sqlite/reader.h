@@ -21,15 +21,19 @@ class SqliteReader final : public query::Reader {
   std::vector<query::DayRow> WindowDay(const std::string& day) override;
   std::vector<query::BookRow> Books() override;
   query::BoardRow Board() override;
+  std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
+                                        const std::string& until) override;
 
  private:
   static std::vector<query::DayRow> Day(Statement& select, const std::string& day);
+  static std::vector<query::DayRow> Rows(Statement& select);
 
   Database database_;
   Statement staff_day_;
   Statement window_day_;
   Statement books_;
   BoardReader board_;
+  Statement own_;
 };
 
 }  // namespace yichuang::sqlite

@@ -75,6 +75,9 @@ CREATE TABLE notice(
 CREATE TABLE emergency(
   seq INTEGER PRIMARY KEY, raised INTEGER NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL,
   cleared INTEGER) STRICT;
+CREATE TABLE account(
+  number TEXT PRIMARY KEY, roles TEXT NOT NULL, enabled INTEGER NOT NULL, since INTEGER NOT NULL)
+  STRICT, WITHOUT ROWID;
 )sql";
 
 std::string DayTable(std::string_view table, std::string_view key) {
@@ -157,6 +160,9 @@ void CreateProjections(Database& database) {
   database.Execute(kProjectionSql);
   database.Execute(DayTable("staff_day", "staff"));
   database.Execute(DayTable("window_day", "window"));
+  // By the day a rating came, not by that of its service: a day that is over stays as it is.
+  database.Execute(DayTable("staff_posted", "staff"));
+  database.Execute("CREATE INDEX staff_posted_staff ON staff_posted(staff, day)");
 }
 
 void DropProjections(Database& database) {

@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 2;
+inline constexpr int kProjectionVersion = 3;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,18 +23,20 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 11> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 13> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
     {"refusal", "seq"},
     {"staff_day", "day, staff"},
     {"window_day", "day, window"},
+    {"staff_posted", "day, staff"},
     {"source_book", "source, epoch"},
     {"terminal", "device"},
     {"catalogue_import", "version"},
     {"notice", "id"},
     {"emergency", "seq"},
+    {"account", "number"},
 }};
 
 /// Ledger, era and meta of a new, empty database; sets application_id and user_version. Throws

@@ -51,6 +51,9 @@ class Teller {
   }
   std::string operator()(const EmergencyRaised&) const { return "emergency+"; }
   std::string operator()(const EmergencyCleared&) const { return "emergency-"; }
+  std::string operator()(const AccountSet& event) const { return "account:" + event.number; }
+  std::string operator()(const AccessNoted& event) const { return "access:" + event.number; }
+  std::string operator()(const ViewLogged& event) const { return "view:" + event.viewer; }
 
  private:
   static std::string Id(ServiceId service) { return std::to_string(Number(service)); }

@@ -89,6 +89,9 @@ std::vector<core::Event> SampleEvents() {
       core::NoticeEnded{core::NoticeId{12}, core::NoticeEnd::kOver},
       core::EmergencyRaised{{"请从最近的出口离开大厅", "Please leave by the nearest exit"}},
       core::EmergencyCleared{},
+      core::AccountSet{"2001", {{core::Role::kDutyManager, core::Role::kWall}, false}},
+      core::AccessNoted{"2001", core::AccessNote::kLockedOut},
+      core::ViewLogged{"2001", core::Viewed::kStaffDay, "2026-05-09", core::ViewReason::kComplaint},
   };
 }
 

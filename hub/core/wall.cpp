@@ -1,0 +1,17 @@
+#include "hub/core/wall.h"
+
+#include "hub/core/hall.h"
+
+namespace yichuang::core {
+
+WallStep WallOf(const Hall& hall, Instant now) {
+#ifdef YICHUANG_DEFECT_wall_single_ratings
+  return {hall.today, now};
+#else
+  const auto steps = (now - hall.wall.at) / kWallTime;
+  if (steps < 1) return hall.wall;
+  return {hall.today, hall.wall.at + steps * kWallTime};
+#endif
+}
+
+}  // namespace yichuang::core
