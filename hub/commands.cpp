@@ -6,6 +6,8 @@
 #include <iostream>
 #include <string>
 
+#include "hub/access/door.h"
+#include "hub/clock.h"
 #include "hub/contract/codec.h"
 #include "hub/evidence/frames.h"
 #include "hub/sqlite/audit.h"
@@ -53,9 +55,15 @@ int Init(const Config& config) {
     evidence::MakeKeyFile(config.keys_dir, window.evaluator);
     ++made;
   }
+  std::cout << fmt::format("made {} and {} device keys in {}\n", config.database().string(), made,
+                           config.keys_dir.string());
+  access::Vault vault(config.vault());
+  const access::DoorRules rules;
   std::cout << fmt::format(
-      "made {} and {} device keys in {}\nnext: yichuang-hub serve --config …\n",
-      config.database().string(), made, config.keys_dir.string());
+      "set-up code: {}\nIt is shown this once, serves the first administrator and ends in {} days; "
+      "`yichuang-hub user setup-code` makes a new one.\n"
+      "next: yichuang-hub serve --config …, then open its page and enter the code\n",
+      access::IssueSetUpCode(vault, rules, Clock().Now()), rules.set_up_code_life.count() / 24);
   return 0;
 }
 

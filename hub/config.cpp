@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kLatestMs = 4'102'444'800'000;  // 2100-01-01, a bound against typing errors
-constexpr std::size_t kMostStaffNumber = 10;           // national exchange interfaces
+constexpr std::size_t kLeastToken = 32;
+constexpr std::size_t kMostStaffNumber = 10;  // national exchange interfaces
 
 toml::table Parse(const fs::path& file) {
   if (!fs::exists(file))
@@ -44,6 +45,11 @@ DemoConfig ReadDemo(TomlTable table) {
   demo.virtual_origin = InstantOf(table.IntegerOr("virtual_origin_ms", 0, 0, kLatestMs));
   if (!demo.enabled && demo.speed != 1.0)
     table.Fail("speed", "only a demonstration (enabled = true) may change the clock");
+  demo.token = table.TextOr("token", "");
+  if (!demo.token.empty() && (!demo.enabled || demo.token.size() < kLeastToken)) {
+    table.Fail("token",
+               "only a demonstration (enabled = true) may have one, of at least 32 characters");
+  }
   table.RefuseOthers();
   return demo;
 }
@@ -139,6 +145,25 @@ void ReadHours(TomlTable& root, HallFile& hall) {
   }
 }
 
+// Names, certificate and key come together or not at all.
+void ReadTls(TomlTable& http, const fs::path& folder, Config& config) {
+  const std::string certificate = http.TextOr("certificate", "");
+  const std::string key = http.TextOr("private_key", "");
+  std::string names = http.TextOr("names", "");
+  if (certificate.empty() != key.empty())
+    http.Fail(certificate.empty() ? "certificate" : "private_key",
+              "certificate and private_key belong together");
+  if (!certificate.empty()) {
+    config.certificate = folder / certificate;
+    config.private_key = folder / key;
+  }
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(' '), names.size());
+    if (end > 0) config.http_names.push_back(names.substr(0, end));
+    names.erase(0, std::min(end + 1, names.size()));
+  }
+}
+
 }  // namespace
 
 Clock ClockOf(const DemoConfig& demo) {
@@ -165,9 +190,14 @@ Config ReadConfig(const fs::path& file) {
     config.http_port = static_cast<std::uint16_t>(http->IntegerOr("port", 0, 0, 65535));
     if (const std::string web = http->TextOr("web_root", ""); !web.empty())
       config.web_root = folder / web;
+    ReadTls(*http, folder, config);
+    config.idle_lock = std::chrono::minutes(http->IntegerOr("idle_lock_minutes", 30, 1, 480));
     http->RefuseOthers();
   }
   if (auto demo = root.Table("demo")) config.demo = ReadDemo(*demo);
+  if (!config.demo.token.empty() && !config.certificate.empty())
+    root.Fail("demo",
+              "a demonstration with a token is served to this machine only, without certificate");
   root.RefuseOthers();
   return config;
 }

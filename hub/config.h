@@ -1,10 +1,12 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "hub/clock.h"
 #include "hub/core/board.h"
@@ -26,6 +28,7 @@ struct DemoConfig {
   double speed = 1.0;
   core::Instant real_origin{};
   core::Instant virtual_origin{};
+  std::string token;  ///< whoever has it is the demonstration's visitor, on this machine only
 };
 
 /// The system's clock, or the demonstration's.
@@ -40,10 +43,16 @@ struct Config {
   std::string http_address = "127.0.0.1";
   std::uint16_t http_port = 0;
   std::filesystem::path web_root;
+  std::vector<std::string> http_names;  ///< host names under which others reach the hub
+  std::filesystem::path certificate;    ///< PEM; empty: plain HTTP, loopback only
+  std::filesystem::path private_key;
+  std::chrono::minutes idle_lock{30};  ///< without a person's doing a session is locked
   DemoConfig demo;
 
   std::filesystem::path database() const { return data_dir / "hall.db"; }
   std::filesystem::path bundles() const { return data_dir / "catalogue"; }
+  /// Passwords, codes and sessions.
+  std::filesystem::path vault() const { return data_dir / "access.db"; }
 };
 
 /// hall.toml: the plan, and the names that stand on screens but in no event.

@@ -27,7 +27,7 @@ Console ReadConsole(const fs::path& data_dir) {
     throw std::runtime_error(fmt::format(
         "{}: says no address; start the hub with 'yichuang-hub serve' first", file.string()));
   }
-  return {content["url"].get<std::string>()};
+  return {content["url"].get<std::string>(), content.value("token", "")};
 }
 
 /// The sentence of a problem document in both languages, or the status when it is none.
@@ -51,7 +51,7 @@ void WriteConsole(const fs::path& data_dir, const Console& console) {
     const mode_t before = ::umask(0077);
     std::ofstream out(temporary, std::ios::trunc);
     ::umask(before);
-    out << json({{"url", console.url}}).dump() << '\n';
+    out << json({{"url", console.url}, {"token", console.token}}).dump() << '\n';
     out.close();
     if (!out) throw std::runtime_error(temporary.string() + ": cannot be written");
   }
@@ -62,7 +62,9 @@ json AskHub(const fs::path& data_dir, const std::string& method, const std::stri
             const json& body) {
   client::HttpCall call;
   call.method = method;
-  call.url = ReadConsole(data_dir).url + path;
+  const Console console = ReadConsole(data_dir);
+  call.url = console.url + path;
+  call.headers.push_back("Authorization: Bearer " + console.token);
   if (!body.is_null()) call.body = body.dump(-1, ' ', false, json::error_handler_t::replace);
   const client::HttpAnswer answer = client::Perform(call);
   if (answer.status == 0) {

@@ -9,7 +9,8 @@ namespace yichuang::hub {
 /// How the subcommands reach the hub that runs on this machine: a file in its data folder, readable
 /// by the hub's own user alone, says at which loopback address it listens.
 struct Console {
-  std::string url;  ///< "http://127.0.0.1:8080"
+  std::string url;    ///< "http://127.0.0.1:8080"
+  std::string token;  ///< whoever can read the file may act as the hub's console
 };
 
 /// Written by `serve` once it listens; the file before it is replaced at once. Throws

@@ -85,8 +85,8 @@ void HallThread::Take(contract::TerminalState state) { (void)inbox_.Push(std::mo
 
 void HallThread::Connected() { (void)inbox_.Push(LinkUp{}); }
 
-bool HallThread::Submit(core::Command command, http::OnAnswer on_answer) {
-  return inbox_.Push(DeskRequest{std::move(command), std::move(on_answer)});
+bool HallThread::Submit(std::string actor, core::Command command, http::OnAnswer on_answer) {
+  return inbox_.Push(DeskRequest{std::move(actor), std::move(command), std::move(on_answer)});
 }
 
 void HallThread::Handle(contract::Up& message) {
@@ -113,7 +113,7 @@ void HallThread::Handle(contract::TerminalState& state) {
 }
 
 void HallThread::Handle(DeskRequest& request) {
-  core::Decision decision = Carry("desk", std::move(request.command));
+  core::Decision decision = Carry(request.actor, std::move(request.command));
   http::Answer answer = core::Events{};
   if (auto* events = std::get_if<core::Events>(&decision)) answer = std::move(*events);
   if (auto* refusal = std::get_if<core::Refusal>(&decision)) answer = std::move(*refusal);
@@ -180,6 +180,10 @@ void HallThread::Append(const std::string& actor, const core::Event& event) {
   store_.Append(record);
   core::Apply(hall_, record);
   unpublished_ = true;
+  if (std::holds_alternative<core::AccountSet>(event) ||
+      std::holds_alternative<core::HallConfigured>(event)) {
+    accounts_changed_ = true;
+  }
 }
 
 void HallThread::ReadClock() {
@@ -211,11 +215,14 @@ void HallThread::Answer() {
   for (auto& [device, receipt] : receipts_.Drain(hall_, store_.head(), book_)) {
     outgoing_.Send(device, std::move(receipt));
   }
+  if (std::exchange(accounts_changed_, false))
+    outgoing_.PublishAccounts(hall_.accounts, hall_.plan.staff);
   for (auto& [on_answer, answer] : answers_) on_answer(std::move(answer));
   answers_.clear();
   AnnounceHead();
   SendWanted();
   PublishLive();
+  PublishWall();
   if (hall_.seq - snapshot_seq_ < options_.snapshot_every) return;
   outgoing_.Snapshot(hall_, store_.head());
   snapshot_seq_ = hall_.seq;
@@ -255,6 +262,14 @@ void HallThread::PublishLive() {
   outgoing_.Publish(LiveStateOf(hall_, options_.title, options_.names));
   unpublished_ = false;
   published_ = steady;
+}
+
+// Time alone may end a step, so this asks the clock and not only the records.
+void HallThread::PublishWall() {
+  query::WallState wall = WallStateOf(hall_, now_, options_.title);
+  if (wall_ == wall) return;
+  wall_ = wall;
+  outgoing_.PublishWall(std::move(wall));
 }
 
 std::chrono::milliseconds HallThread::WaitTime() const {

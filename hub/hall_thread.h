@@ -32,6 +32,9 @@ class Outgoing {
   virtual void Send(const std::string& device, const contract::Down& message) = 0;
   virtual void Announce(const contract::HubState& state) = 0;
   virtual void Publish(query::LiveState state) = 0;
+  virtual void PublishWall(query::WallState state) = 0;
+  virtual void PublishAccounts(const core::Accounts& accounts,
+                               const std::vector<core::PlannedStaff>& staff) = 0;
   virtual void Snapshot(core::Hall hall, const contract::Head& head) = 0;
   /// One line for the operator.
   virtual void Log(const std::string& line) = 0;
@@ -75,7 +78,8 @@ class HallThread final : public mqtt::Sink {
   void Take(contract::TerminalState state) override;
   void Connected() override;
 
-  bool Submit(core::Command command, http::OnAnswer on_answer);
+  /// Carries a command out in the name of `actor`: it stands in the ledger.
+  bool Submit(std::string actor, core::Command command, http::OnAnswer on_answer);
 
   std::uint64_t seq() const { return seq_; }
   std::uint64_t dropped() { return inbox_.dropped(); }
@@ -86,6 +90,7 @@ class HallThread final : public mqtt::Sink {
 
  private:
   struct DeskRequest {
+    std::string actor;
     core::Command command;
     http::OnAnswer on_answer;
   };
@@ -115,6 +120,7 @@ class HallThread final : public mqtt::Sink {
   void AnnounceHead();
   void SendWanted();
   void PublishLive();
+  void PublishWall();
   std::chrono::milliseconds WaitTime() const;
 
   const HallOptions options_;
@@ -131,6 +137,8 @@ class HallThread final : public mqtt::Sink {
   std::uint64_t announced_seq_ = 0;
   SteadyTime announced_{};
   bool unpublished_ = true;
+  bool accounts_changed_ = true;
+  std::optional<query::WallState> wall_;  ///< published
   SteadyTime published_{};
   std::uint64_t snapshot_seq_ = 0;
   ReceiptBook receipts_;

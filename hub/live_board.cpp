@@ -22,6 +22,11 @@ query::DeviceHealth HealthOf(const core::Hall& hall, const core::PlannedWindow& 
   return online ? query::DeviceHealth::kOnline : query::DeviceHealth::kOffline;
 }
 
+std::string TextOf(core::HallDay day) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
 query::LiveWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& planned,
                            const std::map<core::StaffId, std::string>& numbers,
                            const StaffNames& names) {
@@ -61,9 +66,7 @@ query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
   live.demo = title.demo;
   live.software = title.software;
   live.at_ms = MillisOf(hall.last);
-  live.day =
-      fmt::format("{:04}-{:02}-{:02}", static_cast<int>(hall.day.year()),
-                  static_cast<unsigned>(hall.day.month()), static_cast<unsigned>(hall.day.day()));
+  live.day = TextOf(hall.day);
   live.seq = hall.seq;
   live.utc_offset_minutes = static_cast<int>(hall.plan.utc_offset.count());
   live.today = CountsOf(hall.today);
@@ -73,6 +76,18 @@ query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
     live.windows.push_back(WindowOf(hall, window, numbers, names));
   }
   return live;
+}
+
+query::WallState WallStateOf(const core::Hall& hall, core::Instant now, const BoardTitle& title) {
+  const core::WallStep step = core::WallOf(hall, now);
+  query::WallState wall;
+  wall.hall = title.name;
+  wall.demo = title.demo;
+  wall.at_ms = MillisOf(step.at);
+  wall.day = TextOf(hall.day);
+  wall.today = CountsOf(step.counts);
+  wall.utc_offset_minutes = static_cast<int>(hall.plan.utc_offset.count());
+  return wall;
 }
 
 }  // namespace yichuang::hub

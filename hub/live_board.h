@@ -19,4 +19,7 @@ struct BoardTitle {
 query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
                              const StaffNames& names);
 
+/// What a screen on the wall may show of it at `now`.
+query::WallState WallStateOf(const core::Hall& hall, core::Instant now, const BoardTitle& title);
+
 }  // namespace yichuang::hub

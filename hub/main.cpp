@@ -9,6 +9,7 @@
 #include "hub/config.h"
 #include "hub/export_guides.h"
 #include "hub/serve.h"
+#include "hub/user_command.h"
 #include "hub/version.h"
 
 int main(int argc, char** argv) {
@@ -27,6 +28,22 @@ int main(int argc, char** argv) {
   auto* rebuild = app.add_subcommand("rebuild", "make the statistics tables anew from the ledger");
   auto* books = app.add_subcommand("books", "announced = accepted + refused + pending, per device");
   books->add_flag("--json", json, "one JSON line instead of a table");
+  hub::UserOptions user;
+  auto* users = app.add_subcommand("user", "accounts of people who use the pages");
+  users->require_subcommand(1);
+  const auto user_command = [&](const char* name, const char* help, bool number, bool roles) {
+    auto* command = users->add_subcommand(name, help);
+    if (number) command->add_option("--number", user.number, "work number")->required();
+    if (roles) command->add_option("--roles", user.roles, "role[,role…]")->required();
+    return command;
+  };
+  auto* add = user_command("add", "make an account, print a one-time code", true, true);
+  add->add_option("--name", user.name, "name for screens")->required();
+  auto* roles = user_command("roles", "give an account other roles", true, true);
+  auto* reset = user_command("reset", "end the password, print a one-time code", true, false);
+  auto* disable = user_command("disable", "close an account", true, false);
+  auto* list = user_command("list", "print all accounts", false, false);
+  auto* set_up = user_command("setup-code", "print a new set-up code", false, false);
   auto* dump = app.add_subcommand("export", "print the ledger, one JSON line a row");
   hub::ExportGuidesOptions guides;
   auto* export_guides =
@@ -51,6 +68,12 @@ int main(int argc, char** argv) {
     if (rebuild->parsed()) return hub::Rebuild(config);
     if (books->parsed()) return hub::Books(config, json);
     if (dump->parsed()) return hub::Export(config);
+    if (add->parsed()) return hub::UserAdd(config, user);
+    if (roles->parsed()) return hub::UserRoles(config, user);
+    if (reset->parsed()) return hub::UserReset(config, user);
+    if (disable->parsed()) return hub::UserDisable(config, user);
+    if (list->parsed()) return hub::UserList(config);
+    if (set_up->parsed()) return hub::UserSetUpCode(config);
   } catch (const std::exception& error) {
     std::cerr << "yichuang-hub: " << error.what() << '\n';
     return 1;

@@ -27,8 +27,9 @@ class Outside final : public Outgoing {
  public:
   explicit Outside(std::filesystem::path snapshots) : snapshots_(std::move(snapshots), LogLine) {}
 
-  void Attach(mqtt::Terminals& terminals, http::Server& server) {
+  void Attach(mqtt::Terminals& terminals, http::FrontDoor& door, http::Server& server) {
     terminals_ = &terminals;
+    door_ = &door;
     server_ = &server;
   }
 
@@ -37,6 +38,11 @@ class Outside final : public Outgoing {
   }
   void Announce(const contract::HubState& state) override { terminals_->Announce(state); }
   void Publish(query::LiveState state) override { server_->Publish(std::move(state)); }
+  void PublishWall(query::WallState state) override { server_->PublishWall(std::move(state)); }
+  void PublishAccounts(const core::Accounts& accounts,
+                       const std::vector<core::PlannedStaff>& staff) override {
+    door_->Publish(accounts, staff);
+  }
   void Snapshot(core::Hall hall, const contract::Head& head) override {
     snapshots_.Offer(std::move(hall), head);
   }
@@ -45,6 +51,7 @@ class Outside final : public Outgoing {
  private:
   SnapshotWriter snapshots_;
   mqtt::Terminals* terminals_ = nullptr;
+  http::FrontDoor* door_ = nullptr;
   http::Server* server_ = nullptr;
 };
 
@@ -77,13 +84,40 @@ void RaiseDescriptorLimit() {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-std::string ConsoleUrl(const std::string& address, std::uint16_t port) {
+std::string ConsoleUrl(const Config& config, std::uint16_t port) {
+  const std::string& address = config.http_address;
   const bool v6 = address.find(':') != std::string::npos;
-  return "http://" + (v6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
+  return (config.certificate.empty() ? "http://" : "https://") +
+         (v6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
 }
 
 std::uint64_t Sum(const mqtt::Refusals& refusals) {
   return std::accumulate(refusals.by_reason.begin(), refusals.by_reason.end(), std::uint64_t{0});
+}
+
+http::DoorOptions DoorOptionsOf(const Config& config, const HallFile& file,
+                                const std::string& console_token) {
+  http::DoorOptions options;
+  options.vault = config.vault();
+  options.sessions.idle = config.idle_lock;
+  options.secure = !config.certificate.empty();
+  options.hall = file.name;
+  options.demo = config.demo.enabled;
+  options.demo_token = config.demo.token;
+  options.console_token = console_token;
+  options.now = [] { return Clock().Now(); };
+  return options;
+}
+
+http::Options ServerOptionsOf(const Config& config) {
+  http::Options options;
+  options.address = config.http_address;
+  options.port = config.http_port;
+  options.web_root = config.web_root;
+  options.names = config.http_names;
+  options.certificate = config.certificate;
+  options.private_key = config.private_key;
+  return options;
 }
 
 }  // namespace
@@ -105,22 +139,31 @@ int Serve(const Config& config) {
   HallThread hall(std::move(options), store, book, outside);
 
   mqtt::Terminals terminals({config.broker_uri, file.plan.hall}, hall, LogLine);
+  const http::Submit submit = [&hall](std::string actor, core::Command command,
+                                      http::OnAnswer on_answer) {
+    return hall.Submit(std::move(actor), std::move(command), std::move(on_answer));
+  };
+  const std::string console_token = access::RandomToken();
+  http::FrontDoor door(DoorOptionsOf(config, file, console_token), submit, LogLine);
   http::Server server(
-      {config.http_address, config.http_port, config.web_root},
-      [&hall](core::Command command, http::OnAnswer on_answer) {
-        return hall.Submit(std::move(command), std::move(on_answer));
-      },
+      ServerOptionsOf(config), door, submit,
       [&] {
         return http::Health{terminals.connected(), hall.dropped(),
                             Sum(terminals.refusals()) + hall.unsettled(), hall.seq()};
       },
       std::make_unique<sqlite::SqliteReader>(config.database()), LogLine,
       std::make_unique<BundleFolder>(config.bundles(), LogLine));
-  outside.Attach(terminals, server);
+  outside.Attach(terminals, door, server);
 
   hall.Load();
-  spdlog::info("serving hall {} at http://{}:{}, ledger row {}", file.plan.hall,
-               config.http_address, server.port(), hall.seq());
+  spdlog::info("serving hall {} at {}://{}:{}, ledger row {}", file.plan.hall,
+               config.certificate.empty() ? "http" : "https", config.http_address, server.port(),
+               hall.seq());
+  if (!core::AnyoneHas(hall.hall().accounts, core::Role::kSystemAdmin) && !config.demo.enabled) {
+    spdlog::info(
+        "there is no administrator yet: open the page with the set-up code that init "
+        "printed, or make a new one with: yichuang-hub user setup-code");
+  }
   std::atomic<bool> failed = false;
   std::thread worker([&] {
     try {
@@ -134,7 +177,7 @@ int Serve(const Config& config) {
     }
   });
   terminals.Start();
-  WriteConsole(config.data_dir, {ConsoleUrl(config.http_address, server.port())});
+  WriteConsole(config.data_dir, {ConsoleUrl(config, server.port()), console_token});
   while (!failed && !signals.Arrived()) {
   }
   // Order: the hall finishes what has queued while broker and pages still carry its answers.

@@ -13,6 +13,8 @@
 #include <exception>
 #include <vector>
 
+#include "hub/http/cookie.h"
+#include "hub/http/later.h"
 #include "hub/http/reply_json.h"
 
 namespace yichuang::http {
@@ -31,66 +33,29 @@ constexpr std::string_view kPolicy =
 std::string_view View(beast::string_view text) { return {text.data(), text.size()}; }
 
 template <typename Fields>
-void SetSecurityHeaders(Fields& fields) {
+void SetSecurityHeaders(Fields& fields, bool secure) {
   fields.set("Content-Security-Policy", beast::string_view(kPolicy.data(), kPolicy.size()));
   fields.set("X-Content-Type-Options", "nosniff");
   fields.set("Referrer-Policy", "no-referrer");
   fields.set("Cross-Origin-Resource-Policy", "same-origin");
-}
-
-/// One value that another thread delivers to a waiting coroutine. Strong references stay on the I/O
-/// thread.
-template <typename Value>
-class Later {
- public:
-  explicit Later(asio::any_io_executor executor) : timer_(std::move(executor)) {}
-
-  void Deliver(Value value) {
-    value_ = std::move(value);
-    timer_.cancel();
-  }
-
-  /// Absent when nothing came in time.
-  asio::awaitable<std::optional<Value>> Wait(std::chrono::milliseconds timeout) {
-    if (!value_) {
-      timer_.expires_after(timeout);
-      error_code ignored;
-      co_await timer_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-    }
-    co_return std::move(value_);
-  }
-
- private:
-  asio::steady_timer timer_;
-  std::optional<Value> value_;
-};
-
-/// A callable for other threads that delivers into `later`, should that still wait.
-template <typename Value>
-auto DeliverTo(const std::shared_ptr<Later<Value>>& later, std::shared_ptr<Mailbox> mailbox) {
-  return [weak = std::weak_ptr<Later<Value>>(later), mailbox = std::move(mailbox)](Value value) {
-    mailbox->Post([weak, value = std::move(value)]() mutable {
-      if (const auto waiting = weak.lock()) waiting->Deliver(std::move(value));
-    });
-  };
+  fields.set("Cross-Origin-Opener-Policy", "same-origin");
+  if (secure) fields.set("Strict-Transport-Security", "max-age=31536000");
 }
 
 /// Keeps a reader of the stream in the feed for the time of a scope.
 class Membership {
  public:
-  Membership(LiveFeed& feed, StreamQueue& queue) : feed_(feed), queue_(queue) {
-    feed_.Join(queue_);
-  }
+  Membership(Feed& feed, StreamQueue& queue) : feed_(feed), queue_(queue) { feed_.Join(queue_); }
   ~Membership() { feed_.Leave(queue_); }
   Membership(const Membership&) = delete;
   Membership& operator=(const Membership&) = delete;
 
  private:
-  LiveFeed& feed_;
+  Feed& feed_;
   StreamQueue& queue_;
 };
 
-Ask AskOf(const beast::http::request<beast::http::string_body>& request) {
+http::Ask AskOf(const beast::http::request<beast::http::string_body>& request) {
   const auto hosts = request.count(field::host);
   return {View(request.method_string()),
           View(request.target()),
@@ -100,13 +65,13 @@ Ask AskOf(const beast::http::request<beast::http::string_body>& request) {
           request.body()};
 }
 
-Reply ReplyWith(std::string json) {
-  Reply reply;
-  reply.body = std::move(json);
-  return reply;
+// The rows a clerk may see, added up so that no single rating shows.
+std::function<std::string(query::Reader&)> OwnRatingsOf(std::uint32_t staff,
+                                                        const std::string& today) {
+  return [staff, range = OwnRangeOf(today)](query::Reader& reader) {
+    return OwnJson(OwnBlocks(reader.OwnRatings(staff, range.first, range.second)));
+  };
 }
-
-Reply ReplyTo(Problem problem) { return ReplyTo(Trouble{problem, {}, {}}); }
 
 Reply ReplyWith(const StaticFile& file, std::string_view if_none_match) {
   Reply reply;
@@ -134,15 +99,6 @@ std::size_t RestFrom(std::string_view range, std::size_t size) {
 
 }  // namespace
 
-Reply ReplyTo(const Trouble& trouble) {
-  Reply reply;
-  reply.status = StatusOf(trouble);
-  reply.content_type = "application/problem+json";
-  reply.body = ProblemJson(trouble);
-  reply.allow = trouble.allow;
-  return reply;
-}
-
 std::string TurnedAwayBytes() {
   const std::string body = ProblemJson({Problem::kTooManyConnections, {}, {}});
   return "HTTP/1.1 503 Service Unavailable\r\nContent-Type: "
@@ -152,43 +108,77 @@ std::string TurnedAwayBytes() {
 }
 
 Connection::Connection(asio::ip::tcp::socket socket, Shared& shared)
-    : stream_(std::move(socket)), wake_(stream_.get_executor()), shared_(shared) {
+    : wire_(std::move(socket), shared.tls.get()), wake_(wire_.get_executor()), shared_(shared) {
   error_code ignored;
-  stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+  wire_.tcp().socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+  const auto peer = wire_.tcp().socket().remote_endpoint(ignored);
+  loopback_ = !ignored && peer.address().is_loopback();
 }
 
 void Connection::Close() {
   if (answering_) return;
-  stream_.close();
+  wire_.tcp().close();
   wake_.cancel();
 }
 
+asio::awaitable<bool> Connection::Handshake() {
+  if (wire_.sealed() == nullptr) co_return true;
+  wire_.tcp().expires_after(shared_.options.request_timeout);
+  error_code error;
+  co_await wire_.sealed()->async_handshake(asio::ssl::stream_base::server,
+                                           asio::redirect_error(asio::use_awaitable, error));
+  co_return !error;
+}
+
 asio::awaitable<void> Connection::Run() {
-  bool more = true;
+  bool more = co_await Handshake();
   while (more && !shared_.closing) more = co_await ServeOne();
+}
+
+Visit Connection::VisitOf(const Request& request) const {
+  Shown shown;
+  if (request.count(field::cookie) == 1) shown.cookie = View(request[field::cookie]);
+  shown.authorization = View(request[field::authorization]);
+  shown.csrf = View(request["X-CSRF-Token"]);
+  shown.loopback = loopback_;
+  return shared_.door.Identify(shown);
 }
 
 asio::awaitable<bool> Connection::ServeOne() {
   Parser parser;
   parser.header_limit(static_cast<std::uint32_t>(shared_.options.most_body_bytes));
   parser.body_limit(shared_.options.most_body_bytes);
-  stream_.expires_after(shared_.options.request_timeout);
+  wire_.tcp().expires_after(shared_.options.request_timeout);
   error_code error;
-  co_await beast::http::async_read(stream_, buffer_, parser,
+  co_await beast::http::async_read(wire_, buffer_, parser,
                                    asio::redirect_error(asio::use_awaitable, error));
   if (error) {
     co_await RefuseUnreadable(error);
     co_return false;
   }
   const Request& request = parser.get();
-  Route route = Resolve(AskOf(request));
-  if (std::holds_alternative<StreamAsk>(route)) {
-    co_await Stream();
+  const Visit visit = VisitOf(request);
+  Resolved resolved = Resolve(AskOf(request), visit, shared_.options.names);
+  std::optional<Reply> refused;
+  answering_ = true;
+  wire_.tcp().expires_never();  // the answer has its own time limit
+  if (resolved.view && shared_.door.IsNewView(*visit.visitor, *resolved.view)) {
+    refused = co_await Tell(*resolved.view, *visit.visitor);
+    if (!refused) shared_.door.ViewIsTold(*visit.visitor, *resolved.view);
+  }
+  const bool live = std::holds_alternative<StreamAsk>(resolved.route);
+  if (!refused && (live || std::holds_alternative<WallStreamAsk>(resolved.route))) {
+    answering_ = false;
+    Feed& feed = live ? static_cast<Feed&>(shared_.feed) : shared_.wall;
+    co_await Stream(feed, *visit.visitor, *resolved.rule);
     co_return false;
   }
-  answering_ = true;
-  stream_.expires_never();  // the answer has its own time limit
-  Reply reply = co_await Answer(std::move(route), request);
+  Reply reply;
+  if (refused) {
+    reply = std::move(*refused);
+  } else {
+    reply = co_await Answer(std::move(resolved.route), visit, request);
+  }
   const bool keep_alive = request.keep_alive() && !shared_.closing;
   const bool written = co_await Write(std::move(reply), request, keep_alive);
   answering_ = false;
@@ -213,7 +203,7 @@ asio::awaitable<void> Connection::RefuseUnreadable(error_code error) {
   if (written) co_await Linger();
 }
 
-asio::awaitable<Reply> Connection::Answer(Route route, const Request& request) {
+asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const Request& request) {
   if (const auto* trouble = std::get_if<Trouble>(&route)) co_return ReplyTo(*trouble);
   if (const auto* file = std::get_if<FileAsk>(&route)) {
     const StaticFile* found = shared_.files.Find(file->path);
@@ -221,16 +211,18 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Request& request) {
       co_return ReplyTo(Trouble{Problem::kNotFound, file->path.substr(0, 64), {}});
     co_return ReplyWith(*found, View(request[field::if_none_match]));
   }
-  if (std::holds_alternative<HealthAsk>(route)) {
-    co_return ReplyWith(HealthJson(shared_.health(), shared_.feed.readers()));
+  if (const auto* health = std::get_if<HealthAsk>(&route)) {
+    co_return ReplyWith(health->details ? HealthJson(shared_.health(), shared_.feed.readers())
+                                        : SignOfLifeJson(shared_.health()));
   }
-  if (std::holds_alternative<StateAsk>(route)) {
-    const Frame whole = shared_.feed.whole_json();
+  const bool wall = std::holds_alternative<WallAsk>(route);
+  if (wall || std::holds_alternative<StateAsk>(route)) {
+    const Frame whole = wall ? shared_.wall.whole_json() : shared_.feed.whole_json();
     if (!whole) co_return ReplyTo(Problem::kNotReady);
     co_return ReplyWith(*whole);
   }
-  if (auto* command = std::get_if<core::Command>(&route)) {
-    Reply reply = co_await AnswerDesk(std::move(*command));
+  if (auto* access = std::get_if<AccessAsk>(&route)) {
+    Reply reply = co_await AnswerDoor(std::move(*access), visit, request);
     co_return reply;
   }
   if (const auto* bundle = std::get_if<BundleAsk>(&route)) {
@@ -238,7 +230,11 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Request& request) {
     co_return reply;
   }
   if (const auto* import = std::get_if<ImportAsk>(&route)) {
-    Reply reply = co_await AnswerImport(*import);
+    Reply reply = co_await AnswerImport(*import, visit);
+    co_return reply;
+  }
+  if (auto* command = std::get_if<core::Command>(&route)) {
+    Reply reply = co_await AnswerCommand(std::move(*command), visit);
     co_return reply;
   }
   std::function<std::string(query::Reader&)> query;
@@ -246,6 +242,10 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Request& request) {
     query = [](query::Reader& reader) { return BooksJson(reader.Books()); };
   } else if (std::holds_alternative<BoardAsk>(route)) {
     query = [](query::Reader& reader) { return BoardJson(reader.Board()); };
+  } else if (std::holds_alternative<OwnRatingsAsk>(route)) {
+    const std::string today = shared_.feed.day();
+    if (today.empty()) co_return ReplyTo(Problem::kNotReady);
+    query = OwnRatingsOf(visit.visitor->staff, today);
   } else {
     query = [ask = std::get<DayAsk>(route)](query::Reader& reader) {
       return RowsJson(ask.table == DayTable::kStaff ? reader.StaffDay(ask.day)
@@ -256,22 +256,48 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Request& request) {
   co_return reply;
 }
 
-asio::awaitable<Reply> Connection::AnswerDesk(core::Command command) {
-  const auto later = std::make_shared<Later<http::Answer>>(stream_.get_executor());
-  if (!shared_.submit(std::move(command), DeliverTo(later, shared_.mailbox))) {
+asio::awaitable<Reply> Connection::AnswerCommand(core::Command command, const Visit& visit) {
+  std::string actor = ActorOf(*visit.visitor);
+  const auto carried = co_await this->Ask(std::move(actor), std::move(command));
+  if (const auto* refused = std::get_if<Reply>(&carried)) co_return *refused;
+  co_return ReplyWith(DeskJson(std::get<core::Events>(carried)));
+}
+
+asio::awaitable<Reply> Connection::AnswerDoor(AccessAsk ask, const Visit& visit,
+                                              const Request& request) {
+  const auto later = std::make_shared<Later<Reply>>(wire_.get_executor());
+  const std::string token = SessionToken(View(request[field::cookie]), shared_.door.secure());
+  shared_.door.Carry(ask, visit, token, DeliverTo(later, shared_.mailbox));
+  std::optional<Reply> reply = co_await later->Wait(shared_.options.request_timeout);
+  if (!reply) co_return ReplyTo(Problem::kNoAnswer);
+  co_return std::move(*reply);
+}
+
+asio::awaitable<std::optional<Reply>> Connection::Tell(core::LogView view, const Visitor& visitor) {
+  std::string actor = ActorOf(visitor);
+  auto carried = co_await this->Ask(std::move(actor), core::Command{std::move(view)});
+  std::optional<Reply> refused;
+  if (auto* reply = std::get_if<Reply>(&carried)) refused = std::move(*reply);
+  co_return refused;
+}
+
+asio::awaitable<std::variant<core::Events, Reply>> Connection::Ask(std::string actor,
+                                                                   core::Command command) {
+  const auto later = std::make_shared<Later<http::Answer>>(wire_.get_executor());
+  if (!shared_.submit(std::move(actor), std::move(command), DeliverTo(later, shared_.mailbox))) {
     co_return ReplyTo(Trouble{contract::Reason::kQueueFull, {}, {}});
   }
-  const std::optional<http::Answer> answer = co_await later->Wait(shared_.options.request_timeout);
+  std::optional<http::Answer> answer = co_await later->Wait(shared_.options.request_timeout);
   if (!answer) co_return ReplyTo(Problem::kNoAnswer);
   if (const auto* refusal = std::get_if<core::Refusal>(&*answer)) {
     co_return ReplyTo(Trouble{refusal->reason, refusal->what, {}});
   }
-  co_return ReplyWith(DeskJson(std::get<core::Events>(*answer)));
+  co_return std::get<core::Events>(std::move(*answer));
 }
 
 asio::awaitable<Reply> Connection::AnswerQuery(std::function<std::string(query::Reader&)> query) {
   if (!shared_.queries) co_return ReplyTo(Problem::kNotReady);
-  const auto later = std::make_shared<Later<Reply>>(stream_.get_executor());
+  const auto later = std::make_shared<Later<Reply>>(wire_.get_executor());
   auto job = [query = std::move(query), deliver = DeliverTo(later, shared_.mailbox),
               log = shared_.log](query::Reader& reader) {
     Reply reply;
@@ -294,7 +320,7 @@ asio::awaitable<Reply> Connection::AnswerBundle(const BundleAsk& ask, const Requ
   const Trouble unknown{Problem::kNotFound, ask.sm3, {}};
   if (!shared_.queries || !shared_.bundles) co_return ReplyTo(unknown);
   using Bundle = std::shared_ptr<const std::string>;
-  const auto later = std::make_shared<Later<Bundle>>(stream_.get_executor());
+  const auto later = std::make_shared<Later<Bundle>>(wire_.get_executor());
   auto job = [bundles = shared_.bundles.get(), sm3 = ask.sm3,
               deliver = DeliverTo(later, shared_.mailbox)](query::Reader&) {
     deliver(bundles->Find(sm3));
@@ -321,11 +347,11 @@ asio::awaitable<Reply> Connection::AnswerBundle(const BundleAsk& ask, const Requ
   co_return reply;
 }
 
-asio::awaitable<Reply> Connection::AnswerImport(const ImportAsk& ask) {
+asio::awaitable<Reply> Connection::AnswerImport(const ImportAsk& ask, const Visit& visit) {
   const Trouble missing{contract::Reason::kCatalogueMissing, ask.sm3, {}};
   if (!shared_.queries || !shared_.bundles) co_return ReplyTo(missing);
   using Checked = std::optional<core::ImportCatalogue>;
-  const auto later = std::make_shared<Later<Checked>>(stream_.get_executor());
+  const auto later = std::make_shared<Later<Checked>>(wire_.get_executor());
   auto job = [bundles = shared_.bundles.get(), sm3 = ask.sm3,
               deliver = DeliverTo(later, shared_.mailbox)](query::Reader&) {
     deliver(bundles->Check(sm3));
@@ -334,7 +360,7 @@ asio::awaitable<Reply> Connection::AnswerImport(const ImportAsk& ask) {
   const std::optional<Checked> checked = co_await later->Wait(shared_.options.request_timeout);
   if (!checked) co_return ReplyTo(Problem::kNoAnswer);
   if (!*checked) co_return ReplyTo(missing);
-  Reply reply = co_await AnswerDesk(core::Command{**checked});
+  Reply reply = co_await AnswerCommand(core::Command{**checked}, visit);
   co_return reply;
 }
 
@@ -347,36 +373,41 @@ asio::awaitable<bool> Connection::Write(Reply reply, const Request& request, boo
   if (!reply.etag.empty()) response.set(field::etag, reply.etag);
   if (!reply.allow.empty()) response.set(field::allow, reply.allow);
   if (!reply.content_range.empty()) response.set(field::content_range, reply.content_range);
-  SetSecurityHeaders(response);
+  if (!reply.set_cookie.empty()) response.set(field::set_cookie, reply.set_cookie);
+  if (!reply.retry_after.empty()) response.set(field::retry_after, reply.retry_after);
+  SetSecurityHeaders(response, shared_.tls != nullptr);
   response.keep_alive(keep_alive);
   if (reply.status != 304) response.content_length(reply.body.size());
   if (request.method() != beast::http::verb::head) response.body() = std::move(reply.body);
-  stream_.expires_after(shared_.options.request_timeout);
+  wire_.tcp().expires_after(shared_.options.request_timeout);
   error_code error;
-  co_await beast::http::async_write(stream_, response,
+  co_await beast::http::async_write(wire_, response,
                                     asio::redirect_error(asio::use_awaitable, error));
   co_return !error;
 }
 
-asio::awaitable<void> Connection::Stream() {
+asio::awaitable<void> Connection::Stream(Feed& feed, Visitor visitor, const RouteRule& rule) {
   beast::http::response<beast::http::empty_body> head;
   head.version(11);
   head.set(field::content_type, "text/event-stream");
   head.set(field::cache_control, "no-store");
   head.keep_alive(false);  // the stream ends with its connection
-  SetSecurityHeaders(head);
+  SetSecurityHeaders(head, shared_.tls != nullptr);
   beast::http::response_serializer<beast::http::empty_body> serializer(head);
-  stream_.expires_after(shared_.options.request_timeout);
+  wire_.tcp().expires_after(shared_.options.request_timeout);
   error_code error;
-  co_await beast::http::async_write_header(stream_, serializer,
+  co_await beast::http::async_write_header(wire_, serializer,
                                            asio::redirect_error(asio::use_awaitable, error));
 
   StreamQueue queue(shared_.options.most_waiting_frames, [this] { wake_.cancel(); });
-  const Membership membership(shared_.feed, queue);
+  const Membership membership(feed, queue);
   std::vector<Frame> frames;
   std::vector<asio::const_buffer> bytes;
   while (!error && !shared_.closing) {
-    frames = queue.Take(shared_.feed);
+    // A sign of life comes every few seconds: whoever signed out, was locked or lost his role sees
+    // no more than that.
+    if (!shared_.door.StillMay(visitor, rule)) break;
+    frames = queue.Take(feed);
     if (frames.empty()) {
       wake_.expires_at(steady_clock::time_point::max());
       error_code ignored;
@@ -385,27 +416,31 @@ asio::awaitable<void> Connection::Stream() {
     }
     bytes.clear();
     for (const Frame& frame : frames) bytes.emplace_back(asio::buffer(*frame));
-    stream_.expires_after(shared_.options.request_timeout);
-    co_await asio::async_write(stream_, bytes, asio::redirect_error(asio::use_awaitable, error));
-    stream_.expires_never();
+    wire_.tcp().expires_after(shared_.options.request_timeout);
+    co_await asio::async_write(wire_, bytes, asio::redirect_error(asio::use_awaitable, error));
+    wire_.tcp().expires_never();
     if (error == beast::error::timeout || queue.hopeless()) {
       shared_.log("an open page read too slowly and was disconnected");
       break;
     }
   }
-  stream_.close();
+  wire_.tcp().close();
 }
 
 // Closing with unread bytes would reset the connection and could destroy the answer on its way: the
 // peer gets a moment to finish sending and to read.
 asio::awaitable<void> Connection::Linger() {
   error_code error;
-  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
-  stream_.expires_after(std::chrono::seconds(1));
+  wire_.tcp().expires_after(std::chrono::seconds(1));
+  if (wire_.sealed() != nullptr) {
+    co_await wire_.sealed()->async_shutdown(asio::redirect_error(asio::use_awaitable, error));
+    co_return;
+  }
+  wire_.tcp().socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
   std::array<char, 4096> unread{};
   std::size_t left = 1024 * 1024;
   while (!error && left > 0) {
-    const std::size_t count = co_await stream_.async_read_some(
+    const std::size_t count = co_await wire_.async_read_some(
         asio::buffer(unread), asio::redirect_error(asio::use_awaitable, error));
     left -= std::min(left, count);
   }

@@ -7,11 +7,13 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -19,6 +21,7 @@
 #include <string>
 
 #include "hub/http/bundles.h"
+#include "hub/http/front_door.h"
 #include "hub/http/live_feed.h"
 #include "hub/http/query_thread.h"
 #include "hub/http/routes.h"
@@ -54,10 +57,15 @@ class Mailbox {
 /// What all connections share. I/O thread only, except `mailbox` and what `queries` and `submit`
 /// allow.
 struct Shared {
+  explicit Shared(FrontDoor& front_door) : door(front_door) {}
+
+  FrontDoor& door;
   Options options;
+  std::unique_ptr<boost::asio::ssl::context> tls;  ///< null: plain HTTP
   StaticFiles files;
   LiveFeed feed;
-  Server::Submit submit;
+  WallFeed wall;
+  Submit submit;
   std::function<Health()> health;
   std::function<void(const std::string&)> log;
   std::unique_ptr<QueryThread> queries;  ///< null: no reader was given
@@ -66,18 +74,42 @@ struct Shared {
   bool closing = false;
 };
 
-/// An answer before it is written.
-struct Reply {
-  unsigned status = 200;
-  std::string content_type = "application/json";
-  std::string body;
-  std::string cache_control = "no-store";
-  std::string etag;
-  std::string allow;
-  std::string content_range;  ///< of a 206
-};
+/// TCP, or TLS over it: reads and writes as Boost.Beast wants them, whichever it is.
+class Wire {
+ public:
+  using executor_type = boost::beast::tcp_stream::executor_type;
 
-Reply ReplyTo(const Trouble& trouble);
+  /// `tls` null: plain.
+  Wire(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context* tls) {
+    if (tls == nullptr) {
+      plain_.emplace(std::move(socket));
+    } else {
+      sealed_.emplace(boost::beast::tcp_stream(std::move(socket)), *tls);
+    }
+  }
+
+  executor_type get_executor() { return tcp().get_executor(); }
+  boost::beast::tcp_stream& tcp() { return sealed_ ? sealed_->next_layer() : *plain_; }
+  /// Null for plain HTTP.
+  boost::beast::ssl_stream<boost::beast::tcp_stream>* sealed() {
+    return sealed_ ? &*sealed_ : nullptr;
+  }
+
+  template <typename Buffers, typename Handler>
+  auto async_read_some(const Buffers& buffers, Handler&& handler) {
+    if (sealed_) return sealed_->async_read_some(buffers, std::forward<Handler>(handler));
+    return plain_->async_read_some(buffers, std::forward<Handler>(handler));
+  }
+  template <typename Buffers, typename Handler>
+  auto async_write_some(const Buffers& buffers, Handler&& handler) {
+    if (sealed_) return sealed_->async_write_some(buffers, std::forward<Handler>(handler));
+    return plain_->async_write_some(buffers, std::forward<Handler>(handler));
+  }
+
+ private:
+  std::optional<boost::beast::tcp_stream> plain_;
+  std::optional<boost::beast::ssl_stream<boost::beast::tcp_stream>> sealed_;
+};
 
 /// The 503 for a connection too many, as bytes.
 std::string TurnedAwayBytes();
@@ -101,19 +133,29 @@ class Connection {
 
   boost::asio::awaitable<bool> ServeOne();
   boost::asio::awaitable<void> RefuseUnreadable(boost::beast::error_code error);
-  boost::asio::awaitable<Reply> Answer(Route route, const Request& request);
-  boost::asio::awaitable<Reply> AnswerDesk(core::Command command);
+  boost::asio::awaitable<bool> Handshake();
+  Visit VisitOf(const Request& request) const;
+  boost::asio::awaitable<Reply> Answer(Route route, const Visit& visit, const Request& request);
+  boost::asio::awaitable<Reply> AnswerDoor(AccessAsk ask, const Visit& visit,
+                                           const Request& request);
+  /// Tells the ledger of a view; absent when it is told.
+  boost::asio::awaitable<std::optional<Reply>> Tell(core::LogView view, const Visitor& visitor);
+  /// A reply only when the hall did not carry the command out.
+  boost::asio::awaitable<std::variant<core::Events, Reply>> Ask(std::string actor,
+                                                                core::Command command);
   boost::asio::awaitable<Reply> AnswerQuery(std::function<std::string(query::Reader&)> query);
   boost::asio::awaitable<Reply> AnswerBundle(const BundleAsk& ask, const Request& request);
-  boost::asio::awaitable<Reply> AnswerImport(const ImportAsk& ask);
+  boost::asio::awaitable<Reply> AnswerImport(const ImportAsk& ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerCommand(core::Command command, const Visit& visit);
   boost::asio::awaitable<bool> Write(Reply reply, const Request& request, bool keep_alive);
-  boost::asio::awaitable<void> Stream();
+  boost::asio::awaitable<void> Stream(Feed& feed, Visitor visitor, const RouteRule& rule);
   boost::asio::awaitable<void> Linger();
 
-  boost::beast::tcp_stream stream_;
+  Wire wire_;
   boost::asio::steady_timer wake_;
   boost::beast::flat_buffer buffer_;
   Shared& shared_;
+  bool loopback_ = false;
   bool answering_ = false;
 };
 

@@ -9,12 +9,11 @@
 namespace yichuang::http {
 namespace {
 
-Frame EventFrame(std::string_view event, std::uint64_t seq, std::string_view data) {
+Frame EventFrame(std::string_view event, const std::string& id, std::string_view data) {
   std::string text;
   text.reserve(data.size() + 64);
-  text += "id: ";
-  text += std::to_string(seq);
-  text += "\nevent: ";
+  if (!id.empty()) text += "id: " + id + "\n";
+  text += "event: ";
   text += event;
   text += "\ndata: ";
   text += data;  // JSON as dumped holds no line break
@@ -40,7 +39,7 @@ void StreamQueue::Push(const Frame& frame) {
   wake_();
 }
 
-std::vector<Frame> StreamQueue::Take(LiveFeed& feed) {
+std::vector<Frame> StreamQueue::Take(Feed& feed) {
   if (needs_whole_) {
     const Frame whole = feed.whole_frame();
     if (!whole) return {};
@@ -53,22 +52,37 @@ std::vector<Frame> StreamQueue::Take(LiveFeed& feed) {
   return taken;
 }
 
+void WallFeed::Update(query::WallState state) {
+  if (state_ == state) return;
+  state_ = std::move(state);
+  json_ = std::make_shared<const std::string>(WallJson(*state_));
+  frame_ = EventFrame("state", {}, *json_);
+  PushToAll(frame_);
+}
+
+void WallFeed::Ping(bool broker_connected) {
+  if (readers() == 0 || !state_) return;
+  PushToAll(EventFrame(
+      "ping", {},
+      broker_connected ? "{\"broker_connected\":true}" : "{\"broker_connected\":false}"));
+}
+
 void LiveFeed::Update(query::LiveState state) {
   const std::shared_ptr<const query::LiveState> before = std::move(state_);
   state_ = std::make_shared<const query::LiveState>(std::move(state));
   whole_json_.reset();
   whole_frame_.reset();
-  if (queues_.empty()) return;
+  if (readers() == 0) return;
   const std::optional<std::string> delta = before ? DeltaJson(*before, *state_) : std::nullopt;
-  PushToAll(delta ? EventFrame("delta", state_->seq, *delta) : whole_frame());
+  PushToAll(delta ? EventFrame("delta", std::to_string(state_->seq), *delta) : whole_frame());
 }
 
 void LiveFeed::Ping(bool broker_connected) {
-  if (queues_.empty() || !state_) return;
+  if (readers() == 0 || !state_) return;
   const std::string seq = std::to_string(state_->seq);
   const char* connected = broker_connected ? "true" : "false";
-  PushToAll(EventFrame("ping", state_->seq,
-                       "{\"seq\":" + seq + ",\"broker_connected\":" + connected + "}"));
+  PushToAll(
+      EventFrame("ping", seq, "{\"seq\":" + seq + ",\"broker_connected\":" + connected + "}"));
 }
 
 Frame LiveFeed::whole_json() {
@@ -77,11 +91,12 @@ Frame LiveFeed::whole_json() {
 }
 
 Frame LiveFeed::whole_frame() {
-  if (state_ && !whole_frame_) whole_frame_ = EventFrame("state", state_->seq, *whole_json());
+  if (state_ && !whole_frame_)
+    whole_frame_ = EventFrame("state", std::to_string(state_->seq), *whole_json());
   return whole_frame_;
 }
 
-void LiveFeed::PushToAll(const Frame& frame) {
+void Feed::PushToAll(const Frame& frame) {
   for (StreamQueue* queue : queues_) queue->Push(frame);
 }
 

@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,7 +19,7 @@ namespace yichuang::http {
 /// Bytes of one server-sent event, shared by all readers.
 using Frame = std::shared_ptr<const std::string>;
 
-class LiveFeed;
+class Feed;
 
 /// Frames that wait for one reader; bounded. A reader that falls behind gets the whole state
 /// instead of what it missed.
@@ -30,7 +31,7 @@ class StreamQueue {
   void Push(const Frame& frame);
 
   /// Everything to be written now; empty when nothing waits.
-  std::vector<Frame> Take(LiveFeed& feed);
+  std::vector<Frame> Take(Feed& feed);
 
   /// Fell behind several times in a row without ever catching up: not worth keeping.
   bool hopeless() const { return overruns_ >= kMostOverruns; }
@@ -45,7 +46,42 @@ class StreamQueue {
   int overruns_ = 0;
 };
 
-class LiveFeed {
+/// Readers of one stream.
+class Feed {
+ public:
+  /// `queue` is borrowed until Leave.
+  void Join(StreamQueue& queue) { queues_.insert(&queue); }
+  void Leave(StreamQueue& queue) { queues_.erase(&queue); }
+  std::size_t readers() const { return queues_.size(); }
+
+  /// The newest state as JSON, and as a stream frame; null before there is one.
+  virtual Frame whole_json() = 0;
+  virtual Frame whole_frame() = 0;
+
+ protected:
+  ~Feed() = default;
+  void PushToAll(const Frame& frame);
+
+ private:
+  std::set<StreamQueue*> queues_;
+};
+
+/// The wall's stream: whole steps, and signs of life that tell nothing else.
+class WallFeed final : public Feed {
+ public:
+  /// Told to the readers only when it differs from the one before.
+  void Update(query::WallState state);
+  void Ping(bool broker_connected);
+  Frame whole_json() override { return json_; }
+  Frame whole_frame() override { return frame_; }
+
+ private:
+  std::optional<query::WallState> state_;
+  Frame json_;
+  Frame frame_;
+};
+
+class LiveFeed final : public Feed {
  public:
   /// The newest state; every reader gets the difference, or the whole when a difference cannot say
   /// it.
@@ -54,23 +90,16 @@ class LiveFeed {
   /// A sign of life for all readers: nothing changed, and the hub stands at `seq`.
   void Ping(bool broker_connected);
 
-  /// `queue` is borrowed until Leave.
-  void Join(StreamQueue& queue) { queues_.insert(&queue); }
-  void Leave(StreamQueue& queue) { queues_.erase(&queue); }
+  Frame whole_json() override;
+  Frame whole_frame() override;
 
-  /// The newest state as JSON, and as a stream frame; null before the first Update.
-  Frame whole_json();
-  Frame whole_frame();
-
-  std::size_t readers() const { return queues_.size(); }
+  /// The hall's day as far as is known; "" before the first Update.
+  std::string day() const { return state_ ? state_->day : std::string(); }
 
  private:
-  void PushToAll(const Frame& frame);
-
   std::shared_ptr<const query::LiveState> state_;
   Frame whole_json_;  ///< made when first asked for
   Frame whole_frame_;
-  std::set<StreamQueue*> queues_;
 };
 
 }  // namespace yichuang::http

@@ -79,6 +79,15 @@ std::string WholeJson(const query::LiveState& state) {
                {"windows", std::move(windows)}});
 }
 
+std::string WallJson(const query::WallState& state) {
+  return Text({{"hall", state.hall},
+               {"demo", state.demo},
+               {"at_ms", state.at_ms},
+               {"day", state.day},
+               {"utc_offset_minutes", state.utc_offset_minutes},
+               {"today", ToJson(state.today)}});
+}
+
 std::optional<std::string> DeltaJson(const query::LiveState& before,
                                      const query::LiveState& after) {
   if (!SameFrame(before, after)) return std::nullopt;

@@ -12,6 +12,9 @@ namespace yichuang::http {
 /// {"hall","demo","software","at_ms","day","seq","utc_offset_minutes","today","windows":[…]}.
 std::string WholeJson(const query::LiveState& state);
 
+/// {"hall","demo","at_ms","day","utc_offset_minutes","today"}.
+std::string WallJson(const query::WallState& state);
+
 /// What a page that shows `before` needs to show `after`:
 /// {"base","seq","at_ms","day","today","windows":[changed…]}. "base" is before.seq: a page that
 /// stands elsewhere must fetch the whole state. Absent when a difference cannot say it: another

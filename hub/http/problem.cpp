@@ -12,18 +12,17 @@ struct Row {
 };
 
 constexpr std::array<Row, kProblemCount> kRows = {{
-    {404, "not_found"},
-    {405, "method_not_allowed"},
-    {400, "no_host"},
-    {421, "wrong_host"},
-    {403, "foreign_origin"},
-    {415, "unsupported_media"},
-    {431, "header_too_large"},
-    {503, "too_many_connections"},
-    {503, "not_ready"},
-    {503, "queries_busy"},
-    {504, "no_answer"},
-    {500, "storage"},
+    {404, "not_found"},        {405, "method_not_allowed"},
+    {400, "no_host"},          {421, "wrong_host"},
+    {403, "foreign_origin"},   {415, "unsupported_media"},
+    {431, "header_too_large"}, {503, "too_many_connections"},
+    {503, "not_ready"},        {503, "queries_busy"},
+    {504, "no_answer"},        {500, "storage"},
+    {401, "sign_in_needed"},   {401, "session_idle"},
+    {403, "role_needed"},      {403, "csrf"},
+    {401, "wrong_sign_in"},    {429, "locked_out"},
+    {401, "wrong_code"},       {422, "weak_password"},
+    {403, "demo_only_here"},   {503, "door_busy"},
 }};
 
 const Row& RowOf(Problem problem) { return kRows[static_cast<std::size_t>(problem)]; }
@@ -43,7 +42,11 @@ unsigned StatusOf(contract::Reason reason) {
       return 503;
     case Reason::kUnknownWindow:
     case Reason::kUnknownNotice:
+    case Reason::kUnknownAccount:
       return 404;
+    case Reason::kOwnRecord:
+    case Reason::kForeignWindow:
+      return 403;
     case Reason::kUnknownStaff:
     case Reason::kCatalogueMissing:
       return 422;

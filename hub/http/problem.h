@@ -24,9 +24,19 @@ enum class Problem : std::uint8_t {
   kQueriesBusy,
   kNoAnswer,  ///< the hall thread did not answer in time
   kStorage,
+  kSignInNeeded,
+  kSessionIdle,  ///< locked after a time without a person's doing
+  kRoleNeeded,
+  kCsrf,         ///< the change did not come from a page of this session
+  kWrongSignIn,  ///< number or password; which one is nobody's business
+  kLockedOut,
+  kWrongCode,
+  kWeakPassword,
+  kDemoOnlyHere,  ///< a demonstration's visitor from another machine
+  kDoorBusy,      ///< too many passwords wait to be checked
 };
 
-inline constexpr int kProblemCount = static_cast<int>(Problem::kStorage) + 1;
+inline constexpr int kProblemCount = static_cast<int>(Problem::kDoorBusy) + 1;
 
 std::string_view Name(Problem problem);
 /// One sentence for a person: what happened and what to do next.

@@ -18,6 +18,17 @@ constexpr std::array<std::string_view, kProblemCount> kTexts = {{
     "too many queries are waiting; try again in a few seconds",
     "the hall did not answer in time; look at its state before asking again",
     "reading the database failed; the operator's log says why",
+    "please sign in first",
+    "nothing was done here for a while, so the page was locked; enter your password to go on",
+    "your roles do not include this; ask an administrator if they should",
+    "the page is out of date; reload it and try again",
+    "work number or password is wrong; check both and try again",
+    "too many wrong passwords; wait until the time named, then try again",
+    "the code is wrong, used up or too old; ask an administrator for a new one",
+    "choose a password of at least 10 characters, not made of your work number or of few "
+    "characters",
+    "the demonstration can be used on this machine only",
+    "many people are signing in; try again in a few seconds",
 }};
 
 }  // namespace

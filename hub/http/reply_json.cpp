@@ -75,6 +75,19 @@ std::string BoardJson(const query::BoardRow& board) {
   return Text(reply);
 }
 
+std::string SignOfLifeJson(const Health& health) {
+  return Text({{"status", health.broker_connected ? "ok" : "degraded"}});
+}
+
+std::string OwnJson(const std::vector<OwnBlock>& blocks) {
+  json list = json::array();
+  for (const OwnBlock& block : blocks) {
+    list.push_back(
+        {{"from", block.from}, {"to", block.to}, {"rated", block.rated}, {"levels", block.levels}});
+  }
+  return Text(list);
+}
+
 std::string DeskJson(const core::Events& events) {
   json service;
   for (const core::Event& event : events) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "hub/core/event.h"
+#include "hub/http/own_ratings.h"
 #include "hub/http/server.h"
 #include "hub/query/reader.h"
 
@@ -25,6 +26,12 @@ std::string HealthJson(const Health& health, std::size_t open_pages);
 /// {"notices":[{"id","level","title":{"zh","en"},"text","from_ms","until_ms"}],"emergency":
 /// {"zh","en"}|null,"catalogue":{"version","sm3","bytes","items","imported_ms"}|null}.
 std::string BoardJson(const query::BoardRow& board);
+
+/// {"status"}: a sign of life for anybody, without details.
+std::string SignOfLifeJson(const Health& health);
+
+/// [{"from","to","rated","levels"}].
+std::string OwnJson(const std::vector<OwnBlock>& blocks);
 
 /// What a request led to: {"ok":true,"service":n|null}; the service opened or ended by it. With
 /// "notice" the number of one posted, with "version" that of an imported catalogue.

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "hub/http/board_routes.h"
+#include "hub/http/request_body.h"
 
 namespace yichuang::http {
 namespace {
@@ -63,158 +63,223 @@ bool IsJson(std::string_view content_type) {
   return end != std::string_view::npos && SameText(type.substr(0, end + 1), "application/json");
 }
 
-// A method that the address takes, or the refusal that names those it does.
-std::optional<Trouble> WrongMethod(std::string_view method,
-                                   std::initializer_list<std::string_view> allowed) {
-  std::string allow;
-  for (const std::string_view one : allowed) {
-    if (one == method) return std::nullopt;
-    if (!allow.empty()) allow += ", ";
-    allow += one;
+// Whether a path fits the path of a rule; parts in braces take anything but nothing.
+bool Fits(std::string_view rule, const std::vector<std::string_view>& parts,
+          std::vector<std::string_view>& taken) {
+  const std::vector<std::string_view> wanted = Segments(rule);
+  if (wanted.size() != parts.size()) return false;
+  taken.clear();
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i].starts_with('{')) {
+      taken.push_back(parts[i]);
+    } else if (wanted[i] != parts[i]) {
+      return false;
+    }
   }
-  return Trouble{Problem::kMethodNotAllowed, std::string(method), std::move(allow)};
+  return true;
 }
 
+struct Found {
+  const RouteRule* rule = nullptr;
+  std::vector<std::string_view> taken;
+};
+
+bool Takes(const RouteRule& rule, std::string_view method) {
+  const bool stream = rule.id == RouteId::kLive || rule.id == RouteId::kWallLive;
+  return rule.method == method || (method == "HEAD" && rule.method == "GET" && !stream);
+}
+
+std::variant<Found, Trouble> FindRule(std::string_view method, std::string_view path) {
+  const std::vector<std::string_view> parts = Segments(path);
+  const bool api = parts.size() >= 2 && parts[0] == "api";
+  std::string allow;
+  std::vector<std::string_view> taken;
+  for (const RouteRule& rule : Routes()) {
+    const bool file = rule.id == RouteId::kFile;
+    if (file && !allow.empty()) continue;
+    if (file ? api || path == "/healthz" : !Fits(rule.path, parts, taken)) continue;
+    if (Takes(rule, method)) return Found{&rule, taken};
+    allow += (allow.empty() ? "" : ", ") + std::string(rule.method);
+    if (Takes(rule, "HEAD")) allow += ", HEAD";
+  }
+  if (allow.empty()) return Because(Problem::kNotFound, std::string(path.substr(0, kLongestText)));
+  return Trouble{Problem::kMethodNotAllowed, std::string(method.substr(0, kLongestText)),
+                 std::move(allow)};
+}
+
+// A page of ours comes from the very host it sends to.
 std::optional<Trouble> ForbiddenChange(const Ask& ask) {
   if (!ask.origin.empty()) {
     const std::size_t scheme = ask.origin.find("://");
-    const bool ours =
-        scheme != std::string_view::npos && IsLoopbackName(ask.origin.substr(scheme + 3));
-    if (!ours)
+    if (scheme == std::string_view::npos || !SameText(ask.origin.substr(scheme + 3), ask.host))
       return Because(Problem::kForeignOrigin, std::string(ask.origin.substr(0, kLongestText)));
   }
   if (!IsJson(ask.content_type)) return Because(Problem::kUnsupportedMedia, "Content-Type");
   return std::nullopt;
 }
 
-/// Fields of a JSON object, read one by one; the first one at fault is remembered.
-class Body {
- public:
-  explicit Body(std::string_view text) : json_(nlohmann::json::parse(text, nullptr, false)) {
-    if (!json_.is_object()) trouble_ = Because(Reason::kMalformed, "body");
+// The value of a query parameter as sent; "" when it is not there.
+std::string_view Parameter(std::string_view target, std::string_view name) {
+  const std::size_t mark = target.find('?');
+  std::string_view query = mark == std::string_view::npos ? "" : target.substr(mark + 1);
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const std::string_view one = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+    if (one.starts_with(name) && one.substr(name.size()).starts_with('='))
+      return one.substr(name.size() + 1);
   }
+  return {};
+}
 
-  std::string Text(const char* field) {
-    const nlohmann::json* value = Find(field);
-    if (value == nullptr) return {};
-    const auto* text = value->get_ptr<const std::string*>();
-    const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    if (text == nullptr || text->empty() || text->size() > kLongestText ||
-        std::ranges::any_of(*text, control)) {
-      trouble_ = Because(Reason::kWrongType, field);
-      return {};
-    }
-    return *text;
-  }
+std::optional<core::ViewReason> ReasonNamed(std::string_view name) {
+  using core::ViewReason;
+  if (name == "duty_watch") return ViewReason::kDutyWatch;
+  if (name == "review") return ViewReason::kReview;
+  if (name == "complaint") return ViewReason::kComplaint;
+  if (name == "audit") return ViewReason::kAudit;
+  return std::nullopt;
+}
 
-  bool Flag(const char* field) {
-    const nlohmann::json* value = Find(field);
-    if (value == nullptr) return false;
-    if (!value->is_boolean()) trouble_ = Because(Reason::kWrongType, field);
-    return value->is_boolean() && value->get<bool>();
-  }
+// Watching the hall is what the live view is for; whoever looks into days says why.
+std::variant<core::LogView, Trouble> ViewOf(const RouteRule& rule, const Ask& ask,
+                                            const Visitor& visitor, std::string_view day) {
+  const bool live = rule.viewed == core::Viewed::kLiveRatings;
+  const std::string_view named = Parameter(ask.target, "reason");
+  if (named.empty() && !live) return Because(Reason::kMissingField, "reason");
+  const auto reason = named.empty() ? core::ViewReason::kDutyWatch : ReasonNamed(named);
+  if (!reason) return Because(Reason::kWrongType, "reason");
+  return core::LogView{visitor.number, *rule.viewed, std::string(day), *reason};
+}
 
-  /// The command when every field was right.
-  Route Then(core::Command command) const {
-    if (trouble_) return *trouble_;
-    return command;
-  }
+/// The route when every field was right.
+Route Checked(const RequestBody& body, Route route) {
+  if (body.trouble()) return *body.trouble();
+  return route;
+}
 
- private:
-  const nlohmann::json* Find(const char* field) {
-    if (trouble_) return nullptr;
-    const auto found = json_.find(field);
-    if (found == json_.end()) {
-      trouble_ = Because(Reason::kMissingField, field);
-      return nullptr;
-    }
-    return &*found;
-  }
+// "" for whoever may act at any window; else the only work number he acts for.
+std::string ClerkOf(const Visitor& visitor) {
+  return visitor.roles.Has(core::Role::kDutyManager) ? std::string() : visitor.number;
+}
 
-  nlohmann::json json_;
-  std::optional<Trouble> trouble_;
-};
-
-// /api/v1/desk/{window}/shift | service | service/end
-Route ResolveDesk(const Ask& ask, std::string_view window_text, std::string_view path,
-                  std::string_view deed) {
-  const bool shift = deed == "shift";
-  if (!shift && deed != "service" && deed != "service/end")
-    return Because(Problem::kNotFound, std::string(path));
-  auto wrong =
-      shift ? WrongMethod(ask.method, {"POST", "DELETE"}) : WrongMethod(ask.method, {"POST"});
-  if (wrong) return *wrong;
-  if (const auto forbidden = ForbiddenChange(ask)) return *forbidden;
-
+Route DeskRoute(RouteId id, const Ask& ask, std::string_view window_text, const Visitor& visitor) {
   const auto number = WholeNumber<std::uint16_t>(window_text);
   if (!number || *number == 0 || *number > 999) {
     return Because(Reason::kUnknownWindow, std::string(window_text.substr(0, kLongestText)));
   }
   const core::WindowNo window{*number};
-  if (ask.method == "DELETE") return core::Command{core::EndShift{window}};
-
-  Body body(ask.body);
-  if (shift) {
+  const std::string clerk = ClerkOf(visitor);
+  if (id == RouteId::kEndShift) return core::Command{core::EndShift{window, clerk}};
+  RequestBody body(ask.body);
+  if (id == RouteId::kStartShift) {
     std::string staff = body.Text("staff");
-    return body.Then(core::StartShift{window, std::move(staff)});
+    if (!body.trouble() && !clerk.empty() && staff != clerk)
+      return Because(Reason::kForeignWindow, staff);
+    return Checked(body, core::Command{core::StartShift{window, std::move(staff)}});
   }
-  if (deed == "service") {
+  if (id == RouteId::kOpenService) {
     std::string visit = body.Text("visit");
-    return body.Then(core::OpenService{window, std::move(visit)});
+    return Checked(body, core::Command{core::OpenService{window, std::move(visit), clerk}});
   }
   const bool invite = body.Flag("invite");
-  return body.Then(core::EndService{window, invite});
+  return Checked(body, core::Command{core::EndService{window, invite, clerk}});
 }
 
-// /api/v1/board | catalogue | hours | notices | notices/{id} | emergency
-std::optional<Route> ResolveBoard(const Ask& ask, const std::vector<std::string_view>& parts) {
-  if (parts.size() < 3 || parts[1] != "v1") return std::nullopt;
-  const std::string_view what = parts[2];
-  const auto change = [&](std::initializer_list<std::string_view> methods) {
-    auto trouble = WrongMethod(ask.method, methods);
-    return trouble ? trouble : ForbiddenChange(ask);
-  };
-  if (parts.size() == 4 && what == "notices") {
-    if (const auto trouble = change({"DELETE"})) return *trouble;
-    return WithdrawNoticeRoute(parts[3]);
+Route SignInRoute(RouteId id, const Ask& ask) {
+  constexpr std::size_t kMostSecret = 256;
+  RequestBody body(ask.body);
+  if (id == RouteId::kSignIn) {
+    SignInAsk sign_in{body.Text("number"), body.Text("password", kMostSecret)};
+    return Checked(body, AccessAsk{std::move(sign_in)});
   }
-  if (parts.size() != 3) return std::nullopt;
-  if (what == "board") {
-    if (const auto wrong = WrongMethod(ask.method, {"GET", "HEAD"})) return *wrong;
-    return BoardAsk{};
+  if (id == RouteId::kDemoSignIn) {
+    DemoSignInAsk sign_in{body.Text("token", kMostSecret)};
+    return Checked(body, AccessAsk{std::move(sign_in)});
   }
-  if (what == "emergency") {
-    if (const auto trouble = change({"POST", "DELETE"})) return *trouble;
-    if (ask.method == "DELETE") return core::Command{core::ClearEmergency{}};
-    return RaiseEmergencyRoute(ask);
+  if (id == RouteId::kSetUp) {
+    SetUpAsk set_up{body.Text("code"), body.Text("number"), body.Text("name"),
+                    body.Text("password", kMostSecret)};
+    return Checked(body, AccessAsk{std::move(set_up)});
   }
-  if (what != "catalogue" && what != "hours" && what != "notices") return std::nullopt;
-  if (const auto trouble = change({"POST"})) return *trouble;
-  if (what == "catalogue") return ImportRoute(ask);
-  return what == "hours" ? ChangeHoursRoute(ask) : PostNoticeRoute(ask);
+  ChoosePasswordAsk choose{body.Text("number"), body.Text("code"),
+                           body.Text("password", kMostSecret)};
+  return Checked(body, AccessAsk{std::move(choose)});
 }
 
-Route ResolveRead(const Ask& ask, std::string_view path,
-                  const std::vector<std::string_view>& parts) {
-  Route route = Because(Problem::kNotFound, std::string(path.substr(0, kLongestText)));
-  if (path == "/healthz") {
-    route = HealthAsk{};
-  } else if (path == "/api/v1/live") {
-    if (const auto wrong = WrongMethod(ask.method, {"GET"})) return *wrong;
-    return StreamAsk{};
-  } else if (path == "/api/v1/state") {
-    route = StateAsk{};
-  } else if (path == "/api/v1/books") {
-    route = BooksAsk{};
-  } else if (parts.size() == 5 && parts[2] == "days" &&
-             (parts[4] == "staff" || parts[4] == "windows")) {
-    if (!IsDay(parts[3])) return Because(Reason::kWrongType, "day");
-    route =
-        DayAsk{parts[4] == "staff" ? DayTable::kStaff : DayTable::kWindows, std::string(parts[3])};
+Route DayRoute(RouteId id, std::string_view day) {
+  if (!IsDay(day)) return Because(Reason::kWrongType, "day");
+  return DayAsk{id == RouteId::kStaffDay ? DayTable::kStaff : DayTable::kWindows, std::string(day)};
+}
+
+/// REQUIRES: admitted.
+Route Build(const Found& found, const Ask& ask, std::string_view path, const Visit& visit) {
+  switch (found.rule->id) {
+    case RouteId::kFile:
+      return FileAsk{std::string(path)};
+    case RouteId::kHealth:
+      return HealthAsk{false};
+    case RouteId::kHealthDetails:
+      return HealthAsk{true};
+    case RouteId::kWhoAmI:
+      return AccessAsk{WhoAmIAsk{}};
+    case RouteId::kSignOut:
+      return AccessAsk{SignOutAsk{false}};
+    case RouteId::kSignOutEverywhere:
+      return AccessAsk{SignOutAsk{true}};
+    case RouteId::kActive:
+      return AccessAsk{ActiveAsk{}};
+    case RouteId::kSignIn:
+    case RouteId::kDemoSignIn:
+    case RouteId::kSetUp:
+    case RouteId::kChoosePassword:
+      return SignInRoute(found.rule->id, ask);
+    case RouteId::kLive:
+      return StreamAsk{};
+    case RouteId::kState:
+      return StateAsk{};
+    case RouteId::kWall:
+      return WallAsk{};
+    case RouteId::kWallLive:
+      return WallStreamAsk{};
+    case RouteId::kOwnRatings:
+      return OwnRatingsAsk{};
+    case RouteId::kBooks:
+      return BooksAsk{};
+    case RouteId::kStaffDay:
+    case RouteId::kWindowDay:
+      return DayRoute(found.rule->id, found.taken[0]);
+    case RouteId::kBoard:
+      return BoardAsk{};
+    case RouteId::kImport:
+      return ImportRoute(ask);
+    case RouteId::kChangeHours:
+      return ChangeHoursRoute(ask);
+    case RouteId::kPostNotice:
+      return PostNoticeRoute(ask);
+    case RouteId::kWithdrawNotice:
+      return WithdrawNoticeRoute(found.taken[0]);
+    case RouteId::kRaiseEmergency:
+      return RaiseEmergencyRoute(ask);
+    case RouteId::kClearEmergency:
+      return core::Command{core::ClearEmergency{}};
+    case RouteId::kBundle:
+      return BundleRoute(found.taken[0]);
+    case RouteId::kStartShift:
+    case RouteId::kEndShift:
+    case RouteId::kOpenService:
+    case RouteId::kEndService:
+      return DeskRoute(found.rule->id, ask, found.taken[0], *visit.visitor);
   }
-  if (std::holds_alternative<Trouble>(route)) return route;
-  if (const auto wrong = WrongMethod(ask.method, {"GET", "HEAD"})) return *wrong;
-  return route;
+  return Because(Problem::kNotFound);
+}
+
+bool IsOurName(std::string_view host, std::span<const std::string> names) {
+  if (IsLoopbackName(host)) return true;
+  const std::size_t colon = host.find_last_of(":]");
+  if (colon != std::string_view::npos && host[colon] == ':') host = host.substr(0, colon);
+  return std::ranges::any_of(names,
+                             [host](const std::string& name) { return SameText(name, host); });
 }
 
 }  // namespace
@@ -229,27 +294,29 @@ bool IsLoopbackName(std::string_view host) {
   return host == "127.0.0.1" || host == "[::1]" || SameText(host, "localhost");
 }
 
-Route Resolve(const Ask& ask) {
-  if (ask.host.empty()) return Because(Problem::kNoHost, "Host");
-  if (!IsLoopbackName(ask.host))
-    return Because(Problem::kWrongHost, std::string(ask.host.substr(0, kLongestText)));
+Resolved Resolve(const Ask& ask, const Visit& visit, std::span<const std::string> names) {
+  if (ask.host.empty()) return {Because(Problem::kNoHost, "Host"), nullptr, {}};
+  if (!IsOurName(ask.host, names))
+    return {
+        Because(Problem::kWrongHost, std::string(ask.host.substr(0, kLongestText))), nullptr, {}};
   const std::string_view path = ask.target.substr(0, ask.target.find('?'));
   if (path.empty() || path[0] != '/')
-    return Because(Problem::kNotFound, std::string(path.substr(0, kLongestText)));
+    return {Because(Problem::kNotFound, std::string(path.substr(0, kLongestText))), nullptr, {}};
 
-  const std::vector<std::string_view> parts = Segments(path);
-  const bool api = parts.size() >= 2 && parts[0] == "api";
-  if (api && parts.size() >= 5 && parts[1] == "v1" && parts[2] == "desk") {
-    const std::size_t deed = static_cast<std::size_t>(parts[4].data() - path.data());
-    return ResolveDesk(ask, parts[3], path, path.substr(deed));
+  auto looked_up = FindRule(ask.method, path);
+  if (auto* trouble = std::get_if<Trouble>(&looked_up)) return {std::move(*trouble), nullptr, {}};
+  const Found& found = std::get<Found>(looked_up);
+  if (auto closed = Admit(*found.rule, visit)) return {std::move(*closed), nullptr, {}};
+  if (found.rule->effect != Effect::kReads) {
+    if (auto forbidden = ForbiddenChange(ask)) return {std::move(*forbidden), nullptr, {}};
   }
-  if (api) {
-    if (auto board = ResolveBoard(ask, parts)) return *std::move(board);
-  }
-  if (api || path == "/healthz") return ResolveRead(ask, path, parts);
-  if (const auto wrong = WrongMethod(ask.method, {"GET", "HEAD"})) return *wrong;
-  if (parts.size() == 2 && parts[0] == "catalogue") return BundleRoute(parts[1]);
-  return FileAsk{std::string(path)};
+  Resolved resolved{Build(found, ask, path, visit), found.rule, {}};
+  if (std::holds_alternative<Trouble>(resolved.route) || !found.rule->viewed) return resolved;
+  const std::string_view day = found.taken.empty() ? std::string_view{} : found.taken[0];
+  auto view = ViewOf(*found.rule, ask, *visit.visitor, day);
+  if (auto* trouble = std::get_if<Trouble>(&view)) return {std::move(*trouble), nullptr, {}};
+  resolved.view = std::get<core::LogView>(view);
+  return resolved;
 }
 
 }  // namespace yichuang::http

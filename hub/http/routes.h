@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 
 #include "hub/core/command.h"
+#include "hub/http/admission.h"
 #include "hub/http/problem.h"
 
 /// What a request asks for; pure, so every rule of the border is tested without sockets.
@@ -27,14 +29,46 @@ struct FileAsk {
 };
 struct StreamAsk {};
 struct StateAsk {};
-struct HealthAsk {};
+struct WallAsk {};
+struct WallStreamAsk {};
+struct HealthAsk {
+  bool details = false;
+};
 struct BooksAsk {};
+struct OwnRatingsAsk {};
 
 enum class DayTable : std::uint8_t { kStaff, kWindows };
 struct DayAsk {
   DayTable table = DayTable::kStaff;
   std::string day;  ///< a date of the calendar, "2026-05-09"
 };
+
+struct WhoAmIAsk {};
+struct SignInAsk {
+  std::string number;
+  std::string password;
+};
+struct SignOutAsk {
+  bool everywhere = false;
+};
+struct ActiveAsk {};
+struct SetUpAsk {
+  std::string code;
+  std::string number;
+  std::string name;
+  std::string password;
+};
+struct ChoosePasswordAsk {
+  std::string number;
+  std::string code;
+  std::string password;
+};
+struct DemoSignInAsk {
+  std::string token;
+};
+/// What the front door answers.
+using AccessAsk = std::variant<WhoAmIAsk, SignInAsk, SignOutAsk, ActiveAsk, SetUpAsk,
+                               ChoosePasswordAsk, DemoSignInAsk>;
 
 /// What hangs on the notice board.
 struct BoardAsk {};
@@ -47,14 +81,23 @@ struct ImportAsk {
   std::string sm3;
 };
 
-using Route = std::variant<FileAsk, StreamAsk, StateAsk, HealthAsk, BooksAsk, DayAsk, BoardAsk,
-                           BundleAsk, ImportAsk, core::Command, Trouble>;
+using Route = std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk,
+                           BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk,
+                           AccessAsk, core::Command, Trouble>;
 
-/// Decides what a request asks for, or why it is refused.
+struct Resolved {
+  Route route;
+  const RouteRule* rule = nullptr;  ///< null for a Trouble
+  /// Must be an event before the answer is given.
+  std::optional<core::LogView> view;
+};
+
+/// Decides what a request asks for, and whether this visit may; or why it is refused.
 ///
-/// In this order: host (400, 421), path (404), method (405), for changes also origin (403) and
-/// content type (415), then the body (400). HEAD is taken wherever GET is, except for the stream.
-Route Resolve(const Ask& ask);
+/// In this order: host (400, 421), path (404), method (405), who asks (401, 403), for changes also
+/// origin (403) and content type (415), then the body (400). `names` are the host names of the hub
+/// beside those of this machine.
+Resolved Resolve(const Ask& ask, const Visit& visit, std::span<const std::string> names = {});
 
 /// True for 127.0.0.1, localhost and [::1], with or without a port.
 bool IsLoopbackName(std::string_view host);

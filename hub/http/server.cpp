@@ -6,6 +6,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <mutex>
 #include <optional>
@@ -23,19 +24,18 @@ using asio::ip::tcp;
 using boost::system::error_code;
 using std::chrono::steady_clock;
 
-asio::ip::address LoopbackAddress(const std::string& text) {
+asio::ip::address AddressOf(const Options& options) {
+  const std::string& text = options.address;
   error_code error;
   const asio::ip::address address =
       asio::ip::make_address(text == "localhost" ? "127.0.0.1" : text, error);
   if (error)
     throw std::runtime_error("http address \"" + text +
                              "\" is no IP address; use 127.0.0.1 or ::1");
-  if (!address.is_loopback()) {
+  if (!address.is_loopback() && options.certificate.empty()) {
     throw std::runtime_error(
-        "sign-in does not exist yet, so only loopback addresses are served; use 127.0.0.1 or ::1 "
-        "as http address, "
-        "not " +
-        text);
+        "passwords must not cross a network in clear: to serve " + text +
+        ", name a certificate and private_key under [http]; without them use 127.0.0.1 or ::1");
   }
   return address;
 }
@@ -50,7 +50,7 @@ std::runtime_error CannotListen(const Options& options, const error_code& error)
 }
 
 tcp::acceptor Listening(asio::io_context& io, const Options& options) {
-  const tcp::endpoint endpoint(LoopbackAddress(options.address), options.port);
+  const tcp::endpoint endpoint(AddressOf(options), options.port);
   tcp::acceptor acceptor(io);
   error_code error;
   acceptor.open(endpoint.protocol(), error);
@@ -61,14 +61,34 @@ tcp::acceptor Listening(asio::io_context& io, const Options& options) {
   return acceptor;
 }
 
+// Null without a certificate: plain HTTP.
+std::unique_ptr<asio::ssl::context> TlsOf(const Options& options) {
+  if (options.certificate.empty()) return nullptr;
+  auto tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
+  SSL_CTX_set_min_proto_version(tls->native_handle(), TLS1_2_VERSION);
+  error_code error;
+  tls->use_certificate_chain_file(options.certificate.string(), error);
+  if (error) {
+    throw std::runtime_error("certificate " + options.certificate.string() + ": " +
+                             error.message() + "; expected a PEM file, the hub's own first");
+  }
+  tls->use_private_key_file(options.private_key.string(), asio::ssl::context::pem, error);
+  if (error) {
+    throw std::runtime_error("private_key " + options.private_key.string() + ": " +
+                             error.message() + "; expected the PEM key of the certificate");
+  }
+  return tls;
+}
+
 }  // namespace
 
 /// Everything below runs on the I/O thread, except what a comment says.
 struct Server::Impl {
-  Impl(Options options, Submit submit, std::function<Health()> health,
+  Impl(Options options, FrontDoor& door, Submit submit, std::function<Health()> health,
        std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log,
        std::unique_ptr<Bundles> bundles)
-      : acceptor(Listening(io, options)), port(acceptor.local_endpoint().port()) {
+      : shared(door), acceptor(Listening(io, options)), port(acceptor.local_endpoint().port()) {
+    shared.tls = TlsOf(options);
     shared.files = options.web_root.empty() ? StaticFiles() : StaticFiles(options.web_root);
     shared.options = std::move(options);
     shared.submit = std::move(submit);
@@ -133,8 +153,10 @@ struct Server::Impl {
       ping.expires_after(shared.options.ping_interval);
       error_code ignored;
       co_await ping.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-      if (!shared.closing && shared.feed.readers() > 0)
-        shared.feed.Ping(shared.health().broker_connected);
+      if (shared.closing || shared.feed.readers() + shared.wall.readers() == 0) continue;
+      const bool connected = shared.health().broker_connected;
+      shared.feed.Ping(connected);
+      shared.wall.Ping(connected);
     }
   }
 
@@ -146,6 +168,13 @@ struct Server::Impl {
       if (std::exchange(told, true)) return;  // the I/O thread will find this one too
     }
     shared.mailbox->Post([this] { SpreadSoon(); });
+  }
+
+  /// Any thread.
+  void PublishWall(query::WallState state) {
+    shared.mailbox->Post([this, state = std::move(state)]() mutable {
+      if (!shared.closing) shared.wall.Update(std::move(state));
+    });
   }
 
   void SpreadSoon() {
@@ -209,10 +238,10 @@ struct Server::Impl {
   std::thread thread;
 };
 
-Server::Server(Options options, Submit submit, std::function<Health()> health,
+Server::Server(Options options, FrontDoor& door, Submit submit, std::function<Health()> health,
                std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log,
                std::unique_ptr<Bundles> bundles)
-    : impl_(std::make_unique<Impl>(std::move(options), std::move(submit), std::move(health),
+    : impl_(std::make_unique<Impl>(std::move(options), door, std::move(submit), std::move(health),
                                    std::move(reader), std::move(log), std::move(bundles))) {}
 
 Server::~Server() { impl_->Stop(); }
@@ -220,6 +249,8 @@ Server::~Server() { impl_->Stop(); }
 std::uint16_t Server::port() const { return impl_->port; }
 
 void Server::Publish(query::LiveState state) { impl_->Publish(std::move(state)); }
+
+void Server::PublishWall(query::WallState state) { impl_->PublishWall(std::move(state)); }
 
 void Server::Stop() { impl_->Stop(); }
 

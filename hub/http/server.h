@@ -8,10 +8,11 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
+#include <vector>
 
-#include "hub/core/hall.h"
+#include "hub/http/answer.h"
 #include "hub/http/bundles.h"
+#include "hub/http/front_door.h"
 #include "hub/query/live.h"
 #include "hub/query/reader.h"
 
@@ -19,11 +20,7 @@
 /// requests.
 namespace yichuang::http {
 
-/// What became of a desk's request; called once, on any thread.
-using Answer = std::variant<core::Events, core::Refusal>;
-using OnAnswer = std::function<void(Answer)>;
-
-/// Figures of /healthz and of the page's device row, read by the server when asked.
+/// Figures of /api/v1/health and of the page's device row, read by the server when asked.
 struct Health {
   bool broker_connected = false;
   std::uint64_t inbox_dropped = 0;
@@ -32,10 +29,12 @@ struct Health {
 };
 
 struct Options {
-  std::string address =
-      "127.0.0.1";                 ///< loopback only until sign-in exists: anything else is refused
-  std::uint16_t port = 0;          ///< 0 takes a free one; see port()
-  std::filesystem::path web_root;  ///< built pages; empty: API only
+  std::string address = "127.0.0.1";  ///< without a certificate only a loopback address is served
+  std::uint16_t port = 0;             ///< 0 takes a free one; see port()
+  std::filesystem::path web_root;     ///< built pages; empty: API only
+  std::vector<std::string> names;     ///< under which others reach the hub: "hall.example.gov.cn"
+  std::filesystem::path certificate;  ///< PEM chain; empty: plain HTTP, on loopback
+  std::filesystem::path private_key;  ///< PEM
   // Limits; tests shorten them.
   std::size_t most_connections = 2'000;     ///< beyond: 503
   std::size_t most_body_bytes = 64 * 1024;  ///< beyond: 413; the header has the same limit (431)
@@ -51,12 +50,9 @@ struct Options {
 
 class Server {
  public:
-  /// Hands a command to the hall thread; false when the inbox is full (503 with
-  /// Reason::kQueueFull).
-  using Submit = std::function<bool(core::Command, OnAnswer)>;
-
-  /// Throws std::runtime_error "port 8080 on 127.0.0.1 is in use …" when it cannot listen.
-  Server(Options options, Submit submit, std::function<Health()> health,
+  /// `door` must outlive the server. Throws std::runtime_error "port 8080 on 127.0.0.1 is in use …"
+  /// when it cannot listen, or when it would have to serve others without TLS.
+  Server(Options options, FrontDoor& door, Submit submit, std::function<Health()> health,
          std::unique_ptr<query::Reader> reader, std::function<void(const std::string&)> log,
          std::unique_ptr<Bundles> bundles = nullptr);
   ~Server();
@@ -68,6 +64,9 @@ class Server {
   /// The newest whole state, from the hall thread, after COMMIT. Clients get the whole state on
   /// connect and the difference after. Never blocks.
   void Publish(query::LiveState state);
+
+  /// The wall's step, as above.
+  void PublishWall(query::WallState state);
 
   /// Ends open streams and joins the I/O thread.
   void Stop();

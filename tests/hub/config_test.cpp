@@ -90,7 +90,8 @@ TEST_F(ConfigTest, EveryFaultNamesItsLineAndWhatIsExpected) {
   EXPECT_EQ(HubRefusal(hub + "[http]\nport = 70000\n"),
             ":7: http.port: expected a whole number from 0 to 65535");
   EXPECT_EQ(HubRefusal(hub + "[http]\nprot = 1\n"),
-            ":7: http.prot: unknown key; known here: address, port, web_root");
+            ":7: http.prot: unknown key; known here: address, port, web_root, certificate, "
+            "private_key, names, idle_lock_minutes");
   EXPECT_EQ(HubRefusal(hub + "[demo]\nspeed = 20.0\n"),
             ":7: demo.speed: only a demonstration (enabled = true) may change the clock");
   EXPECT_EQ(HubRefusal("data_dir = \n").substr(0, 3), ":1:");

@@ -42,6 +42,11 @@ class Witness final : public Outgoing {
   }
   void Announce(const contract::HubState& state) override { announced.push_back(state); }
   void Publish(query::LiveState state) override { live = std::move(state); }
+  void PublishWall(query::WallState state) override { walls.push_back(std::move(state)); }
+  void PublishAccounts(const core::Accounts& known,
+                       const std::vector<core::PlannedStaff>&) override {
+    accounts = known;
+  }
   void Snapshot(core::Hall, const contract::Head&) override { ++snapshots; }
   void Log(const std::string& line) override { log.push_back(line); }
 
@@ -62,6 +67,8 @@ class Witness final : public Outgoing {
   std::vector<std::pair<std::string, contract::Down>> sent;
   std::vector<contract::HubState> announced;
   std::optional<query::LiveState> live;
+  std::vector<query::WallState> walls;
+  core::Accounts accounts;
   std::vector<std::string> log;
   std::vector<std::string> early_receipts;
   int snapshots = 0;
@@ -114,7 +121,7 @@ class HallThreadTest : public testing::Test {
 
   std::optional<core::Refusal> Ask(core::Command command) {
     std::optional<core::Refusal> refusal;
-    EXPECT_TRUE(hall_->Submit(std::move(command), [&](http::Answer answer) {
+    EXPECT_TRUE(hall_->Submit("user:1001", std::move(command), [&](http::Answer answer) {
       if (const auto* refused = std::get_if<core::Refusal>(&answer)) refusal = *refused;
     }));
     hall_->Step(0ms);

@@ -21,7 +21,7 @@ class OneVisit final : public simulator::Reception {
   OneVisit(HallBed& bed, Visitor visitor)
       : bed_(bed),
         visitor_(std::move(visitor)),
-        hub_(bed.setup().http_port(), loop_),
+        hub_(bed.setup().http_port(), bed.setup().token(), loop_),
         desk_(bed.setup().windows().front(), 0,
               bed.setup().ControlOf(bed.setup().windows().front()), hub_, loop_, clock_, *this) {}
 

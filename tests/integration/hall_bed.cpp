@@ -140,7 +140,8 @@ bool HallBed::Await(const std::function<bool(const Seen&)>& wanted) {
 
 std::int64_t HallBed::Health(const std::string& name) const {
   httplib::Client client("127.0.0.1", setup_->http_port());
-  const auto answer = client.Get("/healthz");
+  const auto answer =
+      client.Get("/api/v1/health", {{"Authorization", "Bearer " + setup_->token()}});
   if (!answer) return -1;
   const nlohmann::json health = nlohmann::json::parse(answer->body, nullptr, false);
   return health.is_object() ? health.value(name, std::int64_t{-1}) : -1;

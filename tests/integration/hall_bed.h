@@ -48,7 +48,7 @@ class HallBed {
   /// The same for anything.
   bool Until(const std::function<bool()>& condition);
 
-  /// A figure of /healthz; -1 when the hub does not answer.
+  /// A figure of /api/v1/health; -1 when the hub does not answer.
   std::int64_t Health(const std::string& name) const;
 
   /// Starts the hub with a library loaded before all others; see sync_fault.cpp.

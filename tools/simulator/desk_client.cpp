@@ -22,10 +22,11 @@ std::string ReasonOf(const std::string& body) {
   return problem["reason"].get<std::string>();
 }
 
-std::unique_ptr<httplib::Client> MakeClient(std::uint16_t port) {
+std::unique_ptr<httplib::Client> MakeClient(std::uint16_t port, const std::string& token) {
   auto client = std::make_unique<httplib::Client>("127.0.0.1", port);
   client->set_connection_timeout(kPatience);
   client->set_read_timeout(kPatience);
+  client->set_default_headers({{"Authorization", "Bearer " + token}});
   client->set_keep_alive(true);
   client->set_tcp_nodelay(true);
   return client;
@@ -33,7 +34,8 @@ std::unique_ptr<httplib::Client> MakeClient(std::uint16_t port) {
 
 }  // namespace
 
-DeskClient::DeskClient(std::uint16_t port, Loop& loop) : port_(port), loop_(loop) {
+DeskClient::DeskClient(std::uint16_t port, std::string token, Loop& loop)
+    : port_(port), token_(std::move(token)), loop_(loop) {
   for (int i = 0; i < kAtOnce; ++i) threads_.emplace_back([this] { Work(); });
 }
 
@@ -74,7 +76,7 @@ DeskClient::Answer DeskClient::Carry(const Request& request) {
   // Each thread keeps its connection; after a failure a fresh one.
   thread_local std::unique_ptr<httplib::Client> client;
   for (Answer answer;; ++answer.attempts) {
-    if (!client) client = MakeClient(port_);
+    if (!client) client = MakeClient(port_, token_);
     const httplib::Result result =
         request.method == "DELETE" ? client->Delete(request.path, request.body, "application/json")
                                    : client->Post(request.path, request.body, "application/json");

@@ -28,7 +28,8 @@ class DeskClient {
   using OnAnswer = std::function<void(const Answer&)>;
 
   /// `loop` must outlive this.
-  DeskClient(std::uint16_t port, Loop& loop);
+  /// `token`: the demonstration's, see HallSetup.
+  DeskClient(std::uint16_t port, std::string token, Loop& loop);
   ~DeskClient();
   DeskClient(const DeskClient&) = delete;
   DeskClient& operator=(const DeskClient&) = delete;
@@ -53,6 +54,7 @@ class DeskClient {
   bool WaitAgain();
 
   const std::uint16_t port_;
+  const std::string token_;
   Loop& loop_;
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -56,7 +56,7 @@ void HallPrograms::StartRecorder(const std::filesystem::path& file) {
 
 bool HallPrograms::AwaitHub(milliseconds patience, const std::function<bool()>& give_up) {
   const auto deadline = Processes::Clock::now() + patience;
-  while (!DeskClient::Holds(setup_.http_port(), "/healthz", R"("broker_connected":true)")) {
+  while (!DeskClient::Holds(setup_.http_port(), "/healthz", R"("status":"ok")")) {
     if (Processes::Clock::now() >= deadline || (give_up && give_up())) return false;
     processes_.Supervise();
     std::this_thread::sleep_for(kLookAgain);

@@ -49,11 +49,11 @@ std::string Quoted(const std::string& text) {
 std::string RandomKey() {
   std::array<std::uint8_t, 32> key{};
   if (::getrandom(key.data(), key.size(), 0) != static_cast<ssize_t>(key.size())) {
-    throw std::runtime_error("the system gave no random bytes for a device key");
+    throw std::runtime_error("the system gave no random bytes for a key");
   }
   std::string text;
   for (const std::uint8_t byte : key) text += fmt::format("{:02x}", byte);
-  return text + "\n";
+  return text;
 }
 
 /// Debian keeps the broker in sbin, which a user's PATH may lack.
@@ -113,6 +113,7 @@ HallSetup::HallSetup(HallSettings settings) : settings_(std::move(settings)) {
   do {
     http_port_ = FreePort();
   } while (http_port_ == broker_port_);
+  token_ = RandomKey();
   WriteBroker();
   WriteHub();
   WriteHall();
@@ -127,6 +128,11 @@ fs::path HallSetup::ControlOf(const HallWindow& window) const {
 
 fs::path HallSetup::CableOf(const HallWindow& window) const {
   return settings_.directory / "run" / (window.evaluator + ".sock");
+}
+
+// Behind the #, so that it reaches the page and no log.
+std::string HallSetup::BoardAddress() const {
+  return fmt::format("http://127.0.0.1:{}/#demo={}", http_port_, token_);
 }
 
 std::vector<std::string> HallSetup::BrokerCommand() const {
@@ -208,10 +214,13 @@ void HallSetup::WriteHub() const {
   if (!settings_.web.empty())
     text += fmt::format("web_root = {}\n", Quoted(fs::absolute(settings_.web).string()));
   text += fmt::format(
-      "\n[demo]\nenabled = true\nspeed = {:.6f}\nreal_origin_ms = {}\nvirtual_origin_ms = {}\n",
-      settings_.clock.speed, settings_.clock.real_origin_ms, settings_.clock.virtual_origin_ms);
+      "\n[demo]\nenabled = true\nspeed = {:.6f}\nreal_origin_ms = {}\nvirtual_origin_ms = {}\n"
+      "token = \"{}\"\n",
+      settings_.clock.speed, settings_.clock.real_origin_ms, settings_.clock.virtual_origin_ms,
+      token_);
   // The hub may be starting this moment: it reads the old file or the new one, never half of one.
   WriteFile(directory / "hub.toml.new", text);
+  fs::permissions(directory / "hub.toml.new", kOwnerOnly);
   fs::rename(directory / "hub.toml.new", directory / "hub.toml");
 }
 
@@ -269,7 +278,7 @@ void HallSetup::WriteKeys() const {
     const fs::path file = settings_.directory / "keys" / (window.evaluator + ".key");
     WriteFile(file, "");
     fs::permissions(file, kOwnerOnly);
-    WriteFile(file, RandomKey());
+    WriteFile(file, RandomKey() + "\n");
   }
 }
 

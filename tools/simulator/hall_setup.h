@@ -46,6 +46,10 @@ class HallSetup {
   int zones() const { return zones_; }
   std::uint16_t broker_port() const { return broker_port_; }
   std::uint16_t http_port() const { return http_port_; }
+  /// Whoever shows it to the hub, on this machine, is the demonstration's visitor.
+  const std::string& token() const { return token_; }
+  /// The address that opens the board signed in.
+  std::string BoardAddress() const;
   std::filesystem::path logs() const { return settings_.directory / "log"; }
   std::filesystem::path ControlOf(const HallWindow& window) const;
 
@@ -76,6 +80,7 @@ class HallSetup {
   int zones_ = 1;
   std::uint16_t broker_port_ = 0;
   std::uint16_t http_port_ = 0;
+  std::string token_;
 };
 
 /// A port of 127.0.0.1 that was free a moment ago. Throws std::runtime_error when there is none.

@@ -102,7 +102,7 @@ Simulation::Simulation(const Options& options, const std::filesystem::path& dire
                                          programs_.processes().LastWords("hub"),
                                          programs_.processes().LogOf("hub").string()));
   }
-  hub_ = std::make_unique<DeskClient>(setup_.http_port(), loop_);
+  hub_ = std::make_unique<DeskClient>(setup_.http_port(), setup_.token(), loop_);
   for (const HallWindow& window : setup_.windows()) {
     const int zone = ZoneOfWindow(window.number, options_.windows, setup_.zones());
     desks_.push_back(std::make_unique<Desk>(window, zone, setup_.ControlOf(window), *hub_, loop_,
@@ -121,8 +121,8 @@ int Simulation::Run() {
   });
   Beat();
   if (!options_.headless) {
-    Say(fmt::format("live page: http://127.0.0.1:{}/  (logs: {}; Ctrl-C ends everything)",
-                    setup_.http_port(), setup_.logs().string()));
+    Say(fmt::format("live page, signed in: {}  (logs: {}; Ctrl-C ends everything)",
+                    setup_.BoardAddress(), setup_.logs().string()));
     if (!options_.items.empty()) {
       Say(fmt::format("a kiosk, where there is a screen: {} --config {}",
                       (options_.bin / "yichuang-kiosk").string(),

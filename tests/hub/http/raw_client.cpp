@@ -6,7 +6,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 namespace yichuang::http {
@@ -66,22 +70,77 @@ std::string RawClient::ReadToEnd(std::chrono::milliseconds timeout) {
   return ReadUntil("", timeout);
 }
 
+namespace {
+
+/// Appends to the file that YICHUANG_ANSWERS names, for tools/check_api; nothing without it.
+void Record(const nlohmann::json& seen) {
+  const char* file = std::getenv("YICHUANG_ANSWERS");
+  if (file == nullptr) return;
+  std::ofstream(file, std::ios::app)
+      << seen.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+/// The n-th word of the request line.
+std::string WordOf(std::string_view request, int n) {
+  for (; n > 0; --n) request.remove_prefix(std::min(request.find(' ') + 1, request.size()));
+  return std::string(request.substr(0, request.find(' ')));
+}
+
+}  // namespace
+
 std::string Fetch(std::uint16_t port, std::string_view request) {
   RawClient client(port);
   client.Send(request);
-  return client.ReadToEnd();
+  std::string answer = client.ReadToEnd();
+  const std::string target = WordOf(request, 1);
+  if ((target.starts_with("/api/") || target == "/healthz") && !StatusOf(answer).empty()) {
+    Record({{"method", WordOf(request, 0)},
+            {"target", target},
+            {"status", std::stoi(StatusOf(answer))},
+            {"content_type", HeaderOf(answer, "Content-Type")},
+            {"body", BodyOf(answer)}});
+  }
+  return answer;
+}
+
+std::string NextEventText(RawClient& client, std::string_view target) {
+  std::string text = client.ReadUntil("\n\n");
+  const std::size_t event = text.find("event: ");
+  const std::size_t data = text.find("data: ");
+  if (event == std::string::npos || data == std::string::npos) return text;
+  Record({{"target", target},
+          {"event", text.substr(event + 7, text.find('\n', event) - event - 7)},
+          {"data", text.substr(data + 6, text.find('\n', data) - data - 6)}});
+  return text;
 }
 
 std::string GetRequest(std::string_view target, std::string_view lines) {
-  return "GET " + std::string(target) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" +
-         std::string(lines) + "\r\n";
+  return BareRequest("GET", target,
+                     "Authorization: Bearer " + std::string(kToken) + "\r\n" + std::string(lines));
 }
 
 std::string ChangeRequest(std::string_view method, std::string_view target, std::string_view body) {
-  return std::string(method) + " " + std::string(target) +
-         " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
-         "application/json\r\nContent-Length: " +
-         std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
+  return BareRequest(method, target, "Authorization: Bearer " + std::string(kToken) + "\r\n", body);
+}
+
+std::string BareRequest(std::string_view method, std::string_view target, std::string_view lines,
+                        std::string_view body) {
+  std::string request = std::string(method) + " " + std::string(target) +
+                        " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" +
+                        std::string(lines);
+  if (method != "GET") {
+    request +=
+        "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+  }
+  return request + "\r\n" + std::string(body);
+}
+
+std::string HeaderOf(std::string_view answer, std::string_view name) {
+  const std::string line = "\r\n" + std::string(name) + ": ";
+  const std::size_t at = answer.find(line);
+  if (at == std::string_view::npos) return {};
+  const std::size_t from = at + line.size();
+  return std::string(answer.substr(from, answer.find("\r\n", from) - from));
 }
 
 std::string StatusOf(std::string_view answer) {

@@ -35,8 +35,14 @@ class RawClient {
   bool closed_ = false;
 };
 
+/// Shown with every request below: the visitor of a demonstration, who watches and works at desks.
+inline constexpr std::string_view kToken = "0123456789abcdef0123456789abcdef";
+
 /// One request on its own connection; the whole answer, head and body.
 std::string Fetch(std::uint16_t port, std::string_view request);
+
+/// The next event of a stream as sent, recorded for tools/check_api.
+std::string NextEventText(RawClient& client, std::string_view target);
 
 /// "GET target HTTP/1.1" with the Host of this machine, further header lines, and Connection:
 /// close.
@@ -44,6 +50,13 @@ std::string GetRequest(std::string_view target, std::string_view lines = "");
 
 /// A change as application/json.
 std::string ChangeRequest(std::string_view method, std::string_view target, std::string_view body);
+
+/// Any request, in the name of nobody but what `lines` say.
+std::string BareRequest(std::string_view method, std::string_view target, std::string_view lines,
+                        std::string_view body = "");
+
+/// The value of a header line of an answer; "" when it is not there.
+std::string HeaderOf(std::string_view answer, std::string_view name);
 
 /// "404" of an answer.
 std::string StatusOf(std::string_view answer);

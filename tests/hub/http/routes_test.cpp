@@ -13,16 +13,25 @@ Ask Change(std::string_view method, std::string_view target, std::string_view bo
   return {method, target, "127.0.0.1:18080", {}, "application/json", body};
 }
 
+/// Somebody who may do everything: what is tested here is what is asked.
+Visit Everybody() {
+  Visit visit;
+  visit.visitor = Visitor{"9001", "", core::RoleSet::All(), false, {}, {}, 0};
+  return visit;
+}
+
+Route RouteOf(const Ask& ask) { return Resolve(ask, Everybody()).route; }
+
 /// The refusal, for a test that expects one.
 Trouble Refused(const Ask& ask) {
-  const Route route = Resolve(ask);
+  const Route route = RouteOf(ask);
   const auto* trouble = std::get_if<Trouble>(&route);
   return trouble != nullptr ? *trouble : Trouble{Reason::kGap, "not refused", {}};
 }
 
 template <typename Command>
 std::optional<Command> Commanded(const Ask& ask) {
-  const Route route = Resolve(ask);
+  const Route route = RouteOf(ask);
   const auto* command = std::get_if<core::Command>(&route);
   const auto* wanted = command != nullptr ? std::get_if<Command>(command) : nullptr;
   if (wanted == nullptr) return std::nullopt;
@@ -30,20 +39,20 @@ std::optional<Command> Commanded(const Ask& ask) {
 }
 
 TEST(Routes, NamesWhatAPageMayRead) {
-  EXPECT_TRUE(std::holds_alternative<StreamAsk>(Resolve(Get("/api/v1/live"))));
-  EXPECT_TRUE(std::holds_alternative<StateAsk>(Resolve(Get("/api/v1/state"))));
-  EXPECT_TRUE(std::holds_alternative<BooksAsk>(Resolve(Get("/api/v1/books"))));
-  EXPECT_TRUE(std::holds_alternative<HealthAsk>(Resolve(Get("/healthz?verbose=1"))));
-  const Route day = Resolve(Get("/api/v1/days/2026-05-09/windows"));
+  EXPECT_TRUE(std::holds_alternative<StreamAsk>(RouteOf(Get("/api/v1/live"))));
+  EXPECT_TRUE(std::holds_alternative<StateAsk>(RouteOf(Get("/api/v1/state"))));
+  EXPECT_TRUE(std::holds_alternative<BooksAsk>(RouteOf(Get("/api/v1/books"))));
+  EXPECT_TRUE(std::holds_alternative<HealthAsk>(RouteOf(Get("/healthz?verbose=1"))));
+  const Route day = RouteOf(Get("/api/v1/days/2026-05-09/windows?reason=audit"));
   ASSERT_TRUE(std::holds_alternative<DayAsk>(day));
   EXPECT_EQ(std::get<DayAsk>(day).day, "2026-05-09");
   EXPECT_EQ(std::get<DayAsk>(day).table, DayTable::kWindows);
 }
 
 TEST(Routes, LeavesOtherPathsToTheFiles) {
-  EXPECT_EQ(std::get<FileAsk>(Resolve(Get("/"))).path, "/");
-  EXPECT_EQ(std::get<FileAsk>(Resolve(Get("/assets/a.js?x=1"))).path, "/assets/a.js");
-  EXPECT_EQ(std::get<FileAsk>(Resolve(Get("/../etc/passwd"))).path, "/../etc/passwd");
+  EXPECT_EQ(std::get<FileAsk>(RouteOf(Get("/"))).path, "/");
+  EXPECT_EQ(std::get<FileAsk>(RouteOf(Get("/assets/a.js?x=1"))).path, "/assets/a.js");
+  EXPECT_EQ(std::get<FileAsk>(RouteOf(Get("/../etc/passwd"))).path, "/../etc/passwd");
 }
 
 TEST(Routes, RefusesUnknownAddresses) {
@@ -160,12 +169,55 @@ TEST(Routes, TakesChangesOnlyAsJson) {
 
 TEST(Routes, RefusesChangesSentByPagesOfOtherSites) {
   Ask ask = Change("POST", "/api/v1/desk/3/shift", R"({"staff":"1001"})");
-  for (const char* origin : {"https://evil.example", "null", "http://localhost.evil"}) {
+  for (const char* origin : {"https://evil.example", "null", "http://localhost.evil",
+                             "http://127.0.0.1:9999", "http://localhost:18080"}) {
     ask.origin = origin;
     EXPECT_EQ(Refused(ask), (Trouble{Problem::kForeignOrigin, origin, {}})) << origin;
   }
   ask.origin = "http://127.0.0.1:18080";
   EXPECT_TRUE(Commanded<core::StartShift>(ask));
+}
+
+TEST(Routes, AViewOfSingleRatingsCarriesItsReason) {
+  const auto view = Resolve(Get("/api/v1/live"), Everybody()).view;
+  ASSERT_TRUE(view);
+  EXPECT_EQ(view->viewer, "9001");
+  EXPECT_EQ(view->reason, core::ViewReason::kDutyWatch);
+  const auto day =
+      Resolve(Get("/api/v1/days/2026-05-09/staff?x=1&reason=complaint"), Everybody()).view;
+  ASSERT_TRUE(day);
+  EXPECT_EQ(day->what, core::Viewed::kStaffDay);
+  EXPECT_EQ(day->subject, "2026-05-09");
+  EXPECT_EQ(day->reason, core::ViewReason::kComplaint);
+  EXPECT_EQ(Refused(Get("/api/v1/days/2026-05-09/staff")),
+            (Trouble{Reason::kMissingField, "reason", {}}));
+  EXPECT_EQ(Refused(Get("/api/v1/days/2026-05-09/staff?reason=curious")),
+            (Trouble{Reason::kWrongType, "reason", {}}));
+  EXPECT_FALSE(Resolve(Get("/api/v1/wall"), Everybody()).view);
+}
+
+TEST(Routes, AClerkActsForHimselfOnly) {
+  Visit clerk;
+  clerk.visitor = Visitor{"1001", "", {core::Role::kWindowStaff}, false, {}, {}, 0};
+  const auto route = [&](std::string_view method, std::string_view target, std::string_view body) {
+    return Resolve(Change(method, target, body), clerk).route;
+  };
+  EXPECT_EQ(std::get<Trouble>(route("POST", "/api/v1/desk/3/shift", R"({"staff":"1002"})")),
+            (Trouble{Reason::kForeignWindow, "1002", {}}));
+  EXPECT_TRUE(std::holds_alternative<core::Command>(
+      route("POST", "/api/v1/desk/3/shift", R"({"staff":"1001"})")));
+  const Route ends = route("DELETE", "/api/v1/desk/3/shift", "");
+  const auto& command = std::get<core::Command>(ends);
+  EXPECT_EQ(std::get<core::EndShift>(command).clerk, "1001");
+}
+
+TEST(Routes, AnswersUnderTheNamesItWasGiven) {
+  const std::vector<std::string> names{"hall.example.gov.cn"};
+  Ask ask = Get("/healthz");
+  ask.host = "Hall.example.gov.cn:8443";
+  EXPECT_TRUE(std::holds_alternative<HealthAsk>(Resolve(ask, {}, names).route));
+  ask.host = "other.example.gov.cn";
+  EXPECT_TRUE(std::holds_alternative<Trouble>(Resolve(ask, {}, names).route));
 }
 
 }  // namespace

@@ -38,6 +38,28 @@ class FakeReader final : public query::Reader {
     board.emergency = contract::BothTexts{"请离开大厅", "Please leave"};
     return board;
   }
+  std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
+                                        const std::string&) override {
+    if (staff == 0) return {};
+    query::DayRow row;
+    row.day = from;
+    row.rated = 6;
+    row.levels = {0, 1, 0, 2, 3};
+    return {row};
+  }
+};
+
+/// Holds one bundle, whose hash is sixty-four times "a".
+class FakeBundles final : public Bundles {
+ public:
+  std::shared_ptr<const std::string> Find(const std::string& sm3) override {
+    return sm3 == std::string(64, 'a') ? std::make_shared<const std::string>("{\"items\":[]}")
+                                       : nullptr;
+  }
+  std::optional<core::ImportCatalogue> Check(const std::string& sm3) override {
+    if (sm3 != std::string(64, 'a')) return std::nullopt;
+    return core::ImportCatalogue{};
+  }
 };
 
 /// The real server on a free port of this machine, before a hall thread that answers at once.
@@ -50,26 +72,35 @@ class ServedHall : public ::testing::Test {
     std::ofstream(root_ / "index.html") << "<p>hall</p>";
     std::ofstream(root_ / "assets" / "app-1.js") << "let hall;";
     options_.web_root = root_;
+    door_options_.vault = root_ / "access.db";
+    door_options_.door.cost = {1, 8UL * 1024};
+    door_options_.hall = "示例大厅";
+    door_options_.demo_token = std::string(kToken);
+    door_options_.now = [this] { return core::Instant(now_.load()); };
   }
 
   void TearDown() override {
     server_.reset();
+    door_.reset();
     std::filesystem::remove_all(root_);
   }
 
   void Start() {
+    const Submit submit = [this](std::string actor, core::Command command, OnAnswer answer) {
+      if (inbox_full_) return false;
+      Take(std::move(actor), std::move(command), std::move(answer));
+      return true;
+    };
+    door_ = std::make_unique<FrontDoor>(door_options_, submit, [](const std::string&) {});
+    door_->Publish(hall_.accounts, {{core::StaffId{1}, "1001"}});
     server_ = std::make_unique<Server>(
-        options_,
-        [this](core::Command command, OnAnswer answer) {
-          if (inbox_full_) return false;
-          Take(std::move(command), std::move(answer));
-          return true;
-        },
-        [] { return Health{.broker_connected = true, .seq = 7}; }, std::make_unique<FakeReader>(),
+        options_, *door_, submit, [] { return Health{.broker_connected = true, .seq = 7}; },
+        std::make_unique<FakeReader>(),
         [this](const std::string& line) {
           const std::scoped_lock lock(mutex_);
           log_.push_back(line);
-        });
+        },
+        std::make_unique<FakeBundles>());
   }
 
   std::uint16_t port() const { return server_->port(); }
@@ -90,13 +121,35 @@ class ServedHall : public ::testing::Test {
     return answer;
   }
 
+  /// An account with a password; before Start.
+  void Enrol(const std::string& number, core::RoleSet roles, const std::string& password) {
+    access::Vault vault(door_options_.vault);
+    vault.Put({number, "李敏", access::HashPassword(password, door_options_.door.cost), {}});
+    hall_.accounts[number] = {roles, true};
+  }
+
+  /// Kinds of commands the hall got, with their actors.
+  std::vector<std::string> actors() {
+    const std::scoped_lock lock(mutex_);
+    return actors_;
+  }
+  std::vector<core::LogView> views() {
+    const std::scoped_lock lock(mutex_);
+    return views_;
+  }
+
   Options options_;
+  DoorOptions door_options_;
+  std::atomic<core::Millis> now_{core::Millis(1'778'290'200'000)};
+  core::Hall hall_;  ///< the accounts alone
+  std::unique_ptr<FrontDoor> door_;
   std::unique_ptr<Server> server_;
   std::atomic<bool> inbox_full_ = false;
   std::atomic<bool> silent_ = false;  ///< the hall thread takes commands and never answers
  private:
   // Window 404 is not there; staff 9999 is on shift elsewhere; everything else succeeds.
-  void Take(core::Command command, OnAnswer answer) {
+  void Take(std::string actor, core::Command command, OnAnswer answer) {
+    if (TakeAccount(actor, command, answer)) return;
     if (silent_) {
       const std::scoped_lock lock(mutex_);
       unanswered_.push_back(std::move(answer));
@@ -120,8 +173,36 @@ class ServedHall : public ::testing::Test {
     answer(core::Events{});
   }
 
+  // Accounts are decided as the hub decides them.
+  bool TakeAccount(const std::string& actor, const core::Command& command, const OnAnswer& answer) {
+    std::unique_lock lock(mutex_);
+    actors_.push_back(actor);
+    if (const auto* view = std::get_if<core::LogView>(&command)) views_.push_back(*view);
+    const bool account = std::holds_alternative<core::SetAccount>(command) ||
+                         std::holds_alternative<core::FoundAdministrator>(command) ||
+                         std::holds_alternative<core::NoteAccess>(command) ||
+                         std::holds_alternative<core::LogView>(command);
+    if (!account) return false;
+    auto decision = core::Decide(hall_, command, hall_.last);
+    auto* events = std::get_if<core::Events>(&decision);
+    if (events == nullptr) {
+      lock.unlock();
+      answer(std::get<core::Refusal>(decision));
+      return true;
+    }
+    for (const core::Event& event : *events)
+      core::Apply(hall_, {hall_.seq + 1, hall_.last, actor, event});
+    const core::Accounts accounts = hall_.accounts;
+    lock.unlock();
+    door_->Publish(accounts, {{core::StaffId{1}, "1001"}});
+    answer(std::move(*events));
+    return true;
+  }
+
   std::filesystem::path root_;
   std::mutex mutex_;
+  std::vector<std::string> actors_;
+  std::vector<core::LogView> views_;
   std::vector<std::string> log_;
   std::vector<OnAnswer> unanswered_;
 };

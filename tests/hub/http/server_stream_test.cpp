@@ -18,7 +18,7 @@ struct Event {
 };
 
 std::optional<Event> NextEvent(RawClient& client) {
-  const std::string text = client.ReadUntil("\n\n");
+  const std::string text = NextEventText(client, "/api/v1/live");
   const auto field = [&text](const std::string& name) {
     const std::size_t at = text.find(name);
     return at == std::string::npos
@@ -34,7 +34,7 @@ TEST_F(ServerStreamTest, GivesTheWholeStateFirstAndDifferencesThen) {
   Start();
   server_->Publish(TwoWindows());
   RawClient client(port());
-  client.Send("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  client.Send(GetRequest("/api/v1/live"));
   const std::string head = client.ReadUntil("\r\n\r\n");
   EXPECT_EQ(StatusOf(head), "200");
   EXPECT_NE(head.find("Content-Type: text/event-stream\r\n"), std::string::npos);
@@ -59,7 +59,7 @@ TEST_F(ServerStreamTest, JoinsDifferencesThatComeFast) {
   Start();
   server_->Publish(TwoWindows());
   RawClient client(port());
-  client.Send("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  client.Send(GetRequest("/api/v1/live"));
   client.ReadUntil("\r\n\r\n");
   ASSERT_EQ(NextEvent(client)->data["seq"], 7);
   query::LiveState state = TwoWindows();
@@ -80,7 +80,7 @@ TEST_F(ServerStreamTest, GivesSignsOfLifeInAQuietHall) {
   Start();
   server_->Publish(TwoWindows());
   RawClient client(port());
-  client.Send("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  client.Send(GetRequest("/api/v1/live"));
   client.ReadUntil("\r\n\r\n");
   ASSERT_EQ(NextEvent(client)->name, "state");
   for (int i = 0; i < 2; ++i) {
@@ -101,9 +101,9 @@ TEST_F(ServerStreamTest, DropsAReaderThatDoesNotReadAndServesTheOthers) {
   state.windows[0].staff_name.assign(256 * 1024, 'x');  // so that socket buffers fill soon
   server_->Publish(state);
   RawClient slow(port(), 4096);
-  slow.Send("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  slow.Send(GetRequest("/api/v1/live"));
   RawClient quick(port());
-  quick.Send("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  quick.Send(GetRequest("/api/v1/live"));
   quick.ReadUntil("\r\n\r\n");
 
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
@@ -122,7 +122,7 @@ TEST_F(ServerStreamTest, EndsStreamsWhenItStops) {
   Start();
   server_->Publish(TwoWindows());
   RawClient client(port());
-  client.Send("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  client.Send(GetRequest("/api/v1/live"));
   client.ReadUntil("\r\n\r\n");
   ASSERT_TRUE(NextEvent(client));
   server_->Stop();

@@ -23,7 +23,11 @@ std::string ReasonOf(const std::string& answer) {
 /// The sentence with which the server refuses to start.
 std::string WhyNot(const Options& options) {
   try {
-    const Server server(options, nullptr, nullptr, nullptr, nullptr);
+    DoorOptions closed;
+    closed.vault = std::filesystem::path(::testing::TempDir()) / "why_not.db";
+    closed.now = [] { return core::Instant{}; };
+    FrontDoor door(closed, nullptr, nullptr);
+    const Server server(options, door, nullptr, nullptr, nullptr, nullptr);
     return "it started";
   } catch (const std::runtime_error& failure) {
     return failure.what();
@@ -86,6 +90,7 @@ TEST_F(ServerTest, RefusesOtherHostNamesMethodsAndTypes) {
   EXPECT_EQ(StatusOf(Fetch(
                 port(),
                 "POST /api/v1/desk/1/service HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                "Authorization: Bearer 0123456789abcdef0123456789abcdef\r\n"
                 "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}")),
             "415");
 }
@@ -97,6 +102,38 @@ TEST_F(ServerTest, CarriesTheDesksRequestsToTheHall) {
   EXPECT_EQ(StatusOf(opened), "200");
   EXPECT_EQ(json::parse(BodyOf(opened)), json::parse(R"({"ok":true,"service":12})"));
   EXPECT_EQ(StatusOf(Fetch(port(), ChangeRequest("DELETE", "/api/v1/desk/3/shift", ""))), "200");
+  EXPECT_EQ(
+      StatusOf(Fetch(port(), ChangeRequest("POST", "/api/v1/desk/3/shift", R"({"staff":"1001"})"))),
+      "200");
+  EXPECT_EQ(StatusOf(Fetch(
+                port(), ChangeRequest("POST", "/api/v1/desk/3/service/end", R"({"invite":true})"))),
+            "200");
+}
+
+TEST_F(ServerTest, CarriesWhatTheHallTellsEverybody) {
+  Start();
+  const auto change = [this](const char* method, const char* path, const std::string& body) {
+    return StatusOf(Fetch(port(), ChangeRequest(method, path, body)));
+  };
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/board"))), "200");
+  EXPECT_EQ(change("POST", "/api/v1/catalogue", R"({"sm3":")" + std::string(64, 'a') + "\"}"),
+            "200");
+  EXPECT_EQ(
+      change("POST", "/api/v1/hours", R"({"day":"2026-05-09","open":[],"reason":{"zh":"停电"}})"),
+      "200");
+  EXPECT_EQ(change("POST", "/api/v1/notices",
+                   R"({"level":"info","title":{"zh":"通知"},"text":{"zh":"通知"},"until_ms":1})"),
+            "200");
+  EXPECT_EQ(change("DELETE", "/api/v1/notices/1", ""), "200");
+  EXPECT_EQ(change("POST", "/api/v1/emergency", R"({"text":{"zh":"请离开"}})"), "200");
+  EXPECT_EQ(change("DELETE", "/api/v1/emergency", ""), "200");
+}
+
+TEST_F(ServerTest, AKioskFetchesACatalogueWithoutSession) {
+  Start();
+  const std::string path = "/catalogue/" + std::string(64, 'a');
+  EXPECT_EQ(BodyOf(Fetch(port(), BareRequest("GET", path, ""))), "{\"items\":[]}");
+  EXPECT_EQ(StatusOf(Fetch(port(), BareRequest("GET", path, "Range: bytes=3-\r\n"))), "206");
 }
 
 TEST_F(ServerTest, SaysWhyTheHallRefused) {
@@ -133,25 +170,29 @@ TEST_F(ServerTest, SaysSoWhenTheHallIsBusyOrSilent) {
 TEST_F(ServerTest, AnswersQuestionsAboutThePast) {
   Start();
   const json staff =
-      json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/days/2026-05-09/staff"))));
+      json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/days/2026-05-09/staff?reason=review"))));
   EXPECT_EQ(staff[0]["day"], "2026-05-09");
   EXPECT_EQ(staff[0]["ended"], 4);
-  EXPECT_EQ(BodyOf(Fetch(port(), GetRequest("/api/v1/days/2026-05-09/windows"))), "[]");
+  EXPECT_EQ(BodyOf(Fetch(port(), GetRequest("/api/v1/days/2026-05-09/windows?reason=audit"))),
+            "[]");
   EXPECT_EQ(json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/books"))))[0]["pending"], 1);
 }
 
 TEST_F(ServerTest, ReportsAFailedQueryAndGoesOn) {
   Start();
-  const std::string failed = Fetch(port(), GetRequest("/api/v1/days/1999-01-01/staff"));
+  const std::string failed =
+      Fetch(port(), GetRequest("/api/v1/days/1999-01-01/staff?reason=review"));
   EXPECT_EQ(StatusOf(failed), "500");
   EXPECT_EQ(ReasonOf(failed), "storage");
   EXPECT_NE(log().find("disk I/O error"), std::string::npos);
   EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/books"))), "200");
 }
 
-TEST_F(ServerTest, TellsItsHealth) {
+TEST_F(ServerTest, TellsAnybodyThatItLivesAndDetailsToWhoMay) {
   Start();
-  const json health = json::parse(BodyOf(Fetch(port(), GetRequest("/healthz"))));
+  EXPECT_EQ(BodyOf(Fetch(port(), BareRequest("GET", "/healthz", ""))), R"({"status":"ok"})");
+  EXPECT_EQ(StatusOf(Fetch(port(), BareRequest("GET", "/api/v1/health", ""))), "401");
+  const json health = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/health"))));
   EXPECT_EQ(health["status"], "ok");
   EXPECT_EQ(health["seq"], 7);
 }
@@ -256,17 +297,17 @@ TEST_F(ServerTest, SaysThatItsPortIsInUse) {
           "port");
 }
 
-TEST_F(ServerTest, ServesLoopbackAddressesOnly) {
+TEST_F(ServerTest, ServesOthersOnlyWithACertificate) {
   for (const char* address : {"0.0.0.0", "192.0.2.1", "::"}) {
     options_.address = address;
-    EXPECT_EQ(
-        WhyNot(options_).find("sign-in does not exist yet, so only loopback addresses are served"),
-        0U)
-        << address;
+    EXPECT_EQ(WhyNot(options_).find("passwords must not cross a network in clear"), 0U) << address;
   }
   options_.address = "hall.example";
   EXPECT_EQ(WhyNot(options_),
             "http address \"hall.example\" is no IP address; use 127.0.0.1 or ::1");
+  options_.address = "127.0.0.1";
+  options_.certificate = "/nonexistent/cert.pem";
+  EXPECT_EQ(WhyNot(options_).find("certificate /nonexistent/cert.pem: "), 0U);
 }
 
 TEST_F(ServerTest, NeedsABuildOfThePages) {

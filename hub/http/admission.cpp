@@ -1,0 +1,188 @@
+#include "hub/http/admission.h"
+
+#include <array>
+
+namespace yichuang::http {
+namespace {
+
+using core::Role;
+using core::RoleSet;
+
+constexpr RoleSet kWatch{Role::kDutyManager, Role::kHallManager};
+constexpr RoleSet kFigures{Role::kDutyManager, Role::kHallManager, Role::kInspector};
+constexpr RoleSet kBookKeepers{Role::kHallManager, Role::kSystemAdmin, Role::kAuditAdmin};
+constexpr RoleSet kOperators{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
+constexpr RoleSet kCatalogue{Role::kHallManager, Role::kSystemAdmin};
+constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
+constexpr RoleSet kWallViewers{Role::kWall,        Role::kGuide,       Role::kWindowStaff,
+                               Role::kDutyManager, Role::kHallManager, Role::kLeader};
+
+constexpr auto kRules = std::to_array<RouteRule>({
+    // A catalogue is for everybody to read, and named by its hash; kiosks fetch it without session.
+    {RouteId::kBundle, "GET", "/catalogue/{sm3}", Opening::kAnybody, {}, Effect::kReads, {}},
+    // Without a session: what a sign-in needs, and a sign of life without details.
+    {RouteId::kFile, "GET", "/{file}", Opening::kAnybody, {}, Effect::kReads, {}},
+    {RouteId::kHealth, "GET", "/healthz", Opening::kAnybody, {}, Effect::kReads, {}},
+    {RouteId::kWhoAmI, "GET", "/api/v1/session", Opening::kAnybody, {}, Effect::kReads, {}},
+    {RouteId::kSignIn, "POST", "/api/v1/session", Opening::kAnybody, {}, Effect::kSignsIn, {}},
+    {RouteId::kDemoSignIn,
+     "POST",
+     "/api/v1/session/demo",
+     Opening::kAnybody,
+     {},
+     Effect::kSignsIn,
+     {}},
+    {RouteId::kSetUp, "POST", "/api/v1/setup", Opening::kAnybody, {}, Effect::kSignsIn, {}},
+    {RouteId::kChoosePassword,
+     "POST",
+     "/api/v1/password",
+     Opening::kAnybody,
+     {},
+     Effect::kSignsIn,
+     {}},
+    // One's own session.
+    {RouteId::kSignOut, "DELETE", "/api/v1/session", Opening::kSignedIn, {}, Effect::kChanges, {}},
+    {RouteId::kSignOutEverywhere,
+     "DELETE",
+     "/api/v1/sessions",
+     Opening::kSignedIn,
+     {},
+     Effect::kChanges,
+     {}},
+    {RouteId::kActive,
+     "POST",
+     "/api/v1/session/active",
+     Opening::kSignedIn,
+     {},
+     Effect::kChanges,
+     {}},
+    // The three views of ratings.
+    {RouteId::kLive, "GET", "/api/v1/live", Opening::kRoles, kWatch, Effect::kReads,
+     core::Viewed::kLiveRatings},
+    {RouteId::kState, "GET", "/api/v1/state", Opening::kRoles, kWatch, Effect::kReads,
+     core::Viewed::kLiveRatings},
+    {RouteId::kWall, "GET", "/api/v1/wall", Opening::kRoles, kWallViewers, Effect::kReads, {}},
+    {RouteId::kWallLive,
+     "GET",
+     "/api/v1/wall/live",
+     Opening::kRoles,
+     kWallViewers,
+     Effect::kReads,
+     {}},
+    {RouteId::kOwnRatings,
+     "GET",
+     "/api/v1/me/ratings",
+     Opening::kRoles,
+     {Role::kWindowStaff},
+     Effect::kReads,
+     {}},
+    // Figures and books.
+    {RouteId::kStaffDay, "GET", "/api/v1/days/{day}/staff", Opening::kRoles, kFigures,
+     Effect::kReads, core::Viewed::kStaffDay},
+    {RouteId::kWindowDay, "GET", "/api/v1/days/{day}/windows", Opening::kRoles, kFigures,
+     Effect::kReads, core::Viewed::kWindowDay},
+#ifdef YICHUANG_DEFECT_route_without_role
+    {RouteId::kBooks, "GET", "/api/v1/books", Opening::kAnybody, {}, Effect::kReads, {}},
+#else
+    {RouteId::kBooks, "GET", "/api/v1/books", Opening::kRoles, kBookKeepers, Effect::kReads, {}},
+#endif
+    {RouteId::kHealthDetails,
+     "GET",
+     "/api/v1/health",
+     Opening::kRoles,
+     kOperators,
+     Effect::kReads,
+     {}},
+    // Desks.
+    {RouteId::kStartShift,
+     "POST",
+     "/api/v1/desk/{window}/shift",
+     Opening::kRoles,
+     kDesk,
+     Effect::kChanges,
+     {}},
+    {RouteId::kEndShift,
+     "DELETE",
+     "/api/v1/desk/{window}/shift",
+     Opening::kRoles,
+     kDesk,
+     Effect::kChanges,
+     {}},
+    {RouteId::kOpenService,
+     "POST",
+     "/api/v1/desk/{window}/service",
+     Opening::kRoles,
+     kDesk,
+     Effect::kChanges,
+     {}},
+    {RouteId::kEndService,
+     "POST",
+     "/api/v1/desk/{window}/service/end",
+     Opening::kRoles,
+     kDesk,
+     Effect::kChanges,
+     {}},
+    // What the hall tells everybody.
+    {RouteId::kBoard, "GET", "/api/v1/board", Opening::kSignedIn, {}, Effect::kReads, {}},
+    {RouteId::kImport,
+     "POST",
+     "/api/v1/catalogue",
+     Opening::kRoles,
+     kCatalogue,
+     Effect::kChanges,
+     {}},
+    {RouteId::kChangeHours, "POST", "/api/v1/hours", Opening::kRoles, kWatch, Effect::kChanges, {}},
+    {RouteId::kPostNotice,
+     "POST",
+     "/api/v1/notices",
+     Opening::kRoles,
+     kWatch,
+     Effect::kChanges,
+     {}},
+    {RouteId::kWithdrawNotice,
+     "DELETE",
+     "/api/v1/notices/{notice}",
+     Opening::kRoles,
+     kWatch,
+     Effect::kChanges,
+     {}},
+    {RouteId::kRaiseEmergency,
+     "POST",
+     "/api/v1/emergency",
+     Opening::kRoles,
+     kWatch,
+     Effect::kChanges,
+     {}},
+    {RouteId::kClearEmergency,
+     "DELETE",
+     "/api/v1/emergency",
+     Opening::kRoles,
+     kWatch,
+     Effect::kChanges,
+     {}},
+});
+
+Trouble Because(Problem problem) { return {problem, {}, {}}; }
+
+}  // namespace
+
+std::string ActorOf(const Visitor& visitor) {
+  return visitor.number == kConsoleName ? "console" : "user:" + visitor.number;
+}
+
+std::span<const RouteRule> Routes() { return kRules; }
+
+std::optional<Trouble> Admit(const RouteRule& rule, const Visit& visit) {
+  if (rule.opening == Opening::kAnybody) return std::nullopt;
+  if (!visit.visitor) return Because(visit.why_nobody);
+  const Visitor& visitor = *visit.visitor;
+  if (visitor.demo && !visit.loopback) return Because(Problem::kDemoOnlyHere);
+  const bool may = rule.opening == Opening::kSignedIn ||
+                   (rule.opening == Opening::kRoles && visitor.roles.Meets(rule.roles));
+  if (!may) return Because(Problem::kRoleNeeded);
+  if (rule.effect == Effect::kChanges && visitor.csrf != visit.csrf_sent)
+    return Because(Problem::kCsrf);
+  return std::nullopt;
+}
+
+}  // namespace yichuang::http

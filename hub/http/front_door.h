@@ -1,0 +1,113 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "hub/access/door.h"
+#include "hub/access/door_thread.h"
+#include "hub/access/session_book.h"
+#include "hub/core/account.h"
+#include "hub/core/plan.h"
+#include "hub/http/admission.h"
+#include "hub/http/answer.h"
+#include "hub/http/reply.h"
+#include "hub/http/routes.h"
+
+namespace yichuang::http {
+
+struct DoorOptions {
+  std::filesystem::path vault;  ///< access.db
+  access::SessionRules sessions;
+  access::DoorRules door;
+  bool secure = false;  ///< served over TLS
+  std::string hall;     ///< display name, for the sign-in page
+  bool demo = false;    ///< sample data
+  std::string
+      demo_token;  ///< whoever has it is the demonstration's visitor, on this machine; "": nobody
+  std::string console_token;  ///< whoever has it is the hub's console, on this machine; "": nobody
+  std::function<core::Instant()> now;  ///< the true time, also in a demonstration
+};
+
+/// What a request shows of its sender.
+struct Shown {
+  std::string_view cookie;         ///< header Cookie
+  std::string_view authorization;  ///< header Authorization
+  std::string_view csrf;           ///< header X-CSRF-Token
+  bool loopback = false;           ///< the peer's address is this machine's
+};
+
+/// Who is at the door: sign-in, sessions, one-time codes, orders of the console. Any thread; slow
+/// work is done on the door's own thread, changes of accounts are commands for the hall.
+class FrontDoor {
+ public:
+  using Done = std::function<void(Reply)>;
+
+  /// `submit` must outlive this, and every answer it owes must have come before this ends.
+  FrontDoor(DoorOptions options, Submit submit, std::function<void(const std::string&)> log);
+  ~FrontDoor();
+  FrontDoor(const FrontDoor&) = delete;
+  FrontDoor& operator=(const FrontDoor&) = delete;
+
+  /// The accounts as they stand in the ledger; before the first call nobody is known.
+  void Publish(core::Accounts accounts, const std::vector<core::PlannedStaff>& staff);
+
+  Visit Identify(const Shown& shown) const;
+
+  /// Whether a visitor who was admitted would still be: his session, his account, his roles.
+  bool StillMay(const Visitor& visitor, const RouteRule& rule) const;
+
+  /// Answers on any thread. `token` is what the browser sent, "" for nothing.
+  void Carry(const AccessAsk& ask, const Visit& visit, const std::string& token, const Done& done);
+
+  /// Whether this view must be told to the ledger: not when the same session looked at the same
+  /// thing for the same reason a moment ago, as a page does that reconnects.
+  bool IsNewView(const Visitor& visitor, const core::LogView& view) const;
+  /// The ledger has it.
+  void ViewIsTold(const Visitor& visitor, const core::LogView& view);
+
+  bool secure() const { return options_.secure; }
+
+ private:
+  using ViewKey = std::tuple<std::string, int, std::string, int>;
+  static ViewKey KeyOf(const Visitor& visitor, const core::LogView& view);
+
+  void Serve(const WhoAmIAsk& ask, const Visit& visit, const std::string& token, const Done& done);
+  void Serve(const SignInAsk& ask, const Visit& visit, const std::string& token, const Done& done);
+  void Serve(const SignOutAsk& ask, const Visit& visit, const std::string& token, const Done& done);
+  void Serve(const ActiveAsk& ask, const Visit& visit, const std::string& token, const Done& done);
+  void Serve(const SetUpAsk& ask, const Visit& visit, const std::string& token, const Done& done);
+  void Serve(const ChoosePasswordAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
+  void Serve(const DemoSignInAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
+
+  std::optional<Visitor> VisitorOf(const access::Session& session) const;
+  bool IsEnabled(const std::string& number) const;
+  Reply Begin(access::Session session, const std::string& brought);
+  void Note(const std::string& number, core::AccessNote note);
+  void TakeOrders(access::Vault& vault);
+  void Carried(const access::ConsoleOrder& order, const Answer& answer);
+  void EndAllOf(const std::string& number);
+  Reply Refuse(const access::Checked& checked, Problem wrong);
+
+  const DoorOptions options_;
+  const Submit submit_;
+  const std::function<void(const std::string&)> log_;
+  mutable std::mutex mutex_;
+  core::Accounts accounts_;
+  std::map<std::string, std::uint32_t> staff_;  ///< ids by work number
+  access::SessionBook book_;
+  std::map<ViewKey, core::Instant> views_;
+  std::set<std::int64_t> orders_;             ///< under way
+  std::unique_ptr<access::DoorThread> door_;  ///< last: it uses everything above
+};
+
+}  // namespace yichuang::http

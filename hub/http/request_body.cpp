@@ -1,0 +1,44 @@
+#include "hub/http/request_body.h"
+
+#include <algorithm>
+
+namespace yichuang::http {
+
+using contract::Reason;
+
+RequestBody::RequestBody(std::string_view text)
+    : json_(nlohmann::json::parse(text, nullptr, false)) {
+  if (!json_.is_object()) trouble_ = Trouble{Reason::kMalformed, "body", {}};
+}
+
+std::string RequestBody::Text(const char* field, std::size_t most) {
+  const nlohmann::json* value = Find(field);
+  if (value == nullptr) return {};
+  const auto* text = value->get_ptr<const std::string*>();
+  const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+  if (text == nullptr || text->empty() || text->size() > most ||
+      std::ranges::any_of(*text, control)) {
+    trouble_ = Trouble{Reason::kWrongType, field, {}};
+    return {};
+  }
+  return *text;
+}
+
+bool RequestBody::Flag(const char* field) {
+  const nlohmann::json* value = Find(field);
+  if (value == nullptr) return false;
+  if (!value->is_boolean()) trouble_ = Trouble{Reason::kWrongType, field, {}};
+  return value->is_boolean() && value->get<bool>();
+}
+
+const nlohmann::json* RequestBody::Find(const char* field) {
+  if (trouble_) return nullptr;
+  const auto found = json_.find(field);
+  if (found == json_.end()) {
+    trouble_ = Trouble{Reason::kMissingField, field, {}};
+    return nullptr;
+  }
+  return &*found;
+}
+
+}  // namespace yichuang::http
