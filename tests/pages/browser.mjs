@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 
 import { chromium } from 'playwright-core';
 
+import { Api } from '../../tools/contract-check/api.mjs';
+
 const CHROMIUM = '/usr/bin/chromium';
 const ARGS = [
   '--no-sandbox',
@@ -13,6 +15,19 @@ const ARGS = [
   '--disable-sync',
 ];
 
+const api = await Api.read(new URL('../../hub/http/openapi.yaml', import.meta.url));
+
+/** What an answer of the hub says otherwise than openapi.yaml; undefined when nothing, or when it is none of the API's. */
+async function answerFault(response) {
+  const { pathname, search } = new URL(response.url());
+  const content_type = response.headers()['content-type'] ?? '';
+  if (!/^\/(api\/|healthz)/.test(pathname) || content_type === 'text/event-stream') return undefined;
+  const body = await response.text().catch(() => undefined); // the page has gone on
+  if (body === undefined) return undefined;
+  const method = response.request().method();
+  return api.answerFault({ method, target: pathname + search, status: response.status(), content_type, body });
+}
+
 /** Debian's Chromium with an empty profile; the caller closes it. */
 export function launch() {
   if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing; run tools/setup --tests`);
@@ -20,10 +35,11 @@ export function launch() {
 }
 
 /**
- * A page that remembers what went wrong in it: script errors, refused resources (content security policy), bad answers.
- * `faults()` is empty on a healthy page.
+ * A page that remembers what went wrong in it: script errors, refused resources (content security policy), bad answers
+ * and answers that openapi.yaml does not describe.
+ * `faults()` is empty on a healthy page. `ready` is what a page shows when it is there.
  */
-export async function openPage(browser, url, { width = 1366, height = 768, ...settings } = {}) {
+export async function openPage(browser, url, { width = 1366, height = 768, ready = 'main[data-phase="live"]', ...settings } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...settings });
   const page = await context.newPage();
   const faults = [];
@@ -36,8 +52,9 @@ export async function openPage(browser, url, { width = 1366, height = 768, ...se
   });
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+    answerFault(response).then((fault) => fault && faults.push(`openapi.yaml: ${fault}`));
   });
   await page.goto(url);
-  await page.waitForSelector('main[data-phase="live"]', { timeout: 20_000 });
+  await page.waitForSelector(ready, { timeout: 20_000 });
   return { page, context, faults: () => faults };
 }

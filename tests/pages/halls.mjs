@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 
-const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\//;
+// With the demonstration's token, when there is one; whole, for it may arrive in pieces.
+const ADDRESS = /(http:\/\/127\.0\.0\.1:\d+\/(?:#demo=\w+)?)\s/;
+const CODE = /code: (\S+)/;
 const PATIENCE_MS = 60_000;
 
 /**
  * Starts a program that serves the pages and prints their address.
- * Resolves to {url, say(line), freeze(), thaw(), end()}; rejects with its last words when no address comes.
+ * Resolves to {url, code, say(line), freeze(), thaw(), end()}; code is a set-up code, if one was printed; rejects with its last words when no address comes.
  */
 export function startHall(program, args) {
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -35,7 +37,7 @@ export function startHall(program, args) {
       const address = ADDRESS.exec(heard);
       if (!address) return;
       clearTimeout(impatience);
-      resolve({ ...hall, url: address[0] });
+      resolve({ ...hall, url: address[1], code: CODE.exec(heard)?.[1] });
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

@@ -2,12 +2,13 @@
 // what a true hall shows seldom (a bad rating, a lost connection, a broker that is away) and for
 // looking at the page while working on it.
 //
-//   live_fixture --web DIST [--port N] [--every-ms N]
+//   live_fixture --web DIST [--port N] [--every-ms N] [--empty]
 //
-// Prints the page's address. Takes commands on standard input, one a line: "rate WINDOW LEVEL",
-// "serve WINDOW VISIT", "step" (one turn of the script), "broker off", "broker on", "stop" and
-// "start" (the server, same port). Ends at end of input. With --every-ms above 0 a turn of the
-// script comes by itself.
+// Prints the page's address, with the demonstration's token behind the #; with --empty a hall
+// without accounts, its set-up code and the bare address. Takes commands on standard input, one a
+// line: "rate WINDOW LEVEL", "serve WINDOW VISIT", "step" (one turn of the script), "broker off",
+// "broker on", "stop" and "start" (the server, same port). Ends at end of input. With --every-ms
+// above 0 a turn of the script comes by itself.
 
 #include <poll.h>
 #include <unistd.h>
@@ -16,6 +17,8 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <random>
@@ -23,6 +26,7 @@
 #include <string>
 
 #include "hub/http/server.h"
+#include "tests/pages/fixture_accounts.h"
 
 namespace {
 
@@ -97,13 +101,43 @@ class Script {
       ++counts->rated;
       ++counts->levels[place];
     }
+    CountForWall(level);
     window.recent.insert(window.recent.begin(), {next_service_++, level, state_.at_ms});
     if (window.recent.size() > 5) window.recent.pop_back();
   }
 
   const LiveState& state() const { return state_; }
 
+  /// What a wall may show of it, held back as the hub holds it back.
+  yichuang::query::WallState wall() const {
+    const auto step = yichuang::core::WallOf(hall_, Now());
+    yichuang::query::WallState wall;
+    wall.hall = state_.hall;
+    wall.demo = state_.demo;
+    wall.day = state_.day;
+    wall.at_ms = step.at.time_since_epoch().count();
+    wall.today = {step.counts.ended, step.counts.uninvited, step.counts.rated, step.counts.levels};
+    return wall;
+  }
+
  private:
+  yichuang::core::Instant Now() const {
+    return yichuang::core::Instant(yichuang::core::Millis(state_.at_ms));
+  }
+
+  void Bring(yichuang::core::Event event) {
+    yichuang::core::Apply(hall_, {hall_.seq + 1, Now(), "fixture", std::move(event)});
+  }
+
+  void CountForWall(int level) {
+    yichuang::core::RatingReceived rating;
+    rating.key = {"ev-0001", 1, next_service_};
+    rating.service = yichuang::core::ServiceId{next_service_};
+    rating.service_day = yichuang::core::DayOf(hall_.plan, Now());
+    rating.level = static_cast<yichuang::core::Level>(level);
+    Bring(std::move(rating));
+  }
+
   static LiveWindow Window(int number) {
     LiveWindow window;
     const Clerk& clerk = kClerks[static_cast<std::size_t>(number - 1)];
@@ -126,6 +160,7 @@ class Script {
       ++counts->ended;
       if (!window.inviting) ++counts->uninvited;
     }
+    Bring(yichuang::core::ServiceEnded{{}, {}, {}, window.inviting});
   }
 
   std::string Ticket() {
@@ -144,25 +179,50 @@ class Script {
   }
 
   LiveState state_;
+  yichuang::core::Hall hall_;  ///< for the wall's steps
   std::minstd_rand random_{7};
   std::uint64_t next_service_ = 1;
   int tickets_ = 0;
 };
 
+/// Gone at the end, with what is in it.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern =
+        (std::filesystem::temp_directory_path() / "yichuang-page-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make " + pattern);
+    path_ = pattern;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
 class Fixture {
  public:
-  Fixture(std::string web, std::uint16_t port) : web_(std::move(web)), port_(port) { Start(); }
+  Fixture(std::string web, std::uint16_t port, const std::filesystem::path& folder, bool empty)
+      : web_(std::move(web)), port_(port), accounts_(folder, empty) {
+    Start();
+  }
 
   void Start() {
     yichuang::http::Options options;
     options.web_root = web_;
     options.port = port_;
     server_ = std::make_unique<yichuang::http::Server>(
-        options, [](yichuang::core::Command, const yichuang::http::OnAnswer&) { return false; },
+        options, accounts_.door(), accounts_.submit(),
         [this] { return yichuang::http::Health{.broker_connected = broker_}; }, nullptr,
         [](const std::string& line) { std::cerr << line << '\n'; });
     port_ = server_->port();
-    server_->Publish(script_.state());
+    Publish();
   }
 
   void Obey(const std::string& line) {
@@ -199,15 +259,19 @@ class Fixture {
   }
 
   std::uint16_t port() const { return port_; }
+  const std::string& code() const { return accounts_.code(); }
 
  private:
   void Publish() {
-    if (server_) server_->Publish(script_.state());
+    if (!server_) return;
+    server_->Publish(script_.state());
+    server_->PublishWall(script_.wall());
   }
 
   const std::string web_;
   std::uint16_t port_;
   Script script_;
+  yichuang::pages::FixtureAccounts accounts_;
   std::atomic<bool> broker_ = true;
   std::unique_ptr<yichuang::http::Server> server_;
 };
@@ -219,13 +283,19 @@ int main(int argc, char** argv) {
   std::string web;
   std::uint16_t port = 0;
   int every_ms = 0;
+  bool empty = false;
   app.add_option("--web", web, "built pages")->required();
   app.add_option("--port", port, "0 takes a free one");
   app.add_option("--every-ms", every_ms, "a turn of the script each N ms; 0: only when told");
+  app.add_flag("--empty", empty, "a hall without accounts");
   CLI11_PARSE(app, argc, argv);
+  const TemporaryFolder folder;
   try {
-    Fixture fixture(web, port);
-    std::cout << "http://127.0.0.1:" << fixture.port() << "/" << std::endl;
+    Fixture fixture(web, port, folder.path(), empty);
+    if (empty) std::cout << "code: " << fixture.code() << '\n';
+    std::cout << "http://127.0.0.1:" << fixture.port() << "/";
+    if (!empty) std::cout << "#demo=" << yichuang::pages::kFixtureToken;
+    std::cout << std::endl;
     std::string pending;
     while (true) {
       pollfd input{STDIN_FILENO, POLLIN, 0};

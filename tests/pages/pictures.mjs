@@ -14,13 +14,19 @@ const LANGUAGES = [
   { code: 'en', button: 'English' },
 ];
 
-/** Pictures of the live page: live-{zh,en}-{width}.png, and lost-… with the connection cut. Resolves to 0. */
+/**
+ * Pictures of the live page: live-{zh,en}-{width}.png, and lost-… with the connection cut; of the way in: sign-in-…,
+ * wrong-…, set-up-…; and of the other pages: wall-…, own-…, menu-…. Resolves to 0.
+ */
 export async function takePictures(fixture, web, folder) {
   await mkdir(folder, { recursive: true });
   const browser = await launch();
   try {
     for (const size of SIZES) {
-      for (const language of LANGUAGES) await takePair(browser, fixture, web, folder, size, language);
+      for (const language of LANGUAGES) {
+        await takePair(browser, fixture, web, folder, size, language);
+        await takeDoors(browser, fixture, web, folder, size, language);
+      }
     }
   } finally {
     await browser.close();
@@ -50,4 +56,50 @@ async function takePair(browser, fixture, web, folder, size, language) {
   } finally {
     await hall.end();
   }
+}
+
+const PASSWORD = 'correct horse battery';
+
+async function takeDoors(browser, fixture, web, folder, size, language) {
+  const shoot = (page, name) =>
+    page.screenshot({ path: path.join(folder, `${name}-${language.code}-${size.width}.png`), fullPage: size.width < 600 });
+  const speak = async (page) => {
+    const button = page.getByRole('button', { name: language.button });
+    if (await button.isVisible()) await button.click();
+  };
+  const withPage = async (args, deed) => {
+    const hall = await startHall(fixture, ['--web', web, ...args]);
+    try {
+      const { page, context } = await openPage(browser, hall.url.replace(/#.*/, ''), { ...size, ready: 'main[data-door]' });
+      await speak(page);
+      await deed(page);
+      await context.close();
+    } finally {
+      await hall.end();
+    }
+  };
+  const signIn = async (page, number, password = PASSWORD) => {
+    await page.locator('#door-number').fill(number);
+    await page.locator('#door-password').fill(password);
+    await page.locator('button[type="submit"]').click();
+  };
+  await withPage(['--empty'], (page) => shoot(page, 'set-up'));
+  await withPage([], async (page) => {
+    await shoot(page, 'sign-in');
+    await signIn(page, '9001', 'wrong password');
+    await page.waitForSelector('.problem');
+    await shoot(page, 'wrong');
+    await signIn(page, '9001');
+    await page.waitForSelector('main[data-phase="live"]');
+    await page.waitForTimeout(400);
+    await shoot(page, 'wall');
+    await page.locator('button[aria-controls="account-panel"]').click();
+    await shoot(page, 'menu');
+  });
+  await withPage([], async (page) => {
+    await signIn(page, '3001');
+    await page.waitForSelector('main[data-own]');
+    await page.waitForTimeout(400);
+    await shoot(page, 'own');
+  });
 }

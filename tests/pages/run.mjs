@@ -20,7 +20,9 @@ function runTests(file, env) {
 async function main() {
   const text = { type: 'string' };
   const { values: options } = parseArgs({
-    options: { simulator: text, fixture: text, web: text, url: text, pictures: text, guides: text, data: text },
+    options: {
+      simulator: text, fixture: text, web: text, url: text, pictures: text, guides: text, data: text, tests: text,
+    },
   });
   if (options.url) return runTests('live_press.test.mjs', { YICHUANG_URL: options.url });
   if (options.guides) {
@@ -29,7 +31,8 @@ async function main() {
   if (!options.web) throw new Error('--web must name the built pages');
   if (options.pictures) return takePictures(options.fixture, options.web, options.pictures);
   if (options.fixture) {
-    return runTests('live_page.test.mjs', { YICHUANG_FIXTURE: options.fixture, YICHUANG_WEB: options.web });
+    const env = { YICHUANG_FIXTURE: options.fixture, YICHUANG_WEB: options.web };
+    return runTests(options.tests ?? 'live_page.test.mjs', env);
   }
   if (!options.simulator) throw new Error('name a hall: --simulator, --fixture or --url; the file "run" explains them');
   const hall = await startHall(options.simulator, ['--windows', '4', '--speed', '60', '--web', options.web]);

@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
 import './theme.css';
-import LivePage from './live/LivePage.svelte';
+import App from './App.svelte';
 
-mount(LivePage, { target: document.getElementById('app') });
+mount(App, { target: document.getElementById('app') });

@@ -1,0 +1,47 @@
+// Requests to the hub. A refusal comes back as the problem it is: {reason, title (zh), detail (en), what}.
+
+const AWAY = { reason: 'no_connection', title: '', detail: '' };
+
+/** {ok: true, value} or {ok: false, problem}. Never throws. */
+export async function ask(method, path, { body, csrf } = {}, fetcher = fetch) {
+  const headers = {};
+  if (method !== 'GET') headers['Content-Type'] = 'application/json';
+  if (csrf) headers['X-CSRF-Token'] = csrf;
+  try {
+    const answer = await fetcher(path, { method, headers, body: body && JSON.stringify(body) });
+    const value = await answer.json();
+    return answer.ok ? { ok: true, value } : { ok: false, problem: value };
+  } catch {
+    return { ok: false, problem: AWAY };
+  }
+}
+
+/** The sentence of a problem in a language; seconds to wait stand in its `what` when it is a lock-out. */
+export function sentenceOf(problem, text) {
+  if (problem.reason === 'no_connection') return text.access.noConnection;
+  if (problem.reason === 'locked_out') return text.access.lockedOut(Math.ceil(Number(problem.what) / 60));
+  return text.htmlLang === 'en' ? problem.detail : problem.title;
+}
+
+/** What stands behind #demo= of the address, or ''. */
+export function demoToken(hash) {
+  return /^#demo=([0-9a-f]{32,128})$/.exec(hash)?.[1] ?? '';
+}
+
+/** Which page somebody sees first: 'live' | 'wall' | 'own' | 'none'. */
+export function homeOf(roles) {
+  if (roles.includes('duty_manager') || roles.includes('hall_manager')) return 'live';
+  if (roles.includes('window_staff')) return 'own';
+  if (['wall', 'guide', 'leader'].some((role) => roles.includes(role))) return 'wall';
+  return 'none';
+}
+
+/** Pages an account may open, its home first. */
+export function pagesOf(roles) {
+  const pages = new Set([homeOf(roles)]);
+  if (roles.includes('window_staff')) pages.add('own');
+  if (['wall', 'guide', 'window_staff', 'duty_manager', 'hall_manager', 'leader'].some((r) => roles.includes(r))) {
+    pages.add('wall');
+  }
+  return [...pages];
+}
