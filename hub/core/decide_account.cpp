@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "hub/core/decide.h"
 
 /// Who has an account, and what is told of looking at somebody's records.
@@ -9,28 +7,7 @@ namespace {
 
 using contract::Reason;
 
-constexpr std::size_t kMostNumber = 10;
-
-bool IsLetterOrDigit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 }  // namespace
-
-bool IsWorkNumber(std::string_view text) {
-  return !text.empty() && text.size() <= kMostNumber &&
-         std::all_of(text.begin(), text.end(), IsLetterOrDigit);
-}
-
-bool MayDecideOn(std::string_view decider, std::string_view subject) {
-  return decider.empty() || decider != subject;
-}
-
-bool AnyoneHas(const Accounts& accounts, Role role, std::string_view except) {
-  return std::any_of(accounts.begin(), accounts.end(), [&](const auto& each) {
-    return each.first != except && each.second.enabled && each.second.roles.Has(role);
-  });
-}
 
 Decision DecideOn(const Hall& hall, const SetAccount& command, Instant) {
   if (!IsWorkNumber(command.number)) return Refusal{Reason::kWrongType, "number"};
