@@ -122,7 +122,7 @@ TEST(Day, WithKilledProgramsLosesAndDoublesNothing) {
               exit_code);
   EXPECT_EQ(exit_code, 0) << line;
   ASSERT_TRUE(line.is_object());
-  EXPECT_GT(line.value("sent", 0), 40) << line;
+  EXPECT_GT(line.value("sent", 0), 20) << line << ": too few to mean something";
   EXPECT_EQ(line.value("lost", -1), 0) << line;
   EXPECT_EQ(line.value("doubled", -1), 0) << line;
   EXPECT_EQ(line.value("pending", -1), 0) << line;

@@ -206,6 +206,19 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+/// The books of a hall on its first day.
+class FirstDay final : public yichuang::query::Reader {
+ public:
+  std::vector<yichuang::query::DayRow> StaffDay(const std::string&) override { return {}; }
+  std::vector<yichuang::query::DayRow> WindowDay(const std::string&) override { return {}; }
+  std::vector<yichuang::query::BookRow> Books() override { return {}; }
+  yichuang::query::BoardRow Board() override { return {}; }
+  std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,
+                                                  const std::string&) override {
+    return {};
+  }
+};
+
 class Fixture {
  public:
   Fixture(std::string web, std::uint16_t port, const std::filesystem::path& folder, bool empty)
@@ -219,8 +232,8 @@ class Fixture {
     options.port = port_;
     server_ = std::make_unique<yichuang::http::Server>(
         options, accounts_.door(), accounts_.submit(),
-        [this] { return yichuang::http::Health{.broker_connected = broker_}; }, nullptr,
-        [](const std::string& line) { std::cerr << line << '\n'; });
+        [this] { return yichuang::http::Health{.broker_connected = broker_}; },
+        std::make_unique<FirstDay>(), [](const std::string& line) { std::cerr << line << '\n'; });
     port_ = server_->port();
     Publish();
   }

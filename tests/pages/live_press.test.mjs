@@ -6,11 +6,14 @@ import { launch, openPage } from './browser.mjs';
 
 const url = process.env.YICHUANG_URL;
 
-/** [window, service] of every rating shown now. */
-function shownRatings(page) {
-  return page.$$eval('[data-window] [data-service]', (chips) =>
-    chips.map((chip) => `${chip.closest('[data-window]').dataset.window}/${chip.dataset.service}`),
-  );
+/** What the page shows at one moment: each rating as "window/service", and the hall's total. */
+function shown(page) {
+  return page.evaluate(() => ({
+    ratings: [...document.querySelectorAll('[data-window] [data-service]')].map(
+      (chip) => `${chip.closest('[data-window]').dataset.window}/${chip.dataset.service}`,
+    ),
+    rated: Number(document.querySelector('[data-total="rated"] .value').textContent),
+  }));
 }
 
 test('a press appears on the open page', { timeout: 120_000 }, async () => {
@@ -18,22 +21,20 @@ test('a press appears on the open page', { timeout: 120_000 }, async () => {
   const browser = await launch();
   try {
     const { page, faults } = await openPage(browser, url);
-    const before = await shownRatings(page);
-    const rated = () => page.$eval('[data-total="rated"] .value', (value) => Number(value.textContent));
-    const rated_before = await rated();
+    const before = await shown(page);
 
     await page.waitForFunction(
       (known) =>
         [...document.querySelectorAll('[data-window] [data-service]')].some(
           (chip) => !known.includes(`${chip.closest('[data-window]').dataset.window}/${chip.dataset.service}`),
         ),
-      before,
+      before.ratings,
       { timeout: 90_000 },
     );
 
-    const fresh = (await shownRatings(page)).filter((rating) => !before.includes(rating));
-    assert.ok(fresh.length > 0);
-    assert.ok((await rated()) > rated_before, 'the total counts it');
+    const after = await shown(page);
+    assert.ok(after.ratings.some((rating) => !before.ratings.includes(rating)));
+    assert.ok(after.rated > before.rated, 'the total counts it');
     assert.equal(await page.getAttribute('main', 'data-phase'), 'live');
     assert.deepEqual(faults(), []);
   } finally {

@@ -32,7 +32,9 @@ inline query::LiveState AfterRating(query::LiveState state, int level) {
     ++counts->rated;
     ++counts->levels[static_cast<std::size_t>(level - 1)];
   }
-  state.windows[1].recent.insert(state.windows[1].recent.begin(), {state.seq, level, state.at_ms});
+  auto& recent = state.windows[1].recent;
+  recent.insert(recent.begin(), {state.seq, level, state.at_ms});
+  if (recent.size() > 5) recent.pop_back();  // as the hub keeps them
   return state;
 }
 
