@@ -72,6 +72,12 @@ core::PlannedWindow ReadWindow(TomlTable& table) {
   window.zone = table.TextOr("zone", "");
   window.device = TopicName(table, "device");
   window.evaluator = TopicName(table, "evaluator");
+  const auto column = table.IntegerOr("column", 0, 1, core::kMostPlaces);
+  const auto row = table.IntegerOr("row", 0, 1, core::kMostPlaces);
+  if ((column == 0) != (row == 0))
+    table.Fail(column == 0 ? "column" : "row", "is missing; column and row belong together");
+  if (column != 0)
+    window.place = core::Place{static_cast<std::uint16_t>(column), static_cast<std::uint16_t>(row)};
   table.RefuseOthers();
   return window;
 }
@@ -79,15 +85,31 @@ core::PlannedWindow ReadWindow(TomlTable& table) {
 void ReadWindows(TomlTable& root, HallFile& hall) {
   std::set<core::WindowNo> numbers;
   std::set<std::string> evaluators;
+  std::set<core::Place> places;
   for (TomlTable& table : root.Tables("window")) {
     core::PlannedWindow window = ReadWindow(table);
     if (!numbers.insert(window.number).second)
       table.Fail("number", "this window number stands twice");
     if (!evaluators.insert(window.evaluator).second)
       table.Fail("evaluator", "this evaluator stands at two windows");
+    if (window.place && !places.insert(*window.place).second)
+      table.Fail("column", "another window stands at this place of the map");
     hall.plan.windows.push_back(std::move(window));
   }
   if (hall.plan.windows.empty()) root.Fail("window", "a hall needs at least one [[window]]");
+}
+
+void ReadZones(TomlTable& root, HallFile& hall) {
+  std::set<std::string> ids;
+  for (TomlTable& table : root.Tables("zone")) {
+    core::PlannedZone zone{table.Text("id"), {table.Text("name"), table.TextOr("name_en", "")}};
+    if (!ids.insert(zone.id).second) table.Fail("id", "this zone stands twice");
+    if (zone.name.zh.size() > contract::kMaxTitleBytes ||
+        zone.name.en.size() > contract::kMaxTitleBytes)
+      table.Fail("name", "is longer than 120 bytes");
+    hall.plan.zones.push_back(std::move(zone));
+    table.RefuseOthers();
+  }
 }
 
 void ReadStaff(TomlTable& root, HallFile& hall) {
@@ -209,6 +231,7 @@ HallFile ReadHallFile(const fs::path& file) {
   hall.plan.hall = TopicName(root, "hall");
   hall.name = root.Text("name");
   hall.plan.utc_offset = std::chrono::minutes(root.IntegerOr("utc_offset_minutes", 480, -720, 840));
+  ReadZones(root, hall);
   ReadWindows(root, hall);
   ReadStaff(root, hall);
   ReadKiosks(root, hall);

@@ -14,6 +14,8 @@ std::optional<Refusal> Contradiction(const Plan& plan, const KioskPlan& kiosks) 
   std::set<WindowNo> windows;
   std::set<std::string> evaluators;
   std::set<std::string> staff;
+  std::set<Place> places;
+  std::set<std::string> zones;
   for (const PlannedWindow& each : plan.windows) {
     if (!windows.insert(each.number).second) {
       return Refusal{Reason::kMalformed,
@@ -21,6 +23,10 @@ std::optional<Refusal> Contradiction(const Plan& plan, const KioskPlan& kiosks) 
     }
     if (!each.evaluator.empty() && !evaluators.insert(each.evaluator).second) {
       return Refusal{Reason::kMalformed, "evaluator " + each.evaluator + " twice"};
+    }
+    if (each.place && !places.insert(*each.place).second) {
+      return Refusal{Reason::kMalformed,
+                     "place of window " + std::to_string(Number(each.number)) + " twice"};
     }
   }
   std::set<std::string> devices;
@@ -32,6 +38,11 @@ std::optional<Refusal> Contradiction(const Plan& plan, const KioskPlan& kiosks) 
   for (const PlannedStaff& each : plan.staff) {
     if (!staff.insert(each.number).second) {
       return Refusal{Reason::kMalformed, "staff " + each.number + " twice"};
+    }
+  }
+  for (const PlannedZone& each : plan.zones) {
+    if (!zones.insert(each.id).second) {
+      return Refusal{Reason::kMalformed, "zone " + each.id + " twice"};
     }
   }
   return std::nullopt;

@@ -2,21 +2,40 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "hub/contract/messages.h"
 #include "hub/core/ids.h"
 
 namespace yichuang::core {
 
+/// Where something stands on the hall map: a field of a grid as the hall is seen from above, (1, 1)
+/// at the upper left.
+struct Place {
+  std::uint16_t column = 1;
+  std::uint16_t row = 1;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+inline constexpr std::uint16_t kMostPlaces = 60;  ///< columns, and rows
+
 /// One service window and the devices that stand on it.
 struct PlannedWindow {
   WindowNo number{};
-  std::string zone;       ///< "A"
-  std::string device;     ///< window host, "win-01"
-  std::string evaluator;  ///< "ev-0001"
+  std::string zone;                 ///< "A"
+  std::string device;               ///< window host, "win-01"
+  std::string evaluator;            ///< "ev-0001"
+  std::optional<Place> place = {};  ///< absent: the map finds one (floor.h)
   friend bool operator==(const PlannedWindow&, const PlannedWindow&) = default;
+};
+
+/// What a zone is called on maps and signs; without it there is only its letter.
+struct PlannedZone {
+  std::string id;  ///< "A", as in PlannedWindow::zone
+  contract::BothTexts name;
+  friend bool operator==(const PlannedZone&, const PlannedZone&) = default;
 };
 
 /// A member of staff by work number; the name is no part of any event.
@@ -45,6 +64,7 @@ struct Plan {
   std::chrono::minutes utc_offset{8 * 60};
   std::vector<PlannedWindow> windows;
   std::vector<PlannedStaff> staff;
+  std::vector<PlannedZone> zones;  ///< in the order they are told; may leave zones out
   Rules rules;
   friend bool operator==(const Plan&, const Plan&) = default;
 };

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <optional>
 #include <utility>
+
+#include "hub/sqlite/board_codec.h"
 
 namespace yichuang::sqlite {
 namespace {
@@ -26,25 +29,56 @@ core::Rules ReadRules(BodyReader body) {
   return rules;
 }
 
+// Places and zones came to hall_configured(1) later: who has none writes what was written before.
+
+std::optional<core::Place> ReadPlace(BodyReader& window) {
+  if (!window.Has("column") && !window.Has("row")) return std::nullopt;
+  return core::Place{window.Number<std::uint16_t>("column"), window.Number<std::uint16_t>("row")};
+}
+
+OrderedJson ZonesJson(const std::vector<core::PlannedZone>& zones) {
+  OrderedJson json = OrderedJson::array();
+  for (const core::PlannedZone& zone : zones) {
+    json.push_back({{"id", zone.id}, {"name", TextsJson(zone.name)}});
+  }
+  return json;
+}
+
+std::vector<core::PlannedZone> ReadZones(BodyReader& body) {
+  std::vector<core::PlannedZone> zones;
+  for (const Json& item : body.Array("zones")) {
+    BodyReader zone(item, body, fmt::format("zones[{}]", zones.size()));
+    zones.push_back({zone.Text("id"), ReadTexts(zone, "name")});
+  }
+  return zones;
+}
+
 }  // namespace
 
 OrderedJson PlanJson(const core::Plan& plan) {
   OrderedJson windows = OrderedJson::array();
   for (const core::PlannedWindow& window : plan.windows) {
-    windows.push_back({{"number", core::Number(window.number)},
-                       {"zone", window.zone},
-                       {"device", window.device},
-                       {"evaluator", window.evaluator}});
+    OrderedJson item{{"number", core::Number(window.number)},
+                     {"zone", window.zone},
+                     {"device", window.device},
+                     {"evaluator", window.evaluator}};
+    if (window.place) {
+      item["column"] = window.place->column;
+      item["row"] = window.place->row;
+    }
+    windows.push_back(std::move(item));
   }
   OrderedJson staff = OrderedJson::array();
   for (const core::PlannedStaff& member : plan.staff) {
     staff.push_back({{"id", core::Number(member.id)}, {"number", member.number}});
   }
-  return {{"hall", plan.hall},
-          {"utc_offset_minutes", plan.utc_offset.count()},
-          {"windows", std::move(windows)},
-          {"staff", std::move(staff)},
-          {"rules", RulesJson(plan.rules)}};
+  OrderedJson json{{"hall", plan.hall},
+                   {"utc_offset_minutes", plan.utc_offset.count()},
+                   {"windows", std::move(windows)},
+                   {"staff", std::move(staff)},
+                   {"rules", RulesJson(plan.rules)}};
+  if (!plan.zones.empty()) json["zones"] = ZonesJson(plan.zones);
+  return json;
 }
 
 core::Plan ReadPlan(BodyReader& body) {
@@ -54,12 +88,13 @@ core::Plan ReadPlan(BodyReader& body) {
   for (const Json& item : body.Array("windows")) {
     BodyReader window(item, body, fmt::format("windows[{}]", plan.windows.size()));
     plan.windows.push_back({window.IdOf<core::WindowNo>("number"), window.Text("zone"),
-                            window.Text("device"), window.Text("evaluator")});
+                            window.Text("device"), window.Text("evaluator"), ReadPlace(window)});
   }
   for (const Json& item : body.Array("staff")) {
     BodyReader member(item, body, fmt::format("staff[{}]", plan.staff.size()));
     plan.staff.push_back({member.IdOf<core::StaffId>("id"), member.Text("number")});
   }
+  if (body.Has("zones")) plan.zones = ReadZones(body);
   plan.rules = ReadRules(BodyReader(body.Object("rules"), body, "rules"));
   return plan;
 }

@@ -81,6 +81,31 @@ TEST_F(ConfigTest, HallFileGivesPlanAndNames) {
   EXPECT_EQ(hall.plan.rules, core::Rules{});
 }
 
+TEST_F(ConfigTest, HallFileMayDrawTheMap) {
+  std::string hall = kHall;
+  hall.insert(hall.find("device"), "column = 4\nrow = 2\n");
+  hall += "[[zone]]\nid = \"A\"\nname = \"综合服务区\"\nname_en = \"General services\"\n";
+  const HallFile file = ReadHallFile(Write("hall.toml", hall));
+  EXPECT_EQ(file.plan.windows[0].place, (core::Place{4, 2}));
+  EXPECT_EQ(file.plan.zones,
+            (std::vector<core::PlannedZone>{{"A", {"综合服务区", "General services"}}}));
+  EXPECT_FALSE(ReadHallFile(Write("plain.toml", kHall)).plan.windows[0].place);
+}
+
+TEST_F(ConfigTest, AMapWithAFaultNamesItsLine) {
+  std::string hall = kHall;
+  hall.insert(hall.find("device"), "column = 4\nrow = 2\n");
+  EXPECT_EQ(HallRefusal(hall + "[[window]]\nnumber = 4\ndevice = \"win-02\"\n"
+                               "evaluator = \"ev-0004\"\ncolumn = 4\nrow = 2\n"),
+            ":17: window[1].column: another window stands at this place of the map");
+  EXPECT_EQ(HallRefusal(hall.replace(hall.find("row = 2\n"), 8, "")),
+            ":3: window[0].row: is missing; column and row belong together");
+  EXPECT_NE(HallRefusal(std::string(kHall) + "[[zone]]\nid = \"A\"\nname = \"甲\"\n"
+                                             "[[zone]]\nid = \"A\"\nname = \"乙\"\n")
+                .find("this zone stands twice"),
+            std::string::npos);
+}
+
 TEST_F(ConfigTest, EveryFaultNamesItsLineAndWhatIsExpected) {
   const std::string hub = kHub;
   EXPECT_EQ(HubRefusal(hub + "http_port = 1\n").substr(0, 8), ":6: brok");

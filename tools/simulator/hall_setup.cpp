@@ -227,6 +227,11 @@ void HallSetup::WriteHub() const {
 void HallSetup::WriteHall() const {
   std::string text = fmt::format("hall = \"demo\"\nname = {}\nutc_offset_minutes = 480\n",
                                  Quoted(std::string(HallName())));
+  for (int zone = 0; zone < zones_; ++zone) {
+    text += fmt::format("\n[[zone]]\nid = \"{}\"\nname = {}\nname_en = {}\n",
+                        static_cast<char>('A' + zone), Quoted(std::string(ZoneName(zone))),
+                        Quoted(std::string(ZoneNameEn(zone))));
+  }
   for (const HallWindow& window : windows_) {
     text += fmt::format(
         "\n[[window]]\nnumber = {}\nzone = \"{}\"\ndevice = \"{}\"\nevaluator = \"{}\"\n",

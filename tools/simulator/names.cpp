@@ -12,10 +12,19 @@ constexpr std::array<std::string_view, 20> kFamily = {"林", "陈", "周", "沈"
 constexpr std::array<std::string_view, 20> kGiven = {
     "晓云", "明远", "静文", "海平", "雨桐", "志新", "秋兰", "子安", "慧敏", "立新",
     "思远", "春华", "文博", "若水", "建业", "安然", "一鸣", "佳宁", "向阳", "书恒"};
+constexpr std::array<std::string_view, 3> kZones = {"综合服务区", "企业服务区", "社保医保区"};
+constexpr std::array<std::string_view, 3> kZonesEn = {"General services", "Business services",
+                                                      "Social insurance"};
 
 }  // namespace
 
 std::string_view HallName() { return "云澜区政务服务中心（演示）"; }
+
+std::string_view ZoneName(int n) { return kZones[static_cast<std::size_t>(n) % kZones.size()]; }
+
+std::string_view ZoneNameEn(int n) {
+  return kZonesEn[static_cast<std::size_t>(n) % kZonesEn.size()];
+}
 
 std::string StaffName(int n) {
   const auto index = static_cast<std::size_t>(n);

@@ -47,6 +47,12 @@ TEST(Configure, ContradictionIsRefusedAndNamed) {
   plan = PlanOf(2);
   plan.staff[1].number = "1001";
   EXPECT_EQ(std::get<Refusal>(hall.Try(Configure{plan})).what, "staff 1001 twice");
+  plan = PlanOf(2);
+  plan.windows[0].place = plan.windows[1].place = Place{3, 1};
+  EXPECT_EQ(std::get<Refusal>(hall.Try(Configure{plan})).what, "place of window 2 twice");
+  plan = PlanOf(2);
+  plan.zones = {{"A", {"甲", ""}}, {"A", {"乙", ""}}};
+  EXPECT_EQ(std::get<Refusal>(hall.Try(Configure{plan})).what, "zone A twice");
 }
 
 TEST(Configure, RemovedWindowEndsItsWorkInTheLedger) {

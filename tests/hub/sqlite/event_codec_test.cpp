@@ -118,6 +118,19 @@ TEST(EventCodec, RoundTripsEveryReasonLevelAndEnd) {
   }
 }
 
+TEST(EventCodec, KeepsTheMapOfAPlanThatHasOne) {
+  core::HallConfigured event = std::get<core::HallConfigured>(SampleEvents()[0]);
+  event.plan.windows[1].place = core::Place{7, 2};
+  event.plan.zones = {{"A", {"综合服务区", "General services"}}, {"B", {"企业服务区", ""}}};
+  EXPECT_EQ(DecodeOrFail("hall_configured(1)", Encode(event).body), core::Event(event));
+  EXPECT_NE(
+      FaultOf("hall_configured(1)",
+              R"({"hall":"demo","utc_offset_minutes":480,"windows":[{"number":1,"zone":"A",)"
+              R"("device":"win-01","evaluator":"ev-0001","column":2}],"staff":[],"rules":{}})")
+          .find("windows[0].row"),
+      std::string::npos);
+}
+
 TEST(EventCodec, QuotesWhatWouldBreakTheFastPath) {
   core::RatingReceived event = std::get<core::RatingReceived>(SampleEvents()[11]);
   event.key.source = "ev\"\\\n一\x01";
