@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "hub/core/floor.h"
+
 namespace yichuang::hub {
 namespace {
 
@@ -29,12 +31,18 @@ std::string TextOf(core::HallDay day) {
 
 query::LiveWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& planned,
                            const std::map<core::StaffId, std::string>& numbers,
-                           const StaffNames& names) {
+                           const StaffNames& names, core::Place place) {
   query::LiveWindow window;
+  window.column = place.column;
+  window.row = place.row;
   window.number = core::Number(planned.number);
   window.zone = planned.zone;
   window.evaluator = planned.evaluator;
   window.device = HealthOf(hall, planned);
+  if (const auto evaluator = hall.evaluators.find(planned.evaluator);
+      evaluator != hall.evaluators.end()) {
+    window.stuck_keys = KeysOf(evaluator->second.stuck_keys);
+  }
   const auto found = hall.windows.find(planned.number);
   if (found == hall.windows.end()) return window;
   const core::WindowState& state = found->second;
@@ -72,9 +80,14 @@ query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
   live.today = CountsOf(hall.today);
   std::map<core::StaffId, std::string> numbers;
   for (const core::PlannedStaff& staff : hall.plan.staff) numbers.emplace(staff.id, staff.number);
-  for (const core::PlannedWindow& window : hall.plan.windows) {
-    live.windows.push_back(WindowOf(hall, window, numbers, names));
+  for (const core::PlannedZone& zone : core::ZonesOf(hall.plan)) {
+    live.zones.push_back({zone.id, zone.name.zh, zone.name.en});
   }
+  const std::vector<core::Place> floor = core::FloorOf(hall.plan);
+  for (std::size_t i = 0; i < floor.size(); ++i) {
+    live.windows.push_back(WindowOf(hall, hall.plan.windows[i], numbers, names, floor[i]));
+  }
+  live.alarms = LiveAlarmsOf(hall, names);
   return live;
 }
 

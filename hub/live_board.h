@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "hub/core/hall.h"
 #include "hub/desired_frames.h"
@@ -18,6 +19,12 @@ struct BoardTitle {
 /// The live page's picture of the hall, supervisor's view.
 query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
                              const StaffNames& names);
+
+/// Numbers of the keys whose bits are set, 1 for the leftmost.
+std::vector<int> KeysOf(std::uint8_t bits);
+
+/// What of it somebody should look after, oldest first.
+std::vector<query::LiveAlarm> LiveAlarmsOf(const core::Hall& hall, const StaffNames& names);
 
 /// What a screen on the wall may show of it at `now`.
 query::WallState WallStateOf(const core::Hall& hall, core::Instant now, const BoardTitle& title);

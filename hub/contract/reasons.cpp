@@ -90,6 +90,8 @@ std::string_view Name(Reason reason) {
       return "already_set_up";
     case Reason::kForeignWindow:
       return "foreign_window";
+    case Reason::kUnknownAlarm:
+      return "unknown_alarm";
   }
   return {};
 }

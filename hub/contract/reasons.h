@@ -54,9 +54,10 @@ enum class Reason : std::uint8_t {
   kLastAdministrator,  ///< nobody would be left to give roles
   kAlreadySetUp,       ///< there is an administrator: the set-up code serves the first one only
   kForeignWindow,      ///< a clerk acts only where he is on shift, and only for himself
+  kUnknownAlarm,       ///< there is no such alarm, or its cause is over
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kForeignWindow) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kUnknownAlarm) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

@@ -109,6 +109,8 @@ std::string_view TextEn(Reason reason) {
     case Reason::kForeignWindow:
       return "You are not on shift at this window. Go on shift at your own, or ask the duty "
              "manager.";
+    case Reason::kUnknownAlarm:
+      return "There is no such alarm; its cause may be over. Look at the list on the page.";
   }
   return {};
 }

@@ -86,6 +86,8 @@ std::string_view TextZh(Reason reason) {
       return "系统已完成初始设置。请用已有的工号登录。";
     case Reason::kForeignWindow:
       return "您当前不在该窗口值守。请先在本人所在窗口上岗，或请值班长办理。";
+    case Reason::kUnknownAlarm:
+      return "没有这条告警，可能已经恢复。请以页面上的告警列表为准。";
   }
   return {};
 }

@@ -30,6 +30,9 @@ void BeginDay(Hall& hall, Instant at) {
   std::erase_if(hall.board.changed_days, [day](const auto& each) { return each.first < day; });
   MarkKiosks(hall);      // the days told begin with today
   hall.wall = {{}, at};  // what yesterday's last step still held back is never shown
+  // Yesterday's visitors have left; a device that is away still is.
+  std::erase_if(hall.alarms,
+                [](const auto& each) { return each.second.kind == AlarmKind::kBadRating; });
   for (auto& [number, state] : hall.windows) {
     state.today = {};
     state.recent.clear();
@@ -94,6 +97,7 @@ class Applier {
       terminal.changed_seq = record_.seq;
     }
     for (const auto& each : event.sources) Announce(hall_, each.source, each.epoch, each.announced);
+    EndAlarm(hall_, AlarmKind::kTerminalAway, event.device);
   }
 
   void operator()(const TerminalDied& event) {
@@ -102,11 +106,18 @@ class Applier {
     TerminalStatus& terminal = hall_.terminals[event.device];
     terminal.online = false;
     terminal.since = record_.at;
+    Alarm alarm;
+    alarm.kind = AlarmKind::kTerminalAway;
+    alarm.source = event.device;
+    EndAlarm(hall_, alarm.kind, alarm.source);
+    if (IsTerminal(hall_, event.device)) Raise(hall_, record_, std::move(alarm));
   }
 
   void operator()(const EvaluatorAttached& event) {
     Settle(hall_, event.key);
     Announce(hall_, event.evaluator, event.epoch, event.announced);
+    EndAlarm(hall_, AlarmKind::kDeviceAway, event.evaluator);
+    NoteStuckKeys(hall_, record_, event.evaluator, event.stuck_keys);
     EvaluatorState& evaluator = hall_.evaluators[event.evaluator];
     const EvaluatorState before =
         std::exchange(evaluator, EvaluatorState{event.device, event.epoch, event.boot,
@@ -128,6 +139,13 @@ class Applier {
     evaluator->second.device.clear();
     MarkTerminal(event.device);
     MarkWindowOf(event.evaluator);
+    const PlannedWindow* planned = WindowOfEvaluator(hall_.plan, event.evaluator);
+    if (planned == nullptr) return;
+    Alarm alarm;
+    alarm.kind = AlarmKind::kDeviceAway;
+    alarm.source = event.evaluator;
+    alarm.window = planned->number;
+    Raise(hall_, record_, std::move(alarm));
   }
 
   void operator()(const ShiftStarted& event) {
@@ -183,6 +201,7 @@ class Applier {
     }
     if (event.service_day != hall_.day) return;  // a late press belongs to the day of its service
     Count(hall_.today, event);
+    RaiseIfBad(event);
     if (window == hall_.windows.end()) return;
     Count(window->second.today, event);
     auto& recent = window->second.recent;
@@ -235,6 +254,12 @@ class Applier {
 
   void operator()(const AccountSet& event) { hall_.accounts[event.number] = event.account; }
 
+  void operator()(const AlarmAcknowledged& event) {
+    const auto alarm = hall_.alarms.find(event.alarm);
+    if (alarm == hall_.alarms.end() || alarm->second.acknowledged) return;
+    alarm->second.acknowledged = Acknowledgement{event.by, record_.at};
+  }
+
   void operator()(const AccessNoted&) {}
   void operator()(const ViewLogged&) {}
 
@@ -242,6 +267,19 @@ class Applier {
   void ForgetTerminals() {
     std::erase_if(hall_.terminals,
                   [this](const auto& each) { return !IsTerminal(hall_, each.first); });
+    EndForeignAlarms(hall_);
+  }
+
+  void RaiseIfBad(const RatingReceived& event) {
+    if (!IsBad(event.level)) return;
+    Alarm alarm;
+    alarm.kind = AlarmKind::kBadRating;
+    alarm.source = event.key.source;
+    alarm.window = event.window;
+    alarm.staff = event.staff;
+    alarm.service = event.service;
+    alarm.level = event.level;
+    Raise(hall_, record_, std::move(alarm));
   }
 
   static void Count(DayCounts& counts, const ServiceEnded& event) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hub/contract/messages.h"
+#include "hub/core/alarm.h"
 #include "hub/core/board.h"
 #include "hub/core/event.h"
 #include "hub/core/ids.h"
@@ -133,6 +134,12 @@ struct LogView {
   ViewReason reason = ViewReason::kDutyWatch;
 };
 
+/// Asking again, or after somebody else did, is no error.
+struct AcknowledgeAlarm {
+  AlarmId alarm{};
+  std::string by;  ///< work number; "" for the hub's console
+};
+
 /// A bundle lies on disk, checked; the sender vouches for hash and count.
 struct ImportCatalogue {
   std::array<std::uint8_t, 32> sm3{};
@@ -166,6 +173,6 @@ struct Tick {};
 using Command = std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift,
                              EndShift, OpenService, EndService, ImportCatalogue, ChangeHours,
                              PostNotice, WithdrawNotice, RaiseEmergency, ClearEmergency, SetAccount,
-                             FoundAdministrator, NoteAccess, LogView, Tick>;
+                             FoundAdministrator, NoteAccess, LogView, AcknowledgeAlarm, Tick>;
 
 }  // namespace yichuang::core

@@ -26,6 +26,7 @@ Decision DecideOn(const Hall& hall, const SetAccount& command, Instant now);
 Decision DecideOn(const Hall& hall, const FoundAdministrator& command, Instant now);
 Decision DecideOn(const Hall& hall, const NoteAccess& command, Instant now);
 Decision DecideOn(const Hall& hall, const LogView& command, Instant now);
+Decision DecideOn(const Hall& hall, const AcknowledgeAlarm& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.

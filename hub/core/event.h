@@ -8,6 +8,7 @@
 
 #include "hub/contract/messages.h"
 #include "hub/core/account.h"
+#include "hub/core/alarm.h"
 #include "hub/core/board.h"
 #include "hub/core/ids.h"
 #include "hub/core/plan.h"
@@ -242,12 +243,20 @@ struct ViewLogged {
   friend bool operator==(const ViewLogged&, const ViewLogged&) = default;
 };
 
+/// A duty manager has seen an alarm and looks after it.
+struct AlarmAcknowledged {
+  AlarmId alarm{};
+  std::string by;  ///< work number; "" for the hub's console
+  friend bool operator==(const AlarmAcknowledged&, const AlarmAcknowledged&) = default;
+};
+
 using Event =
     std::variant<HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached,
                  ShiftStarted, ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened,
                  InvitationClosed, RatingReceived, RatingDetailed, EntryRefused, ClockWentBack,
                  KiosksConfigured, CatalogueImported, HoursChanged, NoticePosted, NoticeEnded,
-                 EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted, ViewLogged>;
+                 EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted, ViewLogged,
+                 AlarmAcknowledged>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

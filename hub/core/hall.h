@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "hub/contract/reasons.h"
+#include "hub/core/alarm.h"
 #include "hub/core/board.h"
 #include "hub/core/command.h"
 #include "hub/core/counts.h"
@@ -115,6 +116,7 @@ struct Hall {
   DayCounts today;
   Board board;
   Accounts accounts;
+  Alarms alarms;
   WallStep wall;  ///< what a screen on the wall shows since when
   friend bool operator==(const Hall&, const Hall&) = default;
 };

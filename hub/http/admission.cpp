@@ -76,6 +76,13 @@ constexpr auto kRules = std::to_array<RouteRule>({
      {Role::kWindowStaff},
      Effect::kReads,
      {}},
+    {RouteId::kAcknowledgeAlarm,
+     "POST",
+     "/api/v1/alarms/{alarm}/acknowledgement",
+     Opening::kRoles,
+     kWatch,
+     Effect::kChanges,
+     {}},
     // Figures and books.
     {RouteId::kStaffDay, "GET", "/api/v1/days/{day}/staff", Opening::kRoles, kFigures,
      Effect::kReads, core::Viewed::kStaffDay},

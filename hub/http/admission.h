@@ -77,6 +77,7 @@ enum class RouteId : std::uint8_t {
   kRaiseEmergency,
   kClearEmergency,
   kBundle,
+  kAcknowledgeAlarm,
 };
 
 struct RouteRule {

@@ -30,6 +30,43 @@ json ToJson(const query::LiveCounts& counts) {
           {"levels", counts.levels}};
 }
 
+std::string_view Name(query::LiveAlarmKind kind) {
+  switch (kind) {
+    case query::LiveAlarmKind::kBadRating:
+      return "bad_rating";
+    case query::LiveAlarmKind::kDeviceAway:
+      return "device_away";
+    case query::LiveAlarmKind::kKeyStuck:
+      return "key_stuck";
+    case query::LiveAlarmKind::kTerminalAway:
+      return "terminal_away";
+  }
+  return "bad_rating";
+}
+
+json ToJson(const query::LiveAlarm& alarm) {
+  json acknowledged;
+  if (alarm.acknowledged) {
+    acknowledged = {{"by", alarm.acknowledged->by},
+                    {"name", alarm.acknowledged->name},
+                    {"at_ms", alarm.acknowledged->at_ms}};
+  }
+  return {{"id", alarm.id},
+          {"kind", Name(alarm.kind)},
+          {"windows", alarm.windows},
+          {"source", alarm.source},
+          {"staff_number", alarm.staff_number},
+          {"service", alarm.service},
+          {"level", alarm.level},
+          {"keys", alarm.keys},
+          {"at_ms", alarm.at_ms},
+          {"acknowledged", std::move(acknowledged)}};
+}
+
+json ToJson(const query::LiveZone& zone) {
+  return {{"id", zone.id}, {"name", {{"zh", zone.name_zh}, {"en", zone.name_en}}}};
+}
+
 json ToJson(const query::LiveWindow& window) {
   json recent = json::array();
   for (const query::LiveRating& rating : window.recent) {
@@ -40,15 +77,25 @@ json ToJson(const query::LiveWindow& window) {
   if (window.serving_since_ms) since = *window.serving_since_ms;
   return {{"number", window.number},
           {"zone", window.zone},
+          {"column", window.column},
+          {"row", window.row},
           {"staff_number", window.staff_number},
           {"staff_name", window.staff_name},
           {"visit", window.visit},
           {"serving_since_ms", std::move(since)},
           {"inviting", window.inviting},
           {"device", Name(window.device)},
+          {"stuck_keys", window.stuck_keys},
           {"evaluator", window.evaluator},
           {"today", ToJson(window.today)},
           {"recent", std::move(recent)}};
+}
+
+template <typename Item>
+json ListJson(const std::vector<Item>& items) {
+  json list = json::array();
+  for (const Item& each : items) list.push_back(ToJson(each));
+  return list;
 }
 
 // A name with a broken byte must not end the hub: it is shown with a replacement character.
@@ -58,16 +105,38 @@ std::string Text(const json& value) {
 
 bool SameFrame(const query::LiveState& a, const query::LiveState& b) {
   return a.hall == b.hall && a.demo == b.demo && a.software == b.software &&
-         a.utc_offset_minutes == b.utc_offset_minutes &&
+         a.utc_offset_minutes == b.utc_offset_minutes && a.zones == b.zones &&
          std::ranges::equal(a.windows, b.windows, {}, &query::LiveWindow::number,
                             &query::LiveWindow::number);
+}
+
+const query::LiveAlarm* Find(const std::vector<query::LiveAlarm>& alarms, std::uint64_t id) {
+  const auto found = std::ranges::lower_bound(alarms, id, {}, &query::LiveAlarm::id);
+  return found == alarms.end() || found->id != id ? nullptr : &*found;
+}
+
+json ChangedAlarms(const std::vector<query::LiveAlarm>& before,
+                   const std::vector<query::LiveAlarm>& after) {
+  json changed = json::array();
+  for (const query::LiveAlarm& alarm : after) {
+    const query::LiveAlarm* known = Find(before, alarm.id);
+    if (known == nullptr || *known != alarm) changed.push_back(ToJson(alarm));
+  }
+  return changed;
+}
+
+json EndedAlarms(const std::vector<query::LiveAlarm>& before,
+                 const std::vector<query::LiveAlarm>& after) {
+  json ended = json::array();
+  for (const query::LiveAlarm& alarm : before) {
+    if (Find(after, alarm.id) == nullptr) ended.push_back(alarm.id);
+  }
+  return ended;
 }
 
 }  // namespace
 
 std::string WholeJson(const query::LiveState& state) {
-  json windows = json::array();
-  for (const query::LiveWindow& window : state.windows) windows.push_back(ToJson(window));
   return Text({{"hall", state.hall},
                {"demo", state.demo},
                {"software", state.software},
@@ -76,7 +145,9 @@ std::string WholeJson(const query::LiveState& state) {
                {"seq", state.seq},
                {"utc_offset_minutes", state.utc_offset_minutes},
                {"today", ToJson(state.today)},
-               {"windows", std::move(windows)}});
+               {"zones", ListJson(state.zones)},
+               {"windows", ListJson(state.windows)},
+               {"alarms", ListJson(state.alarms)}});
 }
 
 std::string WallJson(const query::WallState& state) {
@@ -100,7 +171,9 @@ std::optional<std::string> DeltaJson(const query::LiveState& before,
                {"at_ms", after.at_ms},
                {"day", after.day},
                {"today", ToJson(after.today)},
-               {"windows", std::move(windows)}});
+               {"windows", std::move(windows)},
+               {"alarms", ChangedAlarms(before.alarms, after.alarms)},
+               {"ended_alarms", EndedAlarms(before.alarms, after.alarms)}});
 }
 
 }  // namespace yichuang::http

@@ -43,6 +43,7 @@ unsigned StatusOf(contract::Reason reason) {
     case Reason::kUnknownWindow:
     case Reason::kUnknownNotice:
     case Reason::kUnknownAccount:
+    case Reason::kUnknownAlarm:
       return 404;
     case Reason::kOwnRecord:
     case Reason::kForeignWindow:

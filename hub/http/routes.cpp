@@ -186,6 +186,14 @@ Route DeskRoute(RouteId id, const Ask& ask, std::string_view window_text, const 
   return Checked(body, core::Command{core::EndService{window, invite, clerk}});
 }
 
+// A shared sign-in like the hub's console is nobody an alarm could be about.
+Route AlarmRoute(std::string_view alarm, const Visitor& visitor) {
+  const auto id = WholeNumber<std::uint64_t>(alarm);
+  if (!id) return Because(Reason::kUnknownAlarm, std::string(alarm.substr(0, kLongestText)));
+  const std::string by = visitor.number == kConsoleName ? std::string() : visitor.number;
+  return core::Command{core::AcknowledgeAlarm{core::AlarmId{*id}, by}};
+}
+
 Route SignInRoute(RouteId id, const Ask& ask) {
   constexpr std::size_t kMostSecret = 256;
   RequestBody body(ask.body);
@@ -265,6 +273,8 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return core::Command{core::ClearEmergency{}};
     case RouteId::kBundle:
       return BundleRoute(found.taken[0]);
+    case RouteId::kAcknowledgeAlarm:
+      return AlarmRoute(found.taken[0], *visit.visitor);
     case RouteId::kStartShift:
     case RouteId::kEndShift:
     case RouteId::kOpenService:

@@ -26,19 +26,54 @@ struct LiveRating {
 
 enum class DeviceHealth : std::uint8_t { kNever, kOffline, kDetached, kOnline };
 
+/// A zone of the hall map, in the order they are told.
+struct LiveZone {
+  std::string id;       ///< "A"
+  std::string name_zh;  ///< "" when the hall gave it none
+  std::string name_en;
+  friend bool operator==(const LiveZone&, const LiveZone&) = default;
+};
+
 struct LiveWindow {
   int number = 0;
   std::string zone;
+  int column = 1;            ///< on the hall map, from the left
+  int row = 1;               ///< from above
   std::string staff_number;  ///< "" when nobody is on shift
   std::string staff_name;
   std::string visit;  ///< being served now, "" when nobody is
   std::optional<std::int64_t> serving_since_ms;
   bool inviting = false;
   DeviceHealth device = DeviceHealth::kNever;
+  std::vector<int> stuck_keys;  ///< counted from 1 at the left; as the device says
   std::string evaluator;
   LiveCounts today;
   std::vector<LiveRating> recent;  ///< newest first, at most 5
   friend bool operator==(const LiveWindow&, const LiveWindow&) = default;
+};
+
+enum class LiveAlarmKind : std::uint8_t { kBadRating, kDeviceAway, kKeyStuck, kTerminalAway };
+
+struct LiveAcknowledgement {
+  std::string by;    ///< work number; "" for the hub's console
+  std::string name;  ///< "" when the hall's plan has nobody of this number
+  std::int64_t at_ms = 0;
+  friend bool operator==(const LiveAcknowledgement&, const LiveAcknowledgement&) = default;
+};
+
+/// What somebody should look after.
+struct LiveAlarm {
+  std::uint64_t id = 0;
+  LiveAlarmKind kind = LiveAlarmKind::kBadRating;
+  std::vector<int> windows;   ///< where; empty for a kiosk
+  std::string source;         ///< evaluator, window host or kiosk
+  std::string staff_number;   ///< whom it is about, who may not acknowledge it; "" for nobody
+  std::uint64_t service = 0;  ///< of a bad rating, else 0
+  int level = 0;              ///< of a bad rating, else 0
+  std::vector<int> keys;      ///< stuck ones, counted from 1 at the left
+  std::int64_t at_ms = 0;
+  std::optional<LiveAcknowledgement> acknowledged;
+  friend bool operator==(const LiveAlarm&, const LiveAlarm&) = default;
 };
 
 struct LiveState {
@@ -49,7 +84,9 @@ struct LiveState {
   std::string day;         ///< "2026-05-09"
   std::uint64_t seq = 0;
   LiveCounts today;
+  std::vector<LiveZone> zones;
   std::vector<LiveWindow> windows;
+  std::vector<LiveAlarm> alarms;    ///< oldest first
   int utc_offset_minutes = 8 * 60;  ///< of the hall's own calendar and of every clock on the page
   friend bool operator==(const LiveState&, const LiveState&) = default;
 };

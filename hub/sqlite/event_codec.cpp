@@ -374,6 +374,14 @@ core::Event ReadViewLogged(BodyReader& body) {
                           Named<core::ViewReason>(body, "reason", kViewReasons)};
 }
 
+std::string Body(const core::AlarmAcknowledged& event) {
+  return Compact({{"alarm", core::Number(event.alarm)}, {"by", event.by}});
+}
+
+core::Event ReadAlarmAcknowledged(BodyReader& body) {
+  return core::AlarmAcknowledged{body.IdOf<core::AlarmId>("alarm"), body.Text("by")};
+}
+
 using Read = core::Event (*)(BodyReader&);
 constexpr std::size_t kKindCount = std::variant_size_v<core::Event>;
 
@@ -388,7 +396,7 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "kiosks_configured(1)",  "catalogue_imported(1)", "hours_changed(1)",
     "notice_posted(1)",      "notice_ended(1)",       "emergency_raised(1)",
     "emergency_cleared(1)",  "account_set(1)",        "access_noted(1)",
-    "view_logged(1)"};
+    "view_logged(1)",        "alarm_acknowledged(1)"};
 constexpr std::array<Read, kKindCount> kReads{
     ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,     ReadEvaluatorAttached,
     ReadEvaluatorDetached, ReadShiftStarted,     ReadShiftEnded,       ReadServiceOpened,
@@ -396,7 +404,7 @@ constexpr std::array<Read, kKindCount> kReads{
     ReadRatingDetailed,    ReadEntryRefused,     ReadClockWentBack,    ReadKiosksConfigured,
     ReadCatalogueImported, ReadHoursChanged,     ReadNoticePosted,     ReadNoticeEnded,
     ReadEmergencyRaised,   ReadEmergencyCleared, ReadAccountSet,       ReadAccessNoted,
-    ReadViewLogged};
+    ReadViewLogged,        ReadAlarmAcknowledged};
 
 }  // namespace
 

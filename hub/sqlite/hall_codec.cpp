@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "hub/sqlite/alarm_codec.h"
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/role_codec.h"
@@ -249,6 +250,7 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"today", CountsJson(hall.today)},
           {"board", BoardJson(hall.board)},
           {"accounts", MapJson(hall.accounts, AccountJson)},
+          {"alarms", MapJson(hall.alarms, AlarmJson)},
           {"wall", CountsJson(hall.wall.counts)},
           {"wall_ms", MillisOf(hall.wall.at)}};
 }
@@ -277,6 +279,9 @@ core::Hall ReadHall(BodyReader& body) {
   hall.board = ReadBoard(board);
   ForEach(body, "accounts",
           [&hall](BodyReader& item) { hall.accounts[item.Text("number")] = ReadAccount(item); });
+  ForEach(body, "alarms", [&hall](BodyReader& item) {
+    hall.alarms[item.IdOf<core::AlarmId>("id")] = ReadAlarm(item);
+  });
   hall.wall = {ReadCounts(body, "wall"), body.Instant("wall_ms")};
   return hall;
 }

@@ -210,6 +210,7 @@ void Projections::Bring(const core::Record& record, const core::AccountSet& even
 // Read from the ledger itself, by an auditor.
 void Projections::Bring(const core::Record&, const core::AccessNoted&) {}
 void Projections::Bring(const core::Record&, const core::ViewLogged&) {}
+void Projections::Bring(const core::Record&, const core::AlarmAcknowledged&) {}
 
 void Projections::FlushDays(Statement& upsert, DayDeltas& deltas) {
   for (const auto& [key, delta] : deltas) {

@@ -67,6 +67,7 @@ class Projections {
   void Bring(const core::Record& record, const core::AccountSet& event);
   void Bring(const core::Record& record, const core::AccessNoted& event);
   void Bring(const core::Record& record, const core::ViewLogged& event);
+  void Bring(const core::Record& record, const core::AlarmAcknowledged& event);
   void Bring(const core::Record& record, const core::KiosksConfigured& event);
   void Bring(const core::Record& record, const core::HoursChanged& event);
   /// What else the hall told everybody.

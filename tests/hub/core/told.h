@@ -54,6 +54,7 @@ class Teller {
   std::string operator()(const AccountSet& event) const { return "account:" + event.number; }
   std::string operator()(const AccessNoted& event) const { return "access:" + event.number; }
   std::string operator()(const ViewLogged& event) const { return "view:" + event.viewer; }
+  std::string operator()(const AlarmAcknowledged& event) const { return "seen_by:" + event.by; }
 
  private:
   static std::string Id(ServiceId service) { return std::to_string(Number(service)); }

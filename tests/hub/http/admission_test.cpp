@@ -27,6 +27,7 @@ std::string PathOf(const RouteRule& rule) {
   put("{day}", "2026-05-09");
   put("{window}", "1");
   put("{notice}", "1");
+  put("{alarm}", "1");
   put("{sm3}", std::string(64, 'a'));
   return path + "?reason=review";
 }

@@ -19,10 +19,12 @@ TEST(WholeJson, NamesEveryFieldOfTheState) {
   state.windows[0].serving_since_ms = 5;
   state.windows[0].inviting = true;
   state.windows[0].evaluator = "ev-0001";
+  state.windows[0].stuck_keys = {2};
+  state.zones = {{"A", "综合服务区", "General services"}};
 
   const json whole = json::parse(WholeJson(state));
 
-  EXPECT_EQ(whole.size(), 9U);
+  EXPECT_EQ(whole.size(), 11U);
   EXPECT_EQ(whole["hall"], "示例大厅");
   EXPECT_EQ(whole["demo"], true);
   EXPECT_EQ(whole["software"], "0.1.0");
@@ -32,7 +34,11 @@ TEST(WholeJson, NamesEveryFieldOfTheState) {
   EXPECT_EQ(whole["utc_offset_minutes"], 480);
   EXPECT_EQ(whole["today"],
             json::parse(R"({"ended":1,"uninvited":0,"rated":1,"levels":[0,1,0,0,0]})"));
-  EXPECT_EQ(whole["windows"][0], json::parse(R"({"number":1,"zone":"A","staff_number":"1001",
+  EXPECT_EQ(whole["zones"],
+            json::parse(R"([{"id":"A","name":{"zh":"综合服务区","en":"General services"}}])"));
+  EXPECT_EQ(whole["alarms"], json::array());
+  EXPECT_EQ(whole["windows"][0], json::parse(R"({"number":1,"zone":"A","column":1,"row":1,
+      "stuck_keys":[2],"staff_number":"1001",
       "staff_name":"李敏","visit":"A001","serving_since_ms":5,"inviting":true,"device":"online",
       "evaluator":"ev-0001","today":{"ended":0,"uninvited":0,"rated":0,"levels":[0,0,0,0,0]},
       "recent":[]})"));
@@ -58,6 +64,71 @@ TEST(WholeJson, ShowsABrokenNameInsteadOfThrowing) {
   query::LiveState state = TwoWindows();
   state.windows[0].staff_name = "\xE6\x9D";
   EXPECT_EQ(json::parse(WholeJson(state))["windows"][0]["staff_name"], "\uFFFD");
+}
+
+query::LiveAlarm BadRating(std::uint64_t id) {
+  query::LiveAlarm alarm;
+  alarm.id = id;
+  alarm.windows = {2};
+  alarm.source = "ev-0002";
+  alarm.staff_number = "1002";
+  alarm.service = 9;
+  alarm.level = 1;
+  alarm.at_ms = 5;
+  return alarm;
+}
+
+TEST(WholeJson, NamesEveryFieldOfAnAlarm) {
+  query::LiveState state = TwoWindows();
+  state.alarms = {BadRating(8)};
+  state.alarms[0].acknowledged = query::LiveAcknowledgement{"2001", "王建国", 6};
+  query::LiveAlarm stuck;
+  stuck.id = 9;
+  stuck.kind = query::LiveAlarmKind::kKeyStuck;
+  stuck.keys = {3};
+  state.alarms.push_back(stuck);
+  EXPECT_EQ(json::parse(WholeJson(state))["alarms"], json::parse(R"([
+      {"id":8,"kind":"bad_rating","windows":[2],"source":"ev-0002","staff_number":"1002",
+       "service":9,"level":1,"keys":[],"at_ms":5,
+       "acknowledged":{"by":"2001","name":"王建国","at_ms":6}},
+      {"id":9,"kind":"key_stuck","windows":[],"source":"","staff_number":"","service":0,"level":0,
+       "keys":[3],"at_ms":0,"acknowledged":null}])"));
+}
+
+TEST(WholeJson, NamesEveryKindOfAlarm) {
+  query::LiveState state = TwoWindows();
+  state.alarms = {BadRating(8)};
+  const auto named = [&state](query::LiveAlarmKind kind) {
+    state.alarms[0].kind = kind;
+    return json::parse(WholeJson(state))["alarms"][0]["kind"].get<std::string>();
+  };
+  using query::LiveAlarmKind;
+  EXPECT_EQ(named(LiveAlarmKind::kBadRating), "bad_rating");
+  EXPECT_EQ(named(LiveAlarmKind::kDeviceAway), "device_away");
+  EXPECT_EQ(named(LiveAlarmKind::kKeyStuck), "key_stuck");
+  EXPECT_EQ(named(LiveAlarmKind::kTerminalAway), "terminal_away");
+}
+
+TEST(WallJson, KnowsNoAlarmAndNoWindow) {
+  const json wall = json::parse(WallJson({}));
+  EXPECT_EQ(wall.size(), 6U);
+  EXPECT_FALSE(wall.contains("alarms"));
+  EXPECT_FALSE(wall.contains("windows"));
+}
+
+TEST(DeltaJson, HoldsTheAlarmsThatCameChangedOrEnded) {
+  query::LiveState before = TwoWindows();
+  before.alarms = {BadRating(3), BadRating(5), BadRating(6)};
+  query::LiveState after = before;
+  after.alarms.erase(after.alarms.begin());
+  after.alarms[0].acknowledged = query::LiveAcknowledgement{"2001", "", 6};
+  after.alarms.push_back(BadRating(8));
+  const json delta = json::parse(*DeltaJson(before, after));
+  EXPECT_EQ(delta["ended_alarms"], json::parse("[3]"));
+  ASSERT_EQ(delta["alarms"].size(), 2U);
+  EXPECT_EQ(delta["alarms"][0]["id"], 5);
+  EXPECT_EQ(delta["alarms"][0]["acknowledged"]["by"], "2001");
+  EXPECT_EQ(delta["alarms"][1]["id"], 8);
 }
 
 TEST(DeltaJson, HoldsOnlyTheWindowsThatChanged) {
@@ -97,6 +168,7 @@ TEST(DeltaJson, IsAbsentWhenTheHallItselfChanged) {
   EXPECT_TRUE(absent([](auto& state) { state.windows[1].number = 3; }));
   EXPECT_TRUE(absent([](auto& state) { state.hall = "另一个大厅"; }));
   EXPECT_TRUE(absent([](auto& state) { state.demo = false; }));
+  EXPECT_TRUE(absent([](auto& state) { state.zones.push_back({"A", "", ""}); }));
   EXPECT_TRUE(absent([](auto& state) { state.software = "0.2.0"; }));
   EXPECT_TRUE(absent([](auto& state) { state.utc_offset_minutes = 0; }));
 }

@@ -49,6 +49,20 @@ TEST(Routes, NamesWhatAPageMayRead) {
   EXPECT_EQ(std::get<DayAsk>(day).table, DayTable::kWindows);
 }
 
+TEST(Routes, AnAlarmIsAcknowledgedByWhoAsks) {
+  const char* address = "/api/v1/alarms/4712/acknowledgement";
+  const auto command = Commanded<core::AcknowledgeAlarm>(Change("POST", address, "{}"));
+  ASSERT_TRUE(command);
+  EXPECT_EQ(command->alarm, core::AlarmId{4712});
+  EXPECT_EQ(command->by, "9001");
+  Visit console = Everybody();
+  console.visitor->number = kConsoleName;
+  const Route route = Resolve(Change("POST", address, "{}"), console).route;
+  EXPECT_EQ(std::get<core::AcknowledgeAlarm>(std::get<core::Command>(route)).by, "");
+  EXPECT_EQ(Refused(Change("POST", "/api/v1/alarms/x/acknowledgement", "{}")),
+            (Trouble{Reason::kUnknownAlarm, "x", {}}));
+}
+
 TEST(Routes, LeavesOtherPathsToTheFiles) {
   EXPECT_EQ(std::get<FileAsk>(RouteOf(Get("/"))).path, "/");
   EXPECT_EQ(std::get<FileAsk>(RouteOf(Get("/assets/a.js?x=1"))).path, "/assets/a.js");

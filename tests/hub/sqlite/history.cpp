@@ -255,8 +255,10 @@ std::vector<core::Record> History::Step() {
     case 4:
       return Random(4) == 0 ? Detach() : Attach();
     case 5:
-    case 6:
       return Do(core::Tick{}, "hub");
+    case 6:
+      if (hall_.alarms.empty()) return {};
+      return Do(core::AcknowledgeAlarm{hall_.alarms.rbegin()->first, "2001"}, "user:2001");
     case 7:
       return Do(core::EndShift{window}, desk);
     case 8:

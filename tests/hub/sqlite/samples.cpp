@@ -92,6 +92,7 @@ std::vector<core::Event> SampleEvents() {
       core::AccountSet{"2001", {{core::Role::kDutyManager, core::Role::kWall}, false}},
       core::AccessNoted{"2001", core::AccessNote::kLockedOut},
       core::ViewLogged{"2001", core::Viewed::kStaffDay, "2026-05-09", core::ViewReason::kComplaint},
+      core::AlarmAcknowledged{core::AlarmId{4712}, "2001"},
   };
 }
 

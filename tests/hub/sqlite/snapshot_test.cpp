@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "hub/sqlite/hall_codec.h"
@@ -74,6 +75,19 @@ TEST_F(SnapshotTest, SnapshotIsReallyUsed) {
   // With the rows before it altered, only a start from the snapshot gets through.
   Tamper("UPDATE ledger SET actor = 'desk:9' WHERE seq = 40");
   EXPECT_EQ(Load(), history.hall());
+}
+
+std::size_t Acknowledged(const core::Hall& hall) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      hall.alarms, [](const auto& each) { return each.second.acknowledged.has_value(); }));
+}
+
+TEST_F(SnapshotTest, AnAcknowledgedAlarmStaysSoAfterARestart) {
+  History history(49);
+  for (int i = 0; i < 60 && Acknowledged(history.hall()) < 2; ++i) WriteWithSnapshot(history, 25);
+  ASSERT_GE(Acknowledged(history.hall()), 2U);
+  EXPECT_EQ(Acknowledged(Load()), Acknowledged(history.hall()));
+  EXPECT_EQ(Load().alarms, history.hall().alarms);
 }
 
 TEST_F(SnapshotTest, KeepsTheNewestTwo) {

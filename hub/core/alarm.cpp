@@ -1,0 +1,82 @@
+#include "hub/core/alarm.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "hub/core/hall.h"
+
+namespace yichuang::core {
+
+namespace {
+
+bool IsBadRating(const Alarms::value_type& each) {
+  return each.second.kind == AlarmKind::kBadRating;
+}
+
+/// Who was on shift where the evaluator stands; {} when nobody was.
+StaffId StaffAt(const Hall& hall, WindowNo window) {
+  const auto state = hall.windows.find(window);
+  return state == hall.windows.end() ? StaffId{} : state->second.staff.value_or(StaffId{});
+}
+
+void DropOldestRating(Alarms& alarms) {
+  auto oldest = std::ranges::find_if(
+      alarms, [](const auto& each) { return IsBadRating(each) && each.second.acknowledged; });
+  if (oldest == alarms.end()) oldest = std::ranges::find_if(alarms, IsBadRating);
+  if (oldest != alarms.end()) alarms.erase(oldest);
+}
+
+}  // namespace
+
+void Raise(Hall& hall, const Record& record, Alarm alarm) {
+  const bool rating = alarm.kind == AlarmKind::kBadRating;
+  alarm.raised = record.at;
+  if (!rating && alarm.window != WindowNo{}) alarm.staff = StaffAt(hall, alarm.window);
+  if (rating && static_cast<std::size_t>(std::ranges::count_if(hall.alarms, IsBadRating)) >=
+                    kMostRatingAlarms) {
+    DropOldestRating(hall.alarms);
+  }
+  hall.alarms[AlarmId{record.seq}] = std::move(alarm);
+}
+
+void EndAlarm(Hall& hall, AlarmKind kind, std::string_view source) {
+  std::erase_if(hall.alarms, [&](const auto& each) {
+    return each.second.kind == kind && each.second.source == source;
+  });
+}
+
+void EndForeignAlarms(Hall& hall) {
+  std::erase_if(hall.alarms, [&hall](const auto& each) {
+    const Alarm& alarm = each.second;
+    switch (alarm.kind) {
+      case AlarmKind::kBadRating:
+        return false;
+      case AlarmKind::kDeviceAway:
+      case AlarmKind::kKeyStuck:
+        return WindowOfEvaluator(hall.plan, alarm.source) == nullptr;
+      case AlarmKind::kTerminalAway:
+        return !IsTerminal(hall, alarm.source);
+    }
+    return false;
+  });
+}
+
+void NoteStuckKeys(Hall& hall, const Record& record, const std::string& evaluator,
+                   std::uint8_t keys) {
+  const bool told = std::ranges::any_of(hall.alarms, [&](const auto& each) {
+    return each.second.kind == AlarmKind::kKeyStuck && each.second.source == evaluator &&
+           each.second.keys == keys;
+  });
+  if (told) return;
+  EndAlarm(hall, AlarmKind::kKeyStuck, evaluator);
+  const PlannedWindow* planned = WindowOfEvaluator(hall.plan, evaluator);
+  if (keys == 0 || planned == nullptr) return;
+  Alarm alarm;
+  alarm.kind = AlarmKind::kKeyStuck;
+  alarm.source = evaluator;
+  alarm.window = planned->number;
+  alarm.keys = keys;
+  Raise(hall, record, std::move(alarm));
+}
+
+}  // namespace yichuang::core

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hub/core/ids.h"
+
+/// What a duty manager must look after. Alarms follow from the ledger: an event raises one, another
+/// ends it, and who took it up is an event as well, so that a hub that starts again knows it all.
+namespace yichuang::core {
+
+struct Hall;
+struct Record;
+
+/// Number of the record that raised it, so never used twice.
+enum class AlarmId : std::uint64_t {};
+
+enum class AlarmKind : std::uint8_t {
+  kBadRating,     ///< 差评 of a service of today; stays listed until the day's end
+  kDeviceAway,    ///< an evaluator was unplugged
+  kKeyStuck,      ///< an evaluator says that keys stay down
+  kTerminalAway,  ///< a window host or a kiosk left the broker
+};
+
+struct Acknowledgement {
+  std::string by;  ///< work number; "" for the hub's console
+  Instant at{};
+  friend bool operator==(const Acknowledgement&, const Acknowledgement&) = default;
+};
+
+struct Alarm {
+  AlarmKind kind = AlarmKind::kBadRating;
+  std::string source;  ///< evaluator, window host or kiosk
+  WindowNo window{};   ///< 0 for a terminal: the plan knows its windows
+  StaffId staff{};     ///< whom it is about: who served, or was on shift there; 0 for nobody
+  ServiceId service{};
+  std::optional<Level> level;  ///< of a bad rating
+  std::uint8_t keys = 0;       ///< bit n: key n from the left is stuck
+  Instant raised{};
+  std::optional<Acknowledgement> acknowledged;
+  friend bool operator==(const Alarm&, const Alarm&) = default;
+};
+
+/// Oldest first.
+using Alarms = std::map<AlarmId, Alarm>;
+
+/// So many bad ratings are kept at once; then the oldest goes, acknowledged ones first. The day's
+/// counts hold them all.
+inline constexpr std::size_t kMostRatingAlarms = 100;
+
+/// Raises an alarm under the record's number.
+void Raise(Hall& hall, const Record& record, Alarm alarm);
+/// The condition is over: the alarm is none any more, acknowledged or not.
+void EndAlarm(Hall& hall, AlarmKind kind, std::string_view source);
+/// Ends alarms of devices and terminals that the hall's plan does not know any more.
+void EndForeignAlarms(Hall& hall);
+/// What the stuck keys of an evaluator mean: the same keys are the same alarm.
+void NoteStuckKeys(Hall& hall, const Record& record, const std::string& evaluator,
+                   std::uint8_t keys);
+
+}  // namespace yichuang::core

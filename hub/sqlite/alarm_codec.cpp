@@ -1,0 +1,59 @@
+#include "hub/sqlite/alarm_codec.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace yichuang::sqlite {
+namespace {
+
+constexpr std::array<std::string_view, 4> kKinds{"bad_rating", "device_away", "key_stuck",
+                                                 "terminal_away"};
+
+}  // namespace
+
+OrderedJson AlarmJson(core::AlarmId id, const core::Alarm& alarm) {
+  OrderedJson json{{"id", core::Number(id)},
+                   {"kind", kKinds[static_cast<std::size_t>(alarm.kind)]},
+                   {"source", alarm.source},
+                   {"window", core::Number(alarm.window)},
+                   {"staff", core::Number(alarm.staff)},
+                   {"service", core::Number(alarm.service)},
+                   {"keys", alarm.keys},
+                   {"raised_ms", MillisOf(alarm.raised)}};
+  if (alarm.level) json["level"] = static_cast<int>(*alarm.level);
+#ifndef YICHUANG_DEFECT_acknowledgement_forgotten
+  if (alarm.acknowledged) {
+    json["acknowledged"] = {{"by", alarm.acknowledged->by},
+                            {"at_ms", MillisOf(alarm.acknowledged->at)}};
+  }
+#endif
+  return json;
+}
+
+core::Alarm ReadAlarm(BodyReader& body) {
+  core::Alarm alarm;
+  const auto kind = std::find(kKinds.begin(), kKinds.end(), body.Text("kind"));
+  if (kind == kKinds.end()) {
+    body.Reject("kind");
+    return alarm;
+  }
+  alarm.kind = static_cast<core::AlarmKind>(kind - kKinds.begin());
+  alarm.source = body.Text("source");
+  alarm.window = body.IdOf<core::WindowNo>("window");
+  alarm.staff = body.IdOf<core::StaffId>("staff");
+  alarm.service = body.IdOf<core::ServiceId>("service");
+  alarm.keys = body.Number<std::uint8_t>("keys");
+  alarm.raised = body.Instant("raised_ms");
+  if (body.Has("level")) {
+    alarm.level = core::Level{static_cast<std::uint8_t>(body.Unsigned("level", 5))};
+  }
+  if (body.Has("acknowledged")) {
+    BodyReader acknowledged(body.Object("acknowledged"), body, "acknowledged");
+    alarm.acknowledged =
+        core::Acknowledgement{acknowledged.Text("by"), acknowledged.Instant("at_ms")};
+  }
+  return alarm;
+}
+
+}  // namespace yichuang::sqlite

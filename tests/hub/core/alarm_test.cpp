@@ -1,0 +1,195 @@
+#include "hub/core/alarm.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/fakes/hall_builder.h"
+#include "tests/hub/core/told.h"
+
+namespace yichuang::core {
+namespace {
+
+using fakes::HallBuilder;
+using namespace std::chrono_literals;
+
+/// Window 1 to 4 manned; the manager of these tests is 2001.
+class AlarmTest : public testing::Test {
+ protected:
+  AlarmTest() {
+    for (int window = 1; window <= 4; ++window) hall_.Man(window);
+  }
+
+  void Rate(int window, Level level) {
+    hall_.Do(hall_.PressEntry(window, hall_.Serve(window, "A" + std::to_string(++visits_)), level));
+  }
+
+  /// "bad1:2 away3": kind, window and level; "*" behind what is acknowledged.
+  std::string Told() const {
+    static constexpr const char* kKinds[] = {"bad", "away", "stuck", "host"};
+    std::string told;
+    for (const auto& [id, alarm] : hall_.hall().alarms) {
+      told += (told.empty() ? "" : " ") + std::string(kKinds[static_cast<int>(alarm.kind)]) +
+              std::to_string(Number(alarm.window));
+      if (alarm.level) told += ":" + std::to_string(static_cast<int>(*alarm.level));
+      if (alarm.acknowledged) told += "*";
+    }
+    return told;
+  }
+
+  AlarmId Newest() const { return hall_.hall().alarms.rbegin()->first; }
+
+  std::string Acknowledge(const std::string& by) {
+    return core::Told(hall_.Run(AcknowledgeAlarm{Newest(), by}));
+  }
+
+  void Hello(int window, std::uint8_t stuck_keys) {
+    OpenedHello hello;
+    hello.evaluator = fakes::EvaluatorOf(window);
+    hello.epoch = 1;
+    hello.boot = 1;
+    hello.stuck_keys = stuck_keys;
+    hall_.Do(hall_.HelloEntry(fakes::DeviceOf(window), hello));
+  }
+
+  void Birth(std::uint64_t session) {
+    hall_.Do(AnnounceBirth{{"win-01", contract::Presence::kOnline, session, "0.1.0", 0, {}}});
+  }
+
+  HallBuilder hall_;
+  int visits_ = 0;
+};
+
+TEST_F(AlarmTest, OnlyABadRatingRaisesOne) {
+  for (const Level level : {Level::k5, Level::k4, Level::k3}) Rate(1, level);
+  EXPECT_EQ(Told(), "");
+  Rate(1, Level::k2);
+  Rate(3, Level::k1);
+  EXPECT_EQ(Told(), "bad1:2 bad3:1");
+}
+
+TEST_F(AlarmTest, ASecondRatingOfTheSameServiceIsNoOtherAlarm) {
+  const ServiceId service = hall_.Serve(1, "A1");
+  hall_.Do(hall_.PressEntry(1, service, Level::k1));
+  hall_.Do(hall_.PressEntry(1, service, Level::k1));
+  EXPECT_EQ(Told(), "bad1:1");
+}
+
+TEST_F(AlarmTest, ARatingForYesterdayRaisesNone) {
+  const ServiceId service = hall_.Serve(1, "A1");
+  hall_.Advance(24h);
+  hall_.Do(hall_.PressEntry(1, service, Level::k1));
+  EXPECT_EQ(Told(), "");
+}
+
+TEST_F(AlarmTest, AcknowledgingKeepsItListedWithWhoAndWhen) {
+  Rate(1, Level::k1);
+  hall_.Advance(42s);
+  EXPECT_EQ(Acknowledge("2001"), "seen_by:2001");
+  EXPECT_EQ(Told(), "bad1:1*");
+  const auto& acknowledged = hall_.hall().alarms.begin()->second.acknowledged;
+  EXPECT_EQ(*acknowledged, (Acknowledgement{"2001", hall_.now()}));
+}
+
+TEST_F(AlarmTest, TheFirstToAcknowledgeHasIt) {
+  Rate(1, Level::k1);
+  Acknowledge("2001");
+  EXPECT_EQ(Acknowledge("2002"), "nothing");
+  EXPECT_EQ(hall_.hall().alarms.begin()->second.acknowledged->by, "2001");
+}
+
+TEST_F(AlarmTest, NobodyAcknowledgesAnAlarmAboutHimself) {
+  Rate(1, Level::k2);
+  EXPECT_EQ(Acknowledge("1001"), "!own_record");
+  EXPECT_EQ(Told(), "bad1:2");
+  EXPECT_EQ(Acknowledge("1002"), "seen_by:1002");
+}
+
+TEST_F(AlarmTest, WhoServedStaysTheSubjectAfterHeHasLeftTheWindow) {
+  Rate(1, Level::k2);
+  hall_.Do(EndShift{WindowNo{1}});
+  EXPECT_EQ(Acknowledge("1001"), "!own_record");
+}
+
+TEST_F(AlarmTest, WhoeverIsOnShiftDoesNotAcknowledgeHisOwnUnpluggedDevice) {
+  hall_.Detach(2);
+  EXPECT_EQ(Acknowledge("1002"), "!own_record");
+  EXPECT_EQ(Acknowledge("1001"), "seen_by:1001");
+}
+
+TEST_F(AlarmTest, AnUnknownOneIsRefused) {
+  EXPECT_EQ(core::Told(hall_.Try(AcknowledgeAlarm{AlarmId{99}, "2001"})), "!unknown_alarm");
+}
+
+TEST_F(AlarmTest, AnUnpluggedDeviceRaisesOneUntilItIsBack) {
+  hall_.Detach(2);
+  EXPECT_EQ(Told(), "away2");
+  Acknowledge("2001");
+  EXPECT_EQ(Told(), "away2*");
+  hall_.Attach(2);
+  EXPECT_EQ(Told(), "");
+  hall_.Detach(2);
+  EXPECT_EQ(Told(), "away2") << "away again is a new alarm";
+}
+
+TEST_F(AlarmTest, AStuckKeyIsOneAlarmHoweverOftenItIsTold) {
+  Hello(3, 0b00100);
+  EXPECT_EQ(Told(), "stuck3");
+  Acknowledge("2001");
+  Hello(3, 0b00100);
+  EXPECT_EQ(Told(), "stuck3*");
+  Hello(3, 0b01100);
+  EXPECT_EQ(Told(), "stuck3") << "another key is news";
+  Hello(3, 0);
+  EXPECT_EQ(Told(), "");
+}
+
+TEST_F(AlarmTest, AHostThatDiesRaisesOneUntilItIsBornAgain) {
+  Birth(1);
+  hall_.Do(AnnounceDeath{"win-01", 1});
+  EXPECT_EQ(Told(), "host0");
+  EXPECT_EQ(hall_.hall().alarms.begin()->second.source, "win-01");
+  Birth(2);
+  EXPECT_EQ(Told(), "");
+}
+
+TEST_F(AlarmTest, TheDaysEndForgetsRatingsAndKeepsWhatIsStillAway) {
+  Rate(1, Level::k1);
+  hall_.Detach(2);
+  hall_.Advance(24h);
+  hall_.Attach(3);  // the first record of the day
+  EXPECT_EQ(Told(), "away2");
+}
+
+TEST_F(AlarmTest, ADeviceThatLeftThePlanIsNobodysAlarm) {
+  hall_.Detach(4);
+  Rate(4, Level::k1);
+  hall_.Do(Configure{fakes::PlanOf(3)});
+  EXPECT_EQ(Told(), "bad4:1");
+}
+
+TEST_F(AlarmTest, AFloodOfBadRatingsStaysBounded) {
+  Rate(1, Level::k1);
+  Rate(1, Level::k1);
+  const AlarmId second = Newest();
+  Acknowledge("2001");
+  for (std::size_t i = 0; i < kMostRatingAlarms - 1; ++i) Rate(2, Level::k2);
+  EXPECT_EQ(hall_.hall().alarms.size(), kMostRatingAlarms);
+  EXPECT_FALSE(hall_.hall().alarms.contains(second)) << "what somebody looks after goes first";
+  EXPECT_EQ(hall_.hall().alarms.begin()->second.window, WindowNo{1});
+  Rate(2, Level::k2);
+  EXPECT_EQ(hall_.hall().alarms.size(), kMostRatingAlarms);
+  EXPECT_EQ(hall_.hall().alarms.begin()->second.window, WindowNo{2});
+}
+
+TEST_F(AlarmTest, AReplayOfTheLedgerKnowsThemAll) {
+  Rate(1, Level::k1);
+  Acknowledge("2001");
+  hall_.Detach(2);
+  Hello(3, 1);
+  Hall again;
+  for (const Record& record : hall_.records()) Apply(again, record);
+  EXPECT_EQ(again, hall_.hall());
+  EXPECT_EQ(Told(), "bad1:1* away2 stuck3");
+}
+
+}  // namespace
+}  // namespace yichuang::core
