@@ -1,11 +1,15 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "hub/http/front_door.h"
+#include "hub/live_board.h"
 
 namespace yichuang::pages {
 
@@ -13,13 +17,15 @@ namespace yichuang::pages {
 inline constexpr const char* kFixturePassword = "correct horse battery";
 inline constexpr std::string_view kFixtureToken = "00112233445566778899aabbccddeeff";
 
-/// The accounts of a scripted hall: a true front door, and commands decided as the hub decides
-/// them.
+/// The accounts of a scripted hall and what follows from its events: a true front door, commands
+/// decided as the hub decides them, true alarms and true steps of the wall.
 class FixtureAccounts {
  public:
-  /// 2001 duty manager, 3001 clerk, 4001 system administrator, 9001 wall; none with `empty`, then
-  /// there is a set-up code.
-  FixtureAccounts(std::filesystem::path folder, bool empty) : folder_(std::move(folder)) {
+  /// 2001 and 2002 duty managers, 1004 a duty manager who also serves at window 4, 3001 clerk,
+  /// 4001 system administrator, 9001 wall; none with `empty`, then there is a set-up code.
+  /// `changed` is called by any thread when a command of a page led to events.
+  FixtureAccounts(std::filesystem::path folder, bool empty, std::function<void()> changed)
+      : folder_(std::move(folder)), changed_(std::move(changed)) {
     options_.vault = folder_ / "access.db";
     options_.door.cost = {1, 8UL * 1024};
     options_.hall = "云澜区政务服务中心（演示）";
@@ -33,6 +39,8 @@ class FixtureAccounts {
       code_ = access::IssueSetUpCode(vault, options_.door, options_.now());
     } else {
       Enrol(vault, "2001", "王建国", core::Role::kDutyManager);
+      Enrol(vault, "2002", "吴兰", core::Role::kDutyManager);
+      Enrol(vault, "1004", "赵磊", core::Role::kDutyManager);
       Enrol(vault, "3001", "李敏", core::Role::kWindowStaff);
       Enrol(vault, "4001", "赵磊", core::Role::kSystemAdmin);
       Enrol(vault, "9001", "一楼大屏", core::Role::kWall);
@@ -49,6 +57,22 @@ class FixtureAccounts {
   http::FrontDoor& door() { return *door_; }
   const http::Submit& submit() const { return submit_; }
   const std::string& code() const { return code_; }
+
+  /// What happened in the hall itself, at `at`.
+  void Bring(core::Instant at, core::Event event) {
+    const std::scoped_lock lock(mutex_);
+    core::Apply(hall_, {hall_.seq + 1, at, "fixture", std::move(event)});
+  }
+
+  std::vector<query::LiveAlarm> Alarms() {
+    const std::scoped_lock lock(mutex_);
+    return hub::LiveAlarmsOf(hall_, {{"2001", "王建国"}, {"2002", "吴兰"}});
+  }
+
+  core::WallStep Wall(core::Instant now) {
+    const std::scoped_lock lock(mutex_);
+    return core::WallOf(hall_, std::max(now, hall_.last));
+  }
 
  private:
   void Enrol(access::Vault& vault, const std::string& number, const std::string& name,
@@ -73,9 +97,11 @@ class FixtureAccounts {
       if (door_) door_->Publish(hall_.accounts, {});
     }
     answer(std::move(told));
+    changed_();
   }
 
   const std::filesystem::path folder_;
+  const std::function<void()> changed_;
   http::DoorOptions options_;
   std::string code_;
   std::mutex mutex_;

@@ -6,184 +6,33 @@
 //
 // Prints the page's address, with the demonstration's token behind the #; with --empty a hall
 // without accounts, its set-up code and the bare address. Takes commands on standard input, one a
-// line: "rate WINDOW LEVEL", "serve WINDOW VISIT", "step" (one turn of the script), "broker off",
-// "broker on", "stop" and "start" (the server, same port). Ends at end of input. With --every-ms
-// above 0 a turn of the script comes by itself.
+// line: "rate WINDOW LEVEL", "serve WINDOW VISIT", "unplug WINDOW", "plug WINDOW", "host WINDOW
+// off" (or on), "stick WINDOW KEYS" (bits), "step" (one turn of the script), "broker off", "broker
+// on", "stop" and "start" (the server, same port). Ends at end of input. With --every-ms above 0 a
+// turn of the script comes by itself.
 
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <array>
 #include <atomic>
-#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <memory>
-#include <random>
 #include <sstream>
 #include <string>
 
 #include "hub/http/server.h"
 #include "tests/pages/fixture_accounts.h"
+#include "tests/pages/live_script.h"
 
 namespace {
 
-using yichuang::query::DeviceHealth;
-using yichuang::query::LiveState;
-using yichuang::query::LiveWindow;
-
-struct Clerk {
-  const char* number;
-  const char* name;
-};
-
-constexpr std::array<Clerk, 12> kClerks = {{{"1001", "李敏"},
-                                            {"1002", "王建国"},
-                                            {"1003", "陈晓燕"},
-                                            {"1004", "赵磊"},
-                                            {"1005", "刘芳"},
-                                            {"1006", "周文博"},
-                                            {"", ""},
-                                            {"1008", "孙丽华"},
-                                            {"1009", "欧阳静怡"},
-                                            {"1010", "马俊"},
-                                            {"1011", "古丽·阿依"},
-                                            {"1012", "何志强"}}};
-
-/// A scripted hall day; the same seed gives the same day.
-class Script {
- public:
-  Script() {
-    state_.hall = "云澜区政务服务中心（演示）";
-    state_.demo = true;
-    state_.software = "live_fixture";
-    state_.day = "2026-05-09";
-    state_.at_ms = 1'778'290'200'000;  // 09:30 of that day at +08:00
-    for (int number = 1; number <= 12; ++number) state_.windows.push_back(Window(number));
-    for (int turn = 0; turn < 260; ++turn) Step();
-    Rate(4, 2);
-    for (int turn = 0; turn < 12; ++turn) Step();
-    state_.windows[8].device = DeviceHealth::kOffline;
-    state_.windows[9].device = DeviceHealth::kDetached;
-    state_.windows[10].device = DeviceHealth::kNever;
-  }
-
-  /// Somebody at some window is called, served, or has finished and perhaps rates.
-  void Step() {
-    LiveWindow& window = state_.windows[random_() % state_.windows.size()];
-    Pass(20'000);
-    if (window.staff_number.empty()) return;
-    if (!window.serving_since_ms) {
-      window.inviting = false;
-      Serve(window.number, Ticket());
-      return;
-    }
-    End(window);
-    if (random_() % 100 < 55) Rate(window.number, SomeLevel());
-  }
-
-  void Serve(int number, const std::string& visit) {
-    LiveWindow& window = At(number);
-    window.visit = visit;
-    window.serving_since_ms = state_.at_ms;
-    Pass(0);
-  }
-
-  void Rate(int number, int level) {
-    LiveWindow& window = At(number);
-    if (window.serving_since_ms) End(window);
-    Pass(3'000);
-    window.inviting = false;
-    const auto place = static_cast<std::size_t>(level - 1);
-    for (auto* counts : {&window.today, &state_.today}) {
-      ++counts->rated;
-      ++counts->levels[place];
-    }
-    CountForWall(level);
-    window.recent.insert(window.recent.begin(), {next_service_++, level, state_.at_ms});
-    if (window.recent.size() > 5) window.recent.pop_back();
-  }
-
-  const LiveState& state() const { return state_; }
-
-  /// What a wall may show of it, held back as the hub holds it back.
-  yichuang::query::WallState wall() const {
-    const auto step = yichuang::core::WallOf(hall_, Now());
-    yichuang::query::WallState wall;
-    wall.hall = state_.hall;
-    wall.demo = state_.demo;
-    wall.day = state_.day;
-    wall.at_ms = step.at.time_since_epoch().count();
-    wall.today = {step.counts.ended, step.counts.uninvited, step.counts.rated, step.counts.levels};
-    return wall;
-  }
-
- private:
-  yichuang::core::Instant Now() const {
-    return yichuang::core::Instant(yichuang::core::Millis(state_.at_ms));
-  }
-
-  void Bring(yichuang::core::Event event) {
-    yichuang::core::Apply(hall_, {hall_.seq + 1, Now(), "fixture", std::move(event)});
-  }
-
-  void CountForWall(int level) {
-    yichuang::core::RatingReceived rating;
-    rating.key = {"ev-0001", 1, next_service_};
-    rating.service = yichuang::core::ServiceId{next_service_};
-    rating.service_day = yichuang::core::DayOf(hall_.plan, Now());
-    rating.level = static_cast<yichuang::core::Level>(level);
-    Bring(std::move(rating));
-  }
-
-  static LiveWindow Window(int number) {
-    LiveWindow window;
-    const Clerk& clerk = kClerks[static_cast<std::size_t>(number - 1)];
-    window.number = number;
-    window.zone = number <= 6 ? "A" : "B";
-    window.staff_number = clerk.number;
-    window.staff_name = clerk.name;
-    window.device = DeviceHealth::kOnline;
-    window.evaluator = "ev-" + std::to_string(1000 + number).substr(1);
-    return window;
-  }
-
-  LiveWindow& At(int number) { return state_.windows.at(static_cast<std::size_t>(number - 1)); }
-
-  void End(LiveWindow& window) {
-    window.serving_since_ms.reset();
-    window.visit.clear();
-    window.inviting = random_() % 20 != 0;
-    for (auto* counts : {&window.today, &state_.today}) {
-      ++counts->ended;
-      if (!window.inviting) ++counts->uninvited;
-    }
-    Bring(yichuang::core::ServiceEnded{{}, {}, {}, window.inviting});
-  }
-
-  std::string Ticket() {
-    const std::string digits = std::to_string(1000 + ++tickets_ % 1000);
-    return "A" + digits.substr(1);
-  }
-
-  int SomeLevel() {
-    const auto draw = random_() % 100;
-    return draw < 62 ? 5 : draw < 90 ? 4 : draw < 98 ? 3 : 2;
-  }
-
-  void Pass(std::int64_t ms) {
-    state_.at_ms += ms;
-    ++state_.seq;
-  }
-
-  LiveState state_;
-  yichuang::core::Hall hall_;  ///< for the wall's steps
-  std::minstd_rand random_{7};
-  std::uint64_t next_service_ = 1;
-  int tickets_ = 0;
-};
+using yichuang::pages::FixtureAccounts;
+using yichuang::pages::Script;
 
 /// Gone at the end, with what is in it.
 class TemporaryFolder {
@@ -219,10 +68,39 @@ class FirstDay final : public yichuang::query::Reader {
   }
 };
 
+/// Rings in the loop that owns the script, from any thread.
+class Bell {
+ public:
+  Bell() {
+    if (pipe2(ends_.data(), O_CLOEXEC | O_NONBLOCK) != 0) throw std::runtime_error("no pipe");
+  }
+  ~Bell() {
+    close(ends_[0]);
+    close(ends_[1]);
+  }
+  Bell(const Bell&) = delete;
+  Bell& operator=(const Bell&) = delete;
+  int descriptor() const { return ends_[0]; }
+  // A full pipe rings already.
+  void Ring() const { [[maybe_unused]] const ssize_t rung = write(ends_[1], "!", 1); }
+  void Silence() const {
+    std::array<char, 64> rung{};
+    while (read(ends_[0], rung.data(), rung.size()) > 0) {
+    }
+  }
+
+ private:
+  std::array<int, 2> ends_{};
+};
+
 class Fixture {
  public:
-  Fixture(std::string web, std::uint16_t port, const std::filesystem::path& folder, bool empty)
-      : web_(std::move(web)), port_(port), accounts_(folder, empty) {
+  Fixture(std::string web, std::uint16_t port, const std::filesystem::path& folder, bool empty,
+          const Bell& bell)
+      : web_(std::move(web)),
+        port_(port),
+        accounts_(folder, empty, [&bell] { bell.Ring(); }),
+        script_(accounts_) {
     Start();
   }
 
@@ -252,6 +130,20 @@ class Fixture {
       std::string visit;
       words >> window >> visit;
       script_.Serve(window, visit);
+    } else if (verb == "unplug" || verb == "plug") {
+      int window = 0;
+      words >> window;
+      verb == "plug" ? script_.Plug(window) : script_.Unplug(window);
+    } else if (verb == "stick") {
+      int window = 0;
+      int keys = 0;
+      words >> window >> keys;
+      script_.Plug(window, static_cast<std::uint8_t>(keys));
+    } else if (verb == "host") {
+      int window = 0;
+      std::string state;
+      words >> window >> state;
+      script_.SetHost(window, state == "on");
     } else if (verb == "step") {
       script_.Step();
     } else if (verb == "broker") {
@@ -271,6 +163,12 @@ class Fixture {
     Publish();
   }
 
+  /// A page's command led to something.
+  void Heed() {
+    script_.Touch();
+    Publish();
+  }
+
   std::uint16_t port() const { return port_; }
   const std::string& code() const { return accounts_.code(); }
 
@@ -283,8 +181,8 @@ class Fixture {
 
   const std::string web_;
   std::uint16_t port_;
+  FixtureAccounts accounts_;
   Script script_;
-  yichuang::pages::FixtureAccounts accounts_;
   std::atomic<bool> broker_ = true;
   std::unique_ptr<yichuang::http::Server> server_;
 };
@@ -304,18 +202,24 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   const TemporaryFolder folder;
   try {
-    Fixture fixture(web, port, folder.path(), empty);
+    const Bell bell;
+    Fixture fixture(web, port, folder.path(), empty, bell);
     if (empty) std::cout << "code: " << fixture.code() << '\n';
     std::cout << "http://127.0.0.1:" << fixture.port() << "/";
     if (!empty) std::cout << "#demo=" << yichuang::pages::kFixtureToken;
     std::cout << std::endl;
     std::string pending;
     while (true) {
-      pollfd input{STDIN_FILENO, POLLIN, 0};
-      if (poll(&input, 1, every_ms > 0 ? every_ms : -1) == 0) {
+      std::array<pollfd, 2> heard{{{STDIN_FILENO, POLLIN, 0}, {bell.descriptor(), POLLIN, 0}}};
+      if (poll(heard.data(), heard.size(), every_ms > 0 ? every_ms : -1) == 0) {
         fixture.Step();
         continue;
       }
+      if (heard[1].revents != 0) {
+        bell.Silence();
+        fixture.Heed();
+      }
+      if (heard[0].revents == 0) continue;
       std::array<char, 512> bytes{};
       const ssize_t count = read(STDIN_FILENO, bytes.data(), bytes.size());
       if (count <= 0) return 0;

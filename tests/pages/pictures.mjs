@@ -15,8 +15,9 @@ const LANGUAGES = [
 ];
 
 /**
- * Pictures of the live page: live-{zh,en}-{width}.png, and lost-… with the connection cut; of the way in: sign-in-…,
- * wrong-…, set-up-…; and of the other pages: wall-…, own-…, menu-…. Resolves to 0.
+ * Pictures of the live page: live-{zh,en}-{width}.png, live-dark-…, and lost-… with the connection cut; of the way in: sign-in-…,
+ * wrong-…, set-up-…; and of the other pages: wall-…, wall-light-…, own-…, menu-…. Resolves
+ * to 0.
  */
 export async function takePictures(fixture, web, folder) {
   await mkdir(folder, { recursive: true });
@@ -48,6 +49,10 @@ async function takePair(browser, fixture, web, folder, size, language) {
       return page.screenshot({ path: file, fullPage: size.width < 600 });
     };
     await shoot('live');
+    await page.locator('[data-theme-switch]').click();
+    await page.waitForTimeout(300);
+    await shoot('live-dark');
+    await page.locator('[data-theme-switch]').click();
     hall.say('stop');
     await page.waitForSelector('main[data-phase="lost"]');
     await page.waitForTimeout(3000);
@@ -93,6 +98,9 @@ async function takeDoors(browser, fixture, web, folder, size, language) {
     await page.waitForSelector('main[data-phase="live"]');
     await page.waitForTimeout(400);
     await shoot(page, 'wall');
+    await page.locator('[data-theme-switch]').click();
+    await page.waitForTimeout(300);
+    await shoot(page, 'wall-light');
     await page.locator('button[aria-controls="account-panel"]').click();
     await shoot(page, 'menu');
   });

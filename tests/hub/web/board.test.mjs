@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { applyDelta, badRatings, doing } from '../../../hub/web/src/live/board.js';
+import { inOrder, openCount, whatOf, whereOf } from '../../../hub/web/src/live/alarms.js';
+import { applyDelta, doing, isAway } from '../../../hub/web/src/live/board.js';
 import { ageOf, hourMinute, hourMinuteSecond } from '../../../hub/web/src/live/clock.js';
+import en from '../../../hub/web/src/text/en.js';
+import zh from '../../../hub/web/src/text/zh.js';
 
 const windowOf = (number, change = {}) => ({
   number,
@@ -14,7 +17,7 @@ const windowOf = (number, change = {}) => ({
   recent: [],
   ...change,
 });
-const board = { hall: 'h', seq: 7, at_ms: 0, day: 'd', today: {}, windows: [windowOf(1), windowOf(2)] };
+const board = { hall: 'h', seq: 7, at_ms: 0, day: 'd', today: {}, alarms: [], windows: [windowOf(1), windowOf(2)] };
 
 test('a difference replaces the windows that changed and keeps the others', () => {
   const next = applyDelta(board, {
@@ -24,6 +27,8 @@ test('a difference replaces the windows that changed and keeps the others', () =
     day: 'e',
     today: { rated: 1 },
     windows: [windowOf(2, { visit: 'A001' })],
+    alarms: [],
+    ended_alarms: [],
   });
   assert.equal(next.seq, 9);
   assert.equal(next.at_ms, 5);
@@ -40,28 +45,64 @@ test('a difference to another state is not applied', () => {
   assert.equal(applyDelta(null, { base: 6, seq: 8, windows: [] }), null);
 });
 
-const morning = Date.UTC(2026, 4, 9, 1, 0); // 09:00 at +08:00
-const rating = (service, level, minutes) => ({ service, level, at_ms: morning + minutes * 60_000 });
-const boardOf = (windows, day = '2026-05-09') => ({ day, utc_offset_minutes: 480, windows });
-const places = (rows) => rows.map((row) => [row.window, row.service]);
+const alarm = (id, change = {}) => ({ id, kind: 'bad_rating', windows: [1], level: 1, acknowledged: null, ...change });
+const withAlarms = (...alarms) => ({ ...board, alarms });
+const deltaOf = (alarms, ended_alarms = []) => ({ base: 7, seq: 8, windows: [], alarms, ended_alarms });
 
-test('bad ratings come newest first, from all windows', () => {
-  const windows = [
-    windowOf(1, { recent: [rating(9, 5, 90), rating(3, 2, 30)] }),
-    windowOf(2, { recent: [rating(8, 1, 80), rating(5, 3, 50), rating(4, 2, 30)] }),
-  ];
-  assert.deepEqual(places(badRatings([], boardOf(windows))), [
-    [2, 8],
-    [2, 4],
-    [1, 3],
-  ]);
+test('alarms come, change and end with a difference', () => {
+  const taken = alarm(5, { acknowledged: { by: '2001', name: '', at_ms: 0 } });
+  const next = applyDelta(withAlarms(alarm(3), alarm(5)), deltaOf([taken, alarm(9)], [3]));
+  assert.deepEqual(
+    next.alarms.map((each) => [each.id, each.acknowledged?.by]),
+    [
+      [5, '2001'],
+      [9, undefined],
+    ],
+  );
+  assert.equal(openCount(next.alarms), 1);
 });
 
-test('a bad rating stays listed when its window has newer ratings', () => {
-  const seen = badRatings([], boardOf([windowOf(1, { recent: [rating(3, 2, 30)] })]));
-  const later = boardOf([windowOf(1, { recent: [rating(9, 5, 90)] })]);
-  assert.deepEqual(places(badRatings(seen, later)), [[1, 3]]);
-  assert.equal(badRatings(seen, boardOf([windowOf(1)], '2026-05-10')).length, 0, 'until the day changes');
+test('a difference without alarms keeps them as they are', () => {
+  const before = withAlarms(alarm(3));
+  assert.equal(applyDelta(before, deltaOf([])).alarms, before.alarms);
+});
+
+test('what nobody looks after stands above, the newest first', () => {
+  const taken = { acknowledged: { by: '2001', name: '', at_ms: 0 } };
+  const away = alarm(5, { kind: 'device_away' });
+  const rows = inOrder([alarm(1), alarm(2, taken), alarm(3), alarm(4, taken), away]);
+  assert.deepEqual(
+    rows.map((each) => each.id),
+    [3, 1, 5, 4, 2],
+    'and a visitor before a device',
+  );
+});
+
+test('an alarm is told in words of both languages', () => {
+  for (const text of [zh, en]) {
+    for (const [kind, change] of Object.entries({
+      bad_rating: {},
+      device_away: {},
+      key_stuck: { keys: [1, 3] },
+      terminal_away: { source: 'win-01' },
+    })) {
+      const one = alarm(1, { kind, ...change });
+      assert.ok(whatOf(one, text).length > 3, kind);
+      assert.match(whereOf(one, text), /1/);
+    }
+    assert.notEqual(
+      whatOf(alarm(1, { kind: 'terminal_away', source: 'x', windows: [] }), text),
+      whatOf(alarm(1, { kind: 'terminal_away', source: 'x' }), text),
+      'a kiosk is no window host',
+    );
+  }
+  assert.equal(whatOf(alarm(1), zh), '差评 · 非常不满意');
+  assert.equal(whereOf(alarm(1, { windows: [3, 4] }), zh), '3、4号窗口');
+});
+
+test('a device that was there and is gone is away; one never seen is not', () => {
+  const away = (device) => isAway(windowOf(1, { device }));
+  assert.deepEqual(['online', 'offline', 'detached', 'never'].map(away), [false, true, true, false]);
 });
 
 test('a window serves even when the visit has no number', () => {

@@ -31,8 +31,8 @@ function connected() {
   return { at, sources, link, pass: (ms) => link.tick((at.ms += ms)) };
 }
 
-const state = (seq) => ({ seq, windows: [], today: {}, day: '2026-05-09', utc_offset_minutes: 480 });
-const delta = (base, seq) => ({ base, seq, windows: [], today: {}, day: '2026-05-09' });
+const state = (seq) => ({ seq, windows: [], alarms: [], today: {}, day: '2026-05-09', utc_offset_minutes: 480 });
+const delta = (base, seq) => ({ base, seq, windows: [], alarms: [], ended_alarms: [], today: {}, day: '2026-05-09' });
 const ping = (seq, broker_connected = true) => ({ seq, broker_connected });
 
 test('shows the whole state, then differences', () => {

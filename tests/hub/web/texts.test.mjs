@@ -33,5 +33,5 @@ test('a percentage of ratings never stands without its sample', () => {
 });
 
 test('the duty manager is told where to meet the visitor', () => {
-  assert.equal(zh.bad.notice, '请在导办台接待群众，勿到窗口当面询问');
+  assert.equal(zh.alarms.notice, '请在导办台接待群众，勿到窗口当面询问');
 });

@@ -1,5 +1,4 @@
 // The live page's picture of the hall: pure functions over the hub's JSON (hub/query/live.h).
-import { hallDay } from './clock.js';
 
 /** The board after a difference; null when the difference does not follow it, so that the whole must be fetched. */
 export function applyDelta(board, delta) {
@@ -12,7 +11,16 @@ export function applyDelta(board, delta) {
     day: delta.day,
     today: delta.today,
     windows: board.windows.map((window) => changed.get(window.number) ?? window),
+    alarms: alarmsAfter(board.alarms, delta),
   };
+}
+
+function alarmsAfter(alarms, delta) {
+  if (delta.alarms.length === 0 && delta.ended_alarms.length === 0) return alarms;
+  const kept = new Map(alarms.map((alarm) => [alarm.id, alarm]));
+  for (const id of delta.ended_alarms) kept.delete(id);
+  for (const alarm of delta.alarms) kept.set(alarm.id, alarm);
+  return [...kept.values()].sort((a, b) => a.id - b.id);
 }
 
 /** 1 and 2 of 5 are a bad rating (差评). */
@@ -20,22 +28,9 @@ export function isBad(level) {
   return level <= 2;
 }
 
-/**
- * Bad ratings of the board's day that this page has seen, newest first: [{window, zone, service, level, at_ms}].
- * The hub sends each window's latest few only, so what was `known` before is kept until the day changes.
- */
-export function badRatings(known, board) {
-  const seen = new Map(known.map((row) => [`${row.window}/${row.service}`, row]));
-  for (const window of board.windows) {
-    for (const rating of window.recent) {
-      if (isBad(rating.level)) {
-        seen.set(`${window.number}/${rating.service}`, { window: window.number, zone: window.zone, ...rating });
-      }
-    }
-  }
-  return [...seen.values()]
-    .filter((row) => hallDay(row.at_ms, board.utc_offset_minutes) === board.day)
-    .sort((a, b) => b.at_ms - a.at_ms || b.service - a.service);
+/** The device was there and is gone: unplugged, or its host is away. */
+export function isAway(window) {
+  return window.device === 'offline' || window.device === 'detached';
 }
 
 /** What a window does: 'nobody' | 'idle' | 'serving'; an invitation may be open beside any of them. */

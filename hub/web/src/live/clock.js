@@ -14,11 +14,6 @@ export function hourMinuteSecond(ms, offsetMinutes) {
   return `${hourMinute(ms, offsetMinutes)}:${two(shifted.getUTCSeconds())}`;
 }
 
-/** "2026-05-09": the hall's day of a hub instant. */
-export function hallDay(ms, offsetMinutes) {
-  return new Date(ms + offsetMinutes * 60_000).toISOString().slice(0, 10);
-}
-
 /** How old the data is, as {unit: 'now' | 'seconds' | 'minutes', n}. */
 export function ageOf(heardMs, nowMs) {
   const seconds = Math.max(0, Math.floor((nowMs - heardMs) / 1000));

@@ -1,4 +1,4 @@
-import { applyDelta, badRatings } from './board.js';
+import { applyDelta } from './board.js';
 
 /** Silence after which the connection counts as lost; the hub gives a sign of life every 5 s. */
 export const SILENT_MS = 12_000;
@@ -21,7 +21,6 @@ export class LiveLink {
     this.changed = changed;
     this.phase = 'connecting';
     this.board = null;
-    this.bad = [];
     this.brokerConnected = true;
     this.heardMs = now();
     this.retryMs = FIRST_RETRY_MS;
@@ -66,7 +65,7 @@ export class LiveLink {
   }
 
   #onState(state) {
-    this.#show(state);
+    this.board = state;
     this.phase = 'live';
     this.heardMs = this.now();
     this.retryMs = FIRST_RETRY_MS;
@@ -75,7 +74,7 @@ export class LiveLink {
   #onDelta(delta) {
     const next = applyDelta(this.board, delta);
     if (!next) return this.#connect();
-    this.#show(next);
+    this.board = next;
     this.heardMs = this.now();
   }
 
@@ -83,11 +82,6 @@ export class LiveLink {
     if (ping.seq !== this.board?.seq) return this.#connect();
     this.brokerConnected = ping.broker_connected;
     this.heardMs = this.now();
-  }
-
-  #show(board) {
-    this.board = board;
-    this.bad = badRatings(this.bad, board);
   }
 
   #lose() {

@@ -1,0 +1,31 @@
+// Alarms as the page lists them: pure functions over the hub's JSON (hub/query/live.h).
+
+/** Those nobody has acknowledged first, of them bad ratings (the visitor may leave); each part newest first. */
+export function inOrder(alarms) {
+  const rank = (alarm) => (alarm.acknowledged !== null ? 2 : alarm.kind === 'bad_rating' ? 0 : 1);
+  return [...alarms].sort((a, b) => rank(a) - rank(b) || b.id - a.id);
+}
+
+/** How many nobody has acknowledged. */
+export function openCount(alarms) {
+  return alarms.filter((alarm) => alarm.acknowledged === null).length;
+}
+
+/** What has happened, in the words of a language. */
+export function whatOf(alarm, text) {
+  switch (alarm.kind) {
+    case 'bad_rating':
+      return text.alarms.badRating(text.levels.names[alarm.level]);
+    case 'device_away':
+      return text.alarms.deviceAway;
+    case 'key_stuck':
+      return text.alarms.keyStuck(alarm.keys.join(text.listComma));
+    default:
+      return alarm.windows.length ? text.alarms.hostAway(alarm.source) : text.alarms.kioskAway(alarm.source);
+  }
+}
+
+/** Where: "3、4号窗口"; "" for what stands at no window. */
+export function whereOf(alarm, text) {
+  return alarm.windows.length ? text.alarms.where(alarm.windows.join(text.listComma)) : '';
+}

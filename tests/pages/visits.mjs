@@ -1,0 +1,62 @@
+// People before a scripted hall. Environment: YICHUANG_FIXTURE (live_fixture), YICHUANG_WEB (built pages).
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+
+import { openPage } from './browser.mjs';
+import { startHall } from './halls.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const PASSWORD = 'correct horse battery';
+
+export const LIVE = 'main[data-phase="live"]';
+export const DOOR = 'main[data-door]';
+
+/**
+ * Runs `deed({hall, demo(), as(number)})` with a hall of its own. demo() opens the board as the demonstration does,
+ * as('2001') signs somebody in; both resolve to a page. Afterwards nothing may have gone wrong on any of them,
+ * but for faults that match `expected`.
+ */
+export async function withHall(browser, deed, { expected, ...settings } = {}) {
+  const hall = await startHall(process.env.YICHUANG_FIXTURE, ['--web', process.env.YICHUANG_WEB]);
+  const opened = [];
+  const open = async (url, ready) => {
+    opened.push(await openPage(browser, url, { ready, ...settings }));
+    return opened.at(-1).page;
+  };
+  try {
+    await deed({
+      hall,
+      demo: () => open(hall.url, LIVE),
+      as: async (number) => {
+        const page = await open(hall.url.replace(/#.*/, ''), DOOR);
+        await page.locator('#door-number').fill(number);
+        await page.locator('#door-password').fill(PASSWORD);
+        await page.locator('form button[type="submit"]').click();
+        await page.waitForSelector(LIVE);
+        return page;
+      },
+    });
+    for (const { context, faults } of opened) {
+      assert.deepEqual(faults().filter((fault) => !expected?.test(fault)), []);
+      await context.close();
+    }
+  } finally {
+    await hall.end();
+  }
+}
+
+/** What a person reads of an element, blanks joined. */
+export function text(page, selector) {
+  return page.$eval(selector, (element) => element.innerText.replace(/\s+/g, ' ').trim());
+}
+
+/** What axe finds; the page must be opened with bypassCSP. */
+export async function axeFaults(page) {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    });
+    return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target).join(' ')}`);
+  });
+}
