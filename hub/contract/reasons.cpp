@@ -92,6 +92,18 @@ std::string_view Name(Reason reason) {
       return "foreign_window";
     case Reason::kUnknownAlarm:
       return "unknown_alarm";
+    case Reason::kSettingsMoved:
+      return "settings_moved";
+    case Reason::kSettingPending:
+      return "setting_pending";
+    case Reason::kTaken:
+      return "taken";
+    case Reason::kLastWindow:
+      return "last_window";
+    case Reason::kUnknownChange:
+      return "unknown_change";
+    case Reason::kNotUndoable:
+      return "not_undoable";
   }
   return {};
 }

@@ -55,9 +55,16 @@ enum class Reason : std::uint8_t {
   kAlreadySetUp,       ///< there is an administrator: the set-up code serves the first one only
   kForeignWindow,      ///< a clerk acts only where he is on shift, and only for himself
   kUnknownAlarm,       ///< there is no such alarm, or its cause is over
+  // A change of the settings.
+  kSettingsMoved,   ///< somebody changed settings since the page looked
+  kSettingPending,  ///< another change of the same thing waits for its time
+  kTaken,           ///< the number, evaluator or device belongs to something else already
+  kLastWindow,      ///< a hall keeps at least one window
+  kUnknownChange,   ///< no such change, or too old to be undone
+  kNotUndoable,     ///< something later stands on it, or it is undone already
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kUnknownAlarm) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kNotUndoable) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

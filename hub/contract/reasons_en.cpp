@@ -111,6 +111,20 @@ std::string_view TextEn(Reason reason) {
              "manager.";
     case Reason::kUnknownAlarm:
       return "There is no such alarm; its cause may be over. Look at the list on the page.";
+    case Reason::kSettingsMoved:
+      return "Somebody else has changed the settings meanwhile. Look at them again, then repeat "
+             "your change.";
+    case Reason::kSettingPending:
+      return "Another change of the same thing waits for its time. Withdraw that one first.";
+    case Reason::kTaken:
+      return "This number or device is in use already. Choose another one, or free it first.";
+    case Reason::kLastWindow:
+      return "A hall keeps at least one window. Add another one first.";
+    case Reason::kUnknownChange:
+      return "There is no such change, or it is too old to undo. Set the wanted values instead.";
+    case Reason::kNotUndoable:
+      return "This change is undone already, or a later one stands on it. Undo the later one "
+             "first, or set the wanted values.";
   }
   return {};
 }

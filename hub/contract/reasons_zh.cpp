@@ -88,6 +88,19 @@ std::string_view TextZh(Reason reason) {
       return "您当前不在该窗口值守。请先在本人所在窗口上岗，或请值班长办理。";
     case Reason::kUnknownAlarm:
       return "没有这条告警，可能已经恢复。请以页面上的告警列表为准。";
+    case Reason::kSettingsMoved:
+      return "设置刚刚被他人修改。请查看最新内容后重新提交。";
+    case Reason::kSettingPending:
+      return "同一内容已有一项待生效的修改。请先撤销那项修改，再重新设置。";
+    case Reason::kTaken:
+      return "该编号或设备已被占用。请换一个，或先从原处移除。";
+    case Reason::kLastWindow:
+      return "大厅至少要保留一个窗口。请先增加别的窗口。";
+    case Reason::kUnknownChange:
+      return "没有这项修改，或时间过久已不能撤销。请直接重新设置。";
+    case Reason::kNotUndoable:
+      return "这项修改已撤销，或之后的修改以它为前提，不能撤销。请先撤销之后的修改，或直接重新设置"
+             "。";
   }
   return {};
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "hub/core/change_settings.h"
 #include "hub/core/face.h"
 #include "hub/core/hall.h"
 #include "hub/core/invitation.h"
@@ -60,10 +61,37 @@ class Applier {
  public:
   Applier(Hall& hall, const Record& record) : hall_(hall), record_(record) {}
 
-  void operator()(const HallConfigured& event) {
+  void operator()(const HallConfigured& event) { ReplacePlan(event.plan); }
+
+  void operator()(const SettingChanged& event) {
+    Settings& settings = hall_.settings;
+    settings.next = std::max(settings.next, Number(event.change) + 1);
+    const bool later = event.effective > record_.at;
+    settings.changes.push_back(
+        {event.change, record_.at, record_.actor, event.effective, event.setting,
+         later ? ChangeState::kPending : ChangeState::kInForce, event.undoes, std::nullopt});
+    if (KnownChange* undone = event.undoes ? Known(*event.undoes) : nullptr)
+      undone->undone_by = event.change;
+    KeepStaffId(event.setting);
+    if (!later) TakeSetting(event.setting);
+    ForgetChanges();
+  }
+
+  void operator()(const SettingTaken& event) {
+    KnownChange* change = Known(event.change);
+    if (change == nullptr || change->state != ChangeState::kPending) return;
+    change->state = ChangeState::kInForce;
+    TakeSetting(change->setting);
+  }
+
+  void operator()(const SettingWithdrawn& event) {
+    if (KnownChange* change = Known(event.change)) change->state = ChangeState::kWithdrawn;
+  }
+
+  void ReplacePlan(const Plan& plan) {
     std::map<std::string, TerminalWanted> before;
     for (const auto& [device, status] : hall_.terminals) before[device] = WantedOf(hall_, device);
-    const Plan old = std::exchange(hall_.plan, event.plan);
+    const Plan old = std::exchange(hall_.plan, plan);
     for (const PlannedStaff& each : hall_.plan.staff) {
       hall_.next_staff = std::max(hall_.next_staff, Number(each.id) + 1);
     }
@@ -264,6 +292,52 @@ class Applier {
   void operator()(const ViewLogged&) {}
 
  private:
+  KnownChange* Known(ChangeId id) {
+    const auto found = std::ranges::find(hall_.settings.changes, id, &KnownChange::id);
+    return found == hall_.settings.changes.end() ? nullptr : &*found;
+  }
+
+  /// An id that a waiting change will give is given to nobody else.
+  void KeepStaffId(const Setting& setting) {
+    const auto* staff = std::get_if<StaffSetting>(&setting);
+    if (staff != nullptr && staff->after)
+      hall_.next_staff = std::max(hall_.next_staff, Number(staff->after->id) + 1);
+  }
+
+  void TakeSetting(const Setting& setting) {
+    Settable state = SettableOf(hall_);
+    Put(state, setting);
+    if (state.plan != hall_.plan) ReplacePlan(state.plan);
+    if (const auto* staff = std::get_if<StaffSetting>(&setting); staff != nullptr && staff->after)
+      ShowAgain(staff->after->id);
+    if (state.week == hall_.board.plan.week && state.calendar == hall_.board.calendar) return;
+    hall_.board.plan.week = state.week;
+    hall_.board.calendar = std::move(state.calendar);
+    MarkKiosks(hall_);
+  }
+
+  /// The card of somebody on shift is to be drawn anew.
+  void ShowAgain(StaffId staff) {
+    for (auto& [number, state] : hall_.windows) {
+      if (state.staff != staff) continue;
+      state.changed_seq = record_.seq;
+      const PlannedWindow* planned = FindWindow(hall_.plan, number);
+      const auto evaluator = hall_.evaluators.find(planned->evaluator);
+      if (evaluator != hall_.evaluators.end()) MarkTerminal(evaluator->second.device);
+    }
+  }
+
+  /// The oldest ones that are over.
+  void ForgetChanges() {
+    auto& changes = hall_.settings.changes;
+    while (changes.size() > kKeptChanges) {
+      const auto over = std::ranges::find_if(
+          changes, [](const KnownChange& each) { return each.state != ChangeState::kPending; });
+      if (over == changes.end()) return;
+      changes.erase(over);
+    }
+  }
+
   void ForgetTerminals() {
     std::erase_if(hall_.terminals,
                   [this](const auto& each) { return !IsTerminal(hall_, each.first); });

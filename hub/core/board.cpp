@@ -40,6 +40,9 @@ std::optional<contract::HallDayHours> HoursOn(const Board& board, HallDay day) {
   if (std::all_of(week.begin(), week.end(), [](const Spans& spans) { return spans.empty(); })) {
     return std::nullopt;
   }
+  if (const CalendarDay* listed = ListedOn(board.calendar, day)) {
+    return contract::HallDayHours{day, listed->off ? Spans{} : week[0], listed->name};
+  }
   const std::chrono::weekday weekday{std::chrono::sys_days(day)};
   return contract::HallDayHours{day, week[weekday.iso_encoding() - 1], {}};
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "hub/contract/messages.h"
+#include "hub/core/calendar.h"
 #include "hub/core/ids.h"
 
 /// What the hall has to say to everybody: which catalogue, its hours, notices, an emergency. Shown
@@ -48,6 +49,8 @@ struct Board {
   std::optional<ImportedCatalogue> catalogue;  ///< the newest
   /// Hours of single days set while the hall runs; they win over the plan. Past days are forgotten.
   std::map<HallDay, contract::HallDayHours> changed_days;
+  Calendar
+      calendar;  ///< working days: closed on a holiday, open like a Monday on a day made up for
   std::map<NoticeId, contract::Notice> notices;  ///< hanging now
   std::uint64_t next_notice = 1;
   std::optional<contract::BothTexts> emergency;

@@ -8,6 +8,7 @@
 #include "hub/contract/messages.h"
 #include "hub/core/alarm.h"
 #include "hub/core/board.h"
+#include "hub/core/change_settings.h"
 #include "hub/core/event.h"
 #include "hub/core/ids.h"
 #include "hub/core/lookup.h"
@@ -170,9 +171,10 @@ struct ClearEmergency {};
 /// Time has passed: deadlines that are due fall now.
 struct Tick {};
 
-using Command = std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift,
-                             EndShift, OpenService, EndService, ImportCatalogue, ChangeHours,
-                             PostNotice, WithdrawNotice, RaiseEmergency, ClearEmergency, SetAccount,
-                             FoundAdministrator, NoteAccess, LogView, AcknowledgeAlarm, Tick>;
+using Command =
+    std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift,
+                 OpenService, EndService, ImportCatalogue, ChangeHours, PostNotice, WithdrawNotice,
+                 RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator, NoteAccess,
+                 LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, Tick>;
 
 }  // namespace yichuang::core

@@ -30,6 +30,8 @@ void FetchPast(const Hall& hall, Command& command, Lookup& lookup) {
 
 std::optional<Instant> NextDeadline(const Hall& hall) {
   std::optional<Instant> next = NextNoticeEnd(hall);
+  const auto setting = NextSetting(hall);
+  if (setting && (!next || *setting < *next)) next = setting;
   for (const auto& [number, state] : hall.windows) {
     const auto closing = ClosingOf(state, hall.plan.rules);
     if (closing && (!next || closing->at < *next)) next = closing->at;
@@ -55,6 +57,8 @@ Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
     AppendDue(*FindWindow(hall.plan, number), ahead, rules, now, events);
   }
   AppendEndedNotices(hall, now, events);
+  // An invitation that falls due ends first; what a setting ends is looked at with the next Tick.
+  if (events.empty()) AppendDueSettings(hall, now, events);
   return events;
 }
 

@@ -27,12 +27,19 @@ Decision DecideOn(const Hall& hall, const FoundAdministrator& command, Instant n
 Decision DecideOn(const Hall& hall, const NoteAccess& command, Instant now);
 Decision DecideOn(const Hall& hall, const LogView& command, Instant now);
 Decision DecideOn(const Hall& hall, const AcknowledgeAlarm& command, Instant now);
+Decision DecideOn(const Hall& hall, const ChangeSettings& command, Instant now);
+Decision DecideOn(const Hall& hall, const UndoChange& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.
 void AppendEndedNotices(const Hall& hall, Instant now, Events& events);
 /// When the next notice's time is over.
 std::optional<Instant> NextNoticeEnd(const Hall& hall);
+
+/// Takes settings into force whose time has come.
+void AppendDueSettings(const Hall& hall, Instant now, Events& events);
+/// When the next one's time comes.
+std::optional<Instant> NextSetting(const Hall& hall);
 
 /// NeedsLookup for an entry.
 std::optional<ServiceId> LookupFor(const Hall& hall, const TakeEntry& entry);

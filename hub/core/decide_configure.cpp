@@ -2,6 +2,7 @@
 #include <set>
 
 #include "hub/core/decide.h"
+#include "hub/core/plan_change.h"
 
 /// A new plan, and what it ends at windows and for staff it no longer knows.
 namespace yichuang::core {
@@ -61,8 +62,8 @@ bool Knows(const Plan& plan, StaffId staff) {
                      [staff](const PlannedStaff& each) { return each.id == staff; });
 }
 
-/// Ends what cannot go on under `plan`, so that the ledger tells it and no work hangs in the air.
-/// Ratings stay possible: a press for a closed invitation is judged by the past.
+}  // namespace
+
 void EndWhatIsGone(const Hall& hall, const Plan& plan, Events& events) {
   for (const auto& [number, state] : hall.windows) {
     const PlannedWindow* before = FindWindow(hall.plan, number);
@@ -85,20 +86,23 @@ void EndWhatIsGone(const Hall& hall, const Plan& plan, Events& events) {
   }
 }
 
-}  // namespace
-
 Decision DecideOn(const Hall& hall, const Configure& command, Instant) {
-  if (auto contradiction = Contradiction(command.plan, command.kiosks)) {
-    return *std::move(contradiction);
-  }
   Plan plan = command.plan;
+  KioskPlan kiosks = command.kiosks;
+  if (hall.settings.next > 1) {
+    // Since the first change on the page the ledger has the settings; the file keeps the rest.
+    plan.windows = hall.plan.windows;
+    plan.staff = hall.plan.staff;
+    kiosks.week = hall.board.plan.week;
+  }
+  if (auto contradiction = Contradiction(plan, kiosks)) return *std::move(contradiction);
   GiveStaffIds(hall, plan);
   Events events;
   if (plan != hall.plan) {
     EndWhatIsGone(hall, plan, events);
     events.push_back(HallConfigured{std::move(plan)});
   }
-  if (command.kiosks != hall.board.plan) events.push_back(KiosksConfigured{command.kiosks});
+  if (kiosks != hall.board.plan) events.push_back(KiosksConfigured{std::move(kiosks)});
   return events;
 }
 

@@ -49,8 +49,11 @@ std::optional<Decision> RejectOwn(const Hall& hall, const TakeEntry& entry) {
 std::optional<Decision> RejectEvaluator(const Hall& hall, const TakeEntry& entry,
                                         const PlannedWindow* planned) {
   const EntryKey& key = entry.key;
-  if (planned == nullptr) return Refusal{Reason::kUnknownSource, key.source};
   const auto evaluator = hall.evaluators.find(key.source);
+  // A device that was replaced may still hold presses for what it showed: they count.
+  if (planned == nullptr && evaluator == hall.evaluators.end()) {
+    return Refusal{Reason::kUnknownSource, key.source};
+  }
   const auto source = hall.sources.find(key.source);
   if (evaluator == hall.evaluators.end() || source == hall.sources.end()) {
     return Refusal{Reason::kForeignSource, key.source};
@@ -141,9 +144,7 @@ class Judge {
   }
 
   Events operator()(const OpenedHello& hello) const {
-    if (WindowOfEvaluator(hall_.plan, hello.evaluator) == nullptr) {
-      return Refused(Reason::kUnknownSource, {});
-    }
+    // One that no window has yet is welcome: its key is known, and somebody will give it a window.
     const auto source = hall_.sources.find(hello.evaluator);
     if (source != hall_.sources.end() && hello.epoch != source->second.epoch &&
         entry_.hello_epoch_known) {

@@ -25,10 +25,10 @@ TerminalWanted WantedOf(const Hall& hall, const std::string& device) {
   for (const auto& [name, evaluator] : hall.evaluators) {
     if (evaluator.device != device) continue;
     const PlannedWindow* planned = WindowOfEvaluator(hall.plan, name);
-    if (planned == nullptr) continue;  // taken out of the plan while plugged in
-    const auto window = hall.windows.find(planned->number);
-    if (window == hall.windows.end()) continue;
-    Face face = FaceOf(window->second);
+    const auto window =
+        planned == nullptr ? hall.windows.end() : hall.windows.find(planned->number);
+    // Of no window: new, or replaced while plugged in. It shows that nobody serves here.
+    Face face = window == hall.windows.end() ? Face{} : FaceOf(window->second);
     EvaluatorWanted& each = wanted.evaluators.emplace_back();
     each.evaluator = name;
     each.epoch = evaluator.epoch;

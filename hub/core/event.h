@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "hub/core/board.h"
 #include "hub/core/ids.h"
 #include "hub/core/plan.h"
+#include "hub/core/setting.h"
 
 /// What happened: the only thing that leaves Decide, and the only thing the ledger keeps.
 ///
@@ -250,13 +252,35 @@ struct AlarmAcknowledged {
   friend bool operator==(const AlarmAcknowledged&, const AlarmAcknowledged&) = default;
 };
 
+/// Something of the plan is changed, at once or later. What stood before stands in it, so that it
+/// can be undone.
+struct SettingChanged {
+  ChangeId change{};
+  Instant effective{};  ///< the record's own time, or a later one
+  Setting setting;
+  std::optional<ChangeId> undoes;  ///< the change this one turns round
+  friend bool operator==(const SettingChanged&, const SettingChanged&) = default;
+};
+
+/// The time of a change that was waiting has come.
+struct SettingTaken {
+  ChangeId change{};
+  friend bool operator==(const SettingTaken&, const SettingTaken&) = default;
+};
+
+/// A change was taken back before its time.
+struct SettingWithdrawn {
+  ChangeId change{};
+  friend bool operator==(const SettingWithdrawn&, const SettingWithdrawn&) = default;
+};
+
 using Event =
     std::variant<HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached,
                  ShiftStarted, ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened,
                  InvitationClosed, RatingReceived, RatingDetailed, EntryRefused, ClockWentBack,
                  KiosksConfigured, CatalogueImported, HoursChanged, NoticePosted, NoticeEnded,
                  EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted, ViewLogged,
-                 AlarmAcknowledged>;
+                 AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

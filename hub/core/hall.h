@@ -18,6 +18,7 @@
 #include "hub/core/ids.h"
 #include "hub/core/lookup.h"
 #include "hub/core/plan.h"
+#include "hub/core/setting.h"
 #include "hub/core/wall.h"
 
 /// The hall as it stands now: open work, rules in force, one (epoch, counter) per source.
@@ -117,6 +118,7 @@ struct Hall {
   Board board;
   Accounts accounts;
   Alarms alarms;
+  Settings settings;
   WallStep wall;  ///< what a screen on the wall shows since when
   friend bool operator==(const Hall&, const Hall&) = default;
 };

@@ -5,27 +5,10 @@
 #include <utility>
 
 #include "hub/contract/codec.h"
+#include "hub/sqlite/setting_codec.h"
 
 namespace yichuang::sqlite {
 namespace {
-
-OrderedJson SpansJson(const core::Spans& spans) {
-  OrderedJson json = OrderedJson::array();
-  for (const contract::OpenSpan& span : spans) {
-    json.push_back({{"from", span.from}, {"until", span.until}});
-  }
-  return json;
-}
-
-core::Spans ReadSpans(BodyReader& parent, std::string_view name) {
-  core::Spans spans;
-  for (const Json& item : parent.Array(name)) {
-    BodyReader span(item, parent, fmt::format("{}[{}]", name, spans.size()));
-    spans.push_back({span.Number<std::uint16_t>("from"), span.Number<std::uint16_t>("until")});
-  }
-  if (!core::AreSpans(spans)) parent.Reject(name);
-  return spans;
-}
 
 std::vector<contract::HallDayHours> ReadDays(BodyReader& parent, std::string_view name) {
   std::vector<contract::HallDayHours> days;
@@ -59,6 +42,24 @@ std::array<std::uint8_t, 32> ReadSm3(BodyReader& body, std::string_view name) {
 }
 
 }  // namespace
+
+OrderedJson SpansJson(const core::Spans& spans) {
+  OrderedJson json = OrderedJson::array();
+  for (const contract::OpenSpan& span : spans) {
+    json.push_back({{"from", span.from}, {"until", span.until}});
+  }
+  return json;
+}
+
+core::Spans ReadSpans(BodyReader& parent, std::string_view name) {
+  core::Spans spans;
+  for (const Json& item : parent.Array(name)) {
+    BodyReader span(item, parent, fmt::format("{}[{}]", name, spans.size()));
+    spans.push_back({span.Number<std::uint16_t>("from"), span.Number<std::uint16_t>("until")});
+  }
+  if (!core::AreSpans(spans)) parent.Reject(name);
+  return spans;
+}
 
 OrderedJson TextsJson(const contract::BothTexts& texts) {
   return {{"zh", texts.zh}, {"en", texts.en}};
@@ -160,7 +161,8 @@ OrderedJson BoardJson(const core::Board& board) {
   OrderedJson json{{"plan", KioskPlanJson(board.plan)},
                    {"changed_days", std::move(changed_days)},
                    {"notices", std::move(notices)},
-                   {"next_notice", board.next_notice}};
+                   {"next_notice", board.next_notice},
+                   {"calendar", CalendarJson(board.calendar)}};
   if (board.catalogue) json["catalogue"] = CatalogueJson(*board.catalogue);
   if (board.emergency) json["emergency"] = TextsJson(*board.emergency);
   return json;
@@ -180,6 +182,7 @@ core::Board ReadBoard(BodyReader& body) {
     board.notices[core::NoticeId(notice.id)] = std::move(notice);
   }
   board.next_notice = body.Unsigned("next_notice");
+  board.calendar = ReadCalendar(body, "calendar");
   if (body.Has("catalogue")) {
     BodyReader catalogue(body.Object("catalogue"), body, "catalogue");
     board.catalogue = ReadCatalogue(catalogue);

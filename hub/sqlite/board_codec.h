@@ -7,6 +7,9 @@
 /// reader.
 namespace yichuang::sqlite {
 
+OrderedJson SpansJson(const core::Spans& spans);
+core::Spans ReadSpans(BodyReader& parent, std::string_view name);
+
 OrderedJson TextsJson(const contract::BothTexts& texts);
 contract::BothTexts ReadTexts(BodyReader& body, std::string_view name);
 

@@ -15,6 +15,7 @@
 #include "hub/sqlite/body_reader.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/role_codec.h"
+#include "hub/sqlite/setting_codec.h"
 
 namespace yichuang::sqlite {
 namespace {
@@ -382,6 +383,16 @@ core::Event ReadAlarmAcknowledged(BodyReader& body) {
   return core::AlarmAcknowledged{body.IdOf<core::AlarmId>("alarm"), body.Text("by")};
 }
 
+std::string Body(const core::SettingChanged& event) { return Compact(SettingChangedJson(event)); }
+
+core::Event ReadSettingChangedEvent(BodyReader& body) { return ReadSettingChanged(body); }
+
+std::string Body(const core::SettingTaken& event) { return Compact(ChangeJson(event.change)); }
+core::Event ReadSettingTaken(BodyReader& body) { return core::SettingTaken{ReadChange(body)}; }
+
+std::string Body(const core::SettingWithdrawn& event) { return Compact(ChangeJson(event.change)); }
+core::Event ReadWithdrawn(BodyReader& body) { return core::SettingWithdrawn{ReadChange(body)}; }
+
 using Read = core::Event (*)(BodyReader&);
 constexpr std::size_t kKindCount = std::variant_size_v<core::Event>;
 
@@ -396,15 +407,17 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "kiosks_configured(1)",  "catalogue_imported(1)", "hours_changed(1)",
     "notice_posted(1)",      "notice_ended(1)",       "emergency_raised(1)",
     "emergency_cleared(1)",  "account_set(1)",        "access_noted(1)",
-    "view_logged(1)",        "alarm_acknowledged(1)"};
+    "view_logged(1)",        "alarm_acknowledged(1)", "setting_changed(1)",
+    "setting_taken(1)",      "setting_withdrawn(1)"};
 constexpr std::array<Read, kKindCount> kReads{
-    ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,     ReadEvaluatorAttached,
-    ReadEvaluatorDetached, ReadShiftStarted,     ReadShiftEnded,       ReadServiceOpened,
-    ReadServiceEnded,      ReadInvitationOpened, ReadInvitationClosed, ReadRatingReceived,
-    ReadRatingDetailed,    ReadEntryRefused,     ReadClockWentBack,    ReadKiosksConfigured,
-    ReadCatalogueImported, ReadHoursChanged,     ReadNoticePosted,     ReadNoticeEnded,
-    ReadEmergencyRaised,   ReadEmergencyCleared, ReadAccountSet,       ReadAccessNoted,
-    ReadViewLogged,        ReadAlarmAcknowledged};
+    ReadHallConfigured,    ReadTerminalBorn,      ReadTerminalDied,        ReadEvaluatorAttached,
+    ReadEvaluatorDetached, ReadShiftStarted,      ReadShiftEnded,          ReadServiceOpened,
+    ReadServiceEnded,      ReadInvitationOpened,  ReadInvitationClosed,    ReadRatingReceived,
+    ReadRatingDetailed,    ReadEntryRefused,      ReadClockWentBack,       ReadKiosksConfigured,
+    ReadCatalogueImported, ReadHoursChanged,      ReadNoticePosted,        ReadNoticeEnded,
+    ReadEmergencyRaised,   ReadEmergencyCleared,  ReadAccountSet,          ReadAccessNoted,
+    ReadViewLogged,        ReadAlarmAcknowledged, ReadSettingChangedEvent, ReadSettingTaken,
+    ReadWithdrawn};
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/role_codec.h"
+#include "hub/sqlite/setting_codec.h"
 
 namespace yichuang::sqlite {
 namespace {
@@ -251,6 +252,7 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"board", BoardJson(hall.board)},
           {"accounts", MapJson(hall.accounts, AccountJson)},
           {"alarms", MapJson(hall.alarms, AlarmJson)},
+          {"settings", SettingsJson(hall.settings)},
           {"wall", CountsJson(hall.wall.counts)},
           {"wall_ms", MillisOf(hall.wall.at)}};
 }
@@ -282,6 +284,8 @@ core::Hall ReadHall(BodyReader& body) {
   ForEach(body, "alarms", [&hall](BodyReader& item) {
     hall.alarms[item.IdOf<core::AlarmId>("id")] = ReadAlarm(item);
   });
+  BodyReader settings(body.Object("settings"), body, "settings");
+  hall.settings = ReadSettings(settings);
   hall.wall = {ReadCounts(body, "wall"), body.Instant("wall_ms")};
   return hall;
 }

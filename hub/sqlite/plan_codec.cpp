@@ -55,19 +55,27 @@ std::vector<core::PlannedZone> ReadZones(BodyReader& body) {
 
 }  // namespace
 
+OrderedJson PlannedWindowJson(const core::PlannedWindow& window) {
+  OrderedJson json{{"number", core::Number(window.number)},
+                   {"zone", window.zone},
+                   {"device", window.device},
+                   {"evaluator", window.evaluator}};
+  if (window.place) {
+    json["column"] = window.place->column;
+    json["row"] = window.place->row;
+  }
+  return json;
+}
+
+core::PlannedWindow ReadPlannedWindow(BodyReader& body) {
+  return {body.IdOf<core::WindowNo>("number"), body.Text("zone"), body.Text("device"),
+          body.Text("evaluator"), ReadPlace(body)};
+}
+
 OrderedJson PlanJson(const core::Plan& plan) {
   OrderedJson windows = OrderedJson::array();
-  for (const core::PlannedWindow& window : plan.windows) {
-    OrderedJson item{{"number", core::Number(window.number)},
-                     {"zone", window.zone},
-                     {"device", window.device},
-                     {"evaluator", window.evaluator}};
-    if (window.place) {
-      item["column"] = window.place->column;
-      item["row"] = window.place->row;
-    }
-    windows.push_back(std::move(item));
-  }
+  for (const core::PlannedWindow& window : plan.windows)
+    windows.push_back(PlannedWindowJson(window));
   OrderedJson staff = OrderedJson::array();
   for (const core::PlannedStaff& member : plan.staff) {
     staff.push_back({{"id", core::Number(member.id)}, {"number", member.number}});
@@ -87,8 +95,7 @@ core::Plan ReadPlan(BodyReader& body) {
   plan.utc_offset = std::chrono::minutes(body.Signed("utc_offset_minutes"));
   for (const Json& item : body.Array("windows")) {
     BodyReader window(item, body, fmt::format("windows[{}]", plan.windows.size()));
-    plan.windows.push_back({window.IdOf<core::WindowNo>("number"), window.Text("zone"),
-                            window.Text("device"), window.Text("evaluator"), ReadPlace(window)});
+    plan.windows.push_back(ReadPlannedWindow(window));
   }
   for (const Json& item : body.Array("staff")) {
     BodyReader member(item, body, fmt::format("staff[{}]", plan.staff.size()));

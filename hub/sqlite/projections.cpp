@@ -200,6 +200,9 @@ void Projections::Bring(const core::Record&, const core::ClockWentBack&) {}
 
 // No table asks for these yet: Hall knows what holds now, the ledger what held then.
 void Projections::Bring(const core::Record&, const core::KiosksConfigured&) {}
+void Projections::Bring(const core::Record&, const core::SettingChanged&) {}
+void Projections::Bring(const core::Record&, const core::SettingTaken&) {}
+void Projections::Bring(const core::Record&, const core::SettingWithdrawn&) {}
 void Projections::Bring(const core::Record&, const core::HoursChanged&) {}
 
 void Projections::Bring(const core::Record& record, const core::AccountSet& event) {

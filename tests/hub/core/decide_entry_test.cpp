@@ -204,14 +204,15 @@ TEST(Entry, ReplayedHelloDoesNotBringBackAClosedEpoch) {
 // ---- Authenticated, and settled either way
 // -------------------------------------------------------------------------
 
-TEST(Entry, HelloOfAnUnplannedEvaluatorConsumesItsCounter) {
+TEST(Entry, AnEvaluatorOfNoWindowIsKnownFromItsHelloOn) {
   HallBuilder hall;
-  EXPECT_EQ(Told(hall.Run(hall.HelloEntry("win-01", HelloOf("ev-0099", 1, 1)))),
+  EXPECT_EQ(Told(hall.Run(TakeEntry{"win-01", {"win-01", 1, 1}, Detached{"ev-0099"}, {}})),
             "refused:unknown_source");
   EXPECT_EQ(hall.hall().sources.at("win-01"), (SourceState{1, 1, 1, 1}));
-  EXPECT_EQ(Told(hall.Run(TakeEntry{"win-01", {"win-01", 1, 2}, Detached{"ev-0099"}, {}})),
-            "refused:unknown_source");
-  EXPECT_FALSE(hall.hall().evaluators.contains("ev-0099"));
+  EXPECT_EQ(Told(hall.Run(hall.HelloEntry("win-01", HelloOf("ev-0099", 1, 1)))), "attached");
+  EXPECT_EQ(hall.hall().evaluators.at("ev-0099").device, "win-01");
+  EXPECT_EQ(Told(hall.Run(TakeEntry{"win-01", {"win-01", 1, 3}, Detached{"ev-0099"}, {}})),
+            "detached");
 }
 
 TEST(Entry, OwnEntryThatCannotBeOpenedBlocksNothing) {

@@ -55,6 +55,15 @@ class Teller {
   std::string operator()(const AccessNoted& event) const { return "access:" + event.number; }
   std::string operator()(const ViewLogged& event) const { return "view:" + event.viewer; }
   std::string operator()(const AlarmAcknowledged& event) const { return "seen_by:" + event.by; }
+  std::string operator()(const SettingChanged& event) const {
+    return (event.undoes ? "undo" : "set") + std::to_string(Number(event.change));
+  }
+  std::string operator()(const SettingTaken& event) const {
+    return "taken" + std::to_string(Number(event.change));
+  }
+  std::string operator()(const SettingWithdrawn& event) const {
+    return "dropped" + std::to_string(Number(event.change));
+  }
 
  private:
   static std::string Id(ServiceId service) { return std::to_string(Number(service)); }

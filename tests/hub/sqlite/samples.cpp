@@ -93,6 +93,13 @@ std::vector<core::Event> SampleEvents() {
       core::AccessNoted{"2001", core::AccessNote::kLockedOut},
       core::ViewLogged{"2001", core::Viewed::kStaffDay, "2026-05-09", core::ViewReason::kComplaint},
       core::AlarmAcknowledged{core::AlarmId{4712}, "2001"},
+      core::SettingChanged{
+          core::ChangeId{9}, core::Instant(1'778'295'960'123ms),
+          core::WindowSetting{window, core::PlannedWindow{window, "B", "win-03", ""},
+                              core::PlannedWindow{window, "B", "win-03", "ev-0042"}},
+          core::ChangeId{8}},
+      core::SettingTaken{core::ChangeId{9}},
+      core::SettingWithdrawn{core::ChangeId{9}},
   };
 }
 

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "hub/contract/reasons.h"
+#include "hub/core/setting.h"
+
+/// What a manager asks of the settings, and what it would change. Pure: a preview and the change
+/// itself come from the same function.
+namespace yichuang::core {
+
+struct Hall;
+
+/// Adds a window or changes one; its place on the map stays.
+struct PutWindow {
+  WindowNo number{};
+  std::string zone;
+  std::string device;
+  std::string evaluator;  ///< "": none stands there
+  bool add = false;       ///< refused when the number is taken
+};
+struct CloseWindow {
+  WindowNo number{};
+};
+/// Somebody joins; the name travels beside the command, never in it.
+struct AddStaff {
+  std::string number;
+};
+struct RemoveStaff {
+  std::string number;
+};
+/// The name changed; where he is on shift the device shows it.
+struct RenameStaff {
+  std::string number;
+};
+struct SetWeek {
+  Week week;
+};
+struct SetCalendar {
+  int year = 0;
+  CalendarYear days;
+};
+
+using WantedSetting =
+    std::variant<PutWindow, CloseWindow, AddStaff, RemoveStaff, RenameStaff, SetWeek, SetCalendar>;
+
+/// All of it or nothing.
+struct ChangeSettings {
+  std::string by;                     ///< his own work number; "" for the hub's console
+  std::vector<WantedSetting> wanted;  ///< 1 to kMostWanted
+  Instant effective{};                ///< not after now: at once
+  std::uint64_t version = 0;          ///< Settings::next as the page saw it; 0: whatever it is
+};
+inline constexpr std::size_t kMostWanted = 1000;
+
+/// Turns a change round, or withdraws it before its time.
+struct UndoChange {
+  std::string by;
+  ChangeId change{};
+};
+
+/// Which of the wanted settings is at fault, and where.
+struct SettingFault {
+  std::size_t index = 0;
+  std::string field;  ///< "evaluator"
+  contract::Reason reason = contract::Reason::kMalformed;
+  std::string what;  ///< the value, or what stands in the way
+  friend bool operator==(const SettingFault&, const SettingFault&) = default;
+};
+
+struct Examined {
+  std::vector<Setting> settings;  ///< in the order wanted; what changes nothing is left out
+  std::vector<SettingFault> faults;
+};
+
+/// What `command` would change at `now`, or everything that is wrong with it. Nothing of it happens
+/// when there is one fault.
+Examined Examine(const Hall& hall, const ChangeSettings& command, Instant now);
+
+/// What settings change, as it stands in the hall.
+Settable SettableOf(const Hall& hall);
+
+}  // namespace yichuang::core

@@ -1,0 +1,91 @@
+#include "hub/core/calendar.h"
+
+#include <gtest/gtest.h>
+
+namespace yichuang::core {
+namespace {
+
+using namespace std::chrono_literals;
+
+void List(CalendarYear& year, HallDay first, int days, bool off) {
+  for (int i = 0; i < days; ++i) {
+    year.push_back(
+        {HallDay(std::chrono::sys_days(first) + std::chrono::days(i)), off, {"节日", ""}});
+  }
+}
+
+/// The papers of the State Council for 2025 and 2026 (国办发明电〔2024〕12号, 〔2025〕7号).
+Calendar TwoYears() {
+  Calendar calendar;
+  CalendarYear& a = calendar[2025];
+  List(a, 2025y / 1 / 1, 1, true);
+  List(a, 2025y / 1 / 26, 1, false);
+  List(a, 2025y / 1 / 28, 8, true);
+  List(a, 2025y / 2 / 8, 1, false);
+  List(a, 2025y / 9 / 28, 1, false);
+  List(a, 2025y / 10 / 1, 8, true);
+  List(a, 2025y / 10 / 11, 1, false);
+  CalendarYear& b = calendar[2026];
+  List(b, 2026y / 1 / 1, 3, true);
+  List(b, 2026y / 1 / 4, 1, false);
+  List(b, 2026y / 2 / 14, 1, false);
+  List(b, 2026y / 2 / 15, 9, true);
+  List(b, 2026y / 2 / 28, 1, false);
+  List(b, 2026y / 4 / 4, 3, true);
+  List(b, 2026y / 5 / 1, 5, true);
+  List(b, 2026y / 5 / 9, 1, false);
+  List(b, 2026y / 9 / 25, 3, true);
+  List(b, 2026y / 10 / 1, 7, true);
+  List(b, 2026y / 10 / 10, 1, false);
+  return calendar;
+}
+
+TEST(Calendar, CountsWorkingDaysAsTheHandbookDoes) {
+  const Calendar calendar = TwoYears();
+  const auto add = [&](HallDay day, int count) { return AddWorkingDays(calendar, day, count); };
+  EXPECT_EQ(add(2025y / 12 / 31, 1), HallDay(2026y / 1 / 4));  // a Sunday that is worked
+  EXPECT_EQ(add(2026y / 2 / 13, 5), HallDay(2026y / 2 / 27));
+  EXPECT_EQ(add(2026y / 2 / 14, 5), HallDay(2026y / 2 / 28));
+  EXPECT_EQ(add(2026y / 2 / 16, 5), HallDay(2026y / 2 / 28));
+  EXPECT_EQ(add(2026y / 4 / 30, 20), HallDay(2026y / 6 / 1));
+  EXPECT_EQ(add(2026y / 9 / 24, 5), HallDay(2026y / 10 / 9));
+  EXPECT_EQ(add(2026y / 9 / 30, 20), HallDay(2026y / 11 / 3));
+  EXPECT_EQ(add(2025y / 9 / 26, 5), HallDay(2025y / 10 / 10));
+  EXPECT_EQ(add(2026y / 5 / 6, 0), HallDay(2026y / 5 / 6));
+}
+
+TEST(Calendar, AYearWithoutPaperGoesByWeekdaysAndIsMissed) {
+  const Calendar none;
+  EXPECT_TRUE(IsWorkingDay(none, 2027y / 1 / 1));
+  EXPECT_FALSE(IsWorkingDay(none, 2027y / 1 / 2));
+  EXPECT_EQ(MissingYears(none, 2026y / 6 / 1), std::vector<int>{2026});
+}
+
+TEST(Calendar, NextYearIsMissedFromTheFirstOfDecember) {
+  const Calendar calendar = TwoYears();
+  EXPECT_TRUE(MissingYears(calendar, 2026y / 11 / 30).empty());
+  EXPECT_EQ(MissingYears(calendar, 2026y / 12 / 1), std::vector<int>{2027});
+  EXPECT_TRUE(MissingYears(calendar, 2025y / 12 / 31).empty());
+}
+
+TEST(Calendar, TheLaterPaperChangesTheDecemberBefore) {
+  Calendar calendar = TwoYears();
+  EXPECT_TRUE(IsWorkingDay(calendar, 2026y / 12 / 31));
+  List(calendar[2027], 2026y / 12 / 31, 2, true);
+  EXPECT_FALSE(IsWorkingDay(calendar, 2026y / 12 / 31));
+}
+
+TEST(Calendar, APaperIsInOrderOfItsYearAndNamed) {
+  CalendarYear days = TwoYears()[2026];
+  EXPECT_TRUE(IsCalendarYear(2026, days));
+  EXPECT_FALSE(IsCalendarYear(2025, days));
+  EXPECT_FALSE(IsCalendarYear(2026, {}));
+  std::swap(days[0], days[1]);
+  EXPECT_FALSE(IsCalendarYear(2026, days));
+  std::swap(days[0], days[1]);
+  days[0].name.zh.clear();
+  EXPECT_FALSE(IsCalendarYear(2026, days));
+}
+
+}  // namespace
+}  // namespace yichuang::core
