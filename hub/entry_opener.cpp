@@ -52,7 +52,9 @@ struct Opener {
     const auto refused = [&](Reason reason) {
       return core::OpenedBody(core::Unopened{reason, std::move(entry.hello)});
     };
-    if (!book.Knows(entry.evaluator)) return refused(Reason::kUnknownSource);
+    // A new device: its key may have come since the start.
+    if (!book.Knows(entry.evaluator) && !book.Learn(entry.evaluator))
+      return refused(Reason::kUnknownSource);
     auto opened = book.OpenHello(entry.evaluator, entry.hello);
     const auto* hello = std::get_if<protocol::Hello>(&opened);
     if (hello == nullptr) return refused(ReasonOf(*std::get_if<protocol::FrameError>(&opened)));

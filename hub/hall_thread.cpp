@@ -29,6 +29,13 @@ const core::EntryRefused* RefusedIn(const core::Events& events) {
   return nullptr;
 }
 
+bool ChangesSettings(const core::Event& event) {
+  return std::holds_alternative<core::HallConfigured>(event) ||
+         std::holds_alternative<core::SettingChanged>(event) ||
+         std::holds_alternative<core::SettingTaken>(event) ||
+         std::holds_alternative<core::SettingWithdrawn>(event);
+}
+
 }  // namespace
 
 HallThread::HallThread(HallOptions options, sqlite::Store& store, evidence::FrameBook& book,
@@ -44,9 +51,28 @@ void HallThread::Load() {
   seq_ = hall_.seq;
   snapshot_seq_ = hall_.seq;
   ReadClock();
-  Carry("hub", core::Configure{options_.plan, options_.kiosks});
+  Configure();
   Commit();
   Answer();
+}
+
+// Since the first change on the page the ledger has the settings: a file that says otherwise is
+// told and not taken.
+void HallThread::Configure() {
+  const core::Decision decision = Carry("hub", core::Configure{options_.plan, options_.kiosks});
+  if (const auto* refusal = std::get_if<core::Refusal>(&decision)) {
+    outgoing_.Log(fmt::format("hall.toml was not taken: {} ({})", contract::TextEn(refusal->reason),
+                              refusal->what));
+  }
+  if (hall_.settings.next == 1) return;
+  const auto number = [](const auto& each) { return each.number; };
+  const bool same = hall_.plan.windows == options_.plan.windows &&
+                    std::ranges::equal(hall_.plan.staff, options_.plan.staff, {}, number, number) &&
+                    hall_.board.plan.week == options_.kiosks.week;
+  if (same) return;
+  outgoing_.Log(
+      "windows, staff and weekly hours are those of the page 'settings'; hall.toml says otherwise "
+      "and is not read for them any more. Change them on the page");
 }
 
 void HallThread::Run() {
@@ -84,6 +110,13 @@ void HallThread::Take(contract::Up message) { (void)inbox_.Push(std::move(messag
 void HallThread::Take(contract::TerminalState state) { (void)inbox_.Push(std::move(state)); }
 
 void HallThread::Connected() { (void)inbox_.Push(LinkUp{}); }
+
+void HallThread::Rename(StaffNames names) { (void)inbox_.Push(std::move(names)); }
+
+void HallThread::Handle(StaffNames& names) {
+  names_ = std::move(names);
+  unpublished_ = true;
+}
 
 bool HallThread::Submit(std::string actor, core::Command command, http::OnAnswer on_answer) {
   return inbox_.Push(DeskRequest{std::move(actor), std::move(command), std::move(on_answer)});
@@ -184,6 +217,19 @@ void HallThread::Append(const std::string& actor, const core::Event& event) {
       std::holds_alternative<core::HallConfigured>(event)) {
     accounts_changed_ = true;
   }
+  if (ChangesSettings(event)) {
+    accounts_changed_ = true;  // who is staff of a window
+    settings_changed_ = true;
+    announce_ = true;  // a host that is planned only now introduces itself again
+  }
+  if (std::holds_alternative<core::TerminalBorn>(event) ||
+      std::holds_alternative<core::TerminalDied>(event) ||
+      std::holds_alternative<core::EvaluatorAttached>(event) ||
+      std::holds_alternative<core::EvaluatorDetached>(event) ||
+      std::holds_alternative<core::AccountSet>(event) ||
+      std::holds_alternative<core::KiosksConfigured>(event)) {
+    settings_changed_ = true;
+  }
 }
 
 void HallThread::ReadClock() {
@@ -217,6 +263,7 @@ void HallThread::Answer() {
   }
   if (std::exchange(accounts_changed_, false))
     outgoing_.PublishAccounts(hall_.accounts, hall_.plan.staff);
+  if (std::exchange(settings_changed_, false)) outgoing_.PublishSettings(hall_);
   for (auto& [on_answer, answer] : answers_) on_answer(std::move(answer));
   answers_.clear();
   AnnounceHead();
@@ -249,8 +296,8 @@ void HallThread::SendWanted() {
     const bool overdue =
         sent.shown != terminal.changed_seq && steady - sent.at >= kResendWantedAfter;
     if (!changed && !overdue) continue;
-    outgoing_.Send(
-        device, SignWanted(book_, hall_.plan, options_.names, core::WantedOf(hall_, device), now_));
+    outgoing_.Send(device,
+                   SignWanted(book_, hall_.plan, names_, core::WantedOf(hall_, device), now_));
     sent.version = terminal.changed_seq;
     sent.at = steady;
   }
@@ -259,7 +306,7 @@ void HallThread::SendWanted() {
 void HallThread::PublishLive() {
   const auto steady = SteadyNow();
   if (!unpublished_ || steady - published_ < kPublishEvery) return;
-  outgoing_.Publish(LiveStateOf(hall_, options_.title, options_.names));
+  outgoing_.Publish(LiveStateOf(hall_, options_.title, names_));
   unpublished_ = false;
   published_ = steady;
 }

@@ -35,6 +35,8 @@ class Outgoing {
   virtual void PublishWall(query::WallState state) = 0;
   virtual void PublishAccounts(const core::Accounts& accounts,
                                const std::vector<core::PlannedStaff>& staff) = 0;
+  /// What settings and devices are now; `hall` is its own copy.
+  virtual void PublishSettings(core::Hall hall) = 0;
   virtual void Snapshot(core::Hall hall, const contract::Head& head) = 0;
   /// One line for the operator.
   virtual void Log(const std::string& line) = 0;
@@ -78,6 +80,9 @@ class HallThread final : public mqtt::Sink {
   void Take(contract::TerminalState state) override;
   void Connected() override;
 
+  /// Names of staff for devices and boards, from now on; what is asked later is answered with them.
+  void Rename(StaffNames names);
+
   /// Carries a command out in the name of `actor`: it stands in the ledger.
   bool Submit(std::string actor, core::Command command, http::OnAnswer on_answer);
 
@@ -95,7 +100,7 @@ class HallThread final : public mqtt::Sink {
     http::OnAnswer on_answer;
   };
   struct LinkUp {};
-  using Work = std::variant<contract::Up, contract::TerminalState, DeskRequest, LinkUp>;
+  using Work = std::variant<contract::Up, contract::TerminalState, DeskRequest, StaffNames, LinkUp>;
   using SteadyTime = std::chrono::steady_clock::time_point;
 
   struct Sent {
@@ -107,6 +112,7 @@ class HallThread final : public mqtt::Sink {
   void Handle(contract::Up& message);
   void Handle(contract::TerminalState& state);
   void Handle(DeskRequest& request);
+  void Handle(StaffNames& names);
   void Handle(LinkUp&);
 
   void TakeEntry(const std::string& device, contract::Entry entry);
@@ -114,6 +120,7 @@ class HallThread final : public mqtt::Sink {
                       contract::Reason reason);
   core::Decision Carry(const std::string& actor, core::Command command);
   void Append(const std::string& actor, const core::Event& event);
+  void Configure();
   void ReadClock();
   void Commit();
   void Answer();
@@ -124,6 +131,7 @@ class HallThread final : public mqtt::Sink {
   std::chrono::milliseconds WaitTime() const;
 
   const HallOptions options_;
+  StaffNames names_ = options_.names;
   sqlite::Store& store_;
   evidence::FrameBook& book_;
   Outgoing& outgoing_;
@@ -138,6 +146,7 @@ class HallThread final : public mqtt::Sink {
   SteadyTime announced_{};
   bool unpublished_ = true;
   bool accounts_changed_ = true;
+  bool settings_changed_ = true;
   std::optional<query::WallState> wall_;  ///< published
   SteadyTime published_{};
   std::uint64_t snapshot_seq_ = 0;

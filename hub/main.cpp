@@ -9,6 +9,7 @@
 #include "hub/config.h"
 #include "hub/export_guides.h"
 #include "hub/serve.h"
+#include "hub/settings_commands.h"
 #include "hub/user_command.h"
 #include "hub/version.h"
 
@@ -53,6 +54,7 @@ int main(int argc, char** argv) {
   export_guides->add_option("--public-url", guides.public_url, "where the website will be reached");
   hub::Deed deed;
   hub::AddBoardCommands(app, deed);
+  hub::AddSettingsCommands(app, deed);
   CLI11_PARSE(app, argc, argv);
   try {
     if (export_guides->parsed()) {

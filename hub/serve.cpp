@@ -13,6 +13,7 @@
 #include "hub/bundle_folder.h"
 #include "hub/console.h"
 #include "hub/hall_thread.h"
+#include "hub/http/settings_desk.h"
 #include "hub/snapshot_writer.h"
 #include "hub/sqlite/reader.h"
 #include "hub/version.h"
@@ -27,9 +28,11 @@ class Outside final : public Outgoing {
  public:
   explicit Outside(std::filesystem::path snapshots) : snapshots_(std::move(snapshots), LogLine) {}
 
-  void Attach(mqtt::Terminals& terminals, http::FrontDoor& door, http::Server& server) {
+  void Attach(mqtt::Terminals& terminals, http::FrontDoor& door, http::SettingsDesk& settings,
+              http::Server& server) {
     terminals_ = &terminals;
     door_ = &door;
+    settings_ = &settings;
     server_ = &server;
   }
 
@@ -43,6 +46,7 @@ class Outside final : public Outgoing {
                        const std::vector<core::PlannedStaff>& staff) override {
     door_->Publish(accounts, staff);
   }
+  void PublishSettings(core::Hall hall) override { settings_->Publish(std::move(hall)); }
   void Snapshot(core::Hall hall, const contract::Head& head) override {
     snapshots_.Offer(std::move(hall), head);
   }
@@ -52,6 +56,7 @@ class Outside final : public Outgoing {
   SnapshotWriter snapshots_;
   mqtt::Terminals* terminals_ = nullptr;
   http::FrontDoor* door_ = nullptr;
+  http::SettingsDesk* settings_ = nullptr;
   http::Server* server_ = nullptr;
 };
 
@@ -109,6 +114,13 @@ http::DoorOptions DoorOptionsOf(const Config& config, const HallFile& file,
   return options;
 }
 
+// Names of hall.toml, and over them what was set on the page.
+StaffNames NamesOf(const Config& config, const HallFile& file) {
+  StaffNames names = access::Vault(config.vault()).StaffNames();
+  names.insert(file.staff_names.begin(), file.staff_names.end());
+  return names;
+}
+
 http::Options ServerOptionsOf(const Config& config) {
   http::Options options;
   options.address = config.http_address;
@@ -134,7 +146,8 @@ int Serve(const Config& config) {
   options.plan = file.plan;
   options.kiosks = file.kiosks;
   options.title = {file.name, config.demo.enabled, kSoftware};
-  options.names = file.staff_names;
+  options.names = NamesOf(config, file);
+  const StaffNames names = options.names;
   options.clock = ClockOf(config.demo);
   HallThread hall(std::move(options), store, book, outside);
 
@@ -145,15 +158,21 @@ int Serve(const Config& config) {
   };
   const std::string console_token = access::RandomToken();
   http::FrontDoor door(DoorOptionsOf(config, file, console_token), submit, LogLine);
+  http::SettingsDesk settings(
+      {names, [clock = ClockOf(config.demo)] { return clock.Now(); },
+       [&hall](StaffNames all) { hall.Rename(std::move(all)); },
+       [&door](StaffNames changed) { door.KeepStaffNames(std::move(changed)); }});
+  http::Options server_options = ServerOptionsOf(config);
+  server_options.settings = &settings;
   http::Server server(
-      ServerOptionsOf(config), door, submit,
+      std::move(server_options), door, submit,
       [&] {
         return http::Health{terminals.connected(), hall.dropped(),
                             Sum(terminals.refusals()) + hall.unsettled(), hall.seq()};
       },
       std::make_unique<sqlite::SqliteReader>(config.database()), LogLine,
       std::make_unique<BundleFolder>(config.bundles(), LogLine));
-  outside.Attach(terminals, door, server);
+  outside.Attach(terminals, door, settings, server);
 
   hall.Load();
   spdlog::info("serving hall {} at {}://{}:{}, ledger row {}", file.plan.hall,

@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS session(
 CREATE TABLE IF NOT EXISTS console_order(
   id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL, roles TEXT NOT NULL,
   enabled INTEGER NOT NULL, name TEXT, code_digest TEXT, code_until INTEGER) STRICT;
+CREATE TABLE IF NOT EXISTS staff_name(
+  number TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
 std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
@@ -117,6 +119,19 @@ std::map<std::string, std::string> Vault::Names() {
   sqlite::Statement all = database_.Prepare("SELECT number, name FROM credential");
   while (all.Step()) names.emplace(TextOf(all, 0), TextOf(all, 1));
   return names;
+}
+
+std::map<std::string, std::string> Vault::StaffNames() {
+  std::map<std::string, std::string> names;
+  sqlite::Statement all = database_.Prepare("SELECT number, name FROM staff_name");
+  while (all.Step()) names.emplace(TextOf(all, 0), TextOf(all, 1));
+  return names;
+}
+
+void Vault::PutStaffNames(const std::map<std::string, std::string>& names) {
+  sqlite::Statement put = database_.Prepare("INSERT OR REPLACE INTO staff_name VALUES (?, ?)");
+  for (const auto& [number, name] : names)
+    put.Run(std::string_view(number), std::string_view(name));
 }
 
 Strikes Vault::StrikesOf(const std::string& number) {

@@ -52,6 +52,10 @@ class Vault {
   void Put(const Credential& credential);
   std::map<std::string, std::string> Names();
 
+  /// Names of staff, whether or not they have an account; the ledger has their numbers alone.
+  std::map<std::string, std::string> StaffNames();
+  void PutStaffNames(const std::map<std::string, std::string>& names);
+
   Strikes StrikesOf(const std::string& number);
   /// Empty strikes are forgotten. At most kMostStrikes numbers are remembered: the oldest give way.
   void PutStrikes(const std::string& number, const Strikes& strikes);

@@ -37,6 +37,9 @@ class FrameBook {
   /// naming file and fault (unreadable, not 64 digits, readable by others than the owner).
   static FrameBook FromDirectory(const std::filesystem::path& directory);
 
+  /// Reads DIR/<source>.key of FromDirectory when it has come since; false when there is none that
+  /// can be used.
+  bool Learn(const std::string& source);
   void AddKey(const std::string& source, const DeviceKey& key);
   bool Knows(const std::string& source) const;
 
@@ -52,6 +55,7 @@ class FrameBook {
 
  private:
   struct Keys;
+  std::filesystem::path directory_;  ///< empty: keys were added one by one
   std::map<std::string, std::unique_ptr<Keys>, std::less<>> keys_;
 };
 

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <stdexcept>
@@ -116,6 +117,7 @@ void WriteAll(const std::filesystem::path& file, int descriptor, std::string_vie
 
 FrameBook FrameBook::FromDirectory(const std::filesystem::path& directory) {
   FrameBook book;
+  book.directory_ = directory;
   std::error_code error;
   std::filesystem::directory_iterator entries(directory, error);
   if (error) {
@@ -129,6 +131,22 @@ FrameBook FrameBook::FromDirectory(const std::filesystem::path& directory) {
     }
   }
   return book;
+}
+
+bool FrameBook::Learn(const std::string& source) {
+  const auto in_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  // The name came from outside; it becomes part of a path.
+  if (directory_.empty() || source.empty() || !std::ranges::all_of(source, in_name)) return false;
+  try {
+    DeviceKey key = ReadKey(directory_ / (source + std::string(kExtension)));
+    AddKey(source, key);
+    OPENSSL_cleanse(key.data(), key.size());
+    return true;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
 }
 
 void MakeKeyFile(const std::filesystem::path& directory, const std::string& source) {

@@ -13,6 +13,7 @@ constexpr RoleSet kFigures{Role::kDutyManager, Role::kHallManager, Role::kInspec
 constexpr RoleSet kBookKeepers{Role::kHallManager, Role::kSystemAdmin, Role::kAuditAdmin};
 constexpr RoleSet kOperators{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kCatalogue{Role::kHallManager, Role::kSystemAdmin};
+constexpr RoleSet kSetters{Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kWallViewers{Role::kWall,        Role::kGuide,       Role::kWindowStaff,
                                Role::kDutyManager, Role::kHallManager, Role::kLeader};
@@ -165,6 +166,36 @@ constexpr auto kRules = std::to_array<RouteRule>({
      "/api/v1/emergency",
      Opening::kRoles,
      kWatch,
+     Effect::kChanges,
+     {}},
+    // Settings. A change of staff asks for a system administrator besides (settings_routes.cpp).
+    {RouteId::kSettings, "GET", "/api/v1/settings", Opening::kRoles, kSetters, Effect::kReads, {}},
+    {RouteId::kPreviewSettings,
+     "POST",
+     "/api/v1/settings/preview",
+     Opening::kRoles,
+     kSetters,
+     Effect::kChanges,
+     {}},
+    {RouteId::kChangeSettings,
+     "POST",
+     "/api/v1/settings/changes",
+     Opening::kRoles,
+     kSetters,
+     Effect::kChanges,
+     {}},
+    {RouteId::kUndoSetting,
+     "POST",
+     "/api/v1/settings/changes/{change}/undo",
+     Opening::kRoles,
+     kSetters,
+     Effect::kChanges,
+     {}},
+    {RouteId::kStaffFile,
+     "POST",
+     "/api/v1/settings/staff-file",
+     Opening::kRoles,
+     {Role::kSystemAdmin},
      Effect::kChanges,
      {}},
 });

@@ -78,6 +78,11 @@ enum class RouteId : std::uint8_t {
   kClearEmergency,
   kBundle,
   kAcknowledgeAlarm,
+  kSettings,
+  kPreviewSettings,
+  kChangeSettings,
+  kUndoSetting,
+  kStaffFile,
 };
 
 struct RouteRule {

@@ -242,6 +242,10 @@ void FrontDoor::Serve(const DemoSignInAsk& ask, const Visit& visit, const std::s
   done(Begin({std::string(kDemoNumber), {}, now, now, true}, token));
 }
 
+void FrontDoor::KeepStaffNames(std::map<std::string, std::string> names) {
+  door_->Keep([names = std::move(names)](Vault& vault) { vault.PutStaffNames(names); });
+}
+
 void FrontDoor::EndAllOf(const std::string& number) {
   std::vector<std::string> ended;
   {

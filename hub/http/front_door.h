@@ -73,6 +73,9 @@ class FrontDoor {
   /// The ledger has it.
   void ViewIsTold(const Visitor& visitor, const core::LogView& view);
 
+  /// Names of staff that changed, to be kept beside the secrets. Any thread.
+  void KeepStaffNames(std::map<std::string, std::string> names);
+
   bool secure() const { return options_.secure; }
 
  private:

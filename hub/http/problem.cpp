@@ -44,6 +44,7 @@ unsigned StatusOf(contract::Reason reason) {
     case Reason::kUnknownNotice:
     case Reason::kUnknownAccount:
     case Reason::kUnknownAlarm:
+    case Reason::kUnknownChange:
       return 404;
     case Reason::kOwnRecord:
     case Reason::kForeignWindow:

@@ -9,6 +9,7 @@
 
 #include "hub/http/board_routes.h"
 #include "hub/http/request_body.h"
+#include "hub/http/settings_routes.h"
 
 namespace yichuang::http {
 namespace {
@@ -275,6 +276,15 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return BundleRoute(found.taken[0]);
     case RouteId::kAcknowledgeAlarm:
       return AlarmRoute(found.taken[0], *visit.visitor);
+    case RouteId::kSettings:
+      return SettingsAsk{SettingsStateAsk{}};
+    case RouteId::kPreviewSettings:
+    case RouteId::kChangeSettings:
+      return ChangeSettingsRoute(ask, *visit.visitor, found.rule->id == RouteId::kPreviewSettings);
+    case RouteId::kUndoSetting:
+      return UndoSettingRoute(found.taken[0]);
+    case RouteId::kStaffFile:
+      return StaffFileRoute(ask);
     case RouteId::kStartShift:
     case RouteId::kEndShift:
     case RouteId::kOpenService:

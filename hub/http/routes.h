@@ -9,6 +9,7 @@
 #include "hub/core/command.h"
 #include "hub/http/admission.h"
 #include "hub/http/problem.h"
+#include "hub/http/settings_ask.h"
 
 /// What a request asks for; pure, so every rule of the border is tested without sockets.
 namespace yichuang::http {
@@ -83,7 +84,7 @@ struct ImportAsk {
 
 using Route = std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk,
                            BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk,
-                           AccessAsk, core::Command, Trouble>;
+                           AccessAsk, SettingsAsk, core::Command, Trouble>;
 
 struct Resolved {
   Route route;

@@ -28,6 +28,8 @@ struct Health {
   std::uint64_t seq = 0;
 };
 
+class SettingsDesk;
+
 struct Options {
   std::string address = "127.0.0.1";  ///< without a certificate only a loopback address is served
   std::uint16_t port = 0;             ///< 0 takes a free one; see port()
@@ -35,6 +37,7 @@ struct Options {
   std::vector<std::string> names;     ///< under which others reach the hub: "hall.example.gov.cn"
   std::filesystem::path certificate;  ///< PEM chain; empty: plain HTTP, on loopback
   std::filesystem::path private_key;  ///< PEM
+  SettingsDesk* settings = nullptr;   ///< borrowed; null: settings are not ready
   // Limits; tests shorten them.
   std::size_t most_connections = 2'000;     ///< beyond: 503
   std::size_t most_body_bytes = 64 * 1024;  ///< beyond: 413; the header has the same limit (431)

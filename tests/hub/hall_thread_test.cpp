@@ -47,6 +47,7 @@ class Witness final : public Outgoing {
                        const std::vector<core::PlannedStaff>&) override {
     accounts = known;
   }
+  void PublishSettings(core::Hall hall) override { settings = std::move(hall); }
   void Snapshot(core::Hall, const contract::Head&) override { ++snapshots; }
   void Log(const std::string& line) override { log.push_back(line); }
 
@@ -69,6 +70,7 @@ class Witness final : public Outgoing {
   std::optional<query::LiveState> live;
   std::vector<query::WallState> walls;
   core::Accounts accounts;
+  std::optional<core::Hall> settings;
   std::vector<std::string> log;
   std::vector<std::string> early_receipts;
   int snapshots = 0;

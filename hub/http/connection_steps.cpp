@@ -1,0 +1,96 @@
+#include "hub/http/connection.h"
+
+#include <charconv>
+
+#include "hub/http/later.h"
+#include "hub/http/settings_desk.h"
+
+/// Answers that need more than one step: bundles of the catalogue, changes of the settings.
+namespace yichuang::http {
+namespace {
+
+namespace asio = boost::asio;
+using boost::beast::http::field;
+
+std::string_view View(boost::beast::string_view text) { return {text.data(), text.size()}; }
+
+/// Where "bytes=N-" begins; 0, the whole, for any other range.
+std::size_t RestFrom(std::string_view range, std::size_t size) {
+  constexpr std::string_view kUnit = "bytes=";
+  if (!range.starts_with(kUnit) || !range.ends_with('-')) return 0;
+  range.remove_prefix(kUnit.size());
+  range.remove_suffix(1);
+  std::size_t from = 0;
+  const auto [end, error] = std::from_chars(range.data(), range.data() + range.size(), from);
+  return error == std::errc{} && end == range.data() + range.size() && from < size ? from : 0;
+}
+
+}  // namespace
+
+// The content of a hash never changes: a cache may keep it for ever, and a broken download go on.
+asio::awaitable<Reply> Connection::AnswerBundle(const BundleAsk& ask, const Request& request) {
+  const Trouble unknown{Problem::kNotFound, ask.sm3, {}};
+  if (!shared_.queries || !shared_.bundles) co_return ReplyTo(unknown);
+  using Bundle = std::shared_ptr<const std::string>;
+  const auto later = std::make_shared<Later<Bundle>>(wire_.get_executor());
+  auto job = [bundles = shared_.bundles.get(), sm3 = ask.sm3,
+              deliver = DeliverTo(later, shared_.mailbox)](query::Reader&) {
+    deliver(bundles->Find(sm3));
+  };
+  if (!shared_.queries->Ask(std::move(job))) co_return ReplyTo(Problem::kQueriesBusy);
+  const std::optional<Bundle> found = co_await later->Wait(shared_.options.request_timeout);
+  if (!found) co_return ReplyTo(Problem::kNoAnswer);
+  if (*found == nullptr) co_return ReplyTo(unknown);
+  const std::string& bytes = **found;
+  Reply reply;
+  reply.etag = '"' + ask.sm3 + '"';
+  reply.cache_control = "public, max-age=31536000, immutable";
+  if (Matches(View(request[field::if_none_match]), reply.etag)) {
+    reply.status = 304;
+    co_return reply;
+  }
+  const std::size_t from = RestFrom(View(request[field::range]), bytes.size());
+  if (from > 0) {
+    reply.status = 206;
+    reply.content_range = "bytes " + std::to_string(from) + "-" + std::to_string(bytes.size() - 1) +
+                          "/" + std::to_string(bytes.size());
+  }
+  reply.body = bytes.substr(from);
+  co_return reply;
+}
+
+asio::awaitable<Reply> Connection::AnswerImport(const ImportAsk& ask, const Visit& visit) {
+  const Trouble missing{contract::Reason::kCatalogueMissing, ask.sm3, {}};
+  if (!shared_.queries || !shared_.bundles) co_return ReplyTo(missing);
+  using Checked = std::optional<core::ImportCatalogue>;
+  const auto later = std::make_shared<Later<Checked>>(wire_.get_executor());
+  auto job = [bundles = shared_.bundles.get(), sm3 = ask.sm3,
+              deliver = DeliverTo(later, shared_.mailbox)](query::Reader&) {
+    deliver(bundles->Check(sm3));
+  };
+  if (!shared_.queries->Ask(std::move(job))) co_return ReplyTo(Problem::kQueriesBusy);
+  const std::optional<Checked> checked = co_await later->Wait(shared_.options.request_timeout);
+  if (!checked) co_return ReplyTo(Problem::kNoAnswer);
+  if (!*checked) co_return ReplyTo(missing);
+  Reply reply = co_await AnswerCommand(core::Command{**checked}, visit);
+  co_return reply;
+}
+
+asio::awaitable<Reply> Connection::AnswerSettings(SettingsAsk ask, const Visit& visit) {
+  SettingsDesk* const desk = shared_.options.settings;
+  if (desk == nullptr) co_return ReplyTo(Problem::kNotReady);
+  const auto taken = desk->Take(ask, *visit.visitor);
+  if (const auto* reply = std::get_if<Reply>(&taken)) co_return *reply;
+  const auto& deed = std::get<SettingsDesk::Deed>(taken);
+  const auto later = std::make_shared<Later<http::Answer>>(wire_.get_executor());
+  if (!shared_.submit(ActorOf(*visit.visitor), deed.command, DeliverTo(later, shared_.mailbox))) {
+    desk->Forget(deed);
+    co_return ReplyTo(Trouble{contract::Reason::kQueueFull, {}, {}});
+  }
+  const std::optional<http::Answer> answer = co_await later->Wait(shared_.options.request_timeout);
+  // It may still be carried out: the names stay as they were sent.
+  if (!answer) co_return ReplyTo(Problem::kNoAnswer);
+  co_return desk->Finish(deed, *answer);
+}
+
+}  // namespace yichuang::http

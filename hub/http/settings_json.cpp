@@ -1,0 +1,226 @@
+#include "hub/http/settings_json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "hub/http/problem.h"
+
+namespace yichuang::http {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::string_view, 3> kStates{"pending", "in_force", "withdrawn"};
+
+std::string Text(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
+
+std::string DayText(core::HallDay day) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+json WindowJson(const core::PlannedWindow& window) {
+  return {{"number", core::Number(window.number)},
+          {"zone", window.zone},
+          {"device", window.device},
+          {"evaluator", window.evaluator}};
+}
+
+json SpansJson(const core::Spans& spans) {
+  json list = json::array();
+  for (const contract::OpenSpan& span : spans)
+    list.push_back({{"from", span.from}, {"until", span.until}});
+  return list;
+}
+
+json WeekJson(const core::Week& week) {
+  json days = json::array();
+  for (const core::Spans& spans : week) days.push_back({{"open", SpansJson(spans)}});
+  return days;
+}
+
+json YearJson(const core::CalendarYear& days) {
+  json list = json::array();
+  for (const core::CalendarDay& each : days) {
+    list.push_back({{"date", DayText(each.day)},
+                    {"isOffDay", each.off},
+                    {"name", each.name.zh},
+                    {"name_en", each.name.en}});
+  }
+  return list;
+}
+
+struct SettingWriter {
+  json operator()(const core::WindowSetting& setting) const {
+    json written{{"kind", "window"}, {"number", core::Number(setting.number)}};
+    written["before"] = setting.before ? WindowJson(*setting.before) : json();
+    written["after"] = setting.after ? WindowJson(*setting.after) : json();
+    return written;
+  }
+  json operator()(const core::StaffSetting& setting) const {
+    return {{"kind", "staff"},
+            {"number", setting.number},
+            {"before", setting.before.has_value()},
+            {"after", setting.after.has_value()}};
+  }
+  json operator()(const core::WeekSetting& setting) const {
+    return {
+        {"kind", "week"}, {"before", WeekJson(setting.before)}, {"after", WeekJson(setting.after)}};
+  }
+  json operator()(const core::CalendarSetting& setting) const {
+    json written{{"kind", "holidays"}, {"year", setting.year}};
+    written["before"] = setting.before ? YearJson(*setting.before) : json();
+    written["after"] = setting.after ? YearJson(*setting.after) : json();
+    return written;
+  }
+};
+
+json ChangeJson(const core::KnownChange& change) {
+  json written{{"id", core::Number(change.id)},
+               {"at_ms", MillisOf(change.at)},
+               {"actor", change.actor},
+               {"effective_ms", MillisOf(change.effective)},
+               {"state", kStates[static_cast<std::size_t>(change.state)]},
+               {"setting", std::visit(SettingWriter{}, change.setting)},
+               {"undoes", nullptr},
+               {"undone_by", nullptr}};
+  if (change.undoes) written["undoes"] = core::Number(*change.undoes);
+  if (change.undone_by) written["undone_by"] = core::Number(*change.undone_by);
+  return written;
+}
+
+bool IsOnline(const core::Hall& hall, const std::string& device) {
+  const auto terminal = hall.terminals.find(device);
+  return terminal != hall.terminals.end() && terminal->second.online;
+}
+
+json StaffJson(const core::Hall& hall, const StaffNames& names) {
+  json list = json::array();
+  for (const core::PlannedStaff& each : hall.plan.staff) {
+    const auto name = names.find(each.number);
+    const auto account = hall.accounts.find(each.number);
+    list.push_back({{"number", each.number},
+                    {"name", name == names.end() ? std::string() : name->second},
+                    {"account", account != hall.accounts.end() && account->second.enabled}});
+  }
+  return list;
+}
+
+json EvaluatorsJson(const core::Hall& hall) {
+  json list = json::array();
+  for (const auto& [source, evaluator] : hall.evaluators) {
+    const core::PlannedWindow* window = core::WindowOfEvaluator(hall.plan, source);
+    list.push_back({{"evaluator", source},
+                    {"device", evaluator.device},
+                    {"online", !evaluator.device.empty() && IsOnline(hall, evaluator.device)},
+                    {"window", window == nullptr ? json() : json(core::Number(window->number))}});
+  }
+  return list;
+}
+
+json HostsJson(const core::Hall& hall) {
+  json list = json::array();
+  for (const core::PlannedWindow& window : hall.plan.windows) {
+    const json host{{"device", window.device}, {"online", IsOnline(hall, window.device)}};
+    if (std::find(list.begin(), list.end(), host) == list.end()) list.push_back(host);
+  }
+  return list;
+}
+
+json FaultJson(contract::Reason reason) {
+  return {{"reason", contract::Name(reason)},
+          {"title", contract::TextZh(reason)},
+          {"detail", contract::TextEn(reason)}};
+}
+
+}  // namespace
+
+std::string SettingsJson(const core::Hall& hall, const StaffNames& names, core::Instant now) {
+  json windows = json::array();
+  for (const core::PlannedWindow& each : hall.plan.windows) windows.push_back(WindowJson(each));
+  json calendars = json::array();
+  for (const auto& [year, days] : hall.board.calendar)
+    calendars.push_back({{"year", year}, {"days", YearJson(days)}});
+  json changes = json::array();
+  for (auto each = hall.settings.changes.rbegin(); each != hall.settings.changes.rend(); ++each)
+    changes.push_back(ChangeJson(*each));
+  const core::HallDay today = core::DayOf(hall.plan, now);
+  return Text({{"version", hall.settings.next},
+               {"now_ms", MillisOf(now)},
+               {"utc_offset_minutes", hall.plan.utc_offset.count()},
+               {"today", DayText(today)},
+               {"windows", std::move(windows)},
+               {"staff", StaffJson(hall, names)},
+               {"hosts", HostsJson(hall)},
+               {"evaluators", EvaluatorsJson(hall)},
+               {"week", WeekJson(hall.board.plan.week)},
+               {"calendars", std::move(calendars)},
+               {"missing_years", core::MissingYears(hall.board.calendar, today)},
+               {"changes", std::move(changes)}});
+}
+
+std::string PreviewJson(const core::Examined& examined) {
+  json settings = json::array();
+  for (const core::Setting& each : examined.settings)
+    settings.push_back(std::visit(SettingWriter{}, each));
+  json faults = json::array();
+  for (const core::SettingFault& each : examined.faults) {
+    json fault = FaultJson(each.reason);
+    fault["index"] = each.index;
+    fault["field"] = each.field;
+    fault["what"] = each.what;
+    faults.push_back(std::move(fault));
+  }
+  return Text(
+      {{"ok", faults.empty()}, {"settings", std::move(settings)}, {"faults", std::move(faults)}});
+}
+
+std::string StaffFileJson(const StaffFile& file, const core::Plan& plan, const StaffNames& names) {
+  json changes = json::array();
+  json faults = json::array();
+  std::size_t unchanged = 0;
+  for (const StaffFileFault& each : file.faults) {
+    json fault = FaultJson(each.reason);
+    fault["row"] = each.row;
+    fault["column"] = each.column;
+    fault["value"] = each.value;
+    faults.push_back(std::move(fault));
+  }
+  for (const StaffRow& row : file.rows) {
+    if (!file.faults.empty()) break;
+    const bool known = core::StaffNumbered(plan, row.number) != nullptr;
+    const auto name = names.find(row.number);
+    if (known && name != names.end() && name->second == row.name) {
+      ++unchanged;
+      continue;
+    }
+    changes.push_back(
+        {{"kind", known ? "staff_renamed" : "staff"}, {"number", row.number}, {"name", row.name}});
+  }
+  return Text({{"encoding", file.encoding},
+               {"rows", file.rows.size()},
+               {"unchanged", unchanged},
+               {"changes", std::move(changes)},
+               {"faults", std::move(faults)}});
+}
+
+std::string ChangedJson(const core::Events& events) {
+  json ids = json::array();
+  for (const core::Event& event : events) {
+    if (const auto* changed = std::get_if<core::SettingChanged>(&event))
+      ids.push_back(core::Number(changed->change));
+    if (const auto* withdrawn = std::get_if<core::SettingWithdrawn>(&event))
+      ids.push_back(core::Number(withdrawn->change));
+  }
+  return Text({{"ok", true}, {"ids", std::move(ids)}});
+}
+
+}  // namespace yichuang::http

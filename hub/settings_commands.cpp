@@ -1,0 +1,64 @@
+#include "hub/settings_commands.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "hub/console.h"
+#include "hub/evidence/frames.h"
+
+namespace yichuang::hub {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+int ImportHolidays(const Config& config, const fs::path& file) {
+  std::ifstream in(file);
+  const json paper = json::parse(in, nullptr, false);
+  if (!paper.is_object() || !paper.contains("year") || !paper.contains("days")) {
+    throw std::runtime_error(
+        file.string() +
+        ": expected {\"year\": 2026, \"days\": [{\"date\", \"name\", \"isOffDay\"}]}");
+  }
+  const json change{{"kind", "holidays"}, {"year", paper["year"]}, {"days", paper["days"]}};
+  const json reply = AskHub(config.data_dir, "POST", "/api/v1/settings/changes",
+                            {{"version", 0}, {"changes", json::array({change})}});
+  if (reply.value("ids", json::array()).empty()) {
+    std::cout << fmt::format("unchanged: {} has these days already\n", paper["year"].dump());
+    return 0;
+  }
+  std::cout << fmt::format("{}: {} days; change {}\n", paper["year"].dump(), paper["days"].size(),
+                           reply["ids"][0].dump());
+  return 0;
+}
+
+}  // namespace
+
+void AddSettingsCommands(CLI::App& app, Deed& deed) {
+  const auto file = std::make_shared<std::string>();
+  auto* holidays = app.add_subcommand("holidays", "holidays and worked weekends of a year");
+  holidays->require_subcommand(1);
+  auto* import = holidays->add_subcommand("import", "take over a year's list");
+  import->add_option("FILE", *file, "JSON, as in share/yichuang/calendar")->required();
+  import->callback([&deed, file] {
+    deed = [file](const Config& config) { return ImportHolidays(config, *file);
+};
+}  // namespace yichuang::hub
+);
+const auto source = std::make_shared<std::string>();
+auto* key = app.add_subcommand("make-key", "a random key for a new evaluator");
+key->add_option("EVALUATOR", *source, "\"ev-0042\"")->required();
+key->callback([&deed, source] {
+  deed = [source](const Config& config) {
+    evidence::MakeKeyFile(config.keys_dir, *source);
+    std::cout << fmt::format("made {}; put the same key into the device, then plug it in\n",
+                             (config.keys_dir / (*source + ".key")).string());
+    return 0;
+  };
+});
+}
+
+}  // namespace yichuang::hub
