@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import en from '../../../hub/web/src/text/en.js';
+import settingsEn from '../../../hub/web/src/text/settings_en.js';
+import settingsZh from '../../../hub/web/src/text/settings_zh.js';
 import zh from '../../../hub/web/src/text/zh.js';
 
 // Dotted names of the leaves, with the number of values a text takes: "age.seconds(1)".
@@ -13,6 +15,7 @@ function keysOf(value, prefix = '') {
 
 test('both languages have the same texts with the same values', () => {
   assert.deepEqual(keysOf(en).sort(), keysOf(zh).sort());
+  assert.deepEqual(keysOf(settingsEn).sort(), keysOf(settingsZh).sort());
 });
 
 test('no text is empty', () => {

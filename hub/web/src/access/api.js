@@ -28,11 +28,12 @@ export function demoToken(hash) {
   return /^#demo=([0-9a-f]{32,128})$/.exec(hash)?.[1] ?? '';
 }
 
-/** Which page somebody sees first: 'live' | 'wall' | 'own' | 'none'. */
+/** Which page somebody sees first: 'live' | 'wall' | 'own' | 'settings' | 'none'. */
 export function homeOf(roles) {
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) return 'live';
   if (roles.includes('window_staff')) return 'own';
   if (['wall', 'guide', 'leader'].some((role) => roles.includes(role))) return 'wall';
+  if (roles.includes('system_admin')) return 'settings';
   return 'none';
 }
 
@@ -43,5 +44,6 @@ export function pagesOf(roles) {
   if (['wall', 'guide', 'window_staff', 'duty_manager', 'hall_manager', 'leader'].some((r) => roles.includes(r))) {
     pages.add('wall');
   }
+  if (roles.includes('hall_manager') || roles.includes('system_admin')) pages.add('settings');
   return [...pages];
 }

@@ -103,7 +103,7 @@ export default {
     audit_admin: 'Audit administrator',
     wall: 'Wall screen',
   },
-  pages: { live: 'Duty manager board', wall: 'Wall totals', own: 'My ratings' },
+  pages: { live: 'Duty manager board', wall: 'Wall totals', own: 'My ratings', settings: 'Settings' },
   account: {
     menu: (name) => `Account: ${name}`,
     demo: 'Demo account',

@@ -1,7 +1,9 @@
 import en from './en.js';
+import settingsEn from './settings_en.js';
+import settingsZh from './settings_zh.js';
 import zh from './zh.js';
 
-const TEXTS = { zh, en };
+const TEXTS = { zh: { ...zh, settings: settingsZh }, en: { ...en, settings: settingsEn } };
 const KEY = 'yichuang.language';
 
 function remembered() {

@@ -102,7 +102,7 @@ export default {
     audit_admin: '审计管理员',
     wall: '大屏',
   },
-  pages: { live: '值班长看板', wall: '大屏汇总', own: '本人评价汇总' },
+  pages: { live: '值班长看板', wall: '大屏汇总', own: '本人评价汇总', settings: '设置' },
   account: {
     menu: (name) => `账号：${name}`,
     demo: '演示账号',
