@@ -123,7 +123,7 @@ test("the year's holidays are imported in three clicks, and missed when they are
     assert.match(await text(page, '[data-missing]'), /缺少 2026 年/);
     await page.getByRole('tab', { name: '时间与节假日' }).click();
     const chooser = page.waitForEvent('filechooser');
-    await page.getByText('导入节假日文件').click();
+    await page.getByLabel('导入节假日文件').click();
     await (await chooser).setFiles(HOLIDAYS);
     await confirm(page);
     assert.equal(await clicks(), 3);
