@@ -42,7 +42,7 @@ void AddSettingsCommands(CLI::App& app, Deed& deed) {
   auto* holidays = app.add_subcommand("holidays", "holidays and worked weekends of a year");
   holidays->require_subcommand(1);
   auto* import = holidays->add_subcommand("import", "take over a year's list");
-  import->add_option("FILE", *file, "JSON, as in share/yichuang/calendar")->required();
+  import->add_option("FILE", *file, "JSON, as hub/core/data/holidays-2026.json")->required();
   import->callback([&deed, file] {
     deed = [file](const Config& config) { return ImportHolidays(config, *file);
 };

@@ -14,7 +14,8 @@ void List(CalendarYear& year, HallDay first, int days, bool off) {
   }
 }
 
-/// The papers of the State Council for 2025 and 2026 (国办发明电〔2024〕12号, 〔2025〕7号).
+/// The rest days and working days that the State Council announced for 2025 and 2026, as
+/// hub/core/data has them.
 Calendar TwoYears() {
   Calendar calendar;
   CalendarYear& a = calendar[2025];
