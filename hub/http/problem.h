@@ -27,7 +27,7 @@ enum class Problem : std::uint8_t {
   kSignInNeeded,
   kSessionIdle,  ///< locked after a time without a person's doing
   kRoleNeeded,
-  kCsrf,         ///< the change did not come from a page of this session
+  kCsrf,         ///< the change came without the token of the sign-in it speaks for
   kWrongSignIn,  ///< number or password; which one is nobody's business
   kLockedOut,
   kWrongCode,
