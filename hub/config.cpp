@@ -7,6 +7,7 @@
 
 #include "hub/contract/topics.h"
 #include "hub/hours_text.h"
+#include "hub/queue_config.h"
 #include "hub/toml_table.h"
 
 namespace yichuang::hub {
@@ -78,6 +79,7 @@ core::PlannedWindow ReadWindow(TomlTable& table) {
     table.Fail(column == 0 ? "column" : "row", "is missing; column and row belong together");
   if (column != 0)
     window.place = core::Place{static_cast<std::uint16_t>(column), static_cast<std::uint16_t>(row)};
+  window.groups = ReadWindowGroups(table);
   table.RefuseOthers();
   return window;
 }
@@ -92,6 +94,10 @@ void ReadWindows(TomlTable& root, HallFile& hall) {
       table.Fail("number", "this window number stands twice");
     if (!evaluators.insert(window.evaluator).second)
       table.Fail("evaluator", "this evaluator stands at two windows");
+    for (const std::string& group : window.groups) {
+      if (core::FindGroup(hall.plan, group) == nullptr)
+        table.Fail("groups", "no [[group]] has the id \"" + group + "\"");
+    }
     if (window.place && !places.insert(*window.place).second)
       table.Fail("column", "another window stands at this place of the map");
     hall.plan.windows.push_back(std::move(window));
@@ -232,6 +238,7 @@ HallFile ReadHallFile(const fs::path& file) {
   hall.name = root.Text("name");
   hall.plan.utc_offset = std::chrono::minutes(root.IntegerOr("utc_offset_minutes", 480, -720, 840));
   ReadZones(root, hall);
+  ReadQueue(root, hall.plan);
   ReadWindows(root, hall);
   ReadStaff(root, hall);
   ReadKiosks(root, hall);

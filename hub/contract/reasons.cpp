@@ -104,6 +104,54 @@ std::string_view Name(Reason reason) {
       return "unknown_change";
     case Reason::kNotUndoable:
       return "not_undoable";
+    case Reason::kUnknownGroup:
+      return "unknown_group";
+    case Reason::kUnknownTicket:
+      return "unknown_ticket";
+    case Reason::kNumbersOut:
+      return "numbers_out";
+    case Reason::kNobodyWaiting:
+      return "nobody_waiting";
+    case Reason::kTicketWaiting:
+      return "ticket_waiting";
+    case Reason::kTicketCalled:
+      return "ticket_called";
+    case Reason::kTicketServing:
+      return "ticket_serving";
+    case Reason::kTicketHeld:
+      return "ticket_held";
+    case Reason::kTicketOffered:
+      return "ticket_offered";
+    case Reason::kTicketMissed:
+      return "ticket_missed";
+    case Reason::kTicketOver:
+      return "ticket_over";
+    case Reason::kNoTicket:
+      return "no_ticket";
+    case Reason::kCallTooSoon:
+      return "call_too_soon";
+    case Reason::kCallsUsedUp:
+      return "calls_used_up";
+    case Reason::kCallsMissing:
+      return "calls_missing";
+    case Reason::kReturnedBefore:
+      return "returned_before";
+    case Reason::kReturnTooLate:
+      return "return_too_late";
+    case Reason::kWindowPaused:
+      return "window_paused";
+    case Reason::kNotPaused:
+      return "not_paused";
+    case Reason::kForeignTicket:
+      return "foreign_ticket";
+    case Reason::kNotLeased:
+      return "not_leased";
+    case Reason::kNumberUsed:
+      return "number_used";
+    case Reason::kOtherDay:
+      return "other_day";
+    case Reason::kCancelTooLate:
+      return "cancel_too_late";
   }
   return {};
 }

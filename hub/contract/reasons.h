@@ -62,9 +62,34 @@ enum class Reason : std::uint8_t {
   kLastWindow,      ///< a hall keeps at least one window
   kUnknownChange,   ///< no such change, or too old to be undone
   kNotUndoable,     ///< something later stands on it, or it is undone already
+  // A ticket.
+  kUnknownGroup,    ///< the hall has no such group
+  kUnknownTicket,   ///< no such ticket today, or it is over
+  kNumbersOut,      ///< all numbers of the group are given for today
+  kNobodyWaiting,   ///< nobody waits for this window
+  kTicketWaiting,   ///< it waits in the line and was not called
+  kTicketCalled,    ///< it is called to a window already
+  kTicketServing,   ///< it is being served
+  kTicketHeld,      ///< it is held for the same window
+  kTicketOffered,   ///< it was transferred and the window has not answered
+  kTicketMissed,    ///< it was called and nobody came
+  kTicketOver,      ///< done, cancelled or expired
+  kNoTicket,        ///< no ticket is called or served at the window
+  kCallTooSoon,     ///< the last call is too short ago
+  kCallsUsedUp,     ///< it was called as often as it may
+  kCallsMissing,    ///< it has to be called again before it is missed
+  kReturnedBefore,  ///< a missed ticket returns once
+  kReturnTooLate,   ///< it was missed in the other half of the day
+  kWindowPaused,    ///< the window has a break
+  kNotPaused,       ///< the window has no break to end
+  kForeignTicket,   ///< the ticket belongs to another window or kiosk
+  kNotLeased,       ///< the number is in no block of this kiosk
+  kNumberUsed,      ///< the number was given already
+  kOtherDay,        ///< the number was given on another day
+  kCancelTooLate,   ///< the time to take a wrong press back is over
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kNotUndoable) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kCancelTooLate) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

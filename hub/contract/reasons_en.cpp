@@ -125,6 +125,56 @@ std::string_view TextEn(Reason reason) {
     case Reason::kNotUndoable:
       return "This change is undone already, or a later one stands on it. Undo the later one "
              "first, or set the wanted values.";
+    case Reason::kUnknownGroup:
+      return "There is no such group. Reload and choose again.";
+    case Reason::kUnknownTicket:
+      return "There is no such number today, or it is over already. Check number and date on the "
+             "ticket.";
+    case Reason::kNumbersOut:
+      return "All numbers of this group are given for today. If it is urgent, ask at the guide "
+             "desk.";
+    case Reason::kNobodyWaiting:
+      return "Nobody is waiting for this window now.";
+    case Reason::kTicketWaiting:
+      return "This number is still waiting. Call it first.";
+    case Reason::kTicketCalled:
+      return "This number is called already. Press arrived or no-show first.";
+    case Reason::kTicketServing:
+      return "This number is being served. End the service first.";
+    case Reason::kTicketHeld:
+      return "This number is on hold. Resume it first.";
+    case Reason::kTicketOffered:
+      return "This number was transferred; the other window has not accepted it yet.";
+    case Reason::kTicketMissed:
+      return "This number was missed. It can be restored once at the guide desk.";
+    case Reason::kTicketOver:
+      return "This number is done, cancelled or expired.";
+    case Reason::kNoTicket:
+      return "No number is called or served at this window. Press next first.";
+    case Reason::kCallTooSoon:
+      return "The last call is only seconds ago. Wait a moment.";
+    case Reason::kCallsUsedUp:
+      return "This number was called as often as allowed. If nobody comes, press no-show.";
+    case Reason::kCallsMissing:
+      return "It has not been called often enough for a no-show. Call it again.";
+    case Reason::kReturnedBefore:
+      return "This number was restored once already. Take a new number.";
+    case Reason::kReturnTooLate:
+      return "It can be restored only within the same half day. Take a new number.";
+    case Reason::kWindowPaused:
+      return "This window is paused. Resume it first.";
+    case Reason::kNotPaused:
+      return "This window is not paused.";
+    case Reason::kForeignTicket:
+      return "This number belongs to another window or kiosk.";
+    case Reason::kNotLeased:
+      return "This number is not in this kiosk's block. Ask the guide desk for another.";
+    case Reason::kNumberUsed:
+      return "This number was given already. Ask the guide desk for another.";
+    case Reason::kOtherDay:
+      return "This number is not of today. Take a new one.";
+    case Reason::kCancelTooLate:
+      return "The time to cancel is over. Ask at the guide desk.";
   }
   return {};
 }

@@ -101,6 +101,54 @@ std::string_view TextZh(Reason reason) {
     case Reason::kNotUndoable:
       return "这项修改已撤销，或之后的修改以它为前提，不能撤销。请先撤销之后的修改，或直接重新设置"
              "。";
+    case Reason::kUnknownGroup:
+      return "没有这个业务分类。请刷新后再选。";
+    case Reason::kUnknownTicket:
+      return "今天没有这个号码，或者它已经办结、取消。请核对票面号码和日期。";
+    case Reason::kNumbersOut:
+      return "该业务今日号已取完。急事请到导办台。";
+    case Reason::kNobodyWaiting:
+      return "本窗口的业务现在没有人等候。";
+    case Reason::kTicketWaiting:
+      return "该号码还在等候，尚未叫到。请先呼叫。";
+    case Reason::kTicketCalled:
+      return "该号码已被叫到窗口。请先按已到或过号。";
+    case Reason::kTicketServing:
+      return "该号码正在办理。请先办结。";
+    case Reason::kTicketHeld:
+      return "该号码已暂存。请先恢复办理。";
+    case Reason::kTicketOffered:
+      return "该号码已转出，等待对方窗口接收。";
+    case Reason::kTicketMissed:
+      return "该号码已过号。请到导办台恢复一次。";
+    case Reason::kTicketOver:
+      return "该号码已办结、取消或过期。";
+    case Reason::kNoTicket:
+      return "本窗口没有叫到或正在办理的号码。请先按下一位。";
+    case Reason::kCallTooSoon:
+      return "距上次呼叫时间太短。请稍候再按。";
+    case Reason::kCallsUsedUp:
+      return "该号码已呼叫到规定次数。无人前来请按过号。";
+    case Reason::kCallsMissing:
+      return "呼叫次数还不够，不能过号。请再呼叫一次。";
+    case Reason::kReturnedBefore:
+      return "该号码已经恢复过一次。请重新取号。";
+    case Reason::kReturnTooLate:
+      return "已超过恢复时间（当日上午或下午内）。请重新取号。";
+    case Reason::kWindowPaused:
+      return "本窗口暂停服务。请先恢复服务。";
+    case Reason::kNotPaused:
+      return "本窗口没有暂停。";
+    case Reason::kForeignTicket:
+      return "该号码不属于这个窗口或终端。";
+    case Reason::kNotLeased:
+      return "该号码不在本机的号段内，不能使用。请到导办台换号。";
+    case Reason::kNumberUsed:
+      return "该号码已经发出过。请到导办台换号。";
+    case Reason::kOtherDay:
+      return "该号码不是今天的号码。请重新取号。";
+    case Reason::kCancelTooLate:
+      return "已超过取消时间。请到导办台办理。";
   }
   return {};
 }

@@ -43,4 +43,12 @@ const PlannedStaff* StaffNumbered(const Plan& plan, std::string_view number) {
   return Find(plan.staff, [number](const PlannedStaff& each) { return each.number == number; });
 }
 
+const PlannedGroup* FindGroup(const Plan& plan, std::string_view id) {
+  return Find(plan.groups, [id](const PlannedGroup& each) { return each.id == id; });
+}
+
+bool Serves(const PlannedWindow& window, std::string_view group) {
+  return window.groups.empty() || std::ranges::find(window.groups, group) != window.groups.end();
+}
+
 }  // namespace yichuang::core

@@ -9,6 +9,7 @@
 
 #include "hub/contract/messages.h"
 #include "hub/core/ids.h"
+#include "hub/core/queue_plan.h"
 
 namespace yichuang::core {
 
@@ -24,10 +25,11 @@ inline constexpr std::uint16_t kMostPlaces = 60;  ///< columns, and rows
 /// One service window and the devices that stand on it.
 struct PlannedWindow {
   WindowNo number{};
-  std::string zone;                 ///< "A"
-  std::string device;               ///< window host, "win-01"
-  std::string evaluator;            ///< "ev-0001"
-  std::optional<Place> place = {};  ///< absent: the map finds one (floor.h)
+  std::string zone;                      ///< "A"
+  std::string device;                    ///< window host, "win-01"
+  std::string evaluator;                 ///< "ev-0001"
+  std::optional<Place> place = {};       ///< absent: the map finds one (floor.h)
+  std::vector<std::string> groups = {};  ///< ids of the groups served here; empty: all
   friend bool operator==(const PlannedWindow&, const PlannedWindow&) = default;
 };
 
@@ -66,6 +68,8 @@ struct Plan {
   std::vector<PlannedStaff> staff;
   std::vector<PlannedZone> zones;  ///< in the order they are told; may leave zones out
   Rules rules;
+  std::vector<PlannedGroup> groups;  ///< at most kMostGroups; empty: the hall gives no numbers
+  QueuePolicy queue;
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "hub/sqlite/board_codec.h"
+#include "hub/sqlite/queue_plan_codec.h"
 
 namespace yichuang::sqlite {
 namespace {
@@ -29,7 +30,8 @@ core::Rules ReadRules(BodyReader body) {
   return rules;
 }
 
-// Places and zones came to hall_configured(1) later: who has none writes what was written before.
+// Places, zones, groups and the policy of calling came to hall_configured(1) later: who has none
+// writes what was written before.
 
 std::optional<core::Place> ReadPlace(BodyReader& window) {
   if (!window.Has("column") && !window.Has("row")) return std::nullopt;
@@ -64,12 +66,17 @@ OrderedJson PlannedWindowJson(const core::PlannedWindow& window) {
     json["column"] = window.place->column;
     json["row"] = window.place->row;
   }
+  if (!window.groups.empty()) json["groups"] = window.groups;
   return json;
 }
 
 core::PlannedWindow ReadPlannedWindow(BodyReader& body) {
-  return {body.IdOf<core::WindowNo>("number"), body.Text("zone"), body.Text("device"),
-          body.Text("evaluator"), ReadPlace(body)};
+  return {body.IdOf<core::WindowNo>("number"),
+          body.Text("zone"),
+          body.Text("device"),
+          body.Text("evaluator"),
+          ReadPlace(body),
+          ReadWindowGroups(body)};
 }
 
 OrderedJson PlanJson(const core::Plan& plan) {
@@ -86,6 +93,8 @@ OrderedJson PlanJson(const core::Plan& plan) {
                    {"staff", std::move(staff)},
                    {"rules", RulesJson(plan.rules)}};
   if (!plan.zones.empty()) json["zones"] = ZonesJson(plan.zones);
+  if (!plan.groups.empty()) json["groups"] = GroupsJson(plan.groups);
+  if (plan.queue != core::QueuePolicy{}) json["queue"] = QueuePolicyJson(plan.queue);
   return json;
 }
 
@@ -102,6 +111,8 @@ core::Plan ReadPlan(BodyReader& body) {
     plan.staff.push_back({member.IdOf<core::StaffId>("id"), member.Text("number")});
   }
   if (body.Has("zones")) plan.zones = ReadZones(body);
+  if (body.Has("groups")) plan.groups = ReadGroups(body);
+  if (body.Has("queue")) plan.queue = ReadQueuePolicy(body);
   plan.rules = ReadRules(BodyReader(body.Object("rules"), body, "rules"));
   return plan;
 }

@@ -140,6 +140,57 @@ TEST_F(ConfigTest, HallFileRefusesWhatCannotStandInAHall) {
             std::string::npos);
 }
 
+constexpr const char* kGroups = R"(
+[[group]]
+id = "qykb"
+letter = "A"
+name = "企业开办"
+name_en = "Start a business"
+icon = "business"
+zone = "A"
+ask_person = true
+norm_minutes = 20
+[[group]]
+id = "zhzx"
+letter = "F"
+name = "不清楚办什么（综合咨询）"
+)";
+
+TEST_F(ConfigTest, HallFileGivesGroupsAndThePolicyOfCalling) {
+  std::string text = kHall;
+  text.insert(text.find("device = "), "groups = \"qykb  zhzx\"\n");
+  const auto plan =
+      ReadHallFile(Write("hall.toml", text + kGroups + "[queue]\npriority = 4\ncap = 1\n")).plan;
+  ASSERT_EQ(plan.groups.size(), 2U);
+  EXPECT_EQ(plan.groups[0],
+            (core::PlannedGroup{
+                "qykb", 'A', {"企业开办", "Start a business"}, "business", "A", true, 20}));
+  EXPECT_EQ(plan.groups[1].norm, 10);
+  EXPECT_EQ(plan.windows[0].groups, (std::vector<std::string>{"qykb", "zhzx"}));
+  EXPECT_EQ(plan.queue.weights, (std::array<std::uint16_t, 3>{1, 2, 4}));
+  EXPECT_EQ(plan.queue.cap, 1);
+  EXPECT_EQ(plan.queue.most_calls, 3);
+}
+
+TEST_F(ConfigTest, GroupsWithAFaultNameTheirLine) {
+  const std::string hall = std::string(kHall) + kGroups;
+  EXPECT_EQ(HallRefusal(hall + "[[group]]\nid = \"qykb\"\nletter = \"B\"\nname = \"x\"\n"),
+            ":25: group[2].id: this group stands twice");
+  EXPECT_EQ(HallRefusal(hall + "[[group]]\nid = \"b\"\nletter = \"A\"\nname = \"x\"\n"),
+            ":26: group[2].letter: another group has this letter, so numbers would be the same");
+  EXPECT_EQ(HallRefusal(hall + "[queue]\nleast_calls = 3\nmost_calls = 2\n"),
+            ":25: queue.least_calls: is more than most_calls: nobody could ever be missed");
+  std::string window = hall;
+  window.insert(window.find("device = "), "groups = \"sbyb\"\n");
+  EXPECT_EQ(HallRefusal(window), ":6: window[0].groups: no [[group]] has the id \"sbyb\"");
+  std::string seven = kHall;
+  for (char letter = 'A'; letter < 'H'; ++letter) {
+    seven += std::string("[[group]]\nid = \"g") + static_cast<char>(letter + 32) +
+             "\"\nname = \"x\"\nletter = \"" + letter + "\"\n";
+  }
+  EXPECT_NE(HallRefusal(seven).find("group[6].id: is the seventh"), std::string::npos);
+}
+
 TEST_F(ConfigTest, AMissingFileIsNamed) {
   EXPECT_THROW(ReadConfig(folder_ / "absent.toml"), ConfigError);
 }

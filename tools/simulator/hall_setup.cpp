@@ -224,6 +224,14 @@ void HallSetup::WriteHub() const {
   fs::rename(directory / "hub.toml.new", directory / "hub.toml");
 }
 
+/// A small hall serves everything everywhere; otherwise a window has two lines next to each other.
+std::string HallSetup::GroupsOf(int window) const {
+  const auto groups = Groups();
+  if (windows_.size() < groups.size()) return "";
+  const std::size_t first = static_cast<std::size_t>(window - 1) % groups.size();
+  return fmt::format("{} {}", groups[first].id, groups[(first + 1) % groups.size()].id);
+}
+
 void HallSetup::WriteHall() const {
   std::string text = fmt::format("hall = \"demo\"\nname = {}\nutc_offset_minutes = 480\n",
                                  Quoted(std::string(HallName())));
@@ -232,10 +240,18 @@ void HallSetup::WriteHall() const {
                         static_cast<char>('A' + zone), Quoted(std::string(ZoneName(zone))),
                         Quoted(std::string(ZoneNameEn(zone))));
   }
+  for (const GroupName& group : Groups()) {
+    text += fmt::format(
+        "\n[[group]]\nid = \"{}\"\nletter = \"{}\"\nname = {}\nname_en = {}\nicon = \"{}\"\n"
+        "norm_minutes = {}\n",
+        group.id, group.letter, Quoted(std::string(group.zh)), Quoted(std::string(group.en)),
+        group.icon, group.norm_minutes);
+  }
   for (const HallWindow& window : windows_) {
     text += fmt::format(
-        "\n[[window]]\nnumber = {}\nzone = \"{}\"\ndevice = \"{}\"\nevaluator = \"{}\"\n",
-        window.number, window.zone, window.device, window.evaluator);
+        "\n[[window]]\nnumber = {}\nzone = \"{}\"\ndevice = \"{}\"\nevaluator = \"{}\"\n"
+        "groups = \"{}\"\n",
+        window.number, window.zone, window.device, window.evaluator, GroupsOf(window.number));
   }
   for (const std::string& kiosk : kiosks_) {
     text += fmt::format("\n[[kiosk]]\nid = \"{}\"\nzone = \"A\"\n", kiosk);

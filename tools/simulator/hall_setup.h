@@ -68,6 +68,7 @@ class HallSetup {
   std::filesystem::path CableOf(const HallWindow& window) const;
   void WriteBroker() const;
   void WriteHub() const;
+  std::string GroupsOf(int window) const;
   void WriteHall() const;
   void WriteHosts() const;
   void WriteKiosks() const;

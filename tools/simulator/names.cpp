@@ -18,6 +18,18 @@ constexpr std::array<std::string_view, 3> kZonesEn = {"General services", "Busin
 
 }  // namespace
 
+std::span<const GroupName> Groups() {
+  static constexpr std::array<GroupName, 6> kGroups{{
+      {"qykb", 'A', "企业开办", "Start a business", "business", 15},
+      {"sbyb", 'B', "社保医保", "Social and medical insurance", "insurance", 8},
+      {"bdc", 'C', "不动产登记", "Real estate", "estate", 20},
+      {"gacrj", 'D', "公安出入境", "Police and exit-entry", "police", 10},
+      {"shuiwu", 'E', "税务", "Tax", "tax", 8},
+      {"zhzx", 'F', "不清楚办什么（综合咨询）", "Not sure: general enquiries", "question", 6},
+  }};
+  return kGroups;
+}
+
 std::string_view HallName() { return "云澜区政务服务中心（演示）"; }
 
 std::string_view ZoneName(int n) { return kZones[static_cast<std::size_t>(n) % kZones.size()]; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,18 @@ std::string_view HallName();
 /// Name of the n-th zone (0, 1, 2), in Chinese and in English.
 std::string_view ZoneName(int n);
 std::string_view ZoneNameEn(int n);
+
+/// One line of the demo hall, as [[group]] of hall.toml has it.
+struct GroupName {
+  std::string_view id;
+  char letter;
+  std::string_view zh;
+  std::string_view en;
+  std::string_view icon;
+  int norm_minutes;
+};
+/// The last one is for whoever does not know what he needs.
+std::span<const GroupName> Groups();
 
 /// Name of the n-th member of staff (0, 1, 2 …), another one for each of the first 400.
 std::string StaffName(int n);

@@ -118,6 +118,41 @@ TEST(EventCodec, RoundTripsEveryReasonLevelAndEnd) {
   }
 }
 
+TEST(EventCodec, KeepsGroupsAndPolicyOfAPlanThatHasThem) {
+  core::HallConfigured event = std::get<core::HallConfigured>(SampleEvents()[0]);
+  event.plan.groups = {{"qykb", 'A', {"企业开办", "Start a business"}, "business", "A", true, 20},
+                       {"zhzx", 'F', {"综合咨询", ""}, "", "", false, 5}};
+  event.plan.windows[1].groups = {"zhzx", "qykb"};
+  event.plan.queue = {{1, 3, 9},
+                      std::chrono::minutes(5),
+                      3,
+                      2,
+                      4,
+                      2,
+                      std::chrono::seconds(25),
+                      5,
+                      std::chrono::minutes(10),
+                      std::chrono::minutes(750),
+                      std::chrono::minutes(15),
+                      std::chrono::minutes(45)};
+  const std::string body = Encode(event).body;
+  EXPECT_EQ(body,
+            R"({"hall":"demo","utc_offset_minutes":480,"windows":[{"number":1,"zone":"A",)"
+            R"("device":"win-01","evaluator":"ev-0001"},{"number":12,"zone":"B","device":"win-03",)"
+            R"("evaluator":"","groups":["zhzx","qykb"]}],"staff":[{"id":1,"number":"1001"},)"
+            R"({"id":2,"number":"1002"}],"rules":{"invitation_min_ms":45000,)"
+            R"("invitation_protect_ms":30000,"invitation_limit_ms":600000,)"
+            R"("rating_window_ms":604800000,"ask_consent":false},"groups":[{"id":"qykb",)"
+            R"("letter":"A","name":{"zh":"企业开办","en":"Start a business"},"icon":"business",)"
+            R"("zone":"A","ask_person":true,"norm_minutes":20},{"id":"zhzx","letter":"F",)"
+            R"("name":{"zh":"综合咨询","en":""},"icon":"","zone":"","ask_person":false,)"
+            R"("norm_minutes":5}],"queue":{"weights":[1,3,9],"ageing_minutes":5,"cap":3,)"
+            R"("ratio":2,"most_calls":4,"least_calls":2,"spacing_s":25,"behind":5,)"
+            R"("hold_limit_minutes":10,"noon_minutes":750,"before_open_minutes":15,)"
+            R"("before_close_minutes":45}})");
+  EXPECT_EQ(DecodeOrFail("hall_configured(1)", body), core::Event(event));
+}
+
 TEST(EventCodec, KeepsTheMapOfAPlanThatHasOne) {
   core::HallConfigured event = std::get<core::HallConfigured>(SampleEvents()[0]);
   event.plan.windows[1].place = core::Place{7, 2};
