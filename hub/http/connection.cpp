@@ -25,6 +25,7 @@ using beast::error_code;
 using beast::http::field;
 using std::chrono::steady_clock;
 
+constexpr int kStreamBufferBytes = 128 * 1024;
 constexpr std::string_view kPolicy =
     "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src "
     "'none'";
@@ -341,6 +342,10 @@ asio::awaitable<void> Connection::Stream(Feed& feed, Visitor visitor, const Rout
   error_code error;
   co_await beast::http::async_write_header(wire_, serializer,
                                            asio::redirect_error(asio::use_awaitable, error));
+
+  // What a page does not read waits in the queue, which is bounded, and not in the kernel, where it
+  // would be megabytes for each page before anybody noticed.
+  wire_.tcp().socket().set_option(asio::socket_base::send_buffer_size(kStreamBufferBytes), error);
 
   StreamQueue queue(shared_.options.most_waiting_frames, [this] { wake_.cancel(); });
   const Membership membership(feed, queue);

@@ -12,8 +12,8 @@ const rate = (name) => runs[name]?.per_second;
 const ratio = (one, other) => (one > 0 && other > 0 ? one / other : null);
 const round = (value, digits = 1) => (value === undefined || value === null ? '-' : Number(value).toFixed(digits));
 
-// Search and kiosk have figures of their own; the others are all ratings sent.
-const flows = Object.values(runs).filter((run) => !/^(search|kiosk)/.test(run.name));
+// Pages, search and kiosk have figures of their own; the others are all ratings sent.
+const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk)/.test(run.name));
 const showFlows = () => {
   console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
     `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
@@ -47,7 +47,24 @@ const showKiosk = () => {
     console.log(`${`  ${name}`.padEnd(26)}${['p50_ms', 'p95_ms', 'worst_ms'].map((part) => round(figures[part]).padStart(10)).join('')}   of ${figures.count}`);
   }
 };
+const PAGE_RUNS = ['pages 100', 'pages 1000', 'pages silent'];
+const showPages = () => {
+  console.log(`${'open boards'.padEnd(26)}${'presses/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}${'worst'.padStart(10)}` +
+    `${'arrivals'.padStart(10)}${'missing'.padStart(8)}${'whole'.padStart(7)}${'MiB'.padStart(7)}`);
+  for (const run of PAGE_RUNS.map((name) => runs[name]).filter(Boolean)) {
+    console.log(`${run.name.padEnd(26)}${round(run.presses_per_second, 0).padStart(11)}${round(run.p50_ms).padStart(10)}` +
+      `${round(run.p99_ms).padStart(10)}${round(run.worst_ms).padStart(10)}${String(run.arrivals).padStart(10)}` +
+      `${String(run.missing).padStart(8)}${String(run.whole_again).padStart(7)}${round(run.rss_mib, 0).padStart(7)}`);
+  }
+  const {silent, dropped} = runs['pages silent'] ?? {};
+  console.log(`  ${dropped} of ${silent} boards that never read were disconnected`);
+  const seen = runs['pages visible'];
+  if (!seen) return;
+  console.log(`  first load ${round(seen.first_load_kb)} kB gzipped; board of ${seen.windows} windows painted after ` +
+    `${round(seen.visible_p50_ms, 0)} ms (p50 of ${seen.visits}), at worst ${round(seen.visible_worst_ms, 0)} ms`);
+};
 if (flows.length) showFlows();
+if (runs['pages 100']) showPages();
 if (runs['search keys']) showSearch();
 if (runs.kiosk) showKiosk();
 
@@ -85,6 +102,16 @@ if (ran('kiosk')) {
   gate('kiosk new screen p95 ms', runs.kiosk.new_screen.p95_ms, atMost(120), '<= 120', 80);
   gate('kiosk idle % of a core', runs.kiosk.idle_share * 100, atMost(1), '<= 1', 0.3);
   gate('kiosk MiB', runs.kiosk.rss_mib, atMost(340), '<= 340', 300);
+}
+if (ran('pages 100')) {
+  const [gated, many, silent, seen] = [...PAGE_RUNS, 'pages visible'].map((name) => runs[name]);
+  gate('100 pages p99 ms', gated.p99_ms, atMost(1000), '<= 1000', '1000 with 1,000 pages');
+  gate('pages missing a press', gated.missing + gated.ended + gated.lost, atMost(0), '0', 0);
+  gate('1000 pages hub MiB', many?.rss_mib ?? null, atMost(256), '<= 256', 256);
+  gate('1000 pages p99 ms', many?.p99_ms ?? null, atMost(1000), '<= 1000', 1000);
+  gate('silent pages kept', silent ? silent.silent - silent.dropped : null, atMost(0), '0', 0);
+  gate('first load kB', seen?.first_load_kb ?? null, atMost(300), '<= 300', 300);
+  gate('board visible ms', seen?.visible_p50_ms ?? null, atMost(1000), '<= 1000', 1000);
 }
 const ours = flows.filter((run) => run.ours);
 const lost = ours.reduce((sum, run) => sum + run.lost, 0);

@@ -1,12 +1,17 @@
+#include <sys/resource.h>
+
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <cstdio>
 #include <exception>
+#include <future>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
 
 #include "tools/load/feeds.h"
 #include "tools/load/hall_book.h"
+#include "tools/load/pages.h"
 #include "tools/load/run.h"
 #include "tools/load/sink.h"
 
@@ -28,6 +33,11 @@ struct Arguments {
   std::size_t window = 20;
   double rate = 0;
   bool receipts = false;
+  std::uint16_t http_port = 0;
+  std::string token;
+  std::size_t pages = 100;
+  std::size_t silent = 0;
+  int grace = 35;
 };
 
 void Print(const ordered_json& line) { std::puts(line.dump().c_str()); }
@@ -63,6 +73,53 @@ void Signed(const Arguments& arguments) {
   Print(Figures(load::Run(feed, SettingsOf(arguments))));
 }
 
+// Every page is a descriptor; the soft limit of 1,024 is for programs that use select().
+void RaiseDescriptorLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void OpenPages(const Arguments& arguments) {
+  RaiseDescriptorLimit();
+  load::PressTimes times(arguments.all_devices, arguments.services);
+  load::SignedFeed presses(
+      {arguments.all_devices, 0, arguments.all_devices, 0, arguments.services, 1});
+  load::TimedFeed feed(presses, times);
+  load::Pages pages({arguments.http_port, arguments.token, arguments.pages, arguments.silent},
+                    times);
+  std::atomic<bool> over = false;
+  auto watch = std::async(std::launch::async, [&] {
+    pages.Watch(over, std::chrono::seconds(10));
+    if (arguments.silent > 0) pages.AwaitDrops(std::chrono::seconds(arguments.grace));
+  });
+  load::RunResult sent;
+  try {
+    sent = load::Run(feed, SettingsOf(arguments));
+  } catch (...) {
+    over = true;
+    throw;
+  }
+  over = true;
+  watch.get();
+  const load::PagesResult result = pages.Result();
+  Print({{"pages", arguments.pages},
+         {"windows", arguments.all_devices},
+         {"presses", sent.sent},
+         {"presses_per_second", static_cast<double>(sent.sent) / sent.seconds},
+         {"arrivals", result.arrivals},
+         {"missing", result.missing},
+         {"open_p99_ms", result.open_p99_ms},
+         {"p50_ms", result.p50_ms},
+         {"p99_ms", result.p99_ms},
+         {"worst_ms", result.worst_ms},
+         {"whole_again", result.whole_again},
+         {"ended", result.ended},
+         {"silent", arguments.silent},
+         {"dropped", result.dropped}});
+}
+
 void Plain(const Arguments& arguments) {
   load::PlainFeed feed(arguments.devices, arguments.services, arguments.receipts);
   Print(Figures(load::Run(feed, SettingsOf(arguments))));
@@ -96,16 +153,25 @@ int main(int argc, char** argv) {
                  "ratings a second over all connections; 0: as fast as receipts come");
   app.add_flag("--receipts", arguments.receipts,
                "plain: wait for receipts of a flow, not for the broker's");
+  app.add_option("--http-port", arguments.http_port, "pages: of the hub on 127.0.0.1");
+  app.add_option("--token", arguments.token, "pages: the demonstration's");
+  app.add_option("--pages", arguments.pages, "pages: open boards that read");
+  app.add_option("--silent", arguments.silent, "pages: open boards that never read");
+  app.add_option("--grace", arguments.grace,
+                 "pages: seconds after the last press until silent ones should be gone");
   auto* prepare =
       app.add_subcommand("prepare", "write a hall whose services wait for their ratings");
   auto* signed_run = app.add_subcommand("signed", "send signed presses to the hub");
   auto* plain = app.add_subcommand("plain", "send plain JSON ratings to a flow or a sink");
   auto* sink = app.add_subcommand("sink", "count what arrives, as one paho subscriber");
+  auto* pages =
+      app.add_subcommand("pages", "send signed presses and time their arrival at many open boards");
   CLI11_PARSE(app, argc, argv);
   try {
     if (prepare->parsed()) Prepare(arguments);
     if (signed_run->parsed()) Signed(arguments);
     if (plain->parsed()) Plain(arguments);
+    if (pages->parsed()) OpenPages(arguments);
     if (sink->parsed()) Sink(arguments);
   } catch (const std::exception& error) {
     std::fputs((std::string("yichuang-load: ") + error.what() + "\n").c_str(), stderr);

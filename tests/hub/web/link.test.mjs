@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { LiveLink, SILENT_MS } from '../../../hub/web/src/live/link.js';
+import { LiveLink } from '../../../hub/web/src/live/link.js';
+import { EarlyStream } from '../../../hub/web/src/stream/early.js';
+import { SILENT_MS } from '../../../hub/web/src/stream/link.js';
+import { WallLink } from '../../../hub/web/src/wall/link.js';
 
 // A stream without a network: tests say what the hub sends.
 class FakeSource {
@@ -20,14 +23,14 @@ class FakeSource {
   }
 }
 
-function connected() {
+function connected(Link = LiveLink) {
   const at = { ms: 0 };
   const sources = [];
   const open = () => {
     sources.push(new FakeSource());
     return sources.at(-1);
   };
-  const link = new LiveLink({ open, now: () => at.ms, changed: () => {} });
+  const link = new Link({ open, now: () => at.ms, changed: () => {} });
   return { at, sources, link, pass: (ms) => link.tick((at.ms += ms)) };
 }
 
@@ -117,4 +120,45 @@ test('a closed stream is not heard any more', () => {
   sources[0].send('state', state(8));
   assert.equal(link.phase, 'lost');
   assert.equal(link.board.seq, 7);
+});
+
+test('a wall hears whole steps and signs of life, and asks again after a loss as the board does', () => {
+  const { link, sources, pass } = connected(WallLink);
+  sources[0].send('state', { day: '2026-05-09' });
+  for (let i = 0; i < 10; ++i) {
+    pass(5000);
+    sources[0].send('ping', { broker_connected: true });
+  }
+  assert.equal(link.phase, 'live');
+  pass(SILENT_MS + 1);
+  assert.equal(link.phase, 'lost');
+  pass(1000);
+  assert.equal(sources.length, 2);
+});
+
+test('a stream that was opened early tells what it heard meanwhile, once, in order', async () => {
+  const source = new FakeSource();
+  const early = new EarlyStream(source);
+  source.send('state', state(7));
+  source.send('delta', delta(7, 8));
+  const link = new LiveLink({ open: () => early, now: () => 0, changed: () => {} });
+  assert.equal(link.phase, 'connecting');
+  await Promise.resolve();
+  assert.equal(link.phase, 'live');
+  assert.equal(link.board.seq, 8);
+  source.send('delta', delta(8, 9));
+  assert.equal(link.board.seq, 9);
+});
+
+test('an early stream that failed before anybody listened is asked for again', async () => {
+  const source = new FakeSource();
+  const early = new EarlyStream(source);
+  source.send('error');
+  let opened = 0;
+  const open = () => (opened++ ? new FakeSource() : early);
+  const link = new LiveLink({ open, now: () => 0, changed: () => {} });
+  await Promise.resolve();
+  assert.ok(source.closed);
+  link.tick(1000);
+  assert.equal(opened, 2);
 });

@@ -7,6 +7,7 @@
 #include "evaluator-firmware/protocol/codec.h"
 #include "hub/contract/codec.h"
 #include "tools/load/hall_book.h"
+#include "tools/load/pages.h"
 
 namespace yichuang::load {
 namespace {
@@ -68,6 +69,21 @@ TEST(PlainFeed, ReadsTheIdsOfAFlow) {
   feed.Read(0, "0-1,2-4,0-2",
             [&](std::size_t device, std::size_t ratings) { settled[device] = ratings; });
   EXPECT_EQ(settled, (std::map<std::size_t, std::size_t>{{0, 2}, {2, 4}}));
+}
+
+TEST(TimedFeed, NotesWhenEachPressOfADeviceIsTaken) {
+  SignedFeed presses({kDevices, 0, kDevices, 0, 2, 1});
+  PressTimes times(kDevices, 2);
+  TimedFeed feed(presses, times);
+  const auto before = PressTimes::Clock::now();
+  EXPECT_TRUE(feed.Next(1));
+  EXPECT_TRUE(feed.Next(1));
+  EXPECT_FALSE(feed.Next(1));
+  EXPECT_EQ(times.count(), 2u);
+  for (const std::size_t nth : {0u, 1u}) {
+    EXPECT_GE(times.At(ServiceOf(1, nth, kDevices) - 1), before);
+  }
+  EXPECT_EQ(times.At(ServiceOf(0, 0, kDevices) - 1), PressTimes::Clock::time_point{});
 }
 
 }  // namespace

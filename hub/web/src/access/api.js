@@ -28,6 +28,11 @@ export function demoToken(hash) {
   return /^#demo=([0-9a-f]{32,128})$/.exec(hash)?.[1] ?? '';
 }
 
+/** The page that an address names: 'live' of '#/live'. */
+export function pageOf(hash) {
+  return hash.replace(/^#\/?/, '');
+}
+
 /** Which page somebody sees first: 'live' | 'wall' | 'own' | 'settings' | 'none'. */
 export function homeOf(roles) {
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) return 'live';

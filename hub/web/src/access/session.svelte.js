@@ -1,4 +1,5 @@
-import { ask, demoToken } from './api.js';
+import { boardIsLikely, prepareBoard } from '../stream/early.js';
+import { ask, demoToken, pageOf } from './api.js';
 
 const REPORT_MS = 60_000;
 
@@ -23,6 +24,8 @@ export async function start() {
     history.replaceState(null, '', location.pathname);
     await ask('POST', '/api/v1/session/demo', { body: { token } });
   }
+  const page = pageOf(location.hash);
+  if ((token || boardIsLikely()) && (page === '' || page === 'live')) prepareBoard();
   await refresh();
 }
 
