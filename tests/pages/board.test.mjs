@@ -164,3 +164,21 @@ test('board and wall are free of barriers in both themes and languages', { timeo
     },
     { bypassCSP: true },
   ));
+
+test('a lost connection is told without barriers, in both themes and languages', { timeout: 120_000 }, () =>
+  withHall(
+    browser,
+    async ({ hall, demo }) => {
+      const page = await demo();
+      hall.say('stop');
+      await page.waitForSelector('main[data-phase="lost"]', WAIT);
+      for (let turn = 0; turn < 4; ++turn) {
+        assert.deepEqual(await axeFaults(page), [], `turn ${turn}`);
+        assert.equal(await page.getAttribute('main', 'data-phase'), 'lost');
+        await page.locator('[data-theme-switch]').click();
+        if (turn === 1) await page.getByRole('button', { name: 'English' }).click();
+        await page.waitForTimeout(250);
+      }
+    },
+    { bypassCSP: true },
+  ));
