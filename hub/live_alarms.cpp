@@ -12,6 +12,7 @@ std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch()
 std::vector<int> WindowsOf(const core::Plan& plan, const core::Alarm& alarm) {
   if (alarm.kind == core::AlarmKind::kBadRating) return {core::Number(alarm.window)};
   std::vector<int> windows;
+  if (alarm.kind == core::AlarmKind::kCalendarMissing) return windows;
   const bool terminal = alarm.kind == core::AlarmKind::kTerminalAway;
   for (const core::PlannedWindow& each : plan.windows) {
     if ((terminal ? each.device : each.evaluator) == alarm.source)
@@ -34,6 +35,7 @@ query::LiveAlarm AlarmOf(const core::Plan& plan, core::AlarmId id, const core::A
   live.service = core::Number(alarm.service);
   live.level = alarm.level ? static_cast<int>(*alarm.level) : 0;
   live.keys = KeysOf(alarm.keys);
+  live.year = alarm.year;
   live.at_ms = MillisOf(alarm.raised);
   if (alarm.acknowledged) {
     const auto name = names.find(alarm.acknowledged->by);

@@ -56,8 +56,18 @@ void EndForeignAlarms(Hall& hall) {
         return WindowOfEvaluator(hall.plan, alarm.source) == nullptr;
       case AlarmKind::kTerminalAway:
         return !IsTerminal(hall, alarm.source);
+      case AlarmKind::kCalendarMissing:
+        return false;
     }
     return false;
+  });
+}
+
+void EndCalendarAlarms(Hall& hall) {
+  const std::vector<int> missing = MissingYears(hall.board.calendar, hall.day);
+  std::erase_if(hall.alarms, [&](const auto& each) {
+    return each.second.kind == AlarmKind::kCalendarMissing &&
+           std::ranges::find(missing, each.second.year) == missing.end();
   });
 }
 

@@ -20,10 +20,11 @@ struct Record;
 enum class AlarmId : std::uint64_t {};
 
 enum class AlarmKind : std::uint8_t {
-  kBadRating,     ///< 差评 of a service of today; stays listed until the day's end
-  kDeviceAway,    ///< an evaluator was unplugged
-  kKeyStuck,      ///< an evaluator says that keys stay down
-  kTerminalAway,  ///< a window host or a kiosk left the broker
+  kBadRating,        ///< 差评 of a service of today; stays listed until the day's end
+  kDeviceAway,       ///< an evaluator was unplugged
+  kKeyStuck,         ///< an evaluator says that keys stay down
+  kTerminalAway,     ///< a window host or a kiosk left the broker
+  kCalendarMissing,  ///< no list of holidays for a year that is near: limits are counted wrong
 };
 
 struct Acknowledgement {
@@ -40,6 +41,7 @@ struct Alarm {
   ServiceId service{};
   std::optional<Level> level;  ///< of a bad rating
   std::uint8_t keys = 0;       ///< bit n: key n from the left is stuck
+  int year = 0;                ///< whose list of holidays is missing
   Instant raised{};
   std::optional<Acknowledgement> acknowledged;
   friend bool operator==(const Alarm&, const Alarm&) = default;
@@ -58,6 +60,8 @@ void Raise(Hall& hall, const Record& record, Alarm alarm);
 void EndAlarm(Hall& hall, AlarmKind kind, std::string_view source);
 /// Ends alarms of devices and terminals that the hall's plan does not know any more.
 void EndForeignAlarms(Hall& hall);
+/// Ends alarms of years whose list of holidays is there, or is needed no more.
+void EndCalendarAlarms(Hall& hall);
 /// What the stuck keys of an evaluator mean: the same keys are the same alarm.
 void NoteStuckKeys(Hall& hall, const Record& record, const std::string& evaluator,
                    std::uint8_t keys);

@@ -34,6 +34,7 @@ void BeginDay(Hall& hall, Instant at) {
   // Yesterday's visitors have left; a device that is away still is.
   std::erase_if(hall.alarms,
                 [](const auto& each) { return each.second.kind == AlarmKind::kBadRating; });
+  EndCalendarAlarms(hall);
   for (auto& [number, state] : hall.windows) {
     state.today = {};
     state.recent.clear();
@@ -288,6 +289,13 @@ class Applier {
     alarm->second.acknowledged = Acknowledgement{event.by, record_.at};
   }
 
+  void operator()(const CalendarMissed& event) {
+    Alarm alarm;
+    alarm.kind = AlarmKind::kCalendarMissing;
+    alarm.year = event.year;
+    Raise(hall_, record_, std::move(alarm));
+  }
+
   void operator()(const AccessNoted&) {}
   void operator()(const ViewLogged&) {}
 
@@ -313,6 +321,7 @@ class Applier {
     if (state.week == hall_.board.plan.week && state.calendar == hall_.board.calendar) return;
     hall_.board.plan.week = state.week;
     hall_.board.calendar = std::move(state.calendar);
+    EndCalendarAlarms(hall_);
     MarkKiosks(hall_);
   }
 

@@ -44,6 +44,12 @@ std::vector<int> MissingYears(const Calendar& calendar, HallDay today) {
   return missing;
 }
 
+std::vector<int> AlarmingYears(const Calendar& calendar, HallDay today) {
+  std::vector<int> years = MissingYears(calendar, today);
+  if (calendar.empty()) std::erase(years, static_cast<int>(today.year()));
+  return years;
+}
+
 bool IsCalendarYear(int year, const CalendarYear& days) {
   if (days.empty() || days.size() > kMostCalendarDays || year < 2000 || year > 2100) return false;
   const HallDay first = std::chrono::year(year - 1) / 12 / 1;

@@ -57,6 +57,7 @@ Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
     AppendDue(*FindWindow(hall.plan, number), ahead, rules, now, events);
   }
   AppendEndedNotices(hall, now, events);
+  AppendMissingCalendars(hall, now, events);
   // An invitation that falls due ends first; what a setting ends is looked at with the next Tick.
   if (events.empty()) AppendDueSettings(hall, now, events);
   return events;

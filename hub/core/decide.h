@@ -36,6 +36,9 @@ void AppendEndedNotices(const Hall& hall, Instant now, Events& events);
 /// When the next notice's time is over.
 std::optional<Instant> NextNoticeEnd(const Hall& hall);
 
+/// Raises the alarm of each year whose list of holidays is missing, once.
+void AppendMissingCalendars(const Hall& hall, Instant now, Events& events);
+
 /// Takes settings into force whose time has come.
 void AppendDueSettings(const Hall& hall, Instant now, Events& events);
 /// When the next one's time comes.

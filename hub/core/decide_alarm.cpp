@@ -1,6 +1,8 @@
+#include <algorithm>
+
 #include "hub/core/decide.h"
 
-/// Who takes up an alarm.
+/// Who takes up an alarm, and the one alarm that time alone raises.
 namespace yichuang::core {
 
 namespace {
@@ -28,6 +30,16 @@ Decision DecideOn(const Hall& hall, const AcknowledgeAlarm& command, Instant) {
   }
   if (found->second.acknowledged) return Events{};  // two managers at once: the first one has it
   return Events{AlarmAcknowledged{command.alarm, command.by}};
+}
+
+void AppendMissingCalendars(const Hall& hall, Instant now, Events& events) {
+  if (hall.plan.hall.empty()) return;  // not configured: nobody could mend it
+  for (const int year : AlarmingYears(hall.board.calendar, DayOf(hall.plan, now))) {
+    const bool told = std::ranges::any_of(hall.alarms, [year](const auto& each) {
+      return each.second.kind == AlarmKind::kCalendarMissing && each.second.year == year;
+    });
+    if (!told) events.push_back(CalendarMissed{year});
+  }
 }
 
 }  // namespace yichuang::core

@@ -274,13 +274,20 @@ struct SettingWithdrawn {
   friend bool operator==(const SettingWithdrawn&, const SettingWithdrawn&) = default;
 };
 
+/// The list of holidays of a year is needed and not there. It is an event because nothing but time
+/// raises this alarm: no other record could give it its number.
+struct CalendarMissed {
+  int year = 0;
+  friend bool operator==(const CalendarMissed&, const CalendarMissed&) = default;
+};
+
 using Event =
     std::variant<HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached,
                  ShiftStarted, ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened,
                  InvitationClosed, RatingReceived, RatingDetailed, EntryRefused, ClockWentBack,
                  KiosksConfigured, CatalogueImported, HoursChanged, NoticePosted, NoticeEnded,
                  EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted, ViewLogged,
-                 AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn>;
+                 AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn, CalendarMissed>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

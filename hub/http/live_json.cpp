@@ -40,6 +40,8 @@ std::string_view Name(query::LiveAlarmKind kind) {
       return "key_stuck";
     case query::LiveAlarmKind::kTerminalAway:
       return "terminal_away";
+    case query::LiveAlarmKind::kCalendarMissing:
+      return "calendar_missing";
   }
   return "bad_rating";
 }
@@ -59,6 +61,7 @@ json ToJson(const query::LiveAlarm& alarm) {
           {"service", alarm.service},
           {"level", alarm.level},
           {"keys", alarm.keys},
+          {"year", alarm.year},
           {"at_ms", alarm.at_ms},
           {"acknowledged", std::move(acknowledged)}};
 }

@@ -52,7 +52,13 @@ struct LiveWindow {
   friend bool operator==(const LiveWindow&, const LiveWindow&) = default;
 };
 
-enum class LiveAlarmKind : std::uint8_t { kBadRating, kDeviceAway, kKeyStuck, kTerminalAway };
+enum class LiveAlarmKind : std::uint8_t {
+  kBadRating,
+  kDeviceAway,
+  kKeyStuck,
+  kTerminalAway,
+  kCalendarMissing
+};
 
 struct LiveAcknowledgement {
   std::string by;    ///< work number; "" for the hub's console
@@ -71,6 +77,7 @@ struct LiveAlarm {
   std::uint64_t service = 0;  ///< of a bad rating, else 0
   int level = 0;              ///< of a bad rating, else 0
   std::vector<int> keys;      ///< stuck ones, counted from 1 at the left
+  int year = 0;               ///< whose list of holidays is missing, else 0
   std::int64_t at_ms = 0;
   std::optional<LiveAcknowledgement> acknowledged;
   friend bool operator==(const LiveAlarm&, const LiveAlarm&) = default;

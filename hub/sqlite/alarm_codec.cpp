@@ -7,8 +7,8 @@
 namespace yichuang::sqlite {
 namespace {
 
-constexpr std::array<std::string_view, 4> kKinds{"bad_rating", "device_away", "key_stuck",
-                                                 "terminal_away"};
+constexpr std::array<std::string_view, 5> kKinds{"bad_rating", "device_away", "key_stuck",
+                                                 "terminal_away", "calendar_missing"};
 
 }  // namespace
 
@@ -20,6 +20,7 @@ OrderedJson AlarmJson(core::AlarmId id, const core::Alarm& alarm) {
                    {"staff", core::Number(alarm.staff)},
                    {"service", core::Number(alarm.service)},
                    {"keys", alarm.keys},
+                   {"year", alarm.year},
                    {"raised_ms", MillisOf(alarm.raised)}};
   if (alarm.level) json["level"] = static_cast<int>(*alarm.level);
 #ifndef YICHUANG_DEFECT_acknowledgement_forgotten
@@ -44,6 +45,7 @@ core::Alarm ReadAlarm(BodyReader& body) {
   alarm.staff = body.IdOf<core::StaffId>("staff");
   alarm.service = body.IdOf<core::ServiceId>("service");
   alarm.keys = body.Number<std::uint8_t>("keys");
+  alarm.year = static_cast<int>(body.Unsigned("year", 9999));
   alarm.raised = body.Instant("raised_ms");
   if (body.Has("level")) {
     alarm.level = core::Level{static_cast<std::uint8_t>(body.Unsigned("level", 5))};

@@ -309,11 +309,9 @@ core::Event ReadCatalogueImported(BodyReader& body) {
 }
 
 std::string Body(const core::HoursChanged& event) { return Compact(HoursJson(event.hours)); }
-
 core::Event ReadHoursChanged(BodyReader& body) { return core::HoursChanged{ReadHours(body)}; }
 
 std::string Body(const core::NoticePosted& event) { return Compact(NoticeJson(event.notice)); }
-
 core::Event ReadNoticePosted(BodyReader& body) { return core::NoticePosted{ReadNotice(body)}; }
 
 std::string Body(const core::NoticeEnded& event) {
@@ -334,7 +332,6 @@ core::Event ReadEmergencyRaised(BodyReader& body) {
 }
 
 std::string Body(const core::EmergencyCleared&) { return "{}"; }
-
 core::Event ReadEmergencyCleared(BodyReader&) { return core::EmergencyCleared{}; }
 
 constexpr std::array<std::string_view, 5> kAccessNotes{"code_issued", "password_set", "signed_in",
@@ -393,6 +390,11 @@ core::Event ReadSettingTaken(BodyReader& body) { return core::SettingTaken{ReadC
 std::string Body(const core::SettingWithdrawn& event) { return Compact(ChangeJson(event.change)); }
 core::Event ReadWithdrawn(BodyReader& body) { return core::SettingWithdrawn{ReadChange(body)}; }
 
+std::string Body(const core::CalendarMissed& event) { return Compact({{"year", event.year}}); }
+core::Event ReadCalendarMissed(BodyReader& body) {
+  return core::CalendarMissed{static_cast<int>(body.Unsigned("year", 9999))};
+}
+
 using Read = core::Event (*)(BodyReader&);
 constexpr std::size_t kKindCount = std::variant_size_v<core::Event>;
 
@@ -408,7 +410,7 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "notice_posted(1)",      "notice_ended(1)",       "emergency_raised(1)",
     "emergency_cleared(1)",  "account_set(1)",        "access_noted(1)",
     "view_logged(1)",        "alarm_acknowledged(1)", "setting_changed(1)",
-    "setting_taken(1)",      "setting_withdrawn(1)"};
+    "setting_taken(1)",      "setting_withdrawn(1)",  "calendar_missed(1)"};
 constexpr std::array<Read, kKindCount> kReads{
     ReadHallConfigured,    ReadTerminalBorn,      ReadTerminalDied,        ReadEvaluatorAttached,
     ReadEvaluatorDetached, ReadShiftStarted,      ReadShiftEnded,          ReadServiceOpened,
@@ -417,7 +419,7 @@ constexpr std::array<Read, kKindCount> kReads{
     ReadCatalogueImported, ReadHoursChanged,      ReadNoticePosted,        ReadNoticeEnded,
     ReadEmergencyRaised,   ReadEmergencyCleared,  ReadAccountSet,          ReadAccessNoted,
     ReadViewLogged,        ReadAlarmAcknowledged, ReadSettingChangedEvent, ReadSettingTaken,
-    ReadWithdrawn};
+    ReadWithdrawn,         ReadCalendarMissed};
 
 }  // namespace
 

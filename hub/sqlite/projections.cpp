@@ -214,6 +214,7 @@ void Projections::Bring(const core::Record& record, const core::AccountSet& even
 void Projections::Bring(const core::Record&, const core::AccessNoted&) {}
 void Projections::Bring(const core::Record&, const core::ViewLogged&) {}
 void Projections::Bring(const core::Record&, const core::AlarmAcknowledged&) {}
+void Projections::Bring(const core::Record&, const core::CalendarMissed&) {}
 
 void Projections::FlushDays(Statement& upsert, DayDeltas& deltas) {
   for (const auto& [key, delta] : deltas) {

@@ -72,6 +72,17 @@ TEST(LiveBoard, AHostThatIsAwayConcernsAllItsWindows) {
   EXPECT_EQ(alarms[0].source, "win-01");
 }
 
+TEST(LiveBoard, AMissingCalendarNamesItsYearAndNoWindow) {
+  HallBuilder hall;
+  hall.SetNow(std::chrono::sys_days(std::chrono::year(2026) / 12 / 1));
+  hall.Do(core::Tick{});
+  const auto alarms = StateOf(hall).alarms;
+  ASSERT_EQ(alarms.size(), 1U);
+  EXPECT_EQ(alarms[0].kind, query::LiveAlarmKind::kCalendarMissing);
+  EXPECT_EQ(alarms[0].year, 2027);
+  EXPECT_TRUE(alarms[0].windows.empty());
+}
+
 TEST(LiveBoard, NumbersStuckKeysFromTheLeft) {
   EXPECT_EQ(KeysOf(0), std::vector<int>{});
   EXPECT_EQ(KeysOf(0b10101), (std::vector<int>{1, 3, 5}));

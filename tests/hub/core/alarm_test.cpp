@@ -24,11 +24,12 @@ class AlarmTest : public testing::Test {
 
   /// "bad1:2 away3": kind, window and level; "*" behind what is acknowledged.
   std::string Told() const {
-    static constexpr const char* kKinds[] = {"bad", "away", "stuck", "host"};
+    static constexpr const char* kKinds[] = {"bad", "away", "stuck", "host", "calendar"};
     std::string told;
     for (const auto& [id, alarm] : hall_.hall().alarms) {
       told += (told.empty() ? "" : " ") + std::string(kKinds[static_cast<int>(alarm.kind)]) +
               std::to_string(Number(alarm.window));
+      if (alarm.year != 0) told += ":" + std::to_string(alarm.year);
       if (alarm.level) told += ":" + std::to_string(static_cast<int>(*alarm.level));
       if (alarm.acknowledged) told += "*";
     }
@@ -178,6 +179,90 @@ TEST_F(AlarmTest, AFloodOfBadRatingsStaysBounded) {
   Rate(2, Level::k2);
   EXPECT_EQ(hall_.hall().alarms.size(), kMostRatingAlarms);
   EXPECT_EQ(hall_.hall().alarms.begin()->second.window, WindowNo{2});
+}
+
+class CalendarAlarmTest : public AlarmTest {
+ protected:
+  /// 00:30 at the hall.
+  void Begin(std::chrono::year_month_day day) {
+    hall_.SetNow(std::chrono::sys_days(day) - 8h + 30min);
+  }
+
+  std::string Tick() { return core::Told(hall_.Run(core::Tick{})); }
+
+  ChangeId Import(int year) {
+    const std::chrono::year_month_day first{std::chrono::year(year), std::chrono::month(1),
+                                            std::chrono::day(1)};
+    ChangeSettings change;
+    change.wanted = {SetCalendar{year, {{first, true, {"元旦", "New Year"}}}}};
+    hall_.Do(change);
+    return hall_.hall().settings.changes.back().id;
+  }
+};
+
+TEST_F(CalendarAlarmTest, IsRaisedOnceOnTheFirstOfDecember) {
+  Begin(2026y / 11 / 30);
+  EXPECT_EQ(Tick(), "nothing");
+  Begin(2026y / 12 / 1);
+  EXPECT_EQ(Tick(), "no_calendar2027");
+  EXPECT_EQ(Tick(), "nothing");
+  EXPECT_EQ(Told(), "calendar0:2027");
+}
+
+TEST_F(CalendarAlarmTest, ARecordThatRaisesAnotherAlarmThatVeryDayKeepsBoth) {
+  Begin(2026y / 12 / 1);
+  hall_.Detach(2);  // the first record of December
+  Tick();
+  EXPECT_EQ(Told(), "away2 calendar0:2027");
+}
+
+TEST_F(CalendarAlarmTest, StaysAcknowledgedOverDaysAndIntoTheYearItself) {
+  Begin(2026y / 12 / 1);
+  Tick();
+  EXPECT_EQ(Acknowledge("2001"), "seen_by:2001");
+  Begin(2027y / 1 / 5);
+  hall_.Detach(2);
+  EXPECT_EQ(Tick(), "nothing");
+  EXPECT_EQ(Told(), "calendar0:2027* away2");
+}
+
+TEST_F(CalendarAlarmTest, EndsWithTheImportAndComesBackWhenThatIsUndone) {
+  Begin(2026y / 12 / 1);
+  Tick();
+  Acknowledge("2001");
+  const ChangeId imported = Import(2027);
+  EXPECT_EQ(Told(), "");
+  EXPECT_EQ(Tick(), "no_calendar2026") << "a hall that keeps lists misses this year's too";
+  hall_.Do(UndoChange{"2001", imported});
+  EXPECT_EQ(Tick(), "no_calendar2027");
+  EXPECT_EQ(Told(), "calendar0:2026 calendar0:2027") << "a new alarm, not yet acknowledged";
+}
+
+TEST_F(CalendarAlarmTest, EndsWithItsYear) {
+  Begin(2026y / 12 / 1);
+  Tick();
+  Begin(2027y / 12 / 31);
+  Tick();
+  EXPECT_EQ(Told(), "calendar0:2027 calendar0:2028");
+  Begin(2028y / 1 / 1);
+  hall_.Detach(2);
+  EXPECT_EQ(Told(), "calendar0:2028 away2");
+}
+
+TEST_F(CalendarAlarmTest, AHallThatIsNotConfiguredMissesNothing) {
+  EXPECT_EQ(core::Told(Decide(Hall{}, core::Tick{}, std::chrono::sys_days(2026y / 12 / 2))),
+            "nothing");
+}
+
+TEST_F(CalendarAlarmTest, AReplayOfTheLedgerKnowsIt) {
+  Begin(2026y / 12 / 1);
+  Tick();
+  Acknowledge("2001");
+  Begin(2027y / 1 / 1);
+  hall_.Detach(2);
+  Hall again;
+  for (const Record& record : hall_.records()) Apply(again, record);
+  EXPECT_EQ(again, hall_.hall());
 }
 
 TEST_F(AlarmTest, AReplayOfTheLedgerKnowsThemAll) {

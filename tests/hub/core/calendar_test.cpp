@@ -69,6 +69,14 @@ TEST(Calendar, NextYearIsMissedFromTheFirstOfDecember) {
   EXPECT_TRUE(MissingYears(calendar, 2025y / 12 / 31).empty());
 }
 
+TEST(Calendar, AHallThatNeverHadAPaperIsAlarmedOfNextYearAlone) {
+  Calendar calendar;
+  EXPECT_TRUE(AlarmingYears(calendar, 2026y / 6 / 1).empty());
+  EXPECT_EQ(AlarmingYears(calendar, 2026y / 12 / 1), std::vector<int>{2027});
+  calendar[2025];
+  EXPECT_EQ(AlarmingYears(calendar, 2026y / 6 / 1), std::vector<int>{2026});
+}
+
 TEST(Calendar, TheLaterPaperChangesTheDecemberBefore) {
   Calendar calendar = TwoYears();
   EXPECT_TRUE(IsWorkingDay(calendar, 2026y / 12 / 31));

@@ -64,6 +64,9 @@ class Teller {
   std::string operator()(const SettingWithdrawn& event) const {
     return "dropped" + std::to_string(Number(event.change));
   }
+  std::string operator()(const CalendarMissed& event) const {
+    return "no_calendar" + std::to_string(event.year);
+  }
 
  private:
   static std::string Id(ServiceId service) { return std::to_string(Number(service)); }

@@ -89,10 +89,10 @@ TEST(WholeJson, NamesEveryFieldOfAnAlarm) {
   state.alarms.push_back(stuck);
   EXPECT_EQ(json::parse(WholeJson(state))["alarms"], json::parse(R"([
       {"id":8,"kind":"bad_rating","windows":[2],"source":"ev-0002","staff_number":"1002",
-       "service":9,"level":1,"keys":[],"at_ms":5,
+       "service":9,"level":1,"keys":[],"year":0,"at_ms":5,
        "acknowledged":{"by":"2001","name":"王建国","at_ms":6}},
       {"id":9,"kind":"key_stuck","windows":[],"source":"","staff_number":"","service":0,"level":0,
-       "keys":[3],"at_ms":0,"acknowledged":null}])"));
+       "keys":[3],"year":0,"at_ms":0,"acknowledged":null}])"));
 }
 
 TEST(WholeJson, NamesEveryKindOfAlarm) {
@@ -107,6 +107,7 @@ TEST(WholeJson, NamesEveryKindOfAlarm) {
   EXPECT_EQ(named(LiveAlarmKind::kDeviceAway), "device_away");
   EXPECT_EQ(named(LiveAlarmKind::kKeyStuck), "key_stuck");
   EXPECT_EQ(named(LiveAlarmKind::kTerminalAway), "terminal_away");
+  EXPECT_EQ(named(LiveAlarmKind::kCalendarMissing), "calendar_missing");
 }
 
 TEST(WallJson, KnowsNoAlarmAndNoWindow) {

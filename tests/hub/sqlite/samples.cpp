@@ -100,6 +100,7 @@ std::vector<core::Event> SampleEvents() {
           core::ChangeId{8}},
       core::SettingTaken{core::ChangeId{9}},
       core::SettingWithdrawn{core::ChangeId{9}},
+      core::CalendarMissed{2027},
   };
 }
 

@@ -55,6 +55,18 @@ TEST(HallCodec, RoundTripsAnEmptyHall) {
   EXPECT_EQ(reader.fault(), "");
 }
 
+TEST(HallCodec, RoundTripsTheAlarmOfAMissingCalendar) {
+  core::Hall hall;
+  core::Alarm& alarm = hall.alarms[core::AlarmId{9}];
+  alarm.kind = core::AlarmKind::kCalendarMissing;
+  alarm.year = 2027;
+  alarm.acknowledged = core::Acknowledgement{"2001", core::Instant(core::Millis(5))};
+  const Json json = Json::parse(Compact(HallJson(hall)));
+  BodyReader reader(json);
+  EXPECT_EQ(ReadHall(reader), hall);
+  EXPECT_EQ(reader.fault(), "");
+}
+
 TEST_F(SnapshotTest, LoadWithAndWithoutSnapshotGivesTheSameHall) {
   History history(42);
   WriteWithSnapshot(history, 300);

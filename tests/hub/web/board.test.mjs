@@ -90,6 +90,9 @@ test('an alarm is told in words of both languages', () => {
       assert.ok(whatOf(one, text).length > 3, kind);
       assert.match(whereOf(one, text), /1/);
     }
+    const missing = alarm(1, { kind: 'calendar_missing', source: '', windows: [], year: 2027 });
+    assert.match(whatOf(missing, text), /2027/);
+    assert.equal(whereOf(missing, text), '');
     assert.notEqual(
       whatOf(alarm(1, { kind: 'terminal_away', source: 'x', windows: [] }), text),
       whatOf(alarm(1, { kind: 'terminal_away', source: 'x' }), text),

@@ -20,6 +20,8 @@ export function whatOf(alarm, text) {
       return text.alarms.deviceAway;
     case 'key_stuck':
       return text.alarms.keyStuck(alarm.keys.join(text.listComma));
+    case 'calendar_missing':
+      return text.alarms.calendarMissing(alarm.year);
     default:
       return alarm.windows.length ? text.alarms.hostAway(alarm.source) : text.alarms.kioskAway(alarm.source);
   }

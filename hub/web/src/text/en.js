@@ -52,6 +52,7 @@ export default {
     keyStuck: (keys) => `key ${keys} from the left is stuck`,
     hostAway: (host) => `window host ${host} is away`,
     kioskAway: (kiosk) => `Kiosk ${kiosk} is away`,
+    calendarMissing: (year) => `holidays of ${year} are missing: import them in Settings`,
     acknowledge: 'Acknowledge',
     acknowledgeWhat: (what) => `Acknowledge: ${what}`,
     acknowledged: (who, time) => `${who}, ${time}`,

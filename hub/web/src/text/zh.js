@@ -51,6 +51,7 @@ export default {
     keyStuck: (keys) => `评价器左起第${keys}键卡住`,
     hostAway: (host) => `窗口主机 ${host} 离线`,
     kioskAway: (kiosk) => `自助终端 ${kiosk} 离线`,
+    calendarMissing: (year) => `缺少 ${year} 年节假日安排，请到“设置”导入`,
     acknowledge: '确认',
     acknowledgeWhat: (what) => `确认告警：${what}`,
     acknowledged: (who, time) => `${who} ${time} 已确认`,
