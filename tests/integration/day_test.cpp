@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "tests/integration/hall_bed.h"
-#include "tools/simulator/desk.h"
+#include "tests/integration/one_visit.h"
 #include "tools/simulator/processes.h"
 
 namespace yichuang::integration {
@@ -14,45 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using simulator::Visitor;
-
-/// One window with one citizen.
-class OneVisit final : public simulator::Reception {
- public:
-  OneVisit(HallBed& bed, Visitor visitor)
-      : bed_(bed),
-        visitor_(std::move(visitor)),
-        hub_(bed.setup().http_port(), bed.setup().token(), loop_),
-        desk_(bed.setup().windows().front(), 0,
-              bed.setup().ControlOf(bed.setup().windows().front()), hub_, loop_, clock_, *this) {}
-
-  /// Until the device holds nothing any more; false when that takes too long.
-  bool Play() {
-    desk_.StartShift();
-    return bed_.Until([this] {
-      loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
-      const bool done = left_ && desk_.stats() && desk_.stats()->pending == 0 && !desk_.asking();
-      if (!done) desk_.AskAgain();
-      loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
-      return left_ && desk_.stats() && desk_.stats()->pending == 0 && !desk_.asking();
-    });
-  }
-
-  std::optional<Visitor> Next(int) override { return std::exchange(visitor_, std::nullopt); }
-  void Pressed(const simulator::Press& press) override { presses.push_back(press); }
-  void Left() override { left_ = true; }
-  void Note(const std::string& line) override { ADD_FAILURE() << line; }
-
-  std::vector<simulator::Press> presses;
-
- private:
-  HallBed& bed_;
-  std::optional<Visitor> visitor_;
-  bool left_ = false;
-  simulator::DemoClock clock_;
-  simulator::Loop loop_;
-  simulator::DeskClient hub_;
-  simulator::Desk desk_;
-};
 
 TEST(OnePress, TravelsFromTheDeviceToTheLedgerAndIsReceipted) {
   HallBed bed;

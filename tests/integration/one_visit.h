@@ -1,0 +1,60 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/integration/hall_bed.h"
+#include "tools/simulator/desk.h"
+
+namespace yichuang::integration {
+
+/// One window with one citizen.
+class OneVisit final : public simulator::Reception {
+ public:
+  /// At the first window of the hall.
+  OneVisit(HallBed& bed, simulator::Visitor visitor)
+      : OneVisit(bed, std::move(visitor), bed.setup().windows().front()) {}
+  /// At this window, with the device that `window` names.
+  OneVisit(HallBed& bed, simulator::Visitor visitor, const simulator::HallWindow& window)
+      : bed_(bed),
+        visitor_(std::move(visitor)),
+        hub_(bed.setup().http_port(), bed.setup().token(), loop_),
+        desk_(window, 0, bed.setup().ControlOf(window), hub_, loop_, clock_, *this) {}
+
+  /// Until the device holds nothing any more; false when that takes too long.
+  bool Play() {
+    desk_.StartShift();
+    return bed_.Until([this] {
+      loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
+      const bool done = left_ && desk_.stats() && desk_.stats()->pending == 0 && !desk_.asking();
+      if (!done) desk_.AskAgain();
+      loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
+      return left_ && desk_.stats() && desk_.stats()->pending == 0 && !desk_.asking();
+    });
+  }
+
+  std::optional<simulator::Visitor> Next(int) override {
+    return std::exchange(visitor_, std::nullopt);
+  }
+  void Pressed(const simulator::Press& press) override { presses.push_back(press); }
+  void Left() override { left_ = true; }
+  void Note(const std::string& line) override { ADD_FAILURE() << line; }
+
+  std::vector<simulator::Press> presses;
+
+ private:
+  HallBed& bed_;
+  std::optional<simulator::Visitor> visitor_;
+  bool left_ = false;
+  simulator::DemoClock clock_;
+  simulator::Loop loop_;
+  simulator::DeskClient hub_;
+  simulator::Desk desk_;
+};
+
+}  // namespace yichuang::integration
