@@ -53,6 +53,12 @@ async function counted(page) {
 const text = (page, selector) => page.$eval(selector, (element) => element.innerText.replace(/\s+/g, ' ').trim());
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
+/** For somebody to look at: only when a folder for it is named. */
+async function picture(page, what) {
+  if (!process.env.YICHUANG_PICTURES) return;
+  await page.screenshot({ path: `${process.env.YICHUANG_PICTURES}/settings-${what}.png` });
+}
+
 async function confirm(page) {
   await page.waitForSelector('[data-preview]');
   await page.locator('dialog button.main:enabled').click();
@@ -140,7 +146,7 @@ test('a list of staff with one bad row imports nobody and names it; the right on
   withPage(async ({ page }) => {
     await page.getByRole('tab', { name: '人员' }).click();
     const choose = async (name, buffer) =>
-      page.getByLabel('导入名单（CSV）').setInputFiles({ name, mimeType: 'text/csv', buffer });
+      page.getByLabel('导入名单（Excel、CSV）').setInputFiles({ name, mimeType: 'text/csv', buffer });
     await choose('bad.csv', Buffer.from('﻿工号,姓名\n2001,周宁\n20-02,吴双\n2003,\n'));
     await page.waitForSelector('[data-import-faults]');
     const faults = await text(page, '[data-import-faults]');
@@ -152,6 +158,36 @@ test('a list of staff with one bad row imports nobody and names it; the right on
     await confirm(page);
     await page.waitForSelector('[data-staff="2001"]');
     assert.match(await text(page, '[data-staff="2001"]'), /周宁/);
+  }));
+
+const BOOK = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+test('a workbook of Excel is imported in three clicks, and a bad row is named as Excel counts', () =>
+  withPage(async ({ page, clicks }) => {
+    const fetched = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await page.getByRole('tab', { name: '人员' }).click();
+    assert.deepEqual(fetched.filter((path) => /spreadsheet/.test(path)), []); // nothing of it is loaded before
+    const choose = async (file) => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByLabel('导入名单（Excel、CSV）').click();
+      await (await chooser).setFiles(file);
+    };
+    await choose(BOOK('staff-faults.xlsx'));
+    await page.waitForSelector('[data-import-faults]');
+    const faults = await text(page, '[data-import-faults]');
+    assert.match(faults, /第 4 行“工号”列“20-02”/);
+    assert.match(faults, /第 5 行“姓名”列/);
+    assert.equal(new Set(fetched.filter((path) => /spreadsheet/.test(path))).size, 1);
+    const before = await clicks();
+    await choose(BOOK('staff.xlsx'));
+    await confirm(page);
+    assert.equal((await clicks()) - before + 1, 3); // and the tab
+    await page.waitForSelector('[data-staff="2001"]');
+    assert.match(await text(page, '[data-staff="2001"]'), /周宁/);
+    assert.match(await text(page, '[data-staff="2002"]'), /吴双/);
+    await choose({ name: '名单.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('no workbook') });
+    await page.getByText('文件读不出来').waitFor();
   }));
 
 test('a hall manager sets windows and hours, and no staff', () =>
@@ -189,10 +225,7 @@ test('nothing stands in the way of a screen reader, and nothing is cut', { timeo
     async ({ hall, page }) => {
       hall.say('plug ev-0042 win-01');
       await page.waitForSelector('[data-new="ev-0042"]', { timeout: 8_000 });
-      const look = async (what) => {
-        if (!process.env.YICHUANG_PICTURES) return;
-        await page.screenshot({ path: `${process.env.YICHUANG_PICTURES}/settings-${what}.png` });
-      };
+      const look = (what) => picture(page, what);
       await page.addScriptTag({ path: axe });
       const faults = () =>
         page.evaluate(async () => {

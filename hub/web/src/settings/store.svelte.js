@@ -40,9 +40,14 @@ export async function undo(id) {
   return answer;
 }
 
-/** A CSV file, looked at by the hub, which knows the character sets of Chinese Excel. */
+/**
+ * A list of staff, looked at by the hub, which knows the character sets of Chinese Excel. An .xlsx becomes CSV first.
+ * Throws when it is no spreadsheet though its name says so.
+ */
 export async function readStaffFile(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = /\.xlsx$/i.test(file.name)
+    ? await (await import('./spreadsheet.js')).csvOfSpreadsheet(file)
+    : new Uint8Array(await file.arrayBuffer());
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return send('/api/v1/settings/staff-file', { base64: btoa(binary) });

@@ -25,9 +25,10 @@ export default {
   hasAccount: 'yes',
   noAccount: 'no',
   staffByAdmin: 'Staff are changed by a system administrator.',
-  importStaff: 'Import a list (CSV)',
-  importHint: 'The first row names the columns “number” and “name” (or 工号 and 姓名); CSV files as Excel saves them will do.',
+  importStaff: 'Import a list (Excel, CSV)',
+  importHint: 'The first row names the columns “number” and “name” (or 工号 and 姓名); an Excel workbook (.xlsx, its first sheet) or a CSV file.',
   importNothing: 'The list says what is there already; nothing to change.',
+  importUnreadable: 'The file cannot be read. Choose an Excel workbook (.xlsx) or a CSV file.',
   importFaults: (count) => `The list has ${count} ${count === 1 ? 'fault' : 'faults'}; nobody was imported:`,
   importFault: (row, column, value, sentence) =>
     `Row ${row}${column ? `, column “${column}”` : ''}${value ? `, “${value}”` : ''}: ${sentence}`,
