@@ -14,6 +14,7 @@ constexpr RoleSet kBookKeepers{Role::kHallManager, Role::kSystemAdmin, Role::kAu
 constexpr RoleSet kOperators{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kCatalogue{Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kSetters{Role::kHallManager, Role::kSystemAdmin};
+constexpr RoleSet kAccountKeepers{Role::kSystemAdmin};
 constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kWallViewers{Role::kWall,        Role::kGuide,       Role::kWindowStaff,
                                Role::kDutyManager, Role::kHallManager, Role::kLeader};
@@ -196,6 +197,42 @@ constexpr auto kRules = std::to_array<RouteRule>({
      "/api/v1/settings/staff-file",
      Opening::kRoles,
      {Role::kSystemAdmin},
+     Effect::kChanges,
+     {}},
+    // Accounts. Nobody changes his own: the hall refuses that (decide_account.cpp).
+    {RouteId::kAccounts,
+     "GET",
+     "/api/v1/accounts",
+     Opening::kRoles,
+     kAccountKeepers,
+     Effect::kReads,
+     {}},
+    {RouteId::kMakeAccount,
+     "POST",
+     "/api/v1/accounts",
+     Opening::kRoles,
+     kAccountKeepers,
+     Effect::kChanges,
+     {}},
+    {RouteId::kChangeRoles,
+     "POST",
+     "/api/v1/accounts/{number}/roles",
+     Opening::kRoles,
+     kAccountKeepers,
+     Effect::kChanges,
+     {}},
+    {RouteId::kIssueCode,
+     "POST",
+     "/api/v1/accounts/{number}/code",
+     Opening::kRoles,
+     kAccountKeepers,
+     Effect::kChanges,
+     {}},
+    {RouteId::kCloseAccount,
+     "POST",
+     "/api/v1/accounts/{number}/closing",
+     Opening::kRoles,
+     kAccountKeepers,
      Effect::kChanges,
      {}},
 });

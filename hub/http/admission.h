@@ -83,6 +83,11 @@ enum class RouteId : std::uint8_t {
   kChangeSettings,
   kUndoSetting,
   kStaffFile,
+  kAccounts,
+  kMakeAccount,
+  kChangeRoles,
+  kIssueCode,
+  kCloseAccount,
 };
 
 struct RouteRule {

@@ -92,6 +92,23 @@ class FrontDoor {
   void Serve(const DemoSignInAsk& ask, const Visit& visit, const std::string& token,
              const Done& done);
 
+  // Accounts as the page gives them (front_door_accounts.cpp).
+  void Serve(const AccountsAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
+  void Serve(const MakeAccountAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
+  void Serve(const ChangeRolesAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
+  void Serve(const IssueCodeAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
+  void Serve(const CloseAccountAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
+  std::optional<core::Account> KnownAccount(const std::string& number) const;
+  void SetTo(const Visit& visit, const std::string& number, const core::Account& account,
+             std::function<void(const Answer&)> then);
+  void HandOver(const std::string& number, const std::optional<std::string>& name,
+                const Done& done);
+
   std::optional<Visitor> VisitorOf(const access::Session& session) const;
   bool IsEnabled(const std::string& number) const;
   Reply Begin(access::Session session, const std::string& brought);
@@ -110,6 +127,7 @@ class FrontDoor {
   access::SessionBook book_;
   std::map<ViewKey, core::Instant> views_;
   std::set<std::int64_t> orders_;             ///< under way
+  std::set<std::string> making_;              ///< numbers whose account is being made
   std::unique_ptr<access::DoorThread> door_;  ///< last: it uses everything above
 };
 

@@ -31,6 +31,21 @@ bool RequestBody::Flag(const char* field) {
   return value->is_boolean() && value->get<bool>();
 }
 
+core::RoleSet RequestBody::Roles(const char* field) {
+  core::RoleSet roles;
+  const nlohmann::json* value = Find(field);
+  if (value == nullptr) return roles;
+  bool good = value->is_array();
+  for (const auto& each : good ? *value : nlohmann::json::array()) {
+    const auto* name = each.get_ptr<const std::string*>();
+    const auto role = name != nullptr ? core::RoleNamed(*name) : std::nullopt;
+    good = good && role && !roles.Has(*role);
+    if (role) roles.Add(*role);
+  }
+  if (!good) trouble_ = Trouble{Reason::kWrongType, field, {}};
+  return roles;
+}
+
 const nlohmann::json* RequestBody::Find(const char* field) {
   if (trouble_) return nullptr;
   const auto found = json_.find(field);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "hub/core/role.h"
 #include "hub/http/problem.h"
 
 namespace yichuang::http {
@@ -18,6 +19,8 @@ class RequestBody {
   /// 1 to `most` bytes without control characters.
   std::string Text(const char* field, std::size_t most = 64);
   bool Flag(const char* field);
+  /// An array of names of roles, each once; it may be empty.
+  core::RoleSet Roles(const char* field);
 
   const std::optional<Trouble>& trouble() const { return trouble_; }
 

@@ -216,6 +216,26 @@ Route SignInRoute(RouteId id, const Ask& ask) {
   return Checked(body, AccessAsk{std::move(choose)});
 }
 
+Route MakeAccountRoute(const Ask& ask) {
+  RequestBody body(ask.body);
+  MakeAccountAsk make{body.Text("number"), body.Text("name"), body.Roles("roles")};
+  return Checked(body, AccessAsk{std::move(make)});
+}
+
+Route AccountRoute(RouteId id, const Ask& ask, std::string_view number_text) {
+  if (!core::IsWorkNumber(number_text))
+    return Because(Reason::kUnknownAccount, std::string(number_text.substr(0, kLongestText)));
+  const std::string number(number_text);
+  if (id == RouteId::kIssueCode) return AccessAsk{IssueCodeAsk{number}};
+  RequestBody body(ask.body);
+  if (id == RouteId::kChangeRoles) {
+    ChangeRolesAsk change{number, body.Roles("roles")};
+    return Checked(body, AccessAsk{std::move(change)});
+  }
+  CloseAccountAsk close{number, body.Flag("closed")};
+  return Checked(body, AccessAsk{std::move(close)});
+}
+
 Route DayRoute(RouteId id, std::string_view day) {
   if (!IsDay(day)) return Because(Reason::kWrongType, "day");
   return DayAsk{id == RouteId::kStaffDay ? DayTable::kStaff : DayTable::kWindows, std::string(day)};
@@ -285,6 +305,14 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return UndoSettingRoute(found.taken[0]);
     case RouteId::kStaffFile:
       return StaffFileRoute(ask);
+    case RouteId::kAccounts:
+      return AccessAsk{AccountsAsk{}};
+    case RouteId::kMakeAccount:
+      return MakeAccountRoute(ask);
+    case RouteId::kChangeRoles:
+    case RouteId::kIssueCode:
+    case RouteId::kCloseAccount:
+      return AccountRoute(found.rule->id, ask, found.taken[0]);
     case RouteId::kStartShift:
     case RouteId::kEndShift:
     case RouteId::kOpenService:

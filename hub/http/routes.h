@@ -67,9 +67,31 @@ struct ChoosePasswordAsk {
 struct DemoSignInAsk {
   std::string token;
 };
+/// Everybody who may sign in, for the one who gives roles.
+struct AccountsAsk {};
+/// A new account; its owner chooses a password with the code of the answer.
+struct MakeAccountAsk {
+  std::string number;
+  std::string name;
+  core::RoleSet roles;
+};
+struct ChangeRolesAsk {
+  std::string number;
+  core::RoleSet roles;
+};
+/// The old password ends.
+struct IssueCodeAsk {
+  std::string number;
+};
+/// Whoever has left signs in no more; opened again he keeps roles and password.
+struct CloseAccountAsk {
+  std::string number;
+  bool closed = true;
+};
 /// What the front door answers.
 using AccessAsk = std::variant<WhoAmIAsk, SignInAsk, SignOutAsk, ActiveAsk, SetUpAsk,
-                               ChoosePasswordAsk, DemoSignInAsk>;
+                               ChoosePasswordAsk, DemoSignInAsk, AccountsAsk, MakeAccountAsk,
+                               ChangeRolesAsk, IssueCodeAsk, CloseAccountAsk>;
 
 /// What hangs on the notice board.
 struct BoardAsk {};

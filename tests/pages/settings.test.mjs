@@ -190,6 +190,76 @@ test('a workbook of Excel is imported in three clicks, and a bad row is named as
     await page.getByText('文件读不出来').waitFor();
   }));
 
+test('an account is made in three clicks, and its code is shown this once', () =>
+  withPage(async ({ hall, page, clicks }) => {
+    await page.getByRole('tab', { name: '账号' }).click();
+    await page.waitForSelector('[data-account="4001"]');
+    await page.getByLabel('工号', { exact: true }).fill('5001');
+    await page.getByLabel('姓名', { exact: true }).fill('周宁');
+    await page.locator('form').getByLabel('值班长', { exact: true }).check();
+    await button(page, '建立账号').click();
+    await page.waitForSelector('[data-code]');
+    assert.equal(await clicks(), 3);
+    const code = await page.$eval('[data-code] strong', (element) => element.textContent);
+    assert.match(await text(page, '[data-code]'), /只显示这一次/);
+    await picture(page, 'code-zh');
+    assert.match(await text(page, '[data-account="5001"]'), /周宁 值班长 待设密码/);
+    await page.reload();
+    await page.waitForSelector(PAGE);
+    await page.getByRole('tab', { name: '账号' }).click();
+    await page.waitForSelector('[data-account="5001"]');
+    assert.equal((await page.content()).includes(code), false);
+    // Its owner chooses a password with it and is let in.
+    const answer = await fetch(`${hall.url}api/v1/password`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ number: '5001', code, password: 'four new words' }),
+    });
+    assert.equal(answer.status, 200);
+  }));
+
+test('roles change in four clicks, an account closes in two and opens again, and nobody touches his own', () =>
+  withPage(async ({ page, clicks }) => {
+    await page.getByRole('tab', { name: '账号' }).click();
+    await page.waitForSelector('[data-account="3101"]');
+    assert.match(await text(page, '[data-account="4001"]'), /本人账号由他人修改/);
+    assert.equal(await page.locator('[data-account="4001"] button').count(), 0);
+    await button(page, '改角色：孙丽华（3101）').click();
+    await page.locator('dialog').getByLabel('督查员', { exact: true }).check();
+    await button(page, '保存角色').click();
+    await page.waitForFunction(() => /督查员/.test(document.querySelector('[data-account="3101"]').innerText));
+    assert.match(await text(page, '[role="status"].said'), /立即生效/);
+    assert.equal(await clicks(), 4);
+    await button(page, '停用孙丽华（3101）的账号').click();
+    await button(page, '停用账号').click();
+    await page.waitForFunction(() => /已停用/.test(document.querySelector('[data-account="3101"]').innerText));
+    assert.equal(await clicks(), 6);
+    await button(page, '启用孙丽华（3101）的账号').click();
+    await button(page, '启用账号').click();
+    await page.waitForFunction(() => /正常/.test(document.querySelector('[data-account="3101"]').innerText));
+    await button(page, '发新码：孙丽华（3101）').click();
+    await button(page, '发新码').last().click();
+    await page.waitForSelector('[data-code]');
+    assert.match(await text(page, '[data-account="3101"]'), /待设密码/);
+    // The hub refuses it as well, whatever a page shows.
+    const refused = await page.evaluate(async () => {
+      const { csrf } = await (await fetch('/api/v1/session')).json();
+      const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf };
+      const answer = await fetch('/api/v1/accounts/4001/roles', { method: 'POST', headers, body: '{"roles":["hall_manager"]}' });
+      return (await answer.json()).reason;
+    });
+    assert.equal(refused, 'own_record');
+  }));
+
+test('a hall manager has no tab of accounts, and gets none of them', () =>
+  withPage(
+    async ({ page }) => {
+      assert.equal(await page.getByRole('tab', { name: '账号' }).count(), 0);
+      assert.equal(await page.evaluate(async () => (await fetch('/api/v1/accounts')).status), 403);
+    },
+    { number: '3101' },
+  ));
+
 test('a hall manager sets windows and hours, and no staff', () =>
   withPage(
     async ({ page }) => {
@@ -233,7 +303,7 @@ test('nothing stands in the way of a screen reader, and nothing is cut', { timeo
           return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
         });
       for (const [code, other] of [['zh', 'English'], ['en', '中文']]) {
-        for (const tab of ['windows', 'staff', 'hours', 'devices']) {
+        for (const tab of ['windows', 'staff', 'hours', 'devices', 'accounts']) {
           await page.locator(`#tab-${tab}`).click();
           assert.deepEqual(await faults(), [], `${tab} ${code}`);
           await look(`${tab}-${code}`);
