@@ -75,6 +75,7 @@ query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
   live.software = title.software;
   live.at_ms = MillisOf(hall.last);
   live.day = TextOf(hall.day);
+  live.settled_before = TextOf(core::LastWorkingDay(hall.board.calendar, hall.day));
   live.seq = hall.seq;
   live.utc_offset_minutes = static_cast<int>(hall.plan.utc_offset.count());
   live.today = CountsOf(hall.today);

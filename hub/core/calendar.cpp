@@ -35,6 +35,12 @@ HallDay AddWorkingDays(const Calendar& calendar, HallDay start, int count) {
   return day;
 }
 
+HallDay LastWorkingDay(const Calendar& calendar, HallDay day) {
+  sys_days found = day;
+  while (!IsWorkingDay(calendar, found)) found -= days(1);
+  return found;
+}
+
 std::vector<int> MissingYears(const Calendar& calendar, HallDay today) {
   std::vector<int> missing;
   const int year = static_cast<int>(today.year());

@@ -36,6 +36,9 @@ bool IsWorkingDay(const Calendar& calendar, HallDay day);
 /// >= 0.
 HallDay AddWorkingDays(const Calendar& calendar, HallDay start, int count);
 
+/// The newest working day that is not after `day`.
+HallDay LastWorkingDay(const Calendar& calendar, HallDay day);
+
 /// Years whose paper is needed and not there: this year, and from 1 December the next one.
 std::vector<int> MissingYears(const Calendar& calendar, HallDay today);
 

@@ -90,6 +90,8 @@ constexpr auto kRules = std::to_array<RouteRule>({
      Effect::kReads, core::Viewed::kStaffDay},
     {RouteId::kWindowDay, "GET", "/api/v1/days/{day}/windows", Opening::kRoles, kFigures,
      Effect::kReads, core::Viewed::kWindowDay},
+    {RouteId::kDayFigures, "GET", "/api/v1/days/{day}/figures", Opening::kRoles, kFigures,
+     Effect::kReads, core::Viewed::kWindowDay},
 #ifdef YICHUANG_DEFECT_route_without_role
     {RouteId::kBooks, "GET", "/api/v1/books", Opening::kAnybody, {}, Effect::kReads, {}},
 #else

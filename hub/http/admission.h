@@ -65,6 +65,7 @@ enum class RouteId : std::uint8_t {
   kBooks,
   kStaffDay,
   kWindowDay,
+  kDayFigures,
   kStartShift,
   kEndShift,
   kOpenService,

@@ -67,9 +67,10 @@ http::Ask AskOf(const beast::http::request<beast::http::string_body>& request) {
 
 // The rows a clerk may see, added up so that no single rating shows.
 std::function<std::string(query::Reader&)> OwnRatingsOf(std::uint32_t staff,
-                                                        const std::string& today) {
-  return [staff, range = OwnRangeOf(today)](query::Reader& reader) {
-    return OwnJson(OwnBlocks(reader.OwnRatings(staff, range.first, range.second)));
+                                                        const std::string& today,
+                                                        const std::string& settled_before) {
+  return [staff, from = FirstOwnDay(today), settled_before](query::Reader& reader) {
+    return OwnJson(OwnBlocks(reader.OwnRatings(staff, from, settled_before)));
   };
 }
 
@@ -238,9 +239,10 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
   } else if (std::holds_alternative<OwnRatingsAsk>(route)) {
     const std::string today = shared_.feed.day();
     if (today.empty()) co_return ReplyTo(Problem::kNotReady);
-    query = OwnRatingsOf(visit.visitor->staff, today);
+    query = OwnRatingsOf(visit.visitor->staff, today, shared_.feed.settled_before());
   } else {
     query = [ask = std::get<DayAsk>(route)](query::Reader& reader) {
+      if (ask.table == DayTable::kFigures) return FiguresJson(ask.day, reader.Figures(ask.day));
       return RowsJson(ask.table == DayTable::kStaff ? reader.StaffDay(ask.day)
                                                     : reader.WindowDay(ask.day));
     };

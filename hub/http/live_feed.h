@@ -96,6 +96,9 @@ class LiveFeed final : public Feed {
   /// The hall's day as far as is known; "" before the first Update.
   std::string day() const { return state_ ? state_->day : std::string(); }
 
+  /// Days before this one lie behind a working day; "" before the first Update.
+  std::string settled_before() const { return state_ ? state_->settled_before : std::string(); }
+
  private:
   std::shared_ptr<const query::LiveState> state_;
   Frame whole_json_;  ///< made when first asked for

@@ -11,18 +11,6 @@ std::string QuarterOf(std::string_view day) {
   return std::string(day.substr(0, 5)) + std::to_string((month - 1) / 3);
 }
 
-bool IsWorkingDay(std::chrono::sys_days day) {
-  const unsigned weekday = std::chrono::weekday(day).iso_encoding();
-  return weekday <= 5;
-}
-
-std::string TextOf(std::chrono::sys_days day) {
-  const std::chrono::year_month_day date(day);
-  const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return std::to_string(static_cast<int>(date.year())) + "-" +
-         two(static_cast<unsigned>(date.month())) + "-" + two(static_cast<unsigned>(date.day()));
-}
-
 }  // namespace
 
 std::vector<OwnBlock> OwnBlocks(const std::vector<query::DayRow>& rows) {
@@ -42,26 +30,11 @@ std::vector<OwnBlock> OwnBlocks(const std::vector<query::DayRow>& rows) {
   return blocks;
 }
 
-std::chrono::sys_days ShownBefore(std::chrono::sys_days today) {
-  while (!IsWorkingDay(today)) today -= std::chrono::days(1);
-  return today;
-}
-
-std::chrono::sys_days FirstOwnDay(std::chrono::sys_days today) {
-  const std::chrono::year_month_day date(today);
-  const unsigned month = (static_cast<unsigned>(date.month()) - 1) / 3 * 3 + 1;
-  return std::chrono::sys_days(date.year() / std::chrono::month(month) / 1 -
-                               std::chrono::months(3));
-}
-
-std::pair<std::string, std::string> OwnRangeOf(const std::string& today) {
-  const auto part = [&today](std::size_t at, std::size_t size) {
-    return std::stoi(today.substr(at, size));
-  };
-  const std::chrono::sys_days day = std::chrono::year(part(0, 4)) /
-                                    std::chrono::month(static_cast<unsigned>(part(5, 2))) /
-                                    std::chrono::day(static_cast<unsigned>(part(8, 2)));
-  return {TextOf(FirstOwnDay(day)), TextOf(ShownBefore(day))};
+std::string FirstOwnDay(const std::string& today) {
+  const int quarter = (std::stoi(today.substr(5, 2)) - 1) / 3;
+  const int year = std::stoi(today.substr(0, 4));
+  if (quarter == 0) return std::to_string(year - 1) + "-10-01";
+  return std::to_string(year) + "-0" + std::to_string(3 * quarter - 2) + "-01";
 }
 
 }  // namespace yichuang::http

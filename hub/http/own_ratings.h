@@ -1,10 +1,8 @@
 #pragma once
 
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "hub/query/reader.h"
@@ -27,14 +25,9 @@ inline constexpr std::uint32_t kLeastOwn = 5;
 /// subtracted from each other.
 std::vector<OwnBlock> OwnBlocks(const std::vector<query::DayRow>& rows);
 
-/// Days before this one may be shown on `today`: those that a working day lies after. Weekends are
-/// none; holidays are not known here yet.
-std::chrono::sys_days ShownBefore(std::chrono::sys_days today);
-
-/// First day whose ratings are added up: blocks begin anew with the quarter before this one.
-std::chrono::sys_days FirstOwnDay(std::chrono::sys_days today);
-
-/// First day, and the day before which, as text; `today` is a date of the calendar as text.
-std::pair<std::string, std::string> OwnRangeOf(const std::string& today);
+/// First day whose ratings are added up, as text: blocks begin anew with the quarter before that of
+/// `today`, a date of the calendar. The last one is the day before the newest working day
+/// (core::LastWorkingDay).
+std::string FirstOwnDay(const std::string& today);
 
 }  // namespace yichuang::http

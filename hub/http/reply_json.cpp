@@ -14,9 +14,7 @@ std::string Text(const json& value) {
 
 json TextsJson(const contract::BothTexts& texts) { return {{"zh", texts.zh}, {"en", texts.en}}; }
 
-}  // namespace
-
-std::string RowsJson(const std::vector<query::DayRow>& rows) {
+json ToJson(const std::vector<query::DayRow>& rows) {
   json list = json::array();
   for (const query::DayRow& row : rows) {
     list.push_back({{"day", row.day},
@@ -27,7 +25,16 @@ std::string RowsJson(const std::vector<query::DayRow>& rows) {
                     {"levels", row.levels},
                     {"two_button_levels", row.two_button_levels}});
   }
-  return Text(list);
+  return list;
+}
+
+}  // namespace
+
+std::string RowsJson(const std::vector<query::DayRow>& rows) { return Text(ToJson(rows)); }
+
+std::string FiguresJson(const std::string& day, const query::DayFigures& figures) {
+  return Text(
+      {{"day", day}, {"hours", ToJson(figures.hours)}, {"windows", ToJson(figures.windows)}});
 }
 
 std::string BooksJson(const std::vector<query::BookRow>& rows) {

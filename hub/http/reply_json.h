@@ -16,6 +16,8 @@ namespace yichuang::http {
 std::string RowsJson(const std::vector<query::DayRow>& rows);
 
 /// [{"source","epoch","announced","accepted","refused","pending"}].
+/// {"day","hours":[…],"windows":[…]}, rows as above.
+std::string FiguresJson(const std::string& day, const query::DayFigures& figures);
 std::string BooksJson(const std::vector<query::BookRow>& rows);
 
 /// {"status":

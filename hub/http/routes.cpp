@@ -238,7 +238,10 @@ Route AccountRoute(RouteId id, const Ask& ask, std::string_view number_text) {
 
 Route DayRoute(RouteId id, std::string_view day) {
   if (!IsDay(day)) return Because(Reason::kWrongType, "day");
-  return DayAsk{id == RouteId::kStaffDay ? DayTable::kStaff : DayTable::kWindows, std::string(day)};
+  DayTable table = DayTable::kFigures;
+  if (id == RouteId::kStaffDay) table = DayTable::kStaff;
+  if (id == RouteId::kWindowDay) table = DayTable::kWindows;
+  return DayAsk{table, std::string(day)};
 }
 
 /// REQUIRES: admitted.
@@ -277,6 +280,7 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return BooksAsk{};
     case RouteId::kStaffDay:
     case RouteId::kWindowDay:
+    case RouteId::kDayFigures:
       return DayRoute(found.rule->id, found.taken[0]);
     case RouteId::kBoard:
       return BoardAsk{};

@@ -38,7 +38,7 @@ struct HealthAsk {
 struct BooksAsk {};
 struct OwnRatingsAsk {};
 
-enum class DayTable : std::uint8_t { kStaff, kWindows };
+enum class DayTable : std::uint8_t { kStaff, kWindows, kFigures };
 struct DayAsk {
   DayTable table = DayTable::kStaff;
   std::string day;  ///< a date of the calendar, "2026-05-09"

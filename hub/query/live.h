@@ -95,6 +95,8 @@ struct LiveState {
   std::vector<LiveWindow> windows;
   std::vector<LiveAlarm> alarms;    ///< oldest first
   int utc_offset_minutes = 8 * 60;  ///< of the hall's own calendar and of every clock on the page
+  /// Days before this one lie behind a working day; not told to the page.
+  std::string settled_before;
   friend bool operator==(const LiveState&, const LiveState&) = default;
 };
 

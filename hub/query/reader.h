@@ -22,6 +22,13 @@ struct DayRow {
   friend bool operator==(const DayRow&, const DayRow&) = default;
 };
 
+/// A hall day as pages draw it; both tables are of one moment, so their sums agree.
+struct DayFigures {
+  std::vector<DayRow> hours;    ///< key: hour of the hall's clock in which the services ended
+  std::vector<DayRow> windows;  ///< key: window number
+  friend bool operator==(const DayFigures&, const DayFigures&) = default;
+};
+
 /// One line of the books of a source and epoch: announced = accepted + refused + pending.
 struct BookRow {
   std::string source;
@@ -40,6 +47,8 @@ class Reader {
   /// Rows of one hall day, by staff id. A storage error throws std::runtime_error.
   virtual std::vector<DayRow> StaffDay(const std::string& day) = 0;
   virtual std::vector<DayRow> WindowDay(const std::string& day) = 0;
+  /// Hours and windows without a service that ended have no row.
+  virtual DayFigures Figures(const std::string& day) = 0;
   virtual std::vector<BookRow> Books() = 0;
   /// What the hall tells everybody now.
   virtual BoardRow Board() = 0;

@@ -47,8 +47,8 @@ Projections::Projections(Database& database)
           database.Prepare("INSERT INTO rating(seq, service, window, staff, day, level, class, "
                            "source, epoch, counter, two_button, elapsed_ms, consent, tags) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)")),
-      service_rated_(
-          database.Prepare("UPDATE service SET rated = ? WHERE id = ? AND rated IS NULL")),
+      service_rated_(database.Prepare(
+          "UPDATE service SET rated = ifnull(rated, ?) WHERE id = ? RETURNING ended")),
       rating_detailed_(database.Prepare(
           "UPDATE rating SET consent = ?, tags = ? WHERE service = ? AND source = ? "
           "AND epoch = ? AND counter = ?")),
@@ -58,6 +58,7 @@ Projections::Projections(Database& database)
       put_account_(database.Prepare("INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?)")),
       add_staff_day_(database.Prepare(AddToDay("staff_day", "staff"))),
       add_window_day_(database.Prepare(AddToDay("window_day", "window"))),
+      add_hour_day_(database.Prepare(AddToDay("hour_day", "hour"))),
       add_staff_posted_(database.Prepare(AddToDay("staff_posted", "staff"))),
       add_book_(database.Prepare(
           "INSERT INTO source_book(source, epoch, announced, settled, accepted, refused) "
@@ -148,7 +149,8 @@ void Projections::Bring(const core::Record& record, const core::ServiceEnded& ev
   const std::int64_t day = DayOf(record);
   service_ended_.Run(day, MillisOf(record.at), event.invited ? 1 : 0, core::Number(event.service));
   for (DayDelta* delta : {&staff_days_[{day, core::Number(event.staff)}],
-                          &window_days_[{day, core::Number(event.window)}]}) {
+                          &window_days_[{day, core::Number(event.window)}],
+                          &hour_days_[{day, HourOf(MillisOf(record.at))}]}) {
     ++delta->ended;
     delta->uninvited += event.invited ? 0 : 1;
   }
@@ -163,6 +165,19 @@ void Projections::Bring(const core::Record& record, const core::InvitationOpened
 // rating.
 void Projections::Bring(const core::Record&, const core::InvitationClosed&) {}
 
+std::uint64_t Projections::HourOf(std::int64_t at_ms) const {
+  const std::chrono::milliseconds hall = std::chrono::milliseconds(at_ms) + utc_offset_;
+  const auto hours = std::chrono::floor<std::chrono::hours>(hall);
+  return static_cast<std::uint64_t>((hours - std::chrono::floor<std::chrono::days>(hall)).count());
+}
+
+std::int64_t Projections::Rate(std::uint64_t seq, core::ServiceId service) {
+  service_rated_.BindAll(seq, core::Number(service));
+  const std::int64_t ended = service_rated_.Step() ? service_rated_.Integer(0) : 0;
+  service_rated_.Reset();
+  return ended;
+}
+
 void Projections::Bring(const core::Record& record, const core::RatingReceived& event) {
   const std::int64_t day = DayNumber(event.service_day);
   rating_received_.Run(record.seq, core::Number(event.service), int{core::Number(event.window)},
@@ -173,11 +188,12 @@ void Projections::Bring(const core::Record& record, const core::RatingReceived& 
   if (event.rating_class != core::RatingClass::kCounted) {
     return;
   }
-  service_rated_.Run(record.seq, core::Number(event.service));
+  const std::int64_t ended = Rate(record.seq, event.service);
   const auto level = static_cast<std::size_t>(event.level) - 1;
-  for (DayDelta* delta : {&staff_days_[{day, core::Number(event.staff)}],
-                          &window_days_[{day, core::Number(event.window)}],
-                          &staff_posted_[{DayOf(record), core::Number(event.staff)}]}) {
+  for (DayDelta* delta :
+       {&staff_days_[{day, core::Number(event.staff)}],
+        &window_days_[{day, core::Number(event.window)}], &hour_days_[{day, HourOf(ended)}],
+        &staff_posted_[{DayOf(record), core::Number(event.staff)}]}) {
     ++delta->rated;
     ++delta->levels[level];
     delta->two_button[level] += event.two_button ? 1 : 0;
@@ -229,6 +245,7 @@ void Projections::FlushDays(Statement& upsert, DayDeltas& deltas) {
 void Projections::Flush() {
   FlushDays(add_staff_day_, staff_days_);
   FlushDays(add_window_day_, window_days_);
+  FlushDays(add_hour_day_, hour_days_);
   FlushDays(add_staff_posted_, staff_posted_);
   for (const auto& [key, delta] : books_) {
     add_book_.Run(key.first, key.second, delta.announced, delta.settled, delta.accepted,
@@ -240,6 +257,7 @@ void Projections::Flush() {
 void Projections::Discard() {
   staff_days_.clear();
   window_days_.clear();
+  hour_days_.clear();
   staff_posted_.clear();
   books_.clear();
   ReadPlan();

@@ -32,7 +32,7 @@ class Projections {
   void Discard();
 
  private:
-  /// What has to be added to one row of staff_day or window_day; index 0…4 is level 1…5.
+  /// What has to be added to one row of staff_day, window_day or hour_day; index 0…4 is level 1…5.
   struct DayDelta {
     std::int64_t ended = 0;
     std::int64_t uninvited = 0;
@@ -46,7 +46,7 @@ class Projections {
     std::int64_t accepted = 0;
     std::int64_t refused = 0;
   };
-  /// (day, staff id or window number)
+  /// (day, staff id, window number or hour)
   using DayDeltas = std::map<std::pair<std::int64_t, std::uint64_t>, DayDelta>;
 
   void Bring(const core::Record& record, const core::HallConfigured& event);
@@ -86,6 +86,11 @@ class Projections {
   void ReadPlan();
   /// Hall day on which a record came.
   std::int64_t DayOf(const core::Record& record) const;
+  /// Notes the counted rating of a service; returns when the service ended, in ms, 0 when it is not
+  /// known.
+  std::int64_t Rate(std::uint64_t seq, core::ServiceId service);
+  /// Hour of the hall's clock, 0 … 23.
+  std::uint64_t HourOf(std::int64_t at_ms) const;
   static void FlushDays(Statement& upsert, DayDeltas& deltas);
 
   Statement read_plan_;
@@ -102,6 +107,7 @@ class Projections {
   Statement put_account_;
   Statement add_staff_day_;
   Statement add_window_day_;
+  Statement add_hour_day_;
   Statement add_staff_posted_;
   Statement add_book_;
   Statement find_book_;
@@ -110,6 +116,7 @@ class Projections {
   std::chrono::minutes utc_offset_{};
   DayDeltas staff_days_;
   DayDeltas window_days_;
+  DayDeltas hour_days_;
   DayDeltas staff_posted_;
   std::map<std::pair<std::string, std::uint32_t>, BookDelta> books_;
 };

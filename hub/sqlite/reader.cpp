@@ -20,6 +20,7 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
     : database_(OpenHall(file, Database::Mode::kReadOnly)),
       staff_day_(database_.Prepare("SELECT * FROM staff_day WHERE day = ? ORDER BY staff")),
       window_day_(database_.Prepare("SELECT * FROM window_day WHERE day = ? ORDER BY window")),
+      hour_day_(database_.Prepare("SELECT * FROM hour_day WHERE day = ? ORDER BY hour")),
       books_(database_.Prepare("SELECT source, epoch, announced, accepted, refused, settled "
                                "FROM source_book ORDER BY source, epoch")),
       board_(database_),
@@ -64,6 +65,11 @@ std::vector<query::DayRow> SqliteReader::StaffDay(const std::string& day) {
 
 std::vector<query::DayRow> SqliteReader::WindowDay(const std::string& day) {
   return Day(window_day_, day);
+}
+
+query::DayFigures SqliteReader::Figures(const std::string& day) {
+  Transaction moment(database_);
+  return {Day(hour_day_, day), Day(window_day_, day)};
 }
 
 std::vector<query::BookRow> SqliteReader::Books() {

@@ -19,6 +19,7 @@ class SqliteReader final : public query::Reader {
 
   std::vector<query::DayRow> StaffDay(const std::string& day) override;
   std::vector<query::DayRow> WindowDay(const std::string& day) override;
+  query::DayFigures Figures(const std::string& day) override;
   std::vector<query::BookRow> Books() override;
   query::BoardRow Board() override;
   std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
@@ -31,6 +32,7 @@ class SqliteReader final : public query::Reader {
   Database database_;
   Statement staff_day_;
   Statement window_day_;
+  Statement hour_day_;
   Statement books_;
   BoardReader board_;
   Statement own_;

@@ -160,6 +160,8 @@ void CreateProjections(Database& database) {
   database.Execute(kProjectionSql);
   database.Execute(DayTable("staff_day", "staff"));
   database.Execute(DayTable("window_day", "window"));
+  // By the hour in which the service ended, for its rating too: of the same services.
+  database.Execute(DayTable("hour_day", "hour"));
   // By the day a rating came, not by that of its service: a day that is over stays as it is.
   database.Execute(DayTable("staff_posted", "staff"));
   database.Execute("CREATE INDEX staff_posted_staff ON staff_posted(staff, day)");

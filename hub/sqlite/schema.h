@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 3;
+inline constexpr int kProjectionVersion = 4;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,13 +23,14 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 13> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 14> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
     {"refusal", "seq"},
     {"staff_day", "day, staff"},
     {"window_day", "day, window"},
+    {"hour_day", "day, hour"},
     {"staff_posted", "day, staff"},
     {"source_book", "source, epoch"},
     {"terminal", "device"},

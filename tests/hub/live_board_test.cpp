@@ -36,6 +36,23 @@ TEST(LiveBoard, DrawsTheHallFromItsPlan) {
   EXPECT_EQ(state.windows[3].row, 3);
 }
 
+TEST(LiveBoard, DaysAreSettledWhenAWorkingDayLiesBehindThem) {
+  HallBuilder hall;
+  hall.Do(core::Configure{Mapped()});
+  core::Hall holiday = hall.hall();
+  holiday.day = std::chrono::year(2026) / 10 / 5;
+  const auto settled = [&holiday] {
+    return LiveStateOf(holiday, {"", false, "0.1.0"}, kNames).settled_before;
+  };
+  EXPECT_EQ(settled(), "2026-10-05");
+  for (unsigned day = 1; day <= 7; ++day)
+    holiday.board.calendar[2026].push_back(
+        {std::chrono::year(2026) / 10 / day, true, {"国庆节", ""}});
+  EXPECT_EQ(settled(), "2026-09-30");
+  holiday.day = std::chrono::year(2026) / 10 / 8;
+  EXPECT_EQ(settled(), "2026-10-08");
+}
+
 TEST(LiveBoard, TellsABadRatingWithWhereAndWhomItIsAbout) {
   HallBuilder hall;
   hall.Man(1);

@@ -28,6 +28,7 @@
 #include "hub/http/server.h"
 #include "tests/pages/fixture_accounts.h"
 #include "tests/pages/live_script.h"
+#include "tests/pages/sample_day.h"
 
 namespace {
 
@@ -55,11 +56,14 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-/// The books of a hall on its first day.
+/// The books of a hall on its first day, whose hours and windows are sample figures.
 class FirstDay final : public yichuang::query::Reader {
  public:
   std::vector<yichuang::query::DayRow> StaffDay(const std::string&) override { return {}; }
   std::vector<yichuang::query::DayRow> WindowDay(const std::string&) override { return {}; }
+  yichuang::query::DayFigures Figures(const std::string& day) override {
+    return yichuang::pages::SampleFigures(day);
+  }
   std::vector<yichuang::query::BookRow> Books() override { return {}; }
   yichuang::query::BoardRow Board() override { return {}; }
   std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,

@@ -38,6 +38,7 @@ class Script {
     state_.demo = true;
     state_.software = "live_fixture";
     state_.day = "2026-05-09";
+    state_.settled_before = "2026-05-09";
     state_.at_ms = 1'778'290'200'000;  // 09:30 of that day at +08:00
     state_.zones = {{"A", "综合服务区", "General services"},
                     {"B", "企业服务区", "Business services"}};

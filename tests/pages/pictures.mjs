@@ -15,7 +15,7 @@ const LANGUAGES = [
 ];
 
 /**
- * Pictures of the live page: live-{zh,en}-{width}.png, live-dark-…, and lost-… with the connection cut; of the way in: sign-in-…,
+ * Pictures of the live page: live-{zh,en}-{width}.png, live-dark-…, lost-… with the connection cut, charts-…; of the way in: sign-in-…,
  * wrong-…, set-up-…; and of the other pages: wall-…, wall-light-…, own-…, menu-…. Resolves
  * to 0.
  */
@@ -53,6 +53,16 @@ async function takePair(browser, fixture, web, folder, size, language) {
     await page.waitForTimeout(300);
     await shoot('live-dark');
     await page.locator('[data-theme-switch]').click();
+    await page.evaluate(() => (location.hash = '#/charts'));
+    await page.waitForFunction(() => document.querySelectorAll('[data-drawn="true"] svg').length === 3);
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: path.join(folder, `charts-${language.code}-${size.width}.png`), fullPage: true });
+    await page.locator('[data-theme-switch]').click();
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: path.join(folder, `charts-dark-${language.code}-${size.width}.png`), fullPage: true });
+    await page.locator('[data-theme-switch]').click();
+    await page.evaluate(() => (location.hash = '#/live'));
+    await page.waitForSelector('main[data-phase="live"]');
     hall.say('stop');
     await page.waitForSelector('main[data-phase="lost"]');
     await page.waitForTimeout(3000);

@@ -96,5 +96,14 @@ TEST(Calendar, APaperIsInOrderOfItsYearAndNamed) {
   EXPECT_FALSE(IsCalendarYear(2026, days));
 }
 
+TEST(Calendar, TheLastWorkingDayLiesBeforeAWeekendAndAHoliday) {
+  const Calendar calendar = TwoYears();
+  EXPECT_EQ(LastWorkingDay(calendar, 2026y / 5 / 12), 2026y / 5 / 12) << "a Tuesday";
+  EXPECT_EQ(LastWorkingDay(calendar, 2026y / 5 / 9), 2026y / 5 / 9) << "a Saturday that is worked";
+  EXPECT_EQ(LastWorkingDay(calendar, 2026y / 5 / 10), 2026y / 5 / 9);
+  EXPECT_EQ(LastWorkingDay(calendar, 2026y / 10 / 5), 2026y / 9 / 30) << "a Monday of the holiday";
+  EXPECT_EQ(LastWorkingDay({}, 2026y / 10 / 5), 2026y / 10 / 5) << "without the year's paper";
+}
+
 }  // namespace
 }  // namespace yichuang::core

@@ -12,6 +12,7 @@ inline query::LiveState TwoWindows() {
   state.software = "0.1.0";
   state.at_ms = 1'778'290'200'000;
   state.day = "2026-05-09";
+  state.settled_before = "2026-05-08";
   state.seq = 7;
   for (int number = 1; number <= 2; ++number) {
     query::LiveWindow window;

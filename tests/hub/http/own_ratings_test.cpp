@@ -5,8 +5,6 @@
 namespace yichuang::http {
 namespace {
 
-using namespace std::chrono;
-
 query::DayRow Day(const std::string& day, std::uint32_t good, std::uint32_t bad) {
   query::DayRow row;
   row.day = day;
@@ -43,17 +41,9 @@ TEST(OwnRatings, BlocksBeginAnewWithAQuarter) {
   const auto blocks = OwnBlocks({rest, Day("2026-07-01", 5, 0)});
   ASSERT_EQ(blocks.size(), 1U);
   EXPECT_EQ(blocks[0].from, "2026-07-01");
-  EXPECT_EQ(OwnRangeOf("2026-05-12").first, "2026-01-01");
-  EXPECT_EQ(OwnRangeOf("2026-02-12").first, "2025-10-01");
-}
-
-TEST(OwnRatings, AreShownFromTheNextWorkingDay) {
-  EXPECT_EQ(ShownBefore(sys_days(2026y / 5 / 12)),
-            sys_days(2026y / 5 / 12));  // Tuesday: Monday is shown
-  EXPECT_EQ(ShownBefore(sys_days(2026y / 5 / 9)),
-            sys_days(2026y / 5 / 8));  // Saturday: Friday is not
-  EXPECT_EQ(ShownBefore(sys_days(2026y / 5 / 10)), sys_days(2026y / 5 / 8));
-  EXPECT_EQ(ShownBefore(sys_days(2026y / 5 / 11)), sys_days(2026y / 5 / 11));  // Monday: all before
+  EXPECT_EQ(FirstOwnDay("2026-05-12"), "2026-01-01");
+  EXPECT_EQ(FirstOwnDay("2026-02-12"), "2025-10-01");
+  EXPECT_EQ(FirstOwnDay("2026-12-31"), "2026-07-01");
 }
 
 }  // namespace

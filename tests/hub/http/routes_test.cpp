@@ -47,6 +47,11 @@ TEST(Routes, NamesWhatAPageMayRead) {
   ASSERT_TRUE(std::holds_alternative<DayAsk>(day));
   EXPECT_EQ(std::get<DayAsk>(day).day, "2026-05-09");
   EXPECT_EQ(std::get<DayAsk>(day).table, DayTable::kWindows);
+  const Resolved figures =
+      Resolve(Get("/api/v1/days/2026-05-09/figures?reason=review"), Everybody());
+  EXPECT_EQ(std::get<DayAsk>(figures.route).table, DayTable::kFigures);
+  ASSERT_TRUE(figures.view) << "figures of single windows are looked at by name and with a reason";
+  EXPECT_EQ(figures.view->what, core::Viewed::kWindowDay);
 }
 
 TEST(Routes, AnAlarmIsAcknowledgedByWhoAsks) {

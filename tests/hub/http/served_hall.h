@@ -32,6 +32,12 @@ class FakeReader final : public query::Reader {
     return {row};
   }
   std::vector<query::DayRow> WindowDay(const std::string&) override { return {}; }
+  query::DayFigures Figures(const std::string& day) override {
+    const query::DayRow nine{day, 9, 4, 1, 2, {0, 0, 0, 1, 1}, {}};
+    query::DayRow window = nine;
+    window.key = 3;
+    return {{nine}, {window}};
+  }
   std::vector<query::BookRow> Books() override { return {{"ev-0001", 1, 3, 2, 0, 1}}; }
   query::BoardRow Board() override {
     query::BoardRow board;
@@ -39,8 +45,8 @@ class FakeReader final : public query::Reader {
     return board;
   }
   std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
-                                        const std::string&) override {
-    if (staff == 0) return {};
+                                        const std::string& until) override {
+    if (staff == 0 || until != TwoWindows().settled_before) return {};
     query::DayRow row;
     row.day = from;
     row.rated = 6;

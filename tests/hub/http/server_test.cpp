@@ -175,6 +175,12 @@ TEST_F(ServerTest, AnswersQuestionsAboutThePast) {
   EXPECT_EQ(staff[0]["ended"], 4);
   EXPECT_EQ(BodyOf(Fetch(port(), GetRequest("/api/v1/days/2026-05-09/windows?reason=audit"))),
             "[]");
+  const json figures = json::parse(
+      BodyOf(Fetch(port(), GetRequest("/api/v1/days/2026-05-09/figures?reason=audit"))));
+  EXPECT_EQ(figures["day"], "2026-05-09");
+  EXPECT_EQ(figures["hours"][0]["key"], 9);
+  EXPECT_EQ(figures["windows"][0]["key"], 3);
+  EXPECT_EQ(figures["windows"][0]["levels"], figures["hours"][0]["levels"]);
   EXPECT_EQ(json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/books"))))[0]["pending"], 1);
 }
 

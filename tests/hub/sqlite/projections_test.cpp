@@ -28,6 +28,8 @@ using BookRows = std::map<std::pair<std::string, std::uint32_t>, query::BookRow>
 struct Recount {
   DayRows staff;
   DayRows windows;
+  DayRows hours;
+  std::map<core::ServiceId, std::uint64_t> ended_in;  ///< hour
   BookRows books;
   core::Plan plan;
 
@@ -84,8 +86,11 @@ struct Recount {
     }
     if (const auto* ended = std::get_if<core::ServiceEnded>(&record.event)) {
       const std::string day = DayText(core::DayOf(plan, record.at));
+      const auto hour = std::chrono::floor<std::chrono::hours>(record.at + plan.utc_offset);
+      ended_in[ended->service] = static_cast<std::uint64_t>(hour.time_since_epoch().count() % 24);
       for (auto* row : {&Row(staff, day, core::Number(ended->staff)),
-                        &Row(windows, day, core::Number(ended->window))}) {
+                        &Row(windows, day, core::Number(ended->window)),
+                        &Row(hours, day, ended_in[ended->service])}) {
         ++row->ended;
         row->uninvited += ended->invited ? 0U : 1U;
       }
@@ -97,7 +102,8 @@ struct Recount {
       }
       const std::string day = DayText(rating->service_day);
       for (auto* row : {&Row(staff, day, core::Number(rating->staff)),
-                        &Row(windows, day, core::Number(rating->window))}) {
+                        &Row(windows, day, core::Number(rating->window)),
+                        &Row(hours, day, ended_in[rating->service])}) {
         ++row->rated;
         ++row->levels[static_cast<std::size_t>(rating->level) - 1];
         row->two_button_levels[static_cast<std::size_t>(rating->level) - 1] +=
@@ -133,6 +139,9 @@ TEST_F(ProjectionsTest, FiguresEqualARecountOfTheLedger) {
     for (const std::string& day : days) {
       EXPECT_EQ(reader.StaffDay(day), OfDay(recount.staff, day)) << day;
       EXPECT_EQ(reader.WindowDay(day), OfDay(recount.windows, day)) << day;
+      const query::DayFigures figures = reader.Figures(day);
+      EXPECT_EQ(figures.windows, OfDay(recount.windows, day)) << day;
+      EXPECT_EQ(figures.hours, OfDay(recount.hours, day)) << day;
     }
     std::vector<query::BookRow> books;
     for (const auto& [key, row] : recount.books) {
@@ -205,6 +214,7 @@ TEST_F(ProjectionsTest, CompareNamesEveryTableThatDiffersAndRebuildMendsIt) {
       {"refusal", "DELETE FROM refusal"},
       {"staff_day", "UPDATE staff_day SET l1 = 0, l5 = l5 + l1 WHERE l1 > 0"},
       {"window_day", "INSERT INTO window_day VALUES (20991231,1,0,0,0,0,0,0,0,0,0,0,0,0,0)"},
+      {"hour_day", "UPDATE hour_day SET rated = rated + 1"},
       {"source_book", "UPDATE source_book SET refused = 0"},
       {"terminal", "UPDATE terminal SET software = '9.9'"},
       {"hall_plan", "DELETE FROM hall_plan"}};
@@ -263,6 +273,35 @@ TEST_F(ProjectionsTest, DayGoesByTheHallsOwnMidnight) {
   EXPECT_TRUE(reader.StaffDay("2026-05-09").empty());
   ASSERT_EQ(reader.StaffDay("2026-05-10").size(), 1U);
   EXPECT_EQ(reader.StaffDay("2026-05-10")[0].uninvited, 1U);
+  const query::DayRow midnight{"2026-05-10", 0, 1, 1, 0, {}, {}};
+  EXPECT_EQ(reader.Figures("2026-05-10").hours, std::vector{midnight});
+  EXPECT_TRUE(reader.Figures("2026-05-09").hours.empty());
+}
+
+TEST_F(ProjectionsTest, ARatingCountsInTheHourInWhichItsServiceEnded) {
+  const core::ServiceId service{1};
+  const core::WindowNo window{3};
+  const core::StaffId staff{1};
+  const core::Instant nine_to_eleven(core::Millis(1'778'295'540'000));  // 10:59 in the hall
+  Write({{1, nine_to_eleven, "hub", core::HallConfigured{}},
+         {2, nine_to_eleven, "desk:3", core::ServiceOpened{service, window, staff, "A001"}},
+         {3, nine_to_eleven, "desk:3", core::ServiceEnded{service, window, staff, true}},
+         {4, nine_to_eleven + std::chrono::minutes(2), "win-01",
+          core::RatingReceived{{"ev-0001", 1, 1},
+                               service,
+                               window,
+                               staff,
+                               std::chrono::year(2026) / 5 / 9,
+                               core::Level::k4,
+                               900,
+                               core::RatingClass::kCounted,
+                               false,
+                               {}}}});
+  const query::DayFigures figures = SqliteReader(file_).Figures("2026-05-09");
+  const query::DayRow ten{"2026-05-09", 10, 1, 0, 1, {0, 0, 0, 1, 0}, {}};
+  EXPECT_EQ(figures.hours, std::vector{ten});
+  ASSERT_EQ(figures.windows.size(), 1U);
+  EXPECT_EQ(figures.windows[0].key, 3U);
 }
 
 TEST_F(ProjectionsTest, ExportHoldsTheChainForWhoeverChecksIt) {

@@ -33,11 +33,12 @@ export function pageOf(hash) {
   return hash.replace(/^#\/?/, '');
 }
 
-/** Which page somebody sees first: 'live' | 'wall' | 'own' | 'settings' | 'none'. */
+/** Which page somebody sees first: 'live' | 'wall' | 'own' | 'charts' | 'settings' | 'none'. */
 export function homeOf(roles) {
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) return 'live';
   if (roles.includes('window_staff')) return 'own';
   if (['wall', 'guide', 'leader'].some((role) => roles.includes(role))) return 'wall';
+  if (roles.includes('inspector')) return 'charts';
   if (roles.includes('system_admin')) return 'settings';
   return 'none';
 }
@@ -49,6 +50,7 @@ export function pagesOf(roles) {
   if (['wall', 'guide', 'window_staff', 'duty_manager', 'hall_manager', 'leader'].some((r) => roles.includes(r))) {
     pages.add('wall');
   }
+  if (['duty_manager', 'hall_manager', 'inspector'].some((r) => roles.includes(r))) pages.add('charts');
   if (roles.includes('hall_manager') || roles.includes('system_admin')) pages.add('settings');
   return [...pages];
 }
