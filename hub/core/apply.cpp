@@ -5,6 +5,7 @@
 #include "hub/core/face.h"
 #include "hub/core/hall.h"
 #include "hub/core/invitation.h"
+#include "hub/core/queue_apply.h"
 
 /// Apply: what each event means for the hall as it stands. Total: an event that Decide let through
 /// always applies, also years later in a rebuild.
@@ -29,7 +30,8 @@ void BeginDay(Hall& hall, Instant at) {
   hall.day = day;
   hall.today = {};
   std::erase_if(hall.board.changed_days, [day](const auto& each) { return each.first < day; });
-  MarkKiosks(hall);      // the days told begin with today
+  MarkKiosks(hall);  // the days told begin with today
+  BeginQueueDay(hall.queue);
   hall.wall = {{}, at};  // what yesterday's last step still held back is never shown
   // Yesterday's visitors have left; a device that is away still is.
   std::erase_if(hall.alarms,
@@ -140,6 +142,7 @@ class Applier {
     alarm.source = event.device;
     EndAlarm(hall_, alarm.kind, alarm.source);
     if (IsTerminal(hall_, event.device)) Raise(hall_, record_, std::move(alarm));
+    NoteAway(hall_, record_, event.device);
   }
 
   void operator()(const EvaluatorAttached& event) {
@@ -183,6 +186,7 @@ class Applier {
       state.shift_started = record_.at;
       state.last_visit.clear();  // it guards one member of staff against a double press
     });
+    NoteShift(hall_, record_, event.window);
   }
 
   void operator()(const ShiftEnded& event) {
@@ -190,10 +194,12 @@ class Applier {
       state.staff.reset();
       state.shift_started.reset();
     });
+    NoteShift(hall_, record_, event.window);
   }
 
   void operator()(const ServiceOpened& event) {
     hall_.next_service = std::max(hall_.next_service, Number(event.service) + 1);
+    NoteArrival(hall_, record_, event);
     Change(event.window, [&](WindowState& state) {
       state.serving = OpenedService{event.service, event.window, event.staff, event.visit,
                                     record_.at,    std::nullopt, false};
@@ -202,9 +208,10 @@ class Applier {
 
   void operator()(const ServiceEnded& event) {
     Count(hall_.today, event);
+    NoteEnd(hall_, record_, event);
     Change(event.window, [&](WindowState& state) {
       Count(state.today, event);
-      if (!state.serving) return;
+      if (!state.serving || state.serving->id != event.service) return;  // ended while on hold
       OpenedService service = *std::exchange(state.serving, std::nullopt);
       service.ended = record_.at;
       if (!service.visit.empty()) state.last_visit = service.visit;
@@ -280,9 +287,7 @@ class Applier {
     hall_.board.emergency.reset();
     MarkKiosks(hall_);
   }
-
   void operator()(const AccountSet& event) { hall_.accounts[event.number] = event.account; }
-
   void operator()(const AlarmAcknowledged& event) {
     const auto alarm = hall_.alarms.find(event.alarm);
     if (alarm == hall_.alarms.end() || alarm->second.acknowledged) return;
@@ -295,11 +300,34 @@ class Applier {
     alarm.year = event.year;
     Raise(hall_, record_, std::move(alarm));
   }
+  void operator()(const TicketHeld& event) {
+    Change(event.window, [&](WindowState& state) { TakeHold(hall_, state, record_, event); });
+    AfterQueue();
+  }
+  void operator()(const TicketResumed& event) {
+    Change(event.window, [&](WindowState& state) { TakeResume(hall_, state, record_, event); });
+    AfterQueue();
+  }
+  /// The rest of what happens in the lines.
+  template <typename QueueEvent>
+  void operator()(const QueueEvent& event) {
+    if constexpr (requires { event.key; }) {
+      if (event.key) Settle(hall_, *event.key);
+    }
+    TakeQueueEvent(hall_, record_, event);
+    AfterQueue();
+  }
 
   void operator()(const AccessNoted&) {}
   void operator()(const ViewLogged&) {}
 
  private:
+  /// Kiosks show the lines: how many wait, which number a wish got.
+  void AfterQueue() {
+    TidyQueue(hall_.queue, record_.at);
+    MarkKiosks(hall_);
+  }
+
   KnownChange* Known(ChangeId id) {
     const auto found = std::ranges::find(hall_.settings.changes, id, &KnownChange::id);
     return found == hall_.settings.changes.end() ? nullptr : &*found;

@@ -13,6 +13,7 @@
 #include "hub/core/ids.h"
 #include "hub/core/lookup.h"
 #include "hub/core/plan.h"
+#include "hub/core/queue_command.h"
 
 /// What somebody asks of the hall. Decide turns a command into events or a refusal.
 namespace yichuang::core {
@@ -73,7 +74,8 @@ struct Unopened {
   Bytes frame;
 };
 
-using OpenedBody = std::variant<OpenedPress, OpenedDetail, OpenedHello, Detached, Unopened>;
+using OpenedBody = std::variant<OpenedPress, OpenedDetail, OpenedHello, Detached, Unopened,
+                                WantedTicket, TakenTicket, CancelledTicket>;
 
 /// One authenticated entry of a terminal.
 struct TakeEntry {
@@ -175,6 +177,8 @@ using Command =
     std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift,
                  OpenService, EndService, ImportCatalogue, ChangeHours, PostNotice, WithdrawNotice,
                  RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator, NoteAccess,
-                 LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, Tick>;
+                 LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket, CancelTicket,
+                 CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket, ResumeTicket,
+                 TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow, ResumeWindow, Tick>;
 
 }  // namespace yichuang::core

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "hub/core/invitation.h"
+#include "hub/core/queue_due.h"
 
 namespace yichuang::core {
 
@@ -32,6 +33,8 @@ std::optional<Instant> NextDeadline(const Hall& hall) {
   std::optional<Instant> next = NextNoticeEnd(hall);
   const auto setting = NextSetting(hall);
   if (setting && (!next || *setting < *next)) next = setting;
+  const auto queue = NextQueueDeadline(hall);
+  if (queue && (!next || *queue < *next)) next = queue;
   for (const auto& [number, state] : hall.windows) {
     const auto closing = ClosingOf(state, hall.plan.rules);
     if (closing && (!next || closing->at < *next)) next = closing->at;
@@ -44,7 +47,11 @@ bool IsTerminal(const Hall& hall, std::string_view device) {
 }
 
 HallDay DayOf(const Plan& plan, Instant instant) {
+#ifdef YICHUANG_DEFECT_day_by_utc
+  return HallDay(std::chrono::floor<std::chrono::days>(instant + 0 * plan.utc_offset));
+#else
   return HallDay(std::chrono::floor<std::chrono::days>(instant + plan.utc_offset));
+#endif
 }
 
 Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
@@ -58,6 +65,8 @@ Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
   }
   AppendEndedNotices(hall, now, events);
   AppendMissingCalendars(hall, now, events);
+  AppendExpired(hall, now, events);
+  AppendLeases(hall, now, events);
   // An invitation that falls due ends first; what a setting ends is looked at with the next Tick.
   if (events.empty()) AppendDueSettings(hall, now, events);
   return events;

@@ -29,6 +29,19 @@ Decision DecideOn(const Hall& hall, const LogView& command, Instant now);
 Decision DecideOn(const Hall& hall, const AcknowledgeAlarm& command, Instant now);
 Decision DecideOn(const Hall& hall, const ChangeSettings& command, Instant now);
 Decision DecideOn(const Hall& hall, const UndoChange& command, Instant now);
+Decision DecideOn(const Hall& hall, const IssueTicket& command, Instant now);
+Decision DecideOn(const Hall& hall, const CancelTicket& command, Instant now);
+Decision DecideOn(const Hall& hall, const CallNext& command, Instant now);
+Decision DecideOn(const Hall& hall, const RecallTicket& command, Instant now);
+Decision DecideOn(const Hall& hall, const MissTicket& command, Instant now);
+Decision DecideOn(const Hall& hall, const ReturnTicket& command, Instant now);
+Decision DecideOn(const Hall& hall, const HoldTicket& command, Instant now);
+Decision DecideOn(const Hall& hall, const ResumeTicket& command, Instant now);
+Decision DecideOn(const Hall& hall, const TransferTicket& command, Instant now);
+Decision DecideOn(const Hall& hall, const AcceptTransfer& command, Instant now);
+Decision DecideOn(const Hall& hall, const GiveBackTransfer& command, Instant now);
+Decision DecideOn(const Hall& hall, const PauseWindow& command, Instant now);
+Decision DecideOn(const Hall& hall, const ResumeWindow& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "hub/core/decide.h"
+#include "hub/core/desk.h"
 #include "hub/core/plan_change.h"
 
 /// A new plan, and what it ends at windows and for staff it no longer knows.
@@ -46,6 +47,12 @@ std::optional<Refusal> Contradiction(const Plan& plan, const KioskPlan& kiosks) 
       return Refusal{Reason::kMalformed, "zone " + each.id + " twice"};
     }
   }
+  std::set<std::string> groups;
+  std::set<char> letters;
+  for (const PlannedGroup& each : plan.groups) {
+    if (!groups.insert(each.id).second || !letters.insert(each.letter).second)
+      return Refusal{Reason::kMalformed, "group " + each.id + " twice"};
+  }
   return std::nullopt;
 }
 
@@ -79,6 +86,7 @@ void EndWhatIsGone(const Hall& hall, const Plan& plan, Events& events) {
           InvitationClosed{state.invitation->service, number, InvitationEnd::kReplaced});
     }
     if (!state.staff || (after != nullptr && Knows(plan, *state.staff))) continue;
+    AppendReleases(hall, number, events);
     if (state.serving) {
       events.push_back(ServiceEnded{state.serving->id, number, state.serving->staff, false});
     }

@@ -1,73 +1,84 @@
 #include <string>
 
 #include "hub/core/decide.h"
+#include "hub/core/desk.h"
 #include "hub/core/invitation.h"
 
 /// What a clerk asks at the window.
 namespace yichuang::core {
 
-namespace {
-
 using contract::Reason;
 
-struct Desk {
-  const PlannedWindow* planned = nullptr;
-  const WindowState* state = nullptr;
-};
+namespace {
 
-std::optional<Desk> FindDesk(const Hall& hall, WindowNo number) {
-  const auto found = hall.windows.find(number);
-  const PlannedWindow* planned = FindWindow(hall.plan, number);
-  if (found == hall.windows.end() || planned == nullptr) return std::nullopt;
-  return Desk{planned, &found->second};
-}
-
-Refusal Refuse(Reason reason, WindowNo window) { return {reason, std::to_string(Number(window))}; }
-
-/// A clerk acts where he is on shift; "" acts at any window.
-bool IsForeign(const Hall& hall, const Desk& desk, const std::string& clerk) {
-  if (clerk.empty()) return false;
-  const PlannedStaff* own = StaffNumbered(hall.plan, clerk);
-  return own == nullptr || desk.state->staff != own->id;
+/// Whoever was called comes first; a number that waits has to be called.
+std::optional<Refusal> RefuseVisit(const Hall& hall, const Desk& desk, const std::string& visit,
+                                   Instant now) {
+  const Post& post = PostOf(hall.queue, desk.planned->number);
+  if (post.pause) return RefuseAt(Reason::kWindowPaused, desk.planned->number);
+  const Ticket* called = post.called ? FindTicket(hall.queue, *post.called) : nullptr;
+  if (called != nullptr) {
+    if (TextOf(called->no) == visit) return std::nullopt;
+    return Refusal{Reason::kTicketCalled, TextOf(called->no)};
+  }
+  const auto no = TicketNoOf(visit);
+  const Ticket* ticket = no ? FindTicket(hall.queue, *no, DayOf(hall.plan, now)) : nullptr;
+  if (ticket != nullptr) {
+    const auto next = Next(ticket->state, TicketAct::kArrive);
+    const Reason* reason = std::get_if<Reason>(&next);
+    return Refusal{reason == nullptr ? Reason::kTicketCalled : *reason, visit};
+  }
+  if (!visit.empty() && desk.state->last_visit == visit)
+    return Refusal{Reason::kDuplicateVisit, visit};
+  return std::nullopt;
 }
 
 }  // namespace
 
 Decision DecideOn(const Hall& hall, const StartShift& command, Instant) {
   const auto desk = FindDesk(hall, command.window);
-  if (!desk) return Refuse(Reason::kUnknownWindow, command.window);
+  if (!desk) return RefuseAt(Reason::kUnknownWindow, command.window);
   const PlannedStaff* staff = StaffNumbered(hall.plan, command.staff_number);
   if (staff == nullptr) return Refusal{Reason::kUnknownStaff, command.staff_number};
   if (desk->state->staff == staff->id) return Events{};
-  if (desk->state->staff) return Refuse(Reason::kShiftOpen, command.window);
+  if (desk->state->staff) return RefuseAt(Reason::kShiftOpen, command.window);
   for (const auto& [number, state] : hall.windows) {
-    if (state.staff == staff->id) return Refuse(Reason::kStaffElsewhere, number);
+    if (state.staff == staff->id) return RefuseAt(Reason::kStaffElsewhere, number);
   }
   return Events{ShiftStarted{command.window, staff->id}};
 }
 
 Decision DecideOn(const Hall& hall, const EndShift& command, Instant) {
   const auto desk = FindDesk(hall, command.window);
-  if (!desk) return Refuse(Reason::kUnknownWindow, command.window);
-  if (!desk->state->staff) return Refuse(Reason::kNoShift, command.window);
-  if (IsForeign(hall, *desk, command.clerk)) return Refuse(Reason::kForeignWindow, command.window);
+  if (!desk) return RefuseAt(Reason::kUnknownWindow, command.window);
+  if (!desk->state->staff) return RefuseAt(Reason::kNoShift, command.window);
+  if (IsForeign(hall, *desk, command.clerk))
+    return RefuseAt(Reason::kForeignWindow, command.window);
   if (desk->state->serving) return Refusal{Reason::kServiceOpen, desk->state->serving->visit};
-  return Events{ShiftEnded{command.window, *desk->state->staff}};
+  for (const auto& [id, ticket] : hall.queue.tickets) {
+    if (ticket.window != command.window) continue;
+    if (ticket.state == TicketState::kCalled)
+      return Refusal{Reason::kTicketCalled, TextOf(ticket.no)};
+    if (ticket.state == TicketState::kHeld) return Refusal{Reason::kTicketHeld, TextOf(ticket.no)};
+  }
+  Events events;
+  AppendReleases(hall, command.window, events);
+  events.push_back(ShiftEnded{command.window, *desk->state->staff});
+  return events;
 }
 
 Decision DecideOn(const Hall& hall, const OpenService& command, Instant now) {
   const auto desk = FindDesk(hall, command.window);
-  if (!desk) return Refuse(Reason::kUnknownWindow, command.window);
-  if (!desk->state->staff) return Refuse(Reason::kNoShift, command.window);
-  if (IsForeign(hall, *desk, command.clerk)) return Refuse(Reason::kForeignWindow, command.window);
+  if (!desk) return RefuseAt(Reason::kUnknownWindow, command.window);
+  if (!desk->state->staff) return RefuseAt(Reason::kNoShift, command.window);
+  if (IsForeign(hall, *desk, command.clerk))
+    return RefuseAt(Reason::kForeignWindow, command.window);
   if (desk->state->serving) {
     // A desk that lost the answer asks again.
     if (desk->state->serving->visit == command.visit) return Events{};
     return Refusal{Reason::kServiceOpen, desk->state->serving->visit};
   }
-  if (!command.visit.empty() && desk->state->last_visit == command.visit) {
-    return Refusal{Reason::kDuplicateVisit, command.visit};
-  }
+  if (auto refusal = RefuseVisit(hall, *desk, command.visit, now)) return *std::move(refusal);
   const ServiceOpened opened{ServiceId(hall.next_service), command.window, *desk->state->staff,
                              command.visit};
   Events events;
@@ -90,9 +101,10 @@ Decision DecideOn(const Hall& hall, const OpenService& command, Instant now) {
 
 Decision DecideOn(const Hall& hall, const EndService& command, Instant now) {
   const auto desk = FindDesk(hall, command.window);
-  if (!desk) return Refuse(Reason::kUnknownWindow, command.window);
-  if (!desk->state->serving) return Refuse(Reason::kNoService, command.window);
-  if (IsForeign(hall, *desk, command.clerk)) return Refuse(Reason::kForeignWindow, command.window);
+  if (!desk) return RefuseAt(Reason::kUnknownWindow, command.window);
+  if (!desk->state->serving) return RefuseAt(Reason::kNoService, command.window);
+  if (IsForeign(hall, *desk, command.clerk))
+    return RefuseAt(Reason::kForeignWindow, command.window);
   const PlannedWindow& window = *desk->planned;
   const Rules& rules = hall.plan.rules;
   Events events;

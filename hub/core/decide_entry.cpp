@@ -4,6 +4,7 @@
 
 #include "hub/core/decide.h"
 #include "hub/core/invitation.h"
+#include "hub/core/queue_due.h"
 
 /// Entries of terminals: first their identity (law 5), then the rules of rating (laws 7 and 8).
 namespace yichuang::core {
@@ -14,6 +15,12 @@ using contract::Reason;
 
 bool IsOwn(const OpenedBody& body) {
   return !std::holds_alternative<OpenedPress>(body) && !std::holds_alternative<OpenedDetail>(body);
+}
+
+/// Numbers come from kiosks, everything else from the hosts of windows.
+bool IsTicketBody(const OpenedBody& body) {
+  return std::holds_alternative<WantedTicket>(body) || std::holds_alternative<TakenTicket>(body) ||
+         std::holds_alternative<CancelledTicket>(body);
 }
 
 /// Whether `counter` is the next one after `settled`; absent when it is.
@@ -85,7 +92,11 @@ bool IsFromItsHost(const Hall& hall, const TakeEntry& entry) {
 /// Absent when the entry is the next of its series and may be judged.
 std::optional<Decision> Reject(const Hall& hall, const TakeEntry& entry,
                                const PlannedWindow* planned) {
-  if (!IsFromItsHost(hall, entry) && !IsPlannedDevice(hall.plan, entry.device)) {
+  const bool planned_there =
+      IsTicketBody(entry.body) || std::holds_alternative<Unopened>(entry.body)
+          ? IsTerminal(hall, entry.device)
+          : IsPlannedDevice(hall.plan, entry.device);
+  if (!planned_there && !IsFromItsHost(hall, entry)) {
     return Refusal{Reason::kUnknownDevice, entry.device};
   }
   return IsOwn(entry.body) ? RejectOwn(hall, entry) : RejectEvaluator(hall, entry, planned);
@@ -163,11 +174,21 @@ class Judge {
     return {EvaluatorDetached{entry_.key, entry_.device, detached.evaluator}};
   }
 
+  Events operator()(const WantedTicket& wanted) const { return Ticket(wanted); }
+  Events operator()(const TakenTicket& taken) const { return Ticket(taken); }
+  Events operator()(const CancelledTicket& cancelled) const { return Ticket(cancelled); }
+
   Events operator()(const Unopened& unopened) const {
     return Refused(unopened.reason, unopened.frame);
   }
 
  private:
+  template <typename Body>
+  Events Ticket(const Body& body) const {
+    if (!IsKiosk(hall_.board.plan, entry_.device)) return Refused(Reason::kUnknownDevice, {});
+    return TakeTicketEntry(hall_, entry_, body, now_);
+  }
+
   /// The first press for the invitation on the screen: it is counted, and the invitation has done
   /// its work.
   Events OnShown(const OpenedPress& press, const WindowState& state) const {

@@ -13,6 +13,7 @@
 #include "hub/core/board.h"
 #include "hub/core/ids.h"
 #include "hub/core/plan.h"
+#include "hub/core/queue_event.h"
 #include "hub/core/setting.h"
 
 /// What happened: the only thing that leaves Decide, and the only thing the ledger keeps.
@@ -287,7 +288,10 @@ using Event =
                  InvitationClosed, RatingReceived, RatingDetailed, EntryRefused, ClockWentBack,
                  KiosksConfigured, CatalogueImported, HoursChanged, NoticePosted, NoticeEnded,
                  EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted, ViewLogged,
-                 AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn, CalendarMissed>;
+                 AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn, CalendarMissed,
+                 TicketIssued, BlockLeased, TicketCalled, TicketMissed, TicketReturned,
+                 TicketCancelled, TicketHeld, TicketResumed, TicketTransferred, TicketReleased,
+                 TicketExpired, WindowPaused, WindowResumed>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

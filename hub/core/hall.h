@@ -18,6 +18,7 @@
 #include "hub/core/ids.h"
 #include "hub/core/lookup.h"
 #include "hub/core/plan.h"
+#include "hub/core/queue.h"
 #include "hub/core/setting.h"
 #include "hub/core/wall.h"
 
@@ -119,6 +120,7 @@ struct Hall {
   Accounts accounts;
   Alarms alarms;
   Settings settings;
+  Queue queue;
   WallStep wall;  ///< what a screen on the wall shows since when
   friend bool operator==(const Hall&, const Hall&) = default;
 };

@@ -13,7 +13,9 @@
 #include "hub/contract/reasons.h"
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/body_reader.h"
+#include "hub/sqlite/event_parts.h"
 #include "hub/sqlite/plan_codec.h"
+#include "hub/sqlite/queue_codec.h"
 #include "hub/sqlite/role_codec.h"
 #include "hub/sqlite/setting_codec.h"
 
@@ -24,29 +26,6 @@ constexpr std::array<std::string_view, 4> kInvitationEnds{"rated", "next_citizen
                                                           "replaced"};
 constexpr std::array<std::string_view, 2> kRatingClasses{"counted", "second"};
 constexpr std::array<std::string_view, 2> kNoticeEnds{"withdrawn", "over"};
-
-template <typename Enum, std::size_t N>
-std::string_view NameOf(const std::array<std::string_view, N>& names, Enum value) {
-  return names[static_cast<std::size_t>(value)];
-}
-
-template <typename Enum, std::size_t N>
-Enum Named(BodyReader& body, std::string_view field, const std::array<std::string_view, N>& names) {
-  const auto found = std::find(names.begin(), names.end(), body.Text(field));
-  if (found == names.end()) {
-    body.Reject(field);
-    return Enum{};
-  }
-  return static_cast<Enum>(found - names.begin());
-}
-
-OrderedJson KeyJson(const core::EntryKey& key) {
-  return {{"source", key.source}, {"epoch", key.epoch}, {"counter", key.counter}};
-}
-
-core::EntryKey ReadKey(BodyReader& body) {
-  return {body.Text("source"), body.Number<std::uint32_t>("epoch"), body.Unsigned("counter")};
-}
 
 // Body: one overload per event writes it, one Read function per kind reads it.
 
@@ -410,7 +389,12 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "notice_posted(1)",      "notice_ended(1)",       "emergency_raised(1)",
     "emergency_cleared(1)",  "account_set(1)",        "access_noted(1)",
     "view_logged(1)",        "alarm_acknowledged(1)", "setting_changed(1)",
-    "setting_taken(1)",      "setting_withdrawn(1)",  "calendar_missed(1)"};
+    "setting_taken(1)",      "setting_withdrawn(1)",  "calendar_missed(1)",
+    "ticket_issued(1)",      "block_leased(1)",       "ticket_called(1)",
+    "ticket_missed(1)",      "ticket_returned(1)",    "ticket_cancelled(1)",
+    "ticket_held(1)",        "ticket_resumed(1)",     "ticket_transferred(1)",
+    "ticket_released(1)",    "ticket_expired(1)",     "window_paused(1)",
+    "window_resumed(1)"};
 constexpr std::array<Read, kKindCount> kReads{
     ReadHallConfigured,    ReadTerminalBorn,      ReadTerminalDied,        ReadEvaluatorAttached,
     ReadEvaluatorDetached, ReadShiftStarted,      ReadShiftEnded,          ReadServiceOpened,
@@ -419,7 +403,10 @@ constexpr std::array<Read, kKindCount> kReads{
     ReadCatalogueImported, ReadHoursChanged,      ReadNoticePosted,        ReadNoticeEnded,
     ReadEmergencyRaised,   ReadEmergencyCleared,  ReadAccountSet,          ReadAccessNoted,
     ReadViewLogged,        ReadAlarmAcknowledged, ReadSettingChangedEvent, ReadSettingTaken,
-    ReadWithdrawn,         ReadCalendarMissed};
+    ReadWithdrawn,         ReadCalendarMissed,    ReadTicketIssued,        ReadBlockLeased,
+    ReadTicketCalled,      ReadTicketMissed,      ReadTicketReturned,      ReadTicketCancelled,
+    ReadTicketHeld,        ReadTicketResumed,     ReadTicketTransferred,   ReadTicketReleased,
+    ReadTicketExpired,     ReadWindowPaused,      ReadWindowResumed};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <type_traits>
 #include <variant>
 
@@ -10,11 +11,16 @@
 namespace yichuang::sqlite {
 namespace {
 
+const core::EntryKey* AddressOf(const core::EntryKey& key) { return &key; }
+const core::EntryKey* AddressOf(const std::optional<core::EntryKey>& key) {
+  return key ? &*key : nullptr;
+}
+
 const core::EntryKey* KeyOf(const core::Event& event) {
   return std::visit(
       [](const auto& known) -> const core::EntryKey* {
         if constexpr (requires { known.key; }) {
-          return &known.key;
+          return AddressOf(known.key);
         } else {
           return nullptr;
         }

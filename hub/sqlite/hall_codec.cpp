@@ -9,6 +9,7 @@
 #include "hub/sqlite/alarm_codec.h"
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/plan_codec.h"
+#include "hub/sqlite/queue_codec.h"
 #include "hub/sqlite/role_codec.h"
 #include "hub/sqlite/setting_codec.h"
 
@@ -253,6 +254,7 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"accounts", MapJson(hall.accounts, AccountJson)},
           {"alarms", MapJson(hall.alarms, AlarmJson)},
           {"settings", SettingsJson(hall.settings)},
+          {"queue", QueueJson(hall.queue)},
           {"wall", CountsJson(hall.wall.counts)},
           {"wall_ms", MillisOf(hall.wall.at)}};
 }
@@ -286,6 +288,8 @@ core::Hall ReadHall(BodyReader& body) {
   });
   BodyReader settings(body.Object("settings"), body, "settings");
   hall.settings = ReadSettings(settings);
+  BodyReader queue(body.Object("queue"), body, "queue");
+  hall.queue = ReadQueue(queue);
   hall.wall = {ReadCounts(body, "wall"), body.Instant("wall_ms")};
   return hall;
 }

@@ -67,7 +67,8 @@ Projections::Projections(Database& database)
           "accepted=accepted+excluded.accepted, "
           "refused=refused+excluded.refused")),
       find_book_(database.Prepare("SELECT 1 FROM source_book WHERE source = ? AND epoch = ?")),
-      board_(database) {
+      board_(database),
+      tickets_(database) {
   ReadPlan();
 }
 
@@ -137,6 +138,7 @@ void Projections::Bring(const core::Record&, const core::ShiftEnded&) {}
 void Projections::Bring(const core::Record& record, const core::ServiceOpened& event) {
   service_opened_.Run(core::Number(event.service), int{core::Number(event.window)},
                       core::Number(event.staff), event.visit, MillisOf(record.at));
+  tickets_.NoteOpened(record, event);
 }
 
 std::int64_t Projections::DayOf(const core::Record& record) const {
@@ -148,6 +150,7 @@ std::int64_t Projections::DayOf(const core::Record& record) const {
 void Projections::Bring(const core::Record& record, const core::ServiceEnded& event) {
   const std::int64_t day = DayOf(record);
   service_ended_.Run(day, MillisOf(record.at), event.invited ? 1 : 0, core::Number(event.service));
+  tickets_.NoteEnded(record, event);
   for (DayDelta* delta : {&staff_days_[{day, core::Number(event.staff)}],
                           &window_days_[{day, core::Number(event.window)}],
                           &hour_days_[{day, HourOf(MillisOf(record.at))}]}) {
@@ -220,6 +223,19 @@ void Projections::Bring(const core::Record&, const core::SettingChanged&) {}
 void Projections::Bring(const core::Record&, const core::SettingTaken&) {}
 void Projections::Bring(const core::Record&, const core::SettingWithdrawn&) {}
 void Projections::Bring(const core::Record&, const core::HoursChanged&) {}
+void Projections::Bring(const core::Record&, const core::BlockLeased&) {}
+void Projections::Bring(const core::Record&, const core::WindowPaused&) {}
+void Projections::Bring(const core::Record&, const core::WindowResumed&) {}
+
+void Projections::Bring(const core::Record& record, const core::TicketIssued& event) {
+  if (event.key) ++Settle(*event.key).accepted;
+  tickets_.Bring(record, event);
+}
+
+void Projections::Bring(const core::Record& record, const core::TicketCancelled& event) {
+  if (event.key) ++Settle(*event.key).accepted;
+  tickets_.Bring(record, event);
+}
 
 void Projections::Bring(const core::Record& record, const core::AccountSet& event) {
   const std::string roles = Compact(RolesJson(event.account.roles));

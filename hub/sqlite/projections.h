@@ -10,6 +10,7 @@
 #include "hub/core/event.h"
 #include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/database.h"
+#include "hub/sqlite/ticket_table.h"
 
 namespace yichuang::sqlite {
 
@@ -74,6 +75,17 @@ class Projections {
   void Bring(const core::Record& record, const core::SettingWithdrawn& event);
   void Bring(const core::Record& record, const core::KiosksConfigured& event);
   void Bring(const core::Record& record, const core::HoursChanged& event);
+  void Bring(const core::Record& record, const core::BlockLeased& event);
+  void Bring(const core::Record& record, const core::WindowPaused& event);
+  void Bring(const core::Record& record, const core::WindowResumed& event);
+  void Bring(const core::Record& record, const core::TicketIssued& event);
+  void Bring(const core::Record& record, const core::TicketCancelled& event);
+  /// What else happens to a ticket.
+  template <typename Event>
+  requires requires(TicketTable& table, const core::Record& record, const Event& event) {
+    table.Bring(record, event);
+  }
+  void Bring(const core::Record& record, const Event& event) { tickets_.Bring(record, event); }
   /// What else the hall told everybody.
   template <typename Event>
   void Bring(const core::Record& record, const Event& event) {
@@ -112,6 +124,7 @@ class Projections {
   Statement add_book_;
   Statement find_book_;
   BoardProjection board_;
+  TicketTable tickets_;
 
   std::chrono::minutes utc_offset_{};
   DayDeltas staff_days_;

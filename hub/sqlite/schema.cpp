@@ -36,8 +36,9 @@ constexpr const char* kCountColumns = R"sql(
 // row of the counted rating; source_book.settled is the highest counter in the ledger, kept apart
 // from the entries counted so that the books can fail to balance. rating_service finds the rating a
 // detail belongs to; by service and not by source, because services are rated about in the order of
-// their numbers, so a batch touches few pages. No index is unique: a rebuild must get through
-// whatever the ledger holds, and a doubled entry is for `verify` to name.
+// their numbers, so a batch touches few pages. A ticket's times are sums over its visits to
+// windows; class and state count as in core/ticket.h. No index is unique: a rebuild must get
+// through whatever the ledger holds, and a doubled entry is for `verify` to name.
 constexpr const char* kProjectionSql = R"sql(
 CREATE TABLE hall_plan(
   id INTEGER PRIMARY KEY CHECK (id = 1), hall TEXT NOT NULL,
@@ -78,6 +79,16 @@ CREATE TABLE emergency(
 CREATE TABLE account(
   number TEXT PRIMARY KEY, roles TEXT NOT NULL, enabled INTEGER NOT NULL, since INTEGER NOT NULL)
   STRICT, WITHOUT ROWID;
+CREATE TABLE ticket(
+  id INTEGER PRIMARY KEY, day INTEGER NOT NULL, no TEXT NOT NULL, grp TEXT NOT NULL,
+  class INTEGER NOT NULL, source TEXT NOT NULL, offline INTEGER NOT NULL, issued INTEGER NOT NULL,
+  state INTEGER NOT NULL, queued INTEGER NOT NULL, window INTEGER, staff INTEGER,
+  calls INTEGER NOT NULL, called INTEGER, service INTEGER, opened INTEGER, ended INTEGER,
+  held_since INTEGER, held_ms INTEGER NOT NULL, wait_ms INTEGER NOT NULL,
+  walk_ms INTEGER NOT NULL, serve_ms INTEGER NOT NULL, idle_ms INTEGER NOT NULL,
+  idle_waiting_ms INTEGER NOT NULL) STRICT;
+CREATE INDEX ticket_service ON ticket(service);
+CREATE INDEX ticket_called ON ticket(window, state);
 )sql";
 
 std::string DayTable(std::string_view table, std::string_view key) {

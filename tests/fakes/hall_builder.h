@@ -54,7 +54,11 @@ class PastBook final : public core::Lookup {
   void Book(const core::Event& event) {
     std::visit(
         [this](const auto& each) {
-          if constexpr (requires { each.key; }) epochs_.insert({each.key.source, each.key.epoch});
+          if constexpr (requires { each.key.source; }) {
+            epochs_.insert({each.key.source, each.key.epoch});
+          } else if constexpr (requires { each.key->source; }) {
+            if (each.key) epochs_.insert({each.key->source, each.key->epoch});
+          }
         },
         event);
     if (const auto* attached = std::get_if<core::EvaluatorAttached>(&event)) {

@@ -21,7 +21,8 @@ constexpr int kWindows = 6;
 const EntryKey* KeyOf(const Event& event) {
   return std::visit(
       [](const auto& each) -> const EntryKey* {
-        if constexpr (requires { each.key; }) return &each.key;
+        if constexpr (requires { each.key.source; }) return &each.key;
+        if constexpr (requires { each.key->source; }) return each.key ? &*each.key : nullptr;
         return nullptr;
       },
       event);

@@ -68,7 +68,32 @@ class Teller {
     return "no_calendar" + std::to_string(event.year);
   }
 
+  std::string operator()(const TicketIssued& event) const { return "issue:" + TextOf(event.no); }
+  std::string operator()(const BlockLeased& event) const {
+    return "lease:" + event.group + std::to_string(event.first);
+  }
+  std::string operator()(const TicketCalled& event) const {
+    return "call" + std::to_string(event.call) + ":" + Id(event.ticket);
+  }
+  std::string operator()(const TicketMissed& event) const { return "miss:" + Id(event.ticket); }
+  std::string operator()(const TicketReturned& event) const { return "return:" + Id(event.ticket); }
+  std::string operator()(const TicketCancelled& event) const {
+    return (event.by == CancelledBy::kHolder ? "cancel:" : "supersede:") + Id(event.ticket);
+  }
+  std::string operator()(const TicketHeld& event) const { return "hold:" + Id(event.ticket); }
+  std::string operator()(const TicketResumed& event) const { return "resume:" + Id(event.ticket); }
+  std::string operator()(const TicketTransferred& event) const {
+    return (event.to ? "offer:" : "transfer:") + Id(event.ticket);
+  }
+  std::string operator()(const TicketReleased& event) const {
+    return "release:" + Id(event.ticket);
+  }
+  std::string operator()(const TicketExpired& event) const { return "expire:" + Id(event.ticket); }
+  std::string operator()(const WindowPaused&) const { return "pause"; }
+  std::string operator()(const WindowResumed&) const { return "go_on"; }
+
  private:
+  static std::string Id(TicketId ticket) { return std::to_string(Number(ticket)); }
   static std::string Id(ServiceId service) { return std::to_string(Number(service)); }
 };
 

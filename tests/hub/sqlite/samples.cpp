@@ -58,6 +58,7 @@ std::vector<core::Event> SampleEvents() {
   const core::ServiceId service{4711};
   const core::WindowNo window{12};
   const core::StaffId staff{2};
+  const core::TicketId ticket{812};
   const core::EntryKey host{"win-01", 3, 17};
   const core::EntryKey device{"ev-0001", 0x5eed0001, 41};
   return {
@@ -101,6 +102,29 @@ std::vector<core::Event> SampleEvents() {
       core::SettingTaken{core::ChangeId{9}},
       core::SettingWithdrawn{core::ChangeId{9}},
       core::CalendarMissed{2027},
+      core::TicketIssued{ticket,
+                         {'A', 984},
+                         "qykb",
+                         2026y / 5 / 9,
+                         core::TicketClass::kPriority,
+                         "kiosk-01",
+                         true,
+                         core::Instant(1'778'295'960'123ms),
+                         core::EntryKey{"kiosk-01", 3, 17}},
+      core::BlockLeased{"kiosk-01", "qykb", 2026y / 5 / 9, 980, 999},
+      core::TicketCalled{ticket, window, staff, 1, 53, core::WhyThisOne::kWalkInsTurn, 61'000,
+                         4'000},
+      core::TicketMissed{ticket, window, staff},
+      core::TicketReturned{ticket, 3},
+      core::TicketCancelled{ticket, core::CancelledBy::kSuperseded,
+                            core::EntryKey{"kiosk-01", 3, 18}},
+      core::TicketHeld{ticket, window, staff},
+      core::TicketResumed{ticket, window, staff},
+      core::TicketTransferred{ticket, window, staff, "zhzx", core::WindowNo{3}},
+      core::TicketReleased{ticket, window},
+      core::TicketExpired{ticket},
+      core::WindowPaused{window, staff, core::PauseReason::kMeeting},
+      core::WindowResumed{window, staff},
   };
 }
 
