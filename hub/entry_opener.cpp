@@ -75,6 +75,12 @@ struct Opener {
   Body operator()(contract::EvaluatorDetached& entry) {
     return core::OpenedBody(core::Detached{entry.evaluator});
   }
+
+  /// The hall has no lines yet: settled as refused, so that nothing behind it waits.
+  static Body NotYet() { return core::OpenedBody(core::Unopened{Reason::kUnknownType, {}}); }
+  Body operator()(contract::TicketWanted&) { return NotYet(); }
+  Body operator()(contract::TicketTaken&) { return NotYet(); }
+  Body operator()(contract::TicketCancelled&) { return NotYet(); }
 };
 
 }  // namespace

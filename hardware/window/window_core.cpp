@@ -5,7 +5,7 @@
 
 #include "evaluator-firmware/protocol/bytes.h"
 #include "evaluator-firmware/protocol/layout.h"
-#include "hardware/window/message_batch.h"
+#include "hub/client/message_batch.h"
 
 namespace yichuang::window {
 namespace {
@@ -241,7 +241,7 @@ bool WindowCore::SendDown(const std::string& evaluator, const contract::Bytes& f
 
 void WindowCore::Flush(const Now& now) {
   ReportMissing(now);
-  MessageBatch batch(device_);
+  client::MessageBatch batch(device_);
   for (;;) {
     const auto keys = session_.Due(now.steady, contract::kMaxEntries);
     if (keys.empty()) break;

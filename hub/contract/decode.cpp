@@ -3,6 +3,7 @@
 #include "hub/contract/codec.h"
 #include "hub/contract/json_fields.h"
 #include "hub/contract/kiosk_codec.h"
+#include "hub/contract/ticket_codec.h"
 
 namespace yichuang::contract {
 namespace {
@@ -79,6 +80,9 @@ EntryBody ReadBody(Fields& fields, std::string_view type) {
                   [&](Fields& inner) { detached.evaluator = inner.TopicName("evaluator"); });
     return detached;
   }
+  if (type == "ticket_wanted") return ReadTicketWanted(fields);
+  if (type == "ticket_taken") return ReadTicketTaken(fields);
+  if (type == "ticket_cancelled") return ReadTicketCancelled(fields);
   fields.Refuse(Reason::kUnknownType, "type");
   return PressEntry{};
 }

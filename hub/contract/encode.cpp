@@ -1,6 +1,7 @@
 #include "hub/contract/codec.h"
 #include "hub/contract/json_writer.h"
 #include "hub/contract/kiosk_codec.h"
+#include "hub/contract/ticket_codec.h"
 
 namespace yichuang::contract {
 namespace {
@@ -62,6 +63,18 @@ void WriteEntry(JsonWriter& json, const Entry& entry) {
                    json.OpenObject("body");
                    json.Text("evaluator", body.evaluator);
                    json.CloseObject();
+                 },
+                 [&](const TicketWanted& body) {
+                   begin("ticket_wanted");
+                   WriteBody(json, body);
+                 },
+                 [&](const TicketTaken& body) {
+                   begin("ticket_taken");
+                   WriteBody(json, body);
+                 },
+                 [&](const TicketCancelled& body) {
+                   begin("ticket_cancelled");
+                   WriteBody(json, body);
                  },
              },
              entry.body);

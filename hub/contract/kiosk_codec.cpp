@@ -1,34 +1,12 @@
 #include "hub/contract/kiosk_codec.h"
 
-#include <cstdio>
+#include "hub/contract/text_codec.h"
+#include "hub/contract/ticket_codec.h"
 
 namespace yichuang::contract {
 namespace {
 
 constexpr std::uint64_t kMinutesOfADay = 24 * 60;
-
-std::string DayText(const std::chrono::year_month_day& day) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()),
-                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-  return text;
-}
-
-void WriteTexts(JsonWriter& json, std::string_view name, const BothTexts& texts) {
-  json.OpenObject(name);
-  json.Text("zh", texts.zh);
-  json.Text("en", texts.en);
-  json.CloseObject();
-}
-
-BothTexts ReadTexts(Fields& fields, std::string_view name, std::size_t most_bytes) {
-  BothTexts texts;
-  fields.Object(name, [&](Fields& inner) {
-    texts.zh = inner.Text("zh", most_bytes);
-    texts.en = inner.Text("en", most_bytes);
-  });
-  return texts;
-}
 
 void WriteCatalogue(JsonWriter& json, const CatalogueWanted& catalogue) {
   json.OpenObject("catalogue");
@@ -126,6 +104,7 @@ void WriteKiosk(JsonWriter& json, const KioskDesired& kiosk) {
   for (const Notice& notice : kiosk.notices) WriteNotice(json, notice);
   json.CloseArray();
   if (kiosk.emergency) WriteTexts(json, "emergency", *kiosk.emergency);
+  if (kiosk.queue) WriteQueue(json, *kiosk.queue);
   json.CloseObject();
 }
 
@@ -137,6 +116,7 @@ KioskDesired ReadKiosk(Fields& fields) {
     inner.Each("notices", kMaxNotices,
                [&](Fields& notice) { kiosk.notices.push_back(ReadNotice(notice)); });
     if (inner.Has("emergency")) kiosk.emergency = ReadTexts(inner, "emergency", kMaxNoticeBytes);
+    if (inner.Has("queue")) kiosk.queue = ReadQueue(inner);
   });
   return kiosk;
 }

@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "hub/contract/both_texts.h"
+#include "hub/contract/kiosk_queue.h"
+
 /// The part of a desired state that only kiosks have: which catalogue, and what the hall has to
 /// say. Nothing in it belongs to a person.
 namespace yichuang::contract {
@@ -26,13 +29,6 @@ inline constexpr std::size_t kMaxHallDays = 8;
 inline constexpr std::size_t kMaxOpenSpans = 4;
 /// Bytes of a catalogue bundle: 5,000 complete items are about a third of it.
 inline constexpr std::uint64_t kMaxCatalogueBytes = 32ULL * 1024 * 1024;
-
-/// One text in both languages; `en` may be empty, then `zh` is shown.
-struct BothTexts {
-  std::string zh;
-  std::string en;
-  friend bool operator==(const BothTexts&, const BothTexts&) = default;
-};
 
 /// The catalogue wanted on screen. Announced here, fetched over HTTP(S), kept on the kiosk's disk.
 struct CatalogueWanted {
@@ -77,7 +73,8 @@ struct KioskDesired {
   std::optional<CatalogueWanted> catalogue;  ///< absent until the first import
   std::vector<HallDayHours> days;  ///< today and the days after it; empty: the hub knows no hours
   std::vector<Notice> notices;     ///< important ones first, then the newest
-  std::optional<BothTexts> emergency;  ///< covers every screen while it is there
+  std::optional<BothTexts> emergency;              ///< covers every screen while it is there
+  std::optional<KioskQueue> queue = std::nullopt;  ///< absent: this hall gives no numbers
   friend bool operator==(const KioskDesired&, const KioskDesired&) = default;
 };
 

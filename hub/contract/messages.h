@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -78,7 +79,33 @@ struct EvaluatorDetached {
   friend bool operator==(const EvaluatorDetached&, const EvaluatorDetached&) = default;
 };
 
-using EntryBody = std::variant<PressEntry, PressDetailEntry, EvaluatorAttached, EvaluatorDetached>;
+/// type "ticket_wanted": somebody at this kiosk asks for a number; the hub gives it. Answered in
+/// the kiosk's desired state (KioskQueue::issued), or refused in the receipt.
+struct TicketWanted {
+  std::string group;
+  TicketClass ticket_class = TicketClass::kWalkIn;
+  friend bool operator==(const TicketWanted&, const TicketWanted&) = default;
+};
+
+/// type "ticket_taken": the kiosk gave a number of its block because the hub did not answer.
+struct TicketTaken {
+  std::string group;
+  TicketNumber number;
+  std::chrono::year_month_day day{};  ///< of the block
+  TicketClass ticket_class = TicketClass::kWalkIn;
+  std::uint64_t instead_of = 0;  ///< counter of the ticket_wanted that got no answer in time, or 0
+  friend bool operator==(const TicketTaken&, const TicketTaken&) = default;
+};
+
+/// type "ticket_cancelled": 按错了, at the kiosk that gave the number.
+struct TicketCancelled {
+  TicketNumber number;
+  std::chrono::year_month_day day{};
+  friend bool operator==(const TicketCancelled&, const TicketCancelled&) = default;
+};
+
+using EntryBody = std::variant<PressEntry, PressDetailEntry, EvaluatorAttached, EvaluatorDetached,
+                               TicketWanted, TicketTaken, TicketCancelled>;
 
 struct Entry {
   EntryKey key;

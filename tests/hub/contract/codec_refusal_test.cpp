@@ -48,12 +48,16 @@ const std::vector<Kind>& Kinds() {
       {"hub_state", hub},
       {"down_desired", down},
       {"down_desired_kiosk", down},
+      {"down_desired_queue", down},
       {"down_receipt", down},
       {"down_refused", down},
       {"entry_press", entry},
       {"entry_press_detail", entry},
       {"entry_evaluator_attached", entry},
       {"entry_evaluator_detached", entry},
+      {"entry_ticket_wanted", entry},
+      {"entry_ticket_taken", entry},
+      {"entry_ticket_cancelled", entry},
   };
   return kKinds;
 }
@@ -83,7 +87,8 @@ void ForEachField(Json& node, const std::string& path,
 
 /// Fields that may be absent.
 const std::set<std::string>& OptionalFields() {
-  static const std::set<std::string> kFields = {"kiosk", "kiosk.catalogue", "kiosk.emergency"};
+  static const std::set<std::string> kFields = {"kiosk", "kiosk.catalogue", "kiosk.emergency",
+                                                "kiosk.queue"};
   return kFields;
 }
 
@@ -236,6 +241,33 @@ TEST(CodecRefusal, ValuesOutOfRangeAreNamed) {
        "/kiosk/notices/0/title/zh",
        long_text,
        {Reason::kOversized, "kiosk.notices[0].title.zh"}},
+      {"down_desired_queue",
+       "/kiosk/queue/groups/0/letter",
+       "a",
+       {Reason::kWrongType, "kiosk.queue.groups[0].letter"}},
+      {"down_desired_queue",
+       "/kiosk/queue/groups/1/state",
+       "shut",
+       {Reason::kWrongType, "kiosk.queue.groups[1].state"}},
+      {"down_desired_queue",
+       "/kiosk/queue/groups/0/wait/until",
+       9,
+       {Reason::kWrongType, "kiosk.queue.groups[0].wait.until"}},
+      {"down_desired_queue",
+       "/kiosk/queue/blocks/0/last",
+       979,
+       {Reason::kWrongType, "kiosk.queue.blocks[0].last"}},
+      {"down_desired_queue",
+       "/kiosk/queue/issued/0/number",
+       "A000",
+       {Reason::kWrongType, "kiosk.queue.issued[0].number"}},
+      {"entry_ticket_wanted", "/body/class", "vip", {Reason::kWrongType, "body.class"}},
+      {"entry_ticket_wanted",
+       "/body/group",
+       "a-name-of-17-lett",
+       {Reason::kWrongType, "body.group"}},
+      {"entry_ticket_taken", "/body/number", "A98", {Reason::kWrongType, "body.number"}},
+      {"entry_ticket_taken", "/body/day", "2026-02-30", {Reason::kWrongType, "body.day"}},
       {"down_receipt",
        "/sources/0/refused/0/reason",
        "mood",

@@ -22,6 +22,9 @@ TEST(Codec, EntriesAreTheirGoldenFiles) {
       {"entry_press_detail", samples::PressDetail()},
       {"entry_evaluator_attached", samples::Attached()},
       {"entry_evaluator_detached", samples::Detached()},
+      {"entry_ticket_wanted", samples::Wanted()},
+      {"entry_ticket_taken", samples::TakenOffline()},
+      {"entry_ticket_cancelled", samples::Cancelled()},
   };
   for (const auto& [name, entry] : entries) {
     const std::string golden = samples::Golden(name);
@@ -59,6 +62,7 @@ TEST(Codec, HubStateIsItsGoldenFile) {
 TEST(Codec, DownIsItsGoldenFiles) {
   const std::pair<const char*, Down> messages[] = {{"down_desired", samples::DesiredDown()},
                                                    {"down_desired_kiosk", samples::KioskDown()},
+                                                   {"down_desired_queue", samples::QueueDown()},
                                                    {"down_receipt", samples::ReceiptDown()},
                                                    {"down_refused", samples::RefusedDown()}};
   for (const auto& [name, message] : messages) {

@@ -40,6 +40,20 @@ inline Entry Detached() {
   return {{"win-01", 3141592653, 8}, kAt + 60'000, EvaluatorDetached{"ev-0001"}};
 }
 
+inline Entry Wanted() {
+  return {{"kiosk-01", 161803398, 5}, kAt, TicketWanted{"qykb", TicketClass::kPriority}};
+}
+inline Entry TakenOffline() {
+  using namespace std::chrono_literals;
+  return {{"kiosk-01", 161803398, 6},
+          kAt + 3'000,
+          TicketTaken{"qykb", {'A', 981}, 2026y / 5 / 9, TicketClass::kWalkIn, 5}};
+}
+inline Entry Cancelled() {
+  using namespace std::chrono_literals;
+  return {{"kiosk-01", 161803398, 7}, kAt + 20'000, TicketCancelled{{'A', 981}, 2026y / 5 / 9}};
+}
+
 inline contract::Up LiveUp() { return {"win-01", {Press()}}; }
 inline contract::Up BacklogUp() {
   return {"win-01", {Attached(), Press(), PressDetail(), Detached()}};
@@ -85,6 +99,31 @@ inline Down KioskDown() {
                     kAt + 86'400'000}};
   kiosk.emergency = BothTexts{"请从最近的出口离开大厅", "Please leave by the nearest exit"};
   return Desired{36, {}, std::move(kiosk)};
+}
+inline Down QueueDown() {
+  using namespace std::chrono_literals;
+  KioskQueue queue;
+  queue.groups = {{"qykb",
+                   'A',
+                   {"企业开办", "Starting a business"},
+                   {"A 区 3–6 号窗口", "Zone A, windows 3–6"},
+                   "shop",
+                   GroupState::kOpen,
+                   3,
+                   {10, 15}},
+                  {"zhzx",
+                   'F',
+                   {"不清楚办什么（综合咨询）", "Not sure (general inquiries)"},
+                   {},
+                   "",
+                   GroupState::kNotYet,
+                   0,
+                   {}}};
+  queue.blocks = {{"qykb", 2026y / 5 / 9, 980, 999}};
+  queue.issued = {{5, "qykb", {'A', 12}, kAt + 40, 3, {10, 15}}};
+  KioskDesired kiosk;
+  kiosk.queue = std::move(queue);
+  return Desired{37, {}, std::move(kiosk)};
 }
 inline Down ReceiptDown() {
   return Receipt{NewestHead(),

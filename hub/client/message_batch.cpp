@@ -1,11 +1,13 @@
-#include "hardware/window/message_batch.h"
+#include "hub/client/message_batch.h"
 
 #include <utility>
 #include <variant>
 
-namespace yichuang::window {
+namespace yichuang::client {
 namespace {
 
+/// Of the body of a ticket's entry.
+constexpr std::size_t kTicketBytes = 160;
 /// {"v":1,"device":"…","entries":[ … ]} without the device.
 constexpr std::size_t kEnvelopeBytes = 64;
 /// Names, punctuation and the longest numbers of an entry, without source, evaluator and frame.
@@ -19,6 +21,9 @@ std::size_t BodyBytes(const contract::EvaluatorAttached& body) {
   return body.evaluator.size() + Base64Bytes(body.hello);
 }
 std::size_t BodyBytes(const contract::EvaluatorDetached& body) { return body.evaluator.size(); }
+std::size_t BodyBytes(const contract::TicketWanted&) { return kTicketBytes; }
+std::size_t BodyBytes(const contract::TicketTaken&) { return kTicketBytes; }
+std::size_t BodyBytes(const contract::TicketCancelled&) { return kTicketBytes; }
 
 }  // namespace
 
@@ -46,4 +51,4 @@ std::optional<contract::Up> MessageBatch::Finish() {
   return finished;
 }
 
-}  // namespace yichuang::window
+}  // namespace yichuang::client

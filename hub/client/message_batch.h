@@ -6,7 +6,7 @@
 
 #include "hub/contract/messages.h"
 
-namespace yichuang::window {
+namespace yichuang::client {
 
 /// Fills messages up to the limits of the contract: kMaxEntries and kMaxMessageBytes.
 class MessageBatch {
@@ -26,4 +26,4 @@ class MessageBatch {
   std::size_t bytes_ = 0;
 };
 
-}  // namespace yichuang::window
+}  // namespace yichuang::client

@@ -1,4 +1,4 @@
-#include "hardware/window/message_batch.h"
+#include "hub/client/message_batch.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 
 #include "hub/contract/codec.h"
 
-namespace yichuang::window {
+namespace yichuang::client {
 namespace {
 
 contract::Entry EntryOf(contract::EntryBody body) {
@@ -18,10 +18,18 @@ contract::Entry EntryOf(contract::EntryBody body) {
 
 TEST(MessageBatch, NeverTakesAnEntryForSmallerThanItIs) {
   const contract::Bytes frame(200, 0xff);
-  const contract::EntryBody bodies[] = {contract::PressEntry{frame},
-                                        contract::PressDetailEntry{frame},
-                                        contract::EvaluatorAttached{std::string(32, 'e'), frame},
-                                        contract::EvaluatorDetached{std::string(32, 'e')}};
+  const contract::EntryBody bodies[] = {
+      contract::PressEntry{frame},
+      contract::PressDetailEntry{frame},
+      contract::EvaluatorAttached{std::string(32, 'e'), frame},
+      contract::EvaluatorDetached{std::string(32, 'e')},
+      contract::TicketWanted{std::string(16, 'g'), contract::TicketClass::kAppointment},
+      contract::TicketTaken{std::string(16, 'g'),
+                            {'Z', 999},
+                            {},
+                            contract::TicketClass::kAppointment,
+                            contract::kMaxInteger},
+      contract::TicketCancelled{{'Z', 999}, {}}};
   for (const auto& body : bodies) {
     const auto entry = EntryOf(body);
     const auto whole = contract::Encode(contract::Up{"d", {entry, entry}}).size();
@@ -53,4 +61,4 @@ TEST(MessageBatch, StaysUnderBothLimits) {
 TEST(MessageBatch, NothingGivesNoMessage) { EXPECT_FALSE(MessageBatch("win-01").Finish()); }
 
 }  // namespace
-}  // namespace yichuang::window
+}  // namespace yichuang::client
