@@ -134,7 +134,7 @@ std::string_view TextEn(Reason reason) {
       return "All numbers of this group are given for today. If it is urgent, ask at the guide "
              "desk.";
     case Reason::kNobodyWaiting:
-      return "Nobody is waiting for this window now.";
+      return "Nobody is waiting for this window now. Press next once somebody has taken a number.";
     case Reason::kTicketWaiting:
       return "This number is still waiting. Call it first.";
     case Reason::kTicketCalled:
@@ -144,11 +144,12 @@ std::string_view TextEn(Reason reason) {
     case Reason::kTicketHeld:
       return "This number is on hold. Resume it first.";
     case Reason::kTicketOffered:
-      return "This number was transferred; the other window has not accepted it yet.";
+      return "This number was transferred and the other window has not accepted it yet. Ask that "
+             "window.";
     case Reason::kTicketMissed:
       return "This number was missed. It can be restored once at the guide desk.";
     case Reason::kTicketOver:
-      return "This number is done, cancelled or expired.";
+      return "This number is done, cancelled or expired. Take a new number.";
     case Reason::kNoTicket:
       return "No number is called or served at this window. Press next first.";
     case Reason::kCallTooSoon:
@@ -164,9 +165,9 @@ std::string_view TextEn(Reason reason) {
     case Reason::kWindowPaused:
       return "This window is paused. Resume it first.";
     case Reason::kNotPaused:
-      return "This window is not paused.";
+      return "This window is not paused. Go on with the next number.";
     case Reason::kForeignTicket:
-      return "This number belongs to another window or kiosk.";
+      return "This number belongs to another window or kiosk. Check it, or ask the guide desk.";
     case Reason::kNotLeased:
       return "This number is not in this kiosk's block. Ask the guide desk for another.";
     case Reason::kNumberUsed:

@@ -108,7 +108,7 @@ std::string_view TextZh(Reason reason) {
     case Reason::kNumbersOut:
       return "该业务今日号已取完。急事请到导办台。";
     case Reason::kNobodyWaiting:
-      return "本窗口的业务现在没有人等候。";
+      return "本窗口的业务现在没有人等候。有人取号后再按下一位。";
     case Reason::kTicketWaiting:
       return "该号码还在等候，尚未叫到。请先呼叫。";
     case Reason::kTicketCalled:
@@ -118,11 +118,11 @@ std::string_view TextZh(Reason reason) {
     case Reason::kTicketHeld:
       return "该号码已暂存。请先恢复办理。";
     case Reason::kTicketOffered:
-      return "该号码已转出，等待对方窗口接收。";
+      return "该号码已转出，等待对方窗口接收。请与对方窗口联系。";
     case Reason::kTicketMissed:
       return "该号码已过号。请到导办台恢复一次。";
     case Reason::kTicketOver:
-      return "该号码已办结、取消或过期。";
+      return "该号码已办结、取消或过期。请重新取号。";
     case Reason::kNoTicket:
       return "本窗口没有叫到或正在办理的号码。请先按下一位。";
     case Reason::kCallTooSoon:
@@ -138,9 +138,9 @@ std::string_view TextZh(Reason reason) {
     case Reason::kWindowPaused:
       return "本窗口暂停服务。请先恢复服务。";
     case Reason::kNotPaused:
-      return "本窗口没有暂停。";
+      return "本窗口没有暂停。可直接按下一位。";
     case Reason::kForeignTicket:
-      return "该号码不属于这个窗口或终端。";
+      return "该号码不属于这个窗口或终端。请核对号码，或请导办台处理。";
     case Reason::kNotLeased:
       return "该号码不在本机的号段内，不能使用。请到导办台换号。";
     case Reason::kNumberUsed:
