@@ -44,8 +44,8 @@ class TicketTableTest : public HallFile {
   std::string TimesOf(int ticket) {
     Database database(file_, Database::Mode::kReadOnly);
     Statement row = database.Prepare(
-        "SELECT wait_ms/1000 || ' ' || walk_ms/1000 || ' ' || serve_ms/1000 || ' ' || "
-        "idle_ms/1000 || ' ' || idle_waiting_ms/1000 || ' ' || state FROM ticket WHERE id = ?");
+        "SELECT (wait_ms/1000) || ' ' || (walk_ms/1000) || ' ' || (serve_ms/1000) || ' ' || "
+        "(idle_ms/1000) || ' ' || (idle_waiting_ms/1000) || ' ' || state FROM ticket WHERE id = ?");
     row.BindAll(ticket);
     return row.Step() ? std::string(row.Text(0)) : "none";
   }
