@@ -249,9 +249,10 @@ void HallSetup::WriteHall() const {
   }
   for (const HallWindow& window : windows_) {
     text += fmt::format(
-        "\n[[window]]\nnumber = {}\nzone = \"{}\"\ndevice = \"{}\"\nevaluator = \"{}\"\n"
-        "groups = \"{}\"\n",
-        window.number, window.zone, window.device, window.evaluator, GroupsOf(window.number));
+        "\n[[window]]\nnumber = {}\nzone = \"{}\"\ndevice = \"{}\"\nevaluator = \"{}\"\n",
+        window.number, window.zone, window.device, window.evaluator);
+    const std::string groups = GroupsOf(window.number);
+    if (!groups.empty()) text += fmt::format("groups = \"{}\"\n", groups);
   }
   for (const std::string& kiosk : kiosks_) {
     text += fmt::format("\n[[kiosk]]\nid = \"{}\"\nzone = \"A\"\n", kiosk);
