@@ -175,11 +175,11 @@ TEST_F(ConfigTest, HallFileGivesGroupsAndThePolicyOfCalling) {
 TEST_F(ConfigTest, GroupsWithAFaultNameTheirLine) {
   const std::string hall = std::string(kHall) + kGroups;
   EXPECT_EQ(HallRefusal(hall + "[[group]]\nid = \"qykb\"\nletter = \"B\"\nname = \"x\"\n"),
-            ":25: group[2].id: this group stands twice");
+            ":26: group[2].id: this group stands twice");
   EXPECT_EQ(HallRefusal(hall + "[[group]]\nid = \"b\"\nletter = \"A\"\nname = \"x\"\n"),
-            ":26: group[2].letter: another group has this letter, so numbers would be the same");
+            ":27: group[2].letter: another group has this letter, so numbers would be the same");
   EXPECT_EQ(HallRefusal(hall + "[queue]\nleast_calls = 3\nmost_calls = 2\n"),
-            ":25: queue.least_calls: is more than most_calls: nobody could ever be missed");
+            ":26: queue.least_calls: is more than most_calls: nobody could ever be missed");
   std::string window = hall;
   window.insert(window.find("device = "), "groups = \"sbyb\"\n");
   EXPECT_EQ(HallRefusal(window), ":6: window[0].groups: no [[group]] has the id \"sbyb\"");
