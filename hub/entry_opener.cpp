@@ -21,6 +21,7 @@ bool SameKey(const Frame& frame, const contract::EntryKey& key) {
 struct Opener {
   evidence::FrameBook& book;
   const contract::EntryKey& key;
+  const contract::Millis at;
 
   using Body = std::variant<core::OpenedBody, Reason>;
 
@@ -76,17 +77,25 @@ struct Opener {
     return core::OpenedBody(core::Detached{entry.evaluator});
   }
 
-  /// The hall has no lines yet: settled as refused, so that nothing behind it waits.
-  static Body NotYet() { return core::OpenedBody(core::Unopened{Reason::kUnknownType, {}}); }
-  Body operator()(contract::TicketWanted&) { return NotYet(); }
-  Body operator()(contract::TicketTaken&) { return NotYet(); }
-  Body operator()(contract::TicketCancelled&) { return NotYet(); }
+  Body operator()(contract::TicketWanted& entry) {
+    return core::OpenedBody(core::WantedTicket{std::move(entry.group), entry.ticket_class});
+  }
+
+  Body operator()(contract::TicketTaken& entry) {
+    return core::OpenedBody(core::TakenTicket{
+        std::move(entry.group), entry.number.number, entry.day, entry.ticket_class,
+        core::Instant(std::chrono::milliseconds(at)), entry.instead_of});
+  }
+
+  Body operator()(contract::TicketCancelled& entry) {
+    return core::OpenedBody(core::CancelledTicket{entry.number, entry.day});
+  }
 };
 
 }  // namespace
 
 Opened OpenEntry(evidence::FrameBook& book, const std::string& device, contract::Entry entry) {
-  auto body = std::visit(Opener{book, entry.key}, entry.body);
+  auto body = std::visit(Opener{book, entry.key, entry.at}, entry.body);
   if (const Reason* reason = std::get_if<Reason>(&body)) return *reason;
   return core::TakeEntry{device, std::move(entry.key),
                          std::move(*std::get_if<core::OpenedBody>(&body)), std::nullopt};

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "hub/contract/reasons.h"
+#include "hub/core/kiosk_queue.h"
 #include "hub/entry_opener.h"
 
 namespace yichuang::hub {
@@ -14,6 +15,8 @@ using namespace std::chrono_literals;
 
 constexpr auto kPublishEvery = 50ms;
 constexpr auto kResendWantedAfter = 3s;
+/// Waiting people and opening hours change what a kiosk shows without a record of its own.
+constexpr auto kQueueEvery = 1s;
 constexpr auto kAnnounceEvery = 5s;
 constexpr auto kLongestWait = 1000ms;
 constexpr auto kClockTolerance = 1000ms;
@@ -295,12 +298,24 @@ void HallThread::SendWanted() {
     const bool changed = sent.version != terminal.changed_seq;
     const bool overdue =
         sent.shown != terminal.changed_seq && steady - sent.at >= kResendWantedAfter;
-    if (!changed && !overdue) continue;
-    outgoing_.Send(device,
-                   SignWanted(book_, hall_.plan, names_, core::WantedOf(hall_, device), now_));
+    if (!changed && !overdue && !QueueMoved(device, sent)) continue;
+    core::TerminalWanted wanted = core::WantedOf(hall_, device);
+    if (wanted.kiosk && !hall_.plan.groups.empty()) {
+      sent.queue = core::KioskQueueOf(hall_, device, now_);
+      wanted.kiosk->queue = sent.queue;
+    }
+    outgoing_.Send(device, SignWanted(book_, hall_.plan, names_, wanted, now_));
     sent.version = terminal.changed_seq;
     sent.at = steady;
   }
+}
+
+bool HallThread::QueueMoved(const std::string& device, Sent& sent) {
+  if (!sent.queue) return false;
+  const auto steady = SteadyNow();
+  if (steady - sent.looked < kQueueEvery) return false;
+  sent.looked = steady;
+  return core::KioskQueueOf(hall_, device, now_) != *sent.queue;
 }
 
 void HallThread::PublishLive() {

@@ -107,6 +107,8 @@ class HallThread final : public mqtt::Sink {
     std::uint64_t version = 0;  ///< last sent
     std::uint64_t shown = 0;    ///< last reported
     SteadyTime at{};
+    std::optional<contract::KioskQueue> queue = {};  ///< last sent to a kiosk
+    SteadyTime looked{};                             ///< at that kiosk's queue
   };
 
   void Handle(contract::Up& message);
@@ -126,6 +128,8 @@ class HallThread final : public mqtt::Sink {
   void Answer();
   void AnnounceHead();
   void SendWanted();
+  /// Whether the lines look different from what the kiosk was told; looks at most every second.
+  bool QueueMoved(const std::string& device, Sent& sent);
   void PublishLive();
   void PublishWall();
   std::chrono::milliseconds WaitTime() const;

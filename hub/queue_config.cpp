@@ -12,7 +12,7 @@ namespace {
 core::PlannedGroup ReadGroup(TomlTable& table) {
   core::PlannedGroup group;
   group.id = table.Text("id");
-  if (!contract::IsTopicName(group.id) || group.id.size() > core::kMostGroupId)
+  if (!contract::IsTopicName(group.id) || group.id.size() > contract::kMaxGroupId)
     table.Fail("id", "expected 1 to 16 of a-z, 0-9 and '-'");
   const std::string letter = table.Text("letter");
   if (letter.size() != 1 || letter[0] < 'A' || letter[0] > 'Z')
@@ -70,7 +70,7 @@ void ReadQueue(TomlTable& root, core::Plan& plan) {
     if (!ids.insert(group.id).second) table.Fail("id", "this group stands twice");
     if (!letters.insert(group.letter).second)
       table.Fail("letter", "another group has this letter, so numbers would be the same");
-    if (plan.groups.size() == core::kMostGroups)
+    if (plan.groups.size() == contract::kMaxGroups)
       table.Fail("id", "is the seventh; people choose among at most six");
     plan.groups.push_back(std::move(group));
   }

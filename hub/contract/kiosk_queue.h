@@ -1,8 +1,10 @@
 #pragma once
 
 #include <chrono>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,15 +29,18 @@ inline constexpr std::uint16_t kMaxAhead = 9999;
 /// Minutes; a wait is never told longer.
 inline constexpr std::uint16_t kMaxWait = 600;
 
-/// Number of a ticket, "A001": counted per group and day of the hall.
+/// Number of a ticket, "A001": what is printed and called. Counted per group and day of the hall;
+/// kept for the ticket's whole life, also when it is transferred to another group.
 struct TicketNumber {
-  char letter = 'A';         ///< 'A'…'Z'
-  std::uint16_t number = 1;  ///< 1…kMaxTicketNumber
-  friend bool operator==(const TicketNumber&, const TicketNumber&) = default;
+  char letter = 'A';         ///< of the group that gave it, 'A'…'Z'
+  std::uint16_t number = 0;  ///< 1…kMaxTicketNumber; 0: none yet
+  friend auto operator<=>(const TicketNumber&, const TicketNumber&) = default;
 };
 
 /// The text on paper, screen and in the call: "A001".
 std::string TextOf(const TicketNumber& number);
+/// Absent unless it is a letter and three digits, 001…999.
+std::optional<TicketNumber> TicketNumberOf(std::string_view text);
 
 enum class TicketClass : std::uint8_t { kWalkIn, kAppointment, kPriority };
 

@@ -43,20 +43,8 @@ std::string ReadGroupId(Fields& fields, std::string_view name) {
   return id;
 }
 
-/// "A001": a letter and three digits, not all 0.
-std::optional<TicketNumber> NumberOf(std::string_view text) {
-  if (text.size() != 4 || text[0] < 'A' || text[0] > 'Z') return std::nullopt;
-  std::uint16_t number = 0;
-  for (const char digit : text.substr(1)) {
-    if (digit < '0' || digit > '9') return std::nullopt;
-    number = static_cast<std::uint16_t>(number * 10 + (digit - '0'));
-  }
-  if (number == 0) return std::nullopt;
-  return TicketNumber{text[0], number};
-}
-
 TicketNumber ReadNumber(Fields& fields) {
-  const auto number = NumberOf(fields.Text("number", 4));
+  const auto number = TicketNumberOf(fields.Text("number", 4));
   if (!number) fields.Refuse(Reason::kWrongType, "number");
   return number.value_or(TicketNumber{});
 }
@@ -154,6 +142,17 @@ std::string TextOf(const TicketNumber& number) {
   char text[8];
   std::snprintf(text, sizeof text, "%c%03u", number.letter, static_cast<unsigned>(number.number));
   return text;
+}
+
+std::optional<TicketNumber> TicketNumberOf(std::string_view text) {
+  if (text.size() != 4 || text[0] < 'A' || text[0] > 'Z') return std::nullopt;
+  std::uint16_t number = 0;
+  for (const char digit : text.substr(1)) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = static_cast<std::uint16_t>(number * 10 + (digit - '0'));
+  }
+  if (number == 0) return std::nullopt;
+  return TicketNumber{text[0], number};
 }
 
 void WriteBody(JsonWriter& json, const TicketWanted& body) {

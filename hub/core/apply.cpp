@@ -185,16 +185,16 @@ class Applier {
       state.staff = event.staff;
       state.shift_started = record_.at;
       state.last_visit.clear();  // it guards one member of staff against a double press
+      NoteShift(hall_, record_, event.window);
     });
-    NoteShift(hall_, record_, event.window);
   }
 
   void operator()(const ShiftEnded& event) {
-    Change(event.window, [](WindowState& state) {
+    Change(event.window, [&](WindowState& state) {
       state.staff.reset();
       state.shift_started.reset();
+      NoteShift(hall_, record_, event.window);
     });
-    NoteShift(hall_, record_, event.window);
   }
 
   void operator()(const ServiceOpened& event) {
@@ -302,11 +302,17 @@ class Applier {
   }
   void operator()(const TicketHeld& event) {
     Change(event.window, [&](WindowState& state) { TakeHold(hall_, state, record_, event); });
-    AfterQueue();
+    TidyQueue(hall_.queue, record_.at);
   }
   void operator()(const TicketResumed& event) {
     Change(event.window, [&](WindowState& state) { TakeResume(hall_, state, record_, event); });
-    AfterQueue();
+    TidyQueue(hall_.queue, record_.at);
+  }
+  void operator()(const WindowPaused& event) {
+    Change(event.window, [&](WindowState&) { TakeQueueEvent(hall_, record_, event); });
+  }
+  void operator()(const WindowResumed& event) {
+    Change(event.window, [&](WindowState&) { TakeQueueEvent(hall_, record_, event); });
   }
   /// The rest of what happens in the lines.
   template <typename QueueEvent>
@@ -315,19 +321,13 @@ class Applier {
       if (event.key) Settle(hall_, *event.key);
     }
     TakeQueueEvent(hall_, record_, event);
-    AfterQueue();
+    TidyQueue(hall_.queue, record_.at);
   }
 
   void operator()(const AccessNoted&) {}
   void operator()(const ViewLogged&) {}
 
  private:
-  /// Kiosks show the lines: how many wait, which number a wish got.
-  void AfterQueue() {
-    TidyQueue(hall_.queue, record_.at);
-    MarkKiosks(hall_);
-  }
-
   KnownChange* Known(ChangeId id) {
     const auto found = std::ranges::find(hall_.settings.changes, id, &KnownChange::id);
     return found == hall_.settings.changes.end() ? nullptr : &*found;
@@ -409,9 +409,9 @@ class Applier {
   void Change(WindowNo number, How how) {
     const auto window = hall_.windows.find(number);
     if (window == hall_.windows.end()) return;
-    const Face before = FaceOf(window->second);
+    const Face before = FaceAt(hall_, number);
     how(window->second);
-    if (FaceOf(window->second) == before) return;
+    if (FaceAt(hall_, number) == before) return;
     window->second.changed_seq = record_.seq;
     const PlannedWindow* planned = FindWindow(hall_.plan, number);
     if (planned == nullptr) return;

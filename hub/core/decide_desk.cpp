@@ -21,7 +21,7 @@ std::optional<Refusal> RefuseVisit(const Hall& hall, const Desk& desk, const std
     if (TextOf(called->no) == visit) return std::nullopt;
     return Refusal{Reason::kTicketCalled, TextOf(called->no)};
   }
-  const auto no = TicketNoOf(visit);
+  const auto no = contract::TicketNumberOf(visit);
   const Ticket* ticket = no ? FindTicket(hall.queue, *no, DayOf(hall.plan, now)) : nullptr;
   if (ticket != nullptr) {
     const auto next = Next(ticket->state, TicketAct::kArrive);

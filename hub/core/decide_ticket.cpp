@@ -79,8 +79,7 @@ Events TakeTicketEntry(const Hall& hall, const TakeEntry& entry, const TakenTick
   const PlannedGroup* group = FindGroup(hall.plan, taken.group);
   if (group == nullptr) return Refused(entry, Reason::kUnknownGroup);
   const HallDay day = DayOf(hall.plan, now);
-  if (day != hall.day || DayOf(hall.plan, std::min(taken.at, now)) != day)
-    return Refused(entry, Reason::kOtherDay);
+  if (day != hall.day || taken.day != day) return Refused(entry, Reason::kOtherDay);
   const Block* block = BlockWith(hall.queue, entry.device, taken.group, taken.number);
   if (block == nullptr) return Refused(entry, Reason::kNotLeased);
   if (block->used.test(static_cast<std::size_t>(taken.number - block->first)))
@@ -93,6 +92,7 @@ Events TakeTicketEntry(const Hall& hall, const TakeEntry& entry, const TakenTick
   issued.no = {group->letter, taken.number};
   issued.group = group->id;
   issued.day = day;
+  issued.cls = taken.cls;
   issued.source = entry.device;
   issued.offline = true;
   issued.issued = std::clamp(taken.at, std::min(earliest, now), now);
@@ -107,7 +107,7 @@ Events TakeTicketEntry(const Hall& hall, const TakeEntry& entry, const TakenTick
 
 Events TakeTicketEntry(const Hall& hall, const TakeEntry& entry, const CancelledTicket& cancelled,
                        Instant now) {
-  const Ticket* ticket = FindTicket(hall.queue, cancelled.no, DayOf(hall.plan, now));
+  const Ticket* ticket = FindTicket(hall.queue, cancelled.no, cancelled.day);
   if (ticket == nullptr) return Refused(entry, Reason::kUnknownTicket);
   if (ticket->source != entry.device) return Refused(entry, Reason::kForeignTicket);
   const auto next = Next(ticket->state, TicketAct::kCancel);

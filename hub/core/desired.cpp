@@ -4,15 +4,19 @@
 
 namespace yichuang::core {
 
-Face FaceOf(const WindowState& state) {
+Face FaceAt(const Hall& hall, WindowNo window) {
+  const auto found = hall.windows.find(window);
+  if (found == hall.windows.end()) return {};
+  const WindowState& state = found->second;
   if (state.invitation && state.invited) {
     return {Shown::kInviting, state.invitation, state.invited->visit, state.invited->staff};
   }
   if (state.serving) {
     return {Shown::kServing, std::nullopt, state.serving->visit, state.serving->staff};
   }
-  if (state.staff) return {Shown::kIdle, std::nullopt, "", state.staff};
-  return {Shown::kPaused, std::nullopt, "", std::nullopt};
+  if (state.staff && !PostOf(hall.queue, window).pause)
+    return {Shown::kIdle, std::nullopt, "", state.staff};
+  return {};
 }
 
 TerminalWanted WantedOf(const Hall& hall, const std::string& device) {
@@ -25,10 +29,8 @@ TerminalWanted WantedOf(const Hall& hall, const std::string& device) {
   for (const auto& [name, evaluator] : hall.evaluators) {
     if (evaluator.device != device) continue;
     const PlannedWindow* planned = WindowOfEvaluator(hall.plan, name);
-    const auto window =
-        planned == nullptr ? hall.windows.end() : hall.windows.find(planned->number);
     // Of no window: new, or replaced while plugged in. It shows that nobody serves here.
-    Face face = window == hall.windows.end() ? Face{} : FaceOf(window->second);
+    Face face = planned == nullptr ? Face{} : FaceAt(hall, planned->number);
     EvaluatorWanted& each = wanted.evaluators.emplace_back();
     each.evaluator = name;
     each.epoch = evaluator.epoch;

@@ -8,7 +8,7 @@
 
 namespace yichuang::core {
 
-/// What a window's own state makes its evaluator show, whichever device is plugged in where.
+/// What a window makes its evaluator show, whichever device is plugged in where.
 struct Face {
   Shown shown = Shown::kPaused;
   std::optional<Invitation> invitation;
@@ -17,7 +17,8 @@ struct Face {
   friend bool operator==(const Face&, const Face&) = default;
 };
 
-/// An invitation outranks the citizen being served; a window without staff says that it is paused.
-Face FaceOf(const WindowState& state);
+/// An invitation outranks the citizen being served; a window without staff, or whose clerk is away
+/// (暂离), says that it is paused, and so does one that is not planned.
+Face FaceAt(const Hall& hall, WindowNo window);
 
 }  // namespace yichuang::core

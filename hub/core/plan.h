@@ -68,7 +68,8 @@ struct Plan {
   std::vector<PlannedStaff> staff;
   std::vector<PlannedZone> zones;  ///< in the order they are told; may leave zones out
   Rules rules;
-  std::vector<PlannedGroup> groups;  ///< at most kMostGroups; empty: the hall gives no numbers
+  std::vector<PlannedGroup>
+      groups;  ///< at most contract::kMaxGroups; empty: the hall gives no numbers
   QueuePolicy queue;
   friend bool operator==(const Plan&, const Plan&) = default;
 };

@@ -152,7 +152,10 @@ std::optional<WaitRange> EstimateWait(const Hall& hall, std::string_view group,
   const std::int64_t minutes = ahead * mean_ms / open / 60'000;
   const std::int64_t from = minutes * 4 / 5 / kStep * kStep;
   const std::int64_t until = (minutes * 5 / 4 / kStep + 1) * kStep;
-  return WaitRange{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(until)};
+  const auto told = [](std::int64_t wait) {
+    return static_cast<std::uint16_t>(std::min<std::int64_t>(wait, contract::kMaxWait));
+  };
+  return WaitRange{told(from), told(until)};
 }
 
 bool GivesNumbers(const Hall& hall, Instant now) {

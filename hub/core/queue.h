@@ -66,9 +66,9 @@ struct Post {
 /// One line.
 struct Line {
   std::uint16_t given = 0;  ///< highest of the hub's own numbers today: 1, 2, 3 …
-  std::uint16_t leased = kMostTicketNumber + 1;  ///< lowest number leased to a kiosk today
-  std::optional<Instant> waiting_since;          ///< somebody has waited all the time since
-  std::deque<std::uint32_t> served_ms;  ///< of the last services, at most kMeasured, newest last
+  std::uint16_t leased = contract::kMaxTicketNumber + 1;  ///< lowest number leased to a kiosk today
+  std::optional<Instant> waiting_since;  ///< somebody has waited all the time since
+  std::deque<std::uint32_t> served_ms;   ///< of the last services, at most kMeasured, newest last
   friend bool operator==(const Line&, const Line&) = default;
 };
 inline constexpr std::size_t kMeasured = 20;
@@ -142,14 +142,10 @@ std::uint32_t OpenFor(const Hall& hall, std::string_view group);
 /// How many waiting tickets of its line are called before it, as it looks now; 0 unless it waits.
 std::uint32_t AheadOf(const Hall& hall, const Ticket& ticket);
 
-/// A wait in minutes, from–until.
-struct WaitRange {
-  std::uint32_t from = 0;
-  std::uint32_t until = 0;
-  friend bool operator==(const WaitRange&, const WaitRange&) = default;
-};
+using contract::WaitRange;
 /// People ahead × mean of the last services ÷ open windows, as a range in steps of five minutes;
-/// absent when no window is open for the group.
+/// absent when no window is open for the group. Never
+/// longer than contract::kMaxWait.
 std::optional<WaitRange> EstimateWait(const Hall& hall, std::string_view group,
                                       std::uint32_t ahead);
 

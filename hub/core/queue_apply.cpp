@@ -12,6 +12,12 @@ Ticket* Find(Queue& queue, TicketId id) {
   return found == queue.tickets.end() ? nullptr : &found->second;
 }
 
+/// The kiosk is to hear of it now; how many wait it learns in time.
+void Tell(Hall& hall, const std::string& kiosk, const Record& record) {
+  const auto terminal = hall.terminals.find(kiosk);
+  if (terminal != hall.terminals.end()) terminal->second.changed_seq = record.seq;
+}
+
 /// Total: an act the table refuses leaves the ticket as it is.
 void Step(Ticket& ticket, TicketAct act, Instant at) {
   const auto next = Next(ticket.state, act);
@@ -95,8 +101,9 @@ void TakeQueueEvent(Hall& hall, const Record& record, const TicketIssued& event)
   }
   Line& line = queue.lines[event.group];
   line.given = std::max(line.given, event.no.number);
-  if (event.key)
-    queue.answers.push_back({event.source, event.key->counter, event.ticket, event.no, record.at});
+  if (!event.key) return;
+  queue.answers.push_back({event.source, event.key->counter, event.ticket, event.no, record.at});
+  Tell(hall, event.source, record);
 }
 
 void TakeQueueEvent(Hall& hall, const Record& record, const BlockLeased& event) {
@@ -109,6 +116,7 @@ void TakeQueueEvent(Hall& hall, const Record& record, const BlockLeased& event) 
     return each.kiosk == event.kiosk && each.group == event.group && each.used.all();
   });
   blocks.push_back({event.kiosk, event.group, event.first, event.last, record.at, {}});
+  Tell(hall, event.kiosk, record);
 }
 
 void TakeQueueEvent(Hall& hall, const Record& record, const TicketCalled& event) {
@@ -262,7 +270,7 @@ void NoteAway(Hall& hall, const Record& record, const std::string& device) {
 void BeginQueueDay(Queue& queue) {
   for (auto& [group, line] : queue.lines) {
     line.given = 0;
-    line.leased = kMostTicketNumber + 1;
+    line.leased = contract::kMaxTicketNumber + 1;
   }
   queue.blocks.clear();
   queue.answers.clear();

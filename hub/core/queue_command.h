@@ -20,6 +20,8 @@ struct WantedTicket {
 struct TakenTicket {
   std::string group;
   std::uint16_t number = 0;
+  HallDay day{};  ///< of the block
+  TicketClass cls = TicketClass::kWalkIn;
   Instant at{};                  ///< by the kiosk's clock; kept within what the hub knows
   std::uint64_t instead_of = 0;  ///< counter of the WantedTicket that got no answer; 0: none
 };
@@ -27,6 +29,7 @@ struct TakenTicket {
 /// A kiosk's entry: 按错了.
 struct CancelledTicket {
   TicketNo no;
+  HallDay day{};
 };
 
 /// A guide or a clerk gives a number.

@@ -26,8 +26,6 @@ struct PlannedGroup {
   std::uint16_t norm = 10;  ///< minutes one service takes, until the hall has measured it
   friend bool operator==(const PlannedGroup&, const PlannedGroup&) = default;
 };
-inline constexpr std::size_t kMostGroups = 6;
-inline constexpr std::size_t kMostGroupId = 16;
 
 /// Order of calling and limits of a call. Who is called next is the ticket with the highest
 /// weight: weight of its class plus one for every `ageing` it has waited. So a class has an

@@ -54,22 +54,4 @@ std::variant<TicketState, Reason> Next(TicketState state, TicketAct act) {
   return kTable[static_cast<std::size_t>(state)][static_cast<std::size_t>(act)];
 }
 
-std::string TextOf(TicketNo no) {
-  std::string text(1, no.letter);
-  const std::string digits = std::to_string(no.number);
-  if (digits.size() < 3) text.append(3 - digits.size(), '0');
-  return text + digits;
-}
-
-std::optional<TicketNo> TicketNoOf(std::string_view text) {
-  if (text.size() != 4 || text[0] < 'A' || text[0] > 'Z') return std::nullopt;
-  int number = 0;
-  for (const char c : text.substr(1)) {
-    if (c < '0' || c > '9') return std::nullopt;
-    number = number * 10 + (c - '0');
-  }
-  if (number == 0) return std::nullopt;
-  return TicketNo{text[0], static_cast<std::uint16_t>(number)};
-}
-
 }  // namespace yichuang::core

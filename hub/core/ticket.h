@@ -1,12 +1,9 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <variant>
 
+#include "hub/contract/kiosk_queue.h"
 #include "hub/contract/reasons.h"
 #include "hub/core/ids.h"
 
@@ -16,21 +13,9 @@ namespace yichuang::core {
 /// Sequence of issue over all days, never used twice; the number is an attribute of it.
 enum class TicketId : std::uint64_t {};
 
-/// What is printed and called, "A001". Counted per group and hall day; kept for the ticket's whole
-/// life, also when it is transferred to another group.
-struct TicketNo {
-  char letter = 'A';         ///< of the group that issued it, 'A'…'Z'
-  std::uint16_t number = 0;  ///< 1…999
-  friend auto operator<=>(const TicketNo&, const TicketNo&) = default;
-};
-inline constexpr std::uint16_t kMostTicketNumber = 999;
-
-/// "A001".
-std::string TextOf(TicketNo no);
-/// Absent unless it is a letter and three digits, 001…999.
-std::optional<TicketNo> TicketNoOf(std::string_view text);
-
-enum class TicketClass : std::uint8_t { kWalkIn, kAppointment, kPriority };
+using TicketNo = contract::TicketNumber;
+using contract::TextOf;
+using contract::TicketClass;
 inline constexpr int kTicketClassCount = 3;
 
 enum class TicketState : std::uint8_t {

@@ -17,7 +17,7 @@ inline constexpr std::array<std::string_view, 5> kPauseReasons{"break", "meal", 
                                                                "matter"};
 
 inline core::TicketNo ReadTicketNo(BodyReader& body, std::string_view field) {
-  const auto no = core::TicketNoOf(body.Text(field));
+  const auto no = contract::TicketNumberOf(body.Text(field));
   if (!no) body.Reject(field);
   return no.value_or(core::TicketNo{});
 }

@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr const char* kDevice = "win-01";
 constexpr const char* kEvaluator = "ev-0001";
+constexpr const char* kKiosk = "kiosk-01";
 constexpr std::uint32_t kEpoch = 77;
 
 evidence::DeviceKey KeyOfTest() {
@@ -110,6 +111,8 @@ class HallThreadTest : public testing::Test {
     options.plan.hall = "test";
     options.plan.windows = {{static_cast<core::WindowNo>(1), "A", kDevice, kEvaluator}};
     options.plan.staff = {{core::StaffId{}, "1001"}};
+    options.plan.groups = {{"qykb", 'A', {"企业开办", ""}, "", "", false, 10}};
+    options.kiosks.kiosks = {{kKiosk, "A"}};
     options.title = {"hall", true, "test"};
     options.names = {{"1001", "周明"}};
     hall_ = std::make_unique<HallThread>(std::move(options), *store_, book_, *witness_);
@@ -135,9 +138,16 @@ class HallThreadTest : public testing::Test {
     hall_->Step(0ms);
   }
 
-  void Birth() {
+  /// An entry of the kiosk, the next of its own series.
+  void Enter(contract::EntryBody body) {
+    contract::Entry entry{{kKiosk, 5, ++kiosk_counter_}, 0, std::move(body)};
+    hall_->Take(contract::Up{kKiosk, {std::move(entry)}});
+    hall_->Step(0ms);
+  }
+
+  void Birth(const char* device = kDevice) {
     contract::TerminalState state;
-    state.device = kDevice;
+    state.device = device;
     state.presence = contract::Presence::kOnline;
     state.session = 9;
     state.software = "test";
@@ -182,6 +192,7 @@ class HallThreadTest : public testing::Test {
   std::unique_ptr<Witness> witness_;
   std::unique_ptr<HallThread> hall_;
   std::uint64_t own_counter_ = 0;
+  std::uint64_t kiosk_counter_ = 0;
 };
 
 TEST_F(HallThreadTest, AReceiptIsSentOnlyForWhatIsDurable) {
@@ -279,6 +290,46 @@ TEST_F(HallThreadTest, TheDeviceIsShownItsInvitationWithNumberAndName) {
   EXPECT_STREQ(show->ticket.data(), "A017");
   EXPECT_STREQ(show->staff_name.data(), "周明");
   EXPECT_EQ(show->boot, 5U);
+}
+
+TEST_F(HallThreadTest, AKiosksWishIsAnsweredWithANumberInItsDesiredState) {
+  Birth(kKiosk);
+  const auto before = witness_->LastDesired();
+  ASSERT_TRUE(before && before->kiosk && before->kiosk->queue);
+  ASSERT_EQ(before->kiosk->queue->blocks.size(), 1U);
+  Enter(contract::TicketWanted{"qykb", contract::TicketClass::kWalkIn});
+  EXPECT_EQ(witness_->LastReceipt()->sources[0].through, 1U);
+  EXPECT_TRUE(witness_->LastReceipt()->sources[0].refused.empty());
+  const auto desired = witness_->LastDesired();
+  ASSERT_TRUE(desired && desired->kiosk && desired->kiosk->queue);
+  EXPECT_GT(desired->version, before->version);
+  ASSERT_EQ(desired->kiosk->queue->issued.size(), 1U);
+  EXPECT_EQ(desired->kiosk->queue->issued[0].counter, 1U);
+  EXPECT_EQ(contract::TextOf(desired->kiosk->queue->issued[0].number), "A001");
+}
+
+TEST_F(HallThreadTest, AKiosksOwnNumberAndItsEndAreTaken) {
+  Birth(kKiosk);
+  const core::HallDay today = hall_->hall().day;
+  const contract::TicketNumber number{'A', 999};
+  Enter(contract::TicketTaken{"qykb", number, today, contract::TicketClass::kPriority, 0});
+  ASSERT_EQ(hall_->hall().queue.tickets.size(), 1U);
+  const core::Ticket& ticket = hall_->hall().queue.tickets.begin()->second;
+  EXPECT_EQ(ticket.no, number);
+  EXPECT_EQ(ticket.cls, contract::TicketClass::kPriority);
+  EXPECT_TRUE(ticket.offline);
+  Enter(contract::TicketCancelled{number, today});
+  EXPECT_TRUE(witness_->LastReceipt()->sources[0].refused.empty());
+  EXPECT_TRUE(hall_->hall().queue.tickets.empty());
+}
+
+TEST_F(HallThreadTest, AWishForALineThatIsNotThereIsRefusedAndConsumesItsCounter) {
+  Birth(kKiosk);
+  Enter(contract::TicketWanted{"nothing", contract::TicketClass::kWalkIn});
+  const auto receipt = witness_->LastReceipt();
+  ASSERT_EQ(receipt->sources[0].refused.size(), 1U);
+  EXPECT_EQ(receipt->sources[0].refused[0].reason, contract::Reason::kUnknownGroup);
+  EXPECT_EQ(receipt->sources[0].through, 1U);
 }
 
 TEST_F(HallThreadTest, AClerksSecondRequestIsRefusedWithItsReason) {

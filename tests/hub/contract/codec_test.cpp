@@ -141,5 +141,13 @@ TEST(Codec, EncodeReplacesInvalidUtf8) {
   EXPECT_EQ(back.software, "a\xEF\xBF\xBD\xEF\xBF\xBDz");
 }
 
+TEST(TicketNumber, IsALetterAndThreeDigits) {
+  EXPECT_EQ(TextOf(TicketNumber{'A', 1}), "A001");
+  EXPECT_EQ(TextOf(TicketNumber{'F', 999}), "F999");
+  EXPECT_EQ(TicketNumberOf("B042"), (TicketNumber{'B', 42}));
+  for (const char* text : {"", "A", "A01", "A0001", "a001", "A000", "A0x1", "1001"})
+    EXPECT_FALSE(TicketNumberOf(text)) << text;
+}
+
 }  // namespace
 }  // namespace yichuang::contract

@@ -27,20 +27,18 @@ TEST(Block, GrowsBeforeItIsUsedUpAndNeverMeetsTheHubsOwnNumbers) {
   LineHall hall;
   hall.Arrive("kiosk-01");
   for (std::uint16_t i = 0; i < 15; ++i) {
-    ASSERT_EQ(
-        hall.Enter("kiosk-01", TakenTicket{"a", static_cast<std::uint16_t>(980 + i), hall.now, 0}),
-        "issue:A" + std::to_string(980 + i));
+    ASSERT_EQ(hall.Enter("kiosk-01", hall.Taken(static_cast<std::uint16_t>(980 + i))),
+              "issue:A" + std::to_string(980 + i));
   }
   EXPECT_EQ(hall.Do(Tick{}), "nothing");  // five are left
-  hall.Enter("kiosk-01", TakenTicket{"a", 995, hall.now, 0});
+  hall.Enter("kiosk-01", hall.Taken(995));
   EXPECT_EQ(hall.Do(Tick{}), "lease:a960");
   hall.hall.queue.lines["a"].given = 945;
-  for (std::uint16_t i = 960; i < 976; ++i)
-    hall.Enter("kiosk-01", TakenTicket{"a", i, hall.now, 0});
-  hall.Enter("kiosk-01", TakenTicket{"a", 996, hall.now, 0});
-  hall.Enter("kiosk-01", TakenTicket{"a", 997, hall.now, 0});
-  hall.Enter("kiosk-01", TakenTicket{"a", 998, hall.now, 0});
-  hall.Enter("kiosk-01", TakenTicket{"a", 999, hall.now, 0});
+  for (std::uint16_t i = 960; i < 976; ++i) hall.Enter("kiosk-01", hall.Taken(i));
+  hall.Enter("kiosk-01", hall.Taken(996));
+  hall.Enter("kiosk-01", hall.Taken(997));
+  hall.Enter("kiosk-01", hall.Taken(998));
+  hall.Enter("kiosk-01", hall.Taken(999));
   EXPECT_EQ(hall.Do(Tick{}), "nothing");  // the two ranges would meet
   for (int i = 0; i < 14; ++i) ASSERT_EQ(hall.Issue().substr(0, 7), "issue:A");
   EXPECT_EQ(hall.Issue(), "!numbers_out");
@@ -77,13 +75,27 @@ TEST(Offline, ANumberOfTheBlockCountsOnceFromThatKioskOnly) {
   LineHall hall;
   hall.Arrive("kiosk-01");
   hall.Arrive("kiosk-02");
-  EXPECT_EQ(hall.Enter("kiosk-01", TakenTicket{"a", 980, hall.now, 0}), "issue:A980");
-  EXPECT_EQ(hall.Enter("kiosk-01", TakenTicket{"a", 980, hall.now, 0}), "refused:number_used");
-  EXPECT_EQ(hall.Enter("kiosk-01", TakenTicket{"a", 979, hall.now, 0}), "refused:not_leased");
-  EXPECT_EQ(hall.Enter("kiosk-02", TakenTicket{"a", 981, hall.now, 0}), "refused:not_leased");
-  EXPECT_EQ(hall.Enter("kiosk-01", TakenTicket{"b", 981, hall.now, 0}), "refused:unknown_group");
-  EXPECT_EQ(hall.Enter("kiosk-01", TakenTicket{"a", 981, hall.now - 24h, 0}), "refused:other_day");
+  EXPECT_EQ(hall.Enter("kiosk-01", hall.Taken(980)), "issue:A980");
+  EXPECT_EQ(hall.Enter("kiosk-01", hall.Taken(980)), "refused:number_used");
+  EXPECT_EQ(hall.Enter("kiosk-01", hall.Taken(979)), "refused:not_leased");
+  EXPECT_EQ(hall.Enter("kiosk-02", hall.Taken(981)), "refused:not_leased");
+  TakenTicket unknown = hall.Taken(981);
+  unknown.group = "b";
+  EXPECT_EQ(hall.Enter("kiosk-01", unknown), "refused:unknown_group");
+  TakenTicket yesterday = hall.Taken(981);
+  yesterday.day = std::chrono::sys_days(yesterday.day) - std::chrono::days(1);
+  EXPECT_EQ(hall.Enter("kiosk-01", yesterday), "refused:other_day");
   EXPECT_EQ(hall.Do(CallNext{kOne}), "call1:1");
+}
+
+TEST(Offline, TheClassTheVisitorChoseIsKept) {
+  LineHall hall;
+  hall.Arrive("kiosk-01");
+  hall.Enter("kiosk-01", hall.Taken(980));
+  TakenTicket first = hall.Taken(981);
+  first.cls = TicketClass::kPriority;
+  hall.Enter("kiosk-01", first);
+  EXPECT_EQ(hall.Do(CallNext{kOne}), "call1:2");
 }
 
 TEST(Offline, TheTimeOfIssueStaysWithinTheTimeTheKioskWasAway) {
@@ -95,7 +107,7 @@ TEST(Offline, TheTimeOfIssueStaysWithinTheTimeTheKioskWasAway) {
   hall.Pass(20min);
   hall.Arrive("kiosk-01");
   const auto issued = [&hall](std::uint16_t number, Instant at) {
-    hall.Enter("kiosk-01", TakenTicket{"a", number, at, 0});
+    hall.Enter("kiosk-01", hall.Taken(number, at));
     return FindTicket(hall.hall.queue, TicketNo{'A', number}, hall.hall.day)->issued;
   };
   EXPECT_EQ(issued(980, left + 5min), left + 5min);
@@ -108,7 +120,7 @@ TEST(Offline, TheNumberWhoseAnswerWasNotHeardIsTakenBack) {
   hall.Arrive("kiosk-01");
   EXPECT_EQ(hall.Enter("kiosk-01", WantedTicket{"a"}), "issue:A001");
   hall.Pass(30min);
-  EXPECT_EQ(hall.Enter("kiosk-01", TakenTicket{"a", 980, hall.now, 1}), "issue:A980 supersede:1");
+  EXPECT_EQ(hall.Enter("kiosk-01", hall.Taken(980, hall.now, 1)), "issue:A980 supersede:1");
   EXPECT_EQ(hall.hall.queue.tickets.size(), 1U);
   EXPECT_EQ(hall.Do(CallNext{kOne}), "call1:2");
 }
@@ -117,12 +129,15 @@ TEST(Mistake, IsTakenBackWithinAMinuteByTheKioskThatGaveIt) {
   LineHall hall;
   hall.Enter("kiosk-01", WantedTicket{"a"});
   hall.Enter("kiosk-01", WantedTicket{"a"});
-  EXPECT_EQ(hall.Enter("kiosk-02", CancelledTicket{{'A', 1}}), "refused:foreign_ticket");
-  EXPECT_EQ(hall.Enter("kiosk-01", CancelledTicket{{'A', 9}}), "refused:unknown_ticket");
+  EXPECT_EQ(hall.Enter("kiosk-02", CancelledTicket{{'A', 1}, hall.hall.day}),
+            "refused:foreign_ticket");
+  EXPECT_EQ(hall.Enter("kiosk-01", CancelledTicket{{'A', 9}, hall.hall.day}),
+            "refused:unknown_ticket");
   hall.Pass(60s);
-  EXPECT_EQ(hall.Enter("kiosk-01", CancelledTicket{{'A', 1}}), "cancel:1");
+  EXPECT_EQ(hall.Enter("kiosk-01", CancelledTicket{{'A', 1}, hall.hall.day}), "cancel:1");
   hall.Pass(31s);
-  EXPECT_EQ(hall.Enter("kiosk-01", CancelledTicket{{'A', 2}}), "refused:cancel_too_late");
+  EXPECT_EQ(hall.Enter("kiosk-01", CancelledTicket{{'A', 2}, hall.hall.day}),
+            "refused:cancel_too_late");
   EXPECT_EQ(hall.Do(CallNext{kOne}), "call1:2");
   EXPECT_EQ(hall.hall.sources.at("kiosk-01").settled, 5U);
 }

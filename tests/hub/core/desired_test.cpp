@@ -55,6 +55,20 @@ TEST(Desired, FollowsTheWindowThroughOneService) {
   EXPECT_EQ(WantedAt(hall, 1).shown, Shown::kIdle);
 }
 
+TEST(Desired, SaysThatTheClerkIsAwayAndBack) {
+  HallBuilder hall;
+  hall.Attach(1);
+  hall.Do(StartShift{kOne, "1001"});
+  const std::uint64_t before = WantedOf(hall.hall(), "win-01").version;
+  hall.Do(PauseWindow{kOne, PauseReason::kMeal});
+  EXPECT_EQ(WantedAt(hall, 1).shown, Shown::kPaused);
+  const std::uint64_t away = WantedOf(hall.hall(), "win-01").version;
+  EXPECT_GT(away, before);
+  hall.Do(ResumeWindow{kOne});
+  EXPECT_EQ(WantedAt(hall, 1).shown, Shown::kIdle);
+  EXPECT_GT(WantedOf(hall.hall(), "win-01").version, away);
+}
+
 TEST(Desired, InvitationOfTheLastCitizenOutranksTheOneBeingServed) {
   HallBuilder hall;
   hall.Man(1);

@@ -59,6 +59,12 @@ class LineHall {
     return Do(TakeEntry{kiosk, {kiosk, 1, counter}, std::move(body), std::nullopt});
   }
 
+  /// A number of line a that a kiosk gave by itself today.
+  TakenTicket Taken(std::uint16_t number) const { return Taken(number, now); }
+  TakenTicket Taken(std::uint16_t number, Instant at, std::uint64_t instead_of = 0) const {
+    return {"a", number, hall.day, TicketClass::kWalkIn, at, instead_of};
+  }
+
   /// The kiosk is there; what falls due is done.
   void Arrive(const std::string& kiosk) {
     contract::TerminalState state;

@@ -52,13 +52,5 @@ TEST(TicketTable, EveryActInEveryStateIsDefinedOrRefusedWithAReason) {
   EXPECT_EQ(defined, allowed.size());
 }
 
-TEST(TicketNumber, IsALetterAndThreeDigits) {
-  EXPECT_EQ(TextOf({'A', 1}), "A001");
-  EXPECT_EQ(TextOf({'F', 999}), "F999");
-  EXPECT_EQ(TicketNoOf("B042"), (TicketNo{'B', 42}));
-  for (const char* text : {"", "A", "A01", "A0001", "a001", "A000", "A0x1", "1001"})
-    EXPECT_FALSE(TicketNoOf(text)) << text;
-}
-
 }  // namespace
 }  // namespace yichuang::core
