@@ -64,12 +64,12 @@ class HallThread final : public mqtt::Sink {
   HallThread(HallOptions options, sqlite::Store& store, evidence::FrameBook& book,
              Outgoing& outgoing);
 
-  /// Loads the hall and works until Stop, then finishes what has queued.
+  /// Reads the hall from the ledger and takes the configuration; once, before Run.
+  void Load();
+  /// Works until Stop, then finishes what has queued.
   void Run();
   void Stop();
 
-  /// For tests: loads the hall without running.
-  void Load();
   /// For tests and Run: takes what has queued, waiting at most `timeout` for the first, and carries
   /// it through. False when the inbox was closed and is empty.
   bool Step(std::chrono::milliseconds timeout);

@@ -1,6 +1,7 @@
 #include "hub/core/queue.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "hub/core/hall.h"
@@ -46,7 +47,35 @@ bool IsCallable(const Ticket& ticket) {
 #endif
 }
 
-constexpr std::int64_t kStep = 5;  // minutes; a finer promise would be none
+constexpr std::int64_t kStep = 5;        // minutes; a finer promise would be none
+constexpr std::uint64_t kShares = 1000;  // of one window
+
+bool IsOpen(const Hall& hall, const PlannedWindow& window) {
+  const auto state = hall.windows.find(window.number);
+  if (state == hall.windows.end() || !state->second.staff) return false;
+  return !PostOf(hall.queue, window.number).pause;
+}
+
+/// How much of the open windows is the group's: a window that serves several lines divides its time
+/// by the people who wait in each. `ahead`: who waits in this one.
+std::uint64_t SharesFor(const Hall& hall, std::string_view group, std::uint32_t ahead) {
+  std::map<std::string_view, std::uint64_t> waiting;
+  for (const auto& [id, ticket] : hall.queue.tickets) {
+    if (ticket.state == TicketState::kWaiting) ++waiting[ticket.group];
+  }
+  const std::uint64_t own = std::uint64_t{ahead} + 1;
+  waiting[group] = own;
+  std::uint64_t shares = 0;
+  for (const PlannedWindow& window : hall.plan.windows) {
+    if (!Serves(window, group) || !IsOpen(hall, window)) continue;
+    std::uint64_t there = 0;
+    for (const auto& [line, count] : waiting) {
+      if (Serves(window, line)) there += count;
+    }
+    shares += own * kShares / there;
+  }
+  return shares;
+}
 
 }  // namespace
 
@@ -117,9 +146,7 @@ std::uint32_t WaitingIn(const Queue& queue, std::string_view group) {
 std::uint32_t OpenFor(const Hall& hall, std::string_view group) {
   std::uint32_t open = 0;
   for (const PlannedWindow& each : hall.plan.windows) {
-    const auto state = hall.windows.find(each.number);
-    if (state == hall.windows.end() || !state->second.staff || !Serves(each, group)) continue;
-    if (!PostOf(hall.queue, each.number).pause) ++open;
+    if (Serves(each, group) && IsOpen(hall, each)) ++open;
   }
   return open;
 }
@@ -139,9 +166,9 @@ std::uint32_t AheadOf(const Hall& hall, const Ticket& ticket) {
 
 std::optional<WaitRange> EstimateWait(const Hall& hall, std::string_view group,
                                       std::uint32_t ahead) {
-  const std::uint32_t open = OpenFor(hall, group);
+  const std::uint64_t shares = SharesFor(hall, group, ahead);
   const PlannedGroup* planned = FindGroup(hall.plan, group);
-  if (open == 0 || planned == nullptr) return std::nullopt;
+  if (shares == 0 || planned == nullptr) return std::nullopt;
   std::int64_t mean_ms = std::int64_t{planned->norm} * 60'000;
   const auto line = hall.queue.lines.find(std::string(group));
   if (line != hall.queue.lines.end() && !line->second.served_ms.empty()) {
@@ -149,7 +176,8 @@ std::optional<WaitRange> EstimateWait(const Hall& hall, std::string_view group,
     mean_ms = std::accumulate(served.begin(), served.end(), std::int64_t{0}) /
               static_cast<std::int64_t>(served.size());
   }
-  const std::int64_t minutes = ahead * mean_ms / open / 60'000;
+  const std::int64_t minutes =
+      ahead * mean_ms * std::int64_t{kShares} / static_cast<std::int64_t>(shares) / 60'000;
   const std::int64_t from = minutes * 4 / 5 / kStep * kStep;
   const std::int64_t until = (minutes * 5 / 4 / kStep + 1) * kStep;
   const auto told = [](std::int64_t wait) {

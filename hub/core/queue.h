@@ -144,8 +144,8 @@ std::uint32_t AheadOf(const Hall& hall, const Ticket& ticket);
 
 using contract::WaitRange;
 /// People ahead × mean of the last services ÷ open windows, as a range in steps of five minutes;
-/// absent when no window is open for the group. Never
-/// longer than contract::kMaxWait.
+/// absent when no window is open for the group. A window that serves several lines counts for each
+/// by the people who wait there. Never longer than contract::kMaxWait.
 std::optional<WaitRange> EstimateWait(const Hall& hall, std::string_view group,
                                       std::uint32_t ahead);
 

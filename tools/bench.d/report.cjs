@@ -12,8 +12,8 @@ const rate = (name) => runs[name]?.per_second;
 const ratio = (one, other) => (one > 0 && other > 0 ? one / other : null);
 const round = (value, digits = 1) => (value === undefined || value === null ? '-' : Number(value).toFixed(digits));
 
-// Pages, search and kiosk have figures of their own; the others are all ratings sent.
-const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk)/.test(run.name));
+// Pages, search, kiosk and queue have figures of their own; the others are all ratings sent.
+const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk|queue)/.test(run.name));
 const showFlows = () => {
   console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
     `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
@@ -63,10 +63,31 @@ const showPages = () => {
   console.log(`  first load ${round(seen.first_load_kb)} kB gzipped; board of ${seen.windows} windows painted after ` +
     `${round(seen.visible_p50_ms, 0)} ms (p50 of ${seen.visits}), at worst ${round(seen.visible_worst_ms, 0)} ms`);
 };
+const POLICIES = {'queue day': 'policy of the hall', 'queue day first come': 'first come, first served', 'queue day strict': 'others always first'};
+const showQueue = () => {
+  console.log(`${'20 windows, 4 kiosks'.padEnd(26)}${'calls'.padStart(8)}${'double'.padStart(8)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
+    `${'numbers'.padStart(9)}${'double'.padStart(8)}${'p99 ms'.padStart(10)}`);
+  for (const [name, label] of [['queue hub', 'hub'], ['queue table', 'SELECT and UPDATE']]) {
+    const run = runs[name];
+    console.log(`${`  ${label}`.padEnd(26)}${String(run.calls).padStart(8)}${String(run.double_calls).padStart(8)}` +
+      `${round(run.call_p50_ms).padStart(10)}${round(run.call_p99_ms).padStart(10)}${String(run.numbers).padStart(9)}` +
+      `${String(run.double_numbers).padStart(8)}${round(run.number_p99_ms).padStart(10)}`);
+  }
+  const day = runs['queue day'];
+  console.log(`a day of ${day.issued} tickets: ${round(day.machine_seconds, 2)} s of processor time, ${day.records} records, ` +
+    `${day.missed} missed; the wait told came true for ${round(day.hit * 100)} % of ${round(day.estimated * 100)} %`);
+  console.log(`${'minutes to the first call'.padEnd(26)}${['walk-in', 'appointment', 'priority'].map((name) => name.padStart(24)).join('')}`);
+  for (const [name, label] of Object.entries(POLICIES)) {
+    const waits = Object.values(runs[name].wait_minutes)
+      .map(({mean, p95, most}) => `${round(mean)} / ${round(p95)} / ${round(most)}`.padStart(24));
+    console.log(`${`  ${label}`.padEnd(26)}${waits.join('')}   mean / p95 / most`);
+  }
+};
 if (flows.length) showFlows();
 if (runs['pages 100']) showPages();
 if (runs['search keys']) showSearch();
 if (runs.kiosk) showKiosk();
+if (runs['queue hub']) showQueue();
 
 // quality.md §4: gate is what must hold, goal what we are after. `value` null: the other side was not measured.
 const gates = [];
@@ -112,6 +133,13 @@ if (ran('pages 100')) {
   gate('silent pages kept', silent ? silent.silent - silent.dropped : null, atMost(0), '0', 0);
   gate('first load kB', seen?.first_load_kb ?? null, atMost(300), '<= 300', 300);
   gate('board visible ms', seen?.visible_p50_ms ?? null, atMost(1000), '<= 1000', 1000);
+}
+if (ran('queue hub')) {
+  const {double_calls, double_numbers, call_p99_ms} = runs['queue hub'];
+  gate('queue double calls', double_calls, atMost(0), '0', 0);
+  gate('queue double numbers', double_numbers, atMost(0), '0', 0);
+  gate('queue call p99 ms', call_p99_ms, atMost(20), '<= 20', 5);
+  gate('queue day of 5,000 s', runs['queue day'].machine_seconds, atMost(2), '<= 2', 2);
 }
 const ours = flows.filter((run) => run.ours);
 const lost = ours.reduce((sum, run) => sum + run.lost, 0);

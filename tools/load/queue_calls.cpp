@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstdio>
 #include <exception>
 #include <functional>
 #include <future>
@@ -14,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "hub/contract/reasons.h"
 #include "hub/evidence/frames.h"
 #include "hub/hall_thread.h"
 #include "hub/sqlite/database.h"
@@ -72,7 +74,7 @@ class Kiosks final : public hub::Outgoing {
   void PublishAccounts(const core::Accounts&, const std::vector<core::PlannedStaff>&) override {}
   void PublishSettings(core::Hall) override {}
   void Snapshot(core::Hall, const contract::Head&) override {}
-  void Log(const std::string&) override {}
+  void Log(const std::string& line) override { std::fprintf(stderr, "hub: %s\n", line.c_str()); }
 
   std::string Await(const std::string& device, std::uint64_t counter) {
     std::unique_lock lock(mutex_);
@@ -138,6 +140,7 @@ class Hall {
  public:
   Hall(const CallsShape& shape, const std::filesystem::path& file)
       : store_(file), thread_(OptionsOf(shape), store_, book_, kiosks_) {
+    thread_.Load();
     work_ = std::thread([this] { thread_.Run(); });
   }
   ~Hall() {
@@ -170,8 +173,10 @@ class Hall {
 };
 
 void Must(const http::Answer& answer) {
-  if (std::holds_alternative<core::Events>(answer)) return;
-  throw std::runtime_error("the hub refused what the bench needs");
+  const auto* refusal = std::get_if<core::Refusal>(&answer);
+  if (refusal == nullptr) return;
+  throw std::runtime_error("the hub refused what the bench needs: " + refusal->what + ": " +
+                           std::string(contract::Name(refusal->reason)));
 }
 
 /// Calls until nobody waits any more.

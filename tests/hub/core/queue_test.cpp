@@ -165,6 +165,12 @@ TEST(Estimate, IsARangeFromTheLastServices) {
   EXPECT_FALSE(EstimateWait(hall.hall, "a", 6));
 }
 
+TEST(Estimate, KnowsThatTheWindowsServeOtherLinesToo) {
+  LineHall hall;
+  for (int i = 0; i < 7; ++i) hall.Issue("z");
+  EXPECT_EQ(EstimateWait(hall.hall, "a", 6), (WaitRange{45, 80})) << "60 minutes instead of 30";
+}
+
 TEST(Estimate, CountsThoseWhoWillBeCalledBefore) {
   LineHall hall;
   for (int i = 0; i < 3; ++i) hall.Issue();
