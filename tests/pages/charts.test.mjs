@@ -1,5 +1,6 @@
 // The charts of a day: what is drawn, the table behind it, and what is honest about it. See visits.mjs for the environment.
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 
 import { launch } from './browser.mjs';
@@ -81,6 +82,26 @@ test('the table behind a chart adds up, and a window without ratings has no sati
     assert.equal(String(sum), (await rowOf(page, 'hours', '合计'))[0]);
   }));
 
+test('each hour and window is drawn with the very figures of its row', () =>
+  withHall(browser, async ({ demo }) => {
+    const page = await demo();
+    await openCharts(page);
+    for (const chart of ['hours', 'windows']) {
+      const rows = await page.$$eval(`[data-chart="${chart}"] tbody tr`, (all) =>
+        all.map((each) => [...each.cells].map((cell) => cell.textContent)),
+      );
+      const drawn = await page.$$eval(`[data-chart="${chart}"] svg text`, (all) => all.map((each) => each.textContent));
+      assert.ok(rows.length >= 8);
+      assert.deepEqual(
+        drawn.filter((word) => /^\d+\/\d+$/.test(word)),
+        rows.map(([, ended, rated]) => `${rated}/${ended}`),
+        chart,
+      );
+      const response = rows.map((cells) => cells[3]).filter((rate) => rate !== '—').map((rate) => `${Math.round(parseFloat(rate))}%`);
+      for (const rate of response) assert.ok(drawn.includes(rate), `${chart}: ${rate}`);
+    }
+  }));
+
 test('another day is chosen by date, and a day without service says so', () =>
   withHall(browser, async ({ demo }) => {
     const page = await demo();
@@ -91,6 +112,81 @@ test('another day is chosen by date, and a day without service says so', () =>
     assert.match((await asked).url(), /reason=duty_watch/, 'why somebody looks goes with the question');
     await page.getByText('2026-05-08 没有办结的服务').waitFor();
     assert.equal(await page.locator('svg pattern').count(), 0);
+  }));
+
+test('an inspector lands on the charts, with the reason of an audit, and sees neither board nor settings', () =>
+  withHall(browser, async ({ at }) => {
+    const page = await at('5001', 'main[data-charts]');
+    await page.waitForFunction(() => document.querySelector('select').value === 'audit');
+    const asked = page.waitForRequest((request) => request.url().includes(`/days/${DAY}/figures?reason=audit`));
+    await page.getByLabel('日期').fill(DAY);
+    await page.getByLabel('日期').blur();
+    await asked;
+    await page.waitForFunction(() => document.querySelectorAll('[data-drawn="true"] svg').length === 3);
+    for (const other of ['#/live', '#/settings', '#/wall']) {
+      await page.evaluate((to) => (location.hash = to), other);
+      await page.waitForTimeout(100);
+      assert.equal(await page.locator('main[data-charts]').count(), 1, other);
+    }
+  }));
+
+/** As the browser lays it out for A4 upright with 10 mm of margin, which is 718 pixels wide. */
+async function onPaper(page, deed) {
+  await page.setViewportSize({ width: 718, height: 1047 });
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const seen = await deed();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: null });
+  return seen;
+}
+
+test('a printed page is dark on white, whole, and has the tables', () =>
+  withHall(browser, async ({ demo }) => {
+    const page = await demo();
+    await openCharts(page);
+    await page.locator('[data-theme-switch]').click();
+    const seen = await onPaper(page, () =>
+      page.evaluate(() => {
+        const shown = (element) => element.getClientRects().length > 0;
+        const text = [...document.querySelectorAll('svg text, td, th, h1, h2, header p')].filter(shown);
+        const light = (element) => {
+          const style = getComputedStyle(element);
+          const colour = element.closest('svg') ? style.fill : style.color;
+          const [r, g, b] = colour.match(/[\d.]+/g).map(Number);
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        return {
+          theme: document.documentElement.dataset.theme,
+          buttons: [...document.querySelectorAll('button, select, input')].filter(shown).length,
+          tables: [...document.querySelectorAll('.table')].filter(shown).length,
+          widest: Math.max(...text.map((element) => element.getBoundingClientRect().right)),
+          smallest: Math.min(...text.map((element) => element.getBoundingClientRect().height)),
+          lightest: Math.max(...text.map(light)),
+          words: text.length,
+        };
+      }),
+    );
+    assert.equal(seen.theme, 'light');
+    assert.equal(seen.buttons, 0);
+    assert.equal(seen.tables, 3);
+    assert.ok(seen.words > 200, `${seen.words} texts`);
+    assert.ok(seen.widest <= 718, `${seen.widest} pixels of 718`);
+    assert.ok(seen.smallest >= 11, `${seen.smallest} pixels high`); // 8 pt
+    assert.ok(seen.lightest < 150, `${seen.lightest} is pale on white paper`);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark', 'the screen is as before');
+  }));
+
+test('the browser prints it by itself: a few sheets, with the legend, every window and its figures', () =>
+  withHall(browser, async ({ demo }) => {
+    const page = await demo();
+    await openCharts(page);
+    const margin = '10mm';
+    const pdf = await page.pdf({ format: 'A4', margin: { top: margin, right: margin, bottom: margin, left: margin } });
+    if (process.env.YICHUANG_PICTURES) await writeFile(`${process.env.YICHUANG_PICTURES}/charts-printed.pdf`, pdf);
+    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(sheets >= 2 && sheets <= 4, `${sheets} sheets`);
+    assert.equal(await page.evaluate(() => document.querySelectorAll('svg[viewBox]:not(header svg)').length), 0, 'and is redrawn for the screen');
   }));
 
 test('the board and the sign-in fetch nothing of the charts', () =>

@@ -22,8 +22,8 @@ inline constexpr std::string_view kFixtureToken = "00112233445566778899aabbccdde
 class FixtureAccounts {
  public:
   /// 2001 and 2002 duty managers, 1004 a duty manager who also serves at window 4, 3001 clerk,
-  /// 4001 system administrator, 9001 wall; none with `empty`, then there is a set-up code.
-  /// `changed` is called by any thread when a command of a page led to events.
+  /// 4001 system administrator, 5001 inspector, 9001 wall; none with `empty`, then there is a
+  /// set-up code. `changed` is called by any thread when a command of a page led to events.
   FixtureAccounts(std::filesystem::path folder, bool empty, std::function<void()> changed)
       : folder_(std::move(folder)), changed_(std::move(changed)) {
     options_.vault = folder_ / "access.db";
@@ -43,6 +43,7 @@ class FixtureAccounts {
       Enrol(vault, "1004", "赵磊", core::Role::kDutyManager);
       Enrol(vault, "3001", "李敏", core::Role::kWindowStaff);
       Enrol(vault, "4001", "赵磊", core::Role::kSystemAdmin);
+      Enrol(vault, "5001", "郑洁", core::Role::kInspector);
       Enrol(vault, "9001", "一楼大屏", core::Role::kWall);
     }
     submit_ = [this](const std::string& actor, const core::Command& command,

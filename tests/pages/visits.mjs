@@ -12,30 +12,28 @@ export const LIVE = 'main[data-phase="live"]';
 export const DOOR = 'main[data-door]';
 
 /**
- * Runs `deed({hall, demo(), as(number)})` with a hall of its own. demo() opens the board as the demonstration does,
- * as('2001') signs somebody in; both resolve to a page. Afterwards nothing may have gone wrong on any of them,
+ * Runs `deed({hall, demo(), as(number), at(number, ready)})` with a hall of its own. demo() opens the board as the
+ * demonstration does, as('2001') signs somebody in who sees it, at('5001', selector) somebody who sees another page; each
+ * resolves to a page. Afterwards nothing may have gone wrong on any of them,
  * but for faults that match `expected`.
  */
-export async function withHall(browser, deed, { expected, ...settings } = {}) {
-  const hall = await startHall(process.env.YICHUANG_FIXTURE, ['--web', process.env.YICHUANG_WEB]);
+export async function withHall(browser, deed, { expected, args = [], ...settings } = {}) {
+  const hall = await startHall(process.env.YICHUANG_FIXTURE, ['--web', process.env.YICHUANG_WEB, ...args]);
   const opened = [];
   const open = async (url, ready) => {
     opened.push(await openPage(browser, url, { ready, ...settings }));
     return opened.at(-1).page;
   };
+  const at = async (number, ready) => {
+    const page = await open(hall.url.replace(/#.*/, ''), DOOR);
+    await page.locator('#door-number').fill(number);
+    await page.locator('#door-password').fill(PASSWORD);
+    await page.locator('form button[type="submit"]').click();
+    await page.waitForSelector(ready);
+    return page;
+  };
   try {
-    await deed({
-      hall,
-      demo: () => open(hall.url, LIVE),
-      as: async (number) => {
-        const page = await open(hall.url.replace(/#.*/, ''), DOOR);
-        await page.locator('#door-number').fill(number);
-        await page.locator('#door-password').fill(PASSWORD);
-        await page.locator('form button[type="submit"]').click();
-        await page.waitForSelector(LIVE);
-        return page;
-      },
-    });
+    await deed({ hall, demo: () => open(hall.url, LIVE), as: (number) => at(number, LIVE), at });
     for (const { context, faults } of opened) {
       assert.deepEqual(faults().filter((fault) => !expected?.test(fault)), []);
       await context.close();

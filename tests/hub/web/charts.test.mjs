@@ -39,3 +39,25 @@ test('every level has a pattern of its own, and ratings stand beside services be
   assert.equal(option.xAxis.data[0], '9时\n3/4');
   assert.equal(option.series[5].data[0], 75);
 });
+
+// What the tables say of a row (FiguresTable.svelte), and what the charts draw of it.
+test('what a chart draws is what the table behind it says', () => {
+  const rows = [row(9, 9, [1, 2, 0, 1, 3]), row(10, 5, [0, 0, 4, 0, 0]), row(11, 3, [0, 0, 0, 0, 0])];
+  const hours = hoursOption(rows, zh, look);
+  const levelOf = (series) => [5, 4, 3, 2, 1].find((level) => zh.levels.names[level] === series.name);
+  for (const [place, each] of rows.entries()) {
+    const drawn = Object.fromEntries(hours.series.slice(0, 5).map((series) => [levelOf(series), series.data[place] ?? 0]));
+    assert.deepEqual(drawn, { 5: each.levels[4], 4: each.levels[3], 3: each.levels[2], 2: each.levels[1], 1: each.levels[0] });
+    assert.equal(hours.xAxis.data[place], `${each.key}时\n${each.rated}/${each.ended}`);
+    assert.equal(hours.series[5].data[place], (100 * each.rated) / each.ended);
+  }
+  const windows = windowsOption(rows, zh, look);
+  assert.deepEqual(windows.series.map((series) => series.data.map(({ value }) => value)), [
+    rows.map((each) => (100 * each.rated) / each.ended),
+    [(100 * 4) / 7, 100, 0],
+  ]);
+  const total = totalOf(rows);
+  const { series, yAxis } = levelsOption(total, zh, look);
+  const spread = Object.fromEntries(yAxis.data.map((name, place) => [name, series[0].data[place].value]));
+  assert.deepEqual(spread, Object.fromEntries([1, 2, 3, 4, 5].map((level) => [zh.levels.names[level], total.levels[level - 1]])));
+});
