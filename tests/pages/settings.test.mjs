@@ -124,6 +124,18 @@ test('a change waits for its time and can be taken back', () =>
     await page.waitForSelector('[data-change="1"][data-state="withdrawn"]');
   }));
 
+test('what is chosen in the dialog stays while the page reads its settings anew', () =>
+  withPage(async ({ hall, page }) => {
+    await button(page, '撤除6号窗口').click();
+    await page.waitForSelector('[data-preview]');
+    await page.getByLabel('指定时间').check();
+    await page.getByLabel('生效的日期和时间（大厅时间）').fill('2026-11-25T08:00');
+    hall.say('plug ev-0042 win-01');
+    await page.waitForSelector('[data-new="ev-0042"]', { timeout: 8_000 });
+    assert.equal(await page.getByLabel('指定时间').isChecked(), true);
+    assert.equal(await page.getByLabel('生效的日期和时间（大厅时间）').inputValue(), '2026-11-25T08:00');
+  }));
+
 test("the year's holidays are imported in three clicks, and missed when they are not there", () =>
   withPage(async ({ hall, page, clicks }) => {
     assert.match(await text(page, '[data-missing]'), /缺少 2026 年/);
