@@ -1,16 +1,13 @@
 #include "kiosk/link/catalogue_shelf.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "hub/catalogue/load.h"
 #include "hub/client/fetch.h"
 #include "hub/contract/codec.h"
+#include "kiosk/link/durable_file.h"
 
 namespace yichuang::link {
 namespace {
@@ -20,13 +17,6 @@ using nlohmann::json;
 
 std::string HexOf(const std::array<std::uint8_t, 32>& sm3) {
   return contract::ToHex(sm3.data(), sm3.size());
-}
-
-std::optional<std::string> ReadWhole(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  return in.bad() ? std::nullopt : std::optional(std::move(bytes));
 }
 
 std::optional<std::array<std::uint8_t, 32>> HashNamed(const std::string& text) {
@@ -39,14 +29,6 @@ std::optional<std::array<std::uint8_t, 32>> HashNamed(const std::string& text) {
     sm3[i] = static_cast<std::uint8_t>(std::stoul(byte, &used, 16));
   }
   return sm3;
-}
-
-bool SyncPath(const fs::path& path, int flags) {
-  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-  if (descriptor < 0) return false;
-  const bool synced = ::fsync(descriptor) == 0;
-  ::close(descriptor);
-  return synced;
 }
 
 }  // namespace
@@ -113,20 +95,12 @@ void CatalogueShelf::PutAside(const fs::path& file, const std::string& why) {
 }
 
 bool CatalogueShelf::WriteCurrent(const Held& held, model::Instant as_of) {
-  const fs::path temporary = folder_ / "current.json.new";
-  {
-    std::ofstream out(temporary, std::ios::trunc);
-    out << json({{"version", held.version},
-                 {"sm3", HexOf(held.sm3)},
-                 {"as_of_ms", as_of.time_since_epoch().count()}})
-               .dump()
-        << '\n';
-    out.close();
-    if (!out || !SyncPath(temporary, O_RDONLY)) return false;
-  }
-  std::error_code error;
-  fs::rename(temporary, folder_ / "current.json", error);
-  return !error && SyncPath(folder_, O_RDONLY | O_DIRECTORY);
+  const std::string text = json({{"version", held.version},
+                                 {"sm3", HexOf(held.sm3)},
+                                 {"as_of_ms", as_of.time_since_epoch().count()}})
+                               .dump() +
+                           '\n';
+  return WriteDurably(folder_ / "current.json", text);
 }
 
 std::optional<Shelved> CatalogueShelf::Take(const contract::CatalogueWanted& wanted,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -16,20 +17,25 @@ struct HubLinkOptions {
   std::string http;                   ///< "http://127.0.0.1:8080", where the catalogue is fetched
   std::string certificate_authority;  ///< PEM file for https; empty: the system's
   std::string software;               ///< "0.1.0"
-  std::filesystem::path state_dir;    ///< the catalogue is kept in state_dir/catalogue
+  /// The catalogue is kept in state_dir/catalogue, entries without receipt in state_dir/outbox.db,
+  /// groups and blocks of numbers in state_dir/queue.json.
+  std::filesystem::path state_dir;
+  std::chrono::minutes utc_offset{480};  ///< the hall's day of the wall clock
 };
 
 /// A kiosk's whole connection with the hub: what it hears becomes messages for the model.
 ///
-/// It gives CatalogueArrived (at the start from the disk, later from the hub), NewsArrived and
-/// HubPresence. Nothing of a person goes up: a kiosk has no sources and sends no entries.
+/// It gives CatalogueArrived and QueueArrived (at the start from the disk, later from the hub),
+/// NewsArrived, HubPresence, and an answer to every TakeNumber. Up go the numbers that were wanted,
+/// taken from a block or taken back, and nothing of a person. When the outbox cannot be written the
+/// process ends: a number that is not written down must not be given.
 class HubLink {
  public:
   /// Called on the link's own thread: push and wake, never wait.
   using Put = std::function<void(model::Msg)>;
 
   /// `log` takes one line for the operator, from any thread. Throws std::runtime_error when the
-  /// broker's address is none or the folder cannot be made.
+  /// broker's address is none, the folder cannot be made, or the outbox in it cannot be used.
   HubLink(HubLinkOptions options, Put put, std::function<void(const std::string&)> log);
   /// Says goodbye and joins; takes some seconds at most.
   ~HubLink();
@@ -38,6 +44,12 @@ class HubLink {
 
   /// Reads the disk and connects, in the background; to be called once.
   void Start();
+
+  /// Somebody wants a number of `group`; answered with NumberGiven or NumberRefused of `asked`,
+  /// within NumberDesk::kLastPatience. Any thread.
+  void TakeNumber(model::Instant asked, std::string group);
+  /// Nobody wants this number any more. Any thread.
+  void CancelNumber(const model::GivenNumber& given);
 
  private:
   struct Impl;

@@ -30,6 +30,27 @@ struct Print {
   friend bool operator==(const Print&, const Print&) = default;
 };
 
+/// Get a number of the group; answer with NumberGiven or NumberRefused.
+struct TakeNumber {
+  Instant asked{};
+  std::string group;  ///< QueueGroup::id
+  friend bool operator==(const TakeNumber&, const TakeNumber&) = default;
+};
+
+/// Nobody wants this number any more.
+struct CancelNumber {
+  GivenNumber given;
+  friend bool operator==(const CancelNumber&, const CancelNumber&) = default;
+};
+
+/// Print the ticket of a number; answer with PrintFinished. The number exists without it.
+struct PrintNumber {
+  Instant job{};
+  GivenNumber given;
+  Language language = Language::kChinese;
+  friend bool operator==(const PrintNumber&, const PrintNumber&) = default;
+};
+
 /// The person has left: nothing that still waits for the printer may come out.
 struct DropPrints {
   friend bool operator==(const DropPrints&, const DropPrints&) = default;
@@ -62,7 +83,8 @@ struct Exit {
   friend bool operator==(const Exit&, const Exit&) = default;
 };
 
-using Effect = std::variant<Search, Print, DropPrints, Speak, Silence, Log, Exit>;
+using Effect = std::variant<Search, Print, TakeNumber, CancelNumber, PrintNumber, DropPrints, Speak,
+                            Silence, Log, Exit>;
 using Effects = std::vector<Effect>;
 
 }  // namespace yichuang::model

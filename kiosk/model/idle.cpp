@@ -17,6 +17,8 @@ std::optional<Instant> WipeAt(const Model& model) {
 }
 
 std::optional<int> SecondsLeft(const Model& model) {
+  // A number stays to be read: it goes calmly, without a question laid over it.
+  if (Here(model).screen == Screen::kNumber) return std::nullopt;
   const auto wipe = WipeAt(model);
   if (!wipe) return std::nullopt;
   const auto left = *wipe - model.now;

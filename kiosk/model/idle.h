@@ -17,7 +17,8 @@ bool HasTraces(const Model& model);
 /// When the person will be forgotten; absent while there is nothing to forget.
 std::optional<Instant> WipeAt(const Model& model);
 
-/// Seconds until the wipe, rounded up, once the warning is due; absent before.
+/// Seconds until the wipe, rounded up, once the warning is due; absent before, and while the
+/// person's number is on the screen.
 std::optional<int> SecondsLeft(const Model& model);
 
 /// Forgets the person: the one function that does.

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "hub/catalogue/item.h"
+#include "hub/contract/kiosk_queue.h"
 #include "kiosk/model/hall.h"
+#include "kiosk/model/number.h"
 #include "kiosk/model/place.h"
 
 /// Everything that can happen to a kiosk. Views, link and app send these; update.h answers.
@@ -53,6 +55,22 @@ struct HubPresence {
   bool online = false;
   /// The catalogue handed over last is the one that the hub announces.
   bool catalogue_current = true;
+};
+
+/// The groups that give numbers, in the order of the tiles; empty: this hall gives none.
+struct QueueArrived {
+  std::vector<contract::QueueGroup> groups;
+};
+
+/// The answer to TakeNumber (effect.h), `asked` as it was given there. When that person has left
+/// the number is taken back.
+struct NumberGiven {
+  Instant asked{};
+  GivenNumber given;
+};
+struct NumberRefused {
+  Instant asked{};
+  NumberTrouble trouble = NumberTrouble::kOther;
 };
 
 // ---- from the person ----
@@ -105,6 +123,17 @@ struct AnswersCleared {};
 struct PrintAsked {};
 struct PrintDialogClosed {};
 
+/// A number of this group, please: QueueGroup::id.
+struct NumberAsked {
+  std::string group;
+};
+/// 按错了: takes the number back, while MayUndoNumber (numbers.h).
+struct NumberCancelAsked {};
+/// 补打: the same number on paper again, while MayUndoNumber.
+struct NumberPrintAsked {};
+/// Closes what is said about a number that was refused or taken back.
+struct NumberDialogClosed {};
+
 struct ModeToggled {
   Mode mode = Mode::kElder;
 };
@@ -140,7 +169,8 @@ struct Found {
   std::vector<WordOffer> words;    ///< best first
 };
 
-/// The answer to Print (effect.h), `job` as it was given there. Ignored when that person has left.
+/// The answer to Print and PrintNumber (effect.h), `job` as it was given there. Ignored when that
+/// person has left.
 struct PrintFinished {
   Instant job{};
   PrintOutcome outcome = PrintOutcome::kFailed;
@@ -153,10 +183,12 @@ struct SpeechEnded {};
 struct Tick {};
 
 using Msg =
-    std::variant<CatalogueArrived, NewsArrived, HubPresence, Touched, HomeAsked, BackAsked,
-                 LeaveAsked, StayAsked, Opened, LeafTurned, ShelfTurned, PageTurned, Typed, Erased,
-                 QueryCleared, WordChosen, Answered, AnswerUndone, AnswersCleared, PrintAsked,
-                 PrintDialogClosed, ModeToggled, LanguageChosen, ReadAsked, StaffKnock, PinDigit,
-                 PinErased, ExitAsked, CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
+    std::variant<CatalogueArrived, NewsArrived, HubPresence, QueueArrived, NumberGiven,
+                 NumberRefused, Touched, HomeAsked, BackAsked, LeaveAsked, StayAsked, Opened,
+                 LeafTurned, ShelfTurned, PageTurned, Typed, Erased, QueryCleared, WordChosen,
+                 Answered, AnswerUndone, AnswersCleared, PrintAsked, PrintDialogClosed, NumberAsked,
+                 NumberCancelAsked, NumberPrintAsked, NumberDialogClosed, ModeToggled,
+                 LanguageChosen, ReadAsked, StaffKnock, PinDigit, PinErased, ExitAsked,
+                 CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
 
 }  // namespace yichuang::model

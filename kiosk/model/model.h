@@ -42,6 +42,7 @@ struct Hall {
   /// Came while somebody was here; shown once he has left, so that no screen changes under him.
   std::shared_ptr<const catalogue::Catalogue> waiting;
   HallNews news;
+  std::vector<contract::QueueGroup> groups;  ///< that give numbers; empty: this kiosk gives none
   bool hub_online = false;
   friend bool operator==(const Hall&, const Hall&) = default;
 };
@@ -53,6 +54,24 @@ struct PrintJob {
   PrintStage stage = PrintStage::kPrinting;
   PrintOutcome outcome = PrintOutcome::kPrinted;  ///< of kTrouble
   friend bool operator==(const PrintJob&, const PrintJob&) = default;
+};
+
+enum class NumberStage : std::uint8_t {
+  kAsking,     ///< the hub is asked
+  kGiven,      ///< the number is there
+  kRefused,    ///< there is none: `trouble`
+  kCancelled,  ///< it was there and was taken back
+};
+
+/// The number that this person wants or has.
+struct NumberJob {
+  Instant asked{};  ///< names the press
+  NumberStage stage = NumberStage::kAsking;
+  NumberTrouble trouble = NumberTrouble::kOther;  ///< of kRefused
+  GivenNumber given;                              ///< of kGiven and kCancelled
+  Instant shown{};                                ///< of kGiven: since when the person sees it
+  std::optional<PrintJob> paper;                  ///< of kGiven: the ticket on its way, or its end
+  friend bool operator==(const NumberJob&, const NumberJob&) = default;
 };
 
 /// THE ONE PLACE FOR WHAT IS PERSONAL: all that a person did, typed, chose, or set for himself.
@@ -70,6 +89,7 @@ struct Visit {
   std::vector<WordOffer> words;
   std::map<std::string, Answers> answers;  ///< by Item::id
   std::optional<PrintJob> print;           ///< the print dialog is open
+  std::optional<NumberJob> number;
   bool speaking = false;
   std::vector<Instant> knocks;  ///< on the hidden corner
   std::string pin;

@@ -12,12 +12,13 @@ enum class Screen : std::uint8_t {
   kBrowse,     ///< the names on one shelf: departments, themes or life events
   kItems,      ///< the items under one name of a shelf
   kItem,       ///< what to bring, steps, limits, …
-  kNumbers,    ///< 取号: where to get a number, which windows serve what
+  kNumbers,    ///< 取号: the groups; in a hall that gives none here, where to get a number
+  kNumber,     ///< the number that was given
   kComplaint,  ///< 投诉 / 办不成事
   kNotices,    ///< notice board and opening hours
   kStaff,      ///< maintenance, behind a hidden entrance
 };
-inline constexpr int kScreens = 9;
+inline constexpr int kScreens = 10;
 
 /// By what items are sorted.
 enum class Shelf : std::uint8_t { kLifeEvent, kTheme, kDepartment };

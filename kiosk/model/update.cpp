@@ -7,6 +7,7 @@
 #include "kiosk/model/guide.h"
 #include "kiosk/model/hours.h"
 #include "kiosk/model/idle.h"
+#include "kiosk/model/numbers.h"
 #include "kiosk/model/shelf.h"
 #include "kiosk/model/staff.h"
 
@@ -40,6 +41,10 @@ class Step {
     model_.hall.hub_online = msg.online;
     if (msg.online && msg.catalogue_current) model_.hall.catalogue_as_of = model_.now;
   }
+
+  void operator()(const QueueArrived& msg) { model_.hall.groups = msg.groups; }
+  void operator()(const NumberGiven& msg) { TakeNumberGiven(model_, msg, effects_); }
+  void operator()(const NumberRefused& msg) { TakeNumberRefused(model_, msg); }
 
   void operator()(const Touched&) {}
   void operator()(const StayAsked&) {}
@@ -128,12 +133,21 @@ class Step {
     effects_.push_back(Print{model_.now, item->id, AnswersFor(model_, *item), visit().language});
   }
   void operator()(const PrintFinished& msg) {
-    if (!visit().print || visit().print->asked != msg.job) return;
-    const bool done = msg.outcome == PrintOutcome::kPrinted;
-    visit().print->stage = done ? PrintStage::kDone : PrintStage::kTrouble;
-    visit().print->outcome = msg.outcome;
+    EndPrint(visit().print, msg);
+    if (visit().number) EndPrint(visit().number->paper, msg);
   }
   void operator()(const PrintDialogClosed&) { visit().print.reset(); }
+
+  void operator()(const NumberAsked& msg) { TakeNumberAsked(model_, msg.group, effects_); }
+  void operator()(const NumberCancelAsked&) { TakeNumberCancelAsked(model_, effects_); }
+  void operator()(const NumberPrintAsked&) { PrintOwnNumber(model_, effects_); }
+  void operator()(const NumberDialogClosed&) {
+    const auto& number = visit().number;
+    if (!number) return;
+    const bool over =
+        number->stage == NumberStage::kRefused || number->stage == NumberStage::kCancelled;
+    if (over) visit().number.reset();
+  }
 
   void operator()(const ModeToggled& msg) {
     bool& on = visit().modes[static_cast<std::size_t>(msg.mode)];
@@ -180,6 +194,13 @@ class Step {
   Visit& visit() { return model_.visit; }
   Place& here() { return model_.visit.path.back(); }
 
+  static void EndPrint(std::optional<PrintJob>& job, const PrintFinished& msg) {
+    if (!job || job->asked != msg.job || job->stage != PrintStage::kPrinting) return;
+    const bool done = msg.outcome == PrintOutcome::kPrinted;
+    job->stage = done ? PrintStage::kDone : PrintStage::kTrouble;
+    job->outcome = msg.outcome;
+  }
+
   void BeSilent() {
     if (!visit().speaking) return;
     visit().speaking = false;
@@ -207,6 +228,8 @@ class Step {
         return EntryName(model_, place.shelf, place.id) != nullptr;
       case Screen::kStaff:
         return false;  // only by knocking
+      case Screen::kNumber:
+        return false;  // only when one was given
       default:
         return true;
     }
@@ -233,10 +256,12 @@ class Step {
 
 /// Messages of a finger; the others come from the hub, the app or the clock.
 template <typename T>
-constexpr bool kIsFinger = !(std::is_same_v<T, CatalogueArrived> ||
-                             std::is_same_v<T, NewsArrived> || std::is_same_v<T, HubPresence> ||
-                             std::is_same_v<T, Found> || std::is_same_v<T, PrintFinished> ||
-                             std::is_same_v<T, SpeechEnded> || std::is_same_v<T, Tick>);
+constexpr bool kIsFinger =
+    !(std::is_same_v<T, CatalogueArrived> || std::is_same_v<T, NewsArrived> ||
+      std::is_same_v<T, HubPresence> || std::is_same_v<T, QueueArrived> ||
+      std::is_same_v<T, NumberGiven> || std::is_same_v<T, NumberRefused> ||
+      std::is_same_v<T, Found> || std::is_same_v<T, PrintFinished> ||
+      std::is_same_v<T, SpeechEnded> || std::is_same_v<T, Tick>);
 
 void TakeTime(Model& model, Instant now, Step& step, Effects& effects) {
   model.now = now;
@@ -253,13 +278,15 @@ void TakeTime(Model& model, Instant now, Step& step, Effects& effects) {
 struct Shown {
   Place place;
   std::optional<PrintStage> print;
+  std::optional<NumberStage> number;
   Answers answers;
   friend bool operator==(const Shown&, const Shown&) = default;
 };
 
 Shown ShownBy(const Model& model) {
-  Shown shown{Here(model), std::nullopt, {}};
+  Shown shown{Here(model), std::nullopt, std::nullopt, {}};
   if (model.visit.print) shown.print = model.visit.print->stage;
+  if (model.visit.number) shown.number = model.visit.number->stage;
   if (const auto* item = OpenItem(model)) shown.answers = AnswersFor(model, *item);
   return shown;
 }
@@ -309,6 +336,7 @@ Instant NextTick(const Model& model) {
     sooner(*model.cleaning_until - (left - std::chrono::seconds{1}));
   }
   if (model.guard.locked_until) sooner(*model.guard.locked_until);
+  if (MayUndoNumber(model)) sooner(model.visit.number->shown + kUndoTime);
   for (const Notice& notice : model.hall.news.notices) {
     sooner(notice.from);
     sooner(notice.until);

@@ -51,6 +51,7 @@ TEST(Idle, EveryFieldOfAVisitIsATraceAndIsWiped) {
   EXPECT_TRUE(wiped([](Visit& v) { v.words = {{"离婚", "离婚"}}; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.answers["shop"] = {{"place", "own"}}; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.print = PrintJob{}; }));
+  EXPECT_TRUE(wiped([](Visit& v) { v.number.emplace(); }));
   EXPECT_TRUE(wiped([](Visit& v) { v.knocks = {kMorning}; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.pin = "47"; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.staff = true; }));
