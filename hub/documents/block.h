@@ -34,6 +34,7 @@ Strips SetBlock(const Setting& setting, const Facts& block);
 Strips SetBlock(const Setting& setting, const Table& block);
 Strips SetBlock(const Setting& setting, const Steps& block);
 Strips SetBlock(const Setting& setting, const Rule& block);
+Strips SetBlock(const Setting& setting, const Number& block);
 Strips SetBlock(const Setting& setting, const Barcode& block);
 Strips SetBlock(const Setting& setting, const QrCode& block);
 Strips SetBlock(const Setting& setting, const Signatures& block);

@@ -19,6 +19,9 @@ constexpr double kWidestLabel = 0.3;
 
 constexpr std::size_t kShortList = 20;
 
+/// Of a ticket's number, over the title's size: on a roll of 58 mm "A001" takes two thirds of it.
+constexpr double kNumberShare = 2.8;
+
 double WidestLabel(const Setting& setting, const Facts& block) {
   double widest = 0;
   for (const Facts::Fact& fact : block.facts) {
@@ -97,6 +100,17 @@ Strips SetBlock(const Setting& setting, const Paragraph& block) {
   Strips strips = Lines(setting, block.text, style, 0, setting.medium.width());
   KeepOrphans(strips);
   strips.push_back(Space(std::round(style.size * 0.25)));
+  return strips;
+}
+
+Strips SetBlock(const Setting& setting, const Number& block) {
+  const Medium& medium = setting.medium;
+  // Read from a chair; a longer word takes the width that is there.
+  Style style{medium.title * kNumberShare, true, Align::kCentre};
+  const double width = setting.type.Set(block.text, style, 0)->width();
+  if (width > medium.width()) style.size = std::floor(style.size * medium.width() / width);
+  Strips strips = Lines(setting, block.text, style, 0, medium.width());
+  KeepTogether(strips);
   return strips;
 }
 

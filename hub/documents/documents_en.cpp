@@ -193,6 +193,21 @@ std::string_view TextEn(Word word) {
       return "Situation";
     case Word::kAlways:
       return "always";
+    case Word::kTicketTaken:
+      return "Taken";
+    case Word::kTicketAhead:
+      return "About {} before you; the order may change";
+    case Word::kTicketWait:
+      return "Expected wait {}–{} minutes";
+    case Word::kTicketOffline:
+      return "Taken offline: waiting people not known, limits not checked";
+    case Word::kTicketSit:
+      return "Please take a seat until called";
+    case Word::kTicketMissed:
+      return "Not there after three calls? The guide desk puts it back into the line once, "
+             "on the same morning or afternoon.";
+    case Word::kTicketToday:
+      return "Valid on this day only";
   }
   return {};
 }

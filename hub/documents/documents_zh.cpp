@@ -188,6 +188,20 @@ std::string_view TextZh(Word word) {
       return "情形";
     case Word::kAlways:
       return "所有情形";
+    case Word::kTicketTaken:
+      return "取号";
+    case Word::kTicketAhead:
+      return "前面约 {} 人，顺序可能调整";
+    case Word::kTicketWait:
+      return "预计等候 {}–{} 分钟";
+    case Word::kTicketOffline:
+      return "离线取号：等候人数未知，限取条件未核对";
+    case Word::kTicketSit:
+      return "请就座，等候叫号";
+    case Word::kTicketMissed:
+      return "叫号三次未到，当日上午（下午）内可到导办台恢复一次。";
+    case Word::kTicketToday:
+      return "当日有效";
   }
   return {};
 }

@@ -88,6 +88,12 @@ struct Rule {
   friend bool operator==(const Rule&, const Rule&) = default;
 };
 
+/// One word as large as the paper is wide for it, such as the number of a ticket; never broken.
+struct Number {
+  std::string text;
+  friend bool operator==(const Number&, const Number&) = default;
+};
+
 /// Code 128 of printable ASCII, with the characters written below. When the paper is too narrow for
 /// bars that a scanner can read, only the characters are printed.
 struct Barcode {
@@ -130,8 +136,8 @@ struct Chapter {
   friend bool operator==(const Chapter&, const Chapter&) = default;
 };
 
-using Block = std::variant<Title, Heading, Paragraph, Bullets, Facts, Table, Steps, Rule, Barcode,
-                           QrCode, Signatures, Cover, Contents, Chapter>;
+using Block = std::variant<Title, Heading, Paragraph, Bullets, Facts, Table, Steps, Rule, Number,
+                           Barcode, QrCode, Signatures, Cover, Contents, Chapter>;
 
 struct Paper {
   Language language = Language::kChinese;

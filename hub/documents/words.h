@@ -103,9 +103,16 @@ enum class Word : std::uint8_t {
   kNumber,
   kSituation,
   kAlways,
+  kTicketTaken,
+  kTicketAhead,  ///< {} a number
+  kTicketWait,   ///< {} minutes, {} minutes
+  kTicketOffline,
+  kTicketSit,
+  kTicketMissed,
+  kTicketToday,
 };
 
-inline constexpr int kWordCount = static_cast<int>(Word::kAlways) + 1;
+inline constexpr int kWordCount = static_cast<int>(Word::kTicketToday) + 1;
 
 std::string_view TextZh(Word word);
 std::string_view TextEn(Word word);

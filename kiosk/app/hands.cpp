@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "kiosk/model/numbers.h"
+
 namespace yichuang::app {
 namespace {
 
@@ -33,12 +35,43 @@ voice::Settings VoiceOf(const Settings& settings, Mailbox& mailbox) {
   return voice;
 }
 
-PaperOrder OrderOf(const model::Print& print, const model::Model& model) {
+std::chrono::local_seconds HallTime(const model::Model& model, model::Instant at) {
+  return std::chrono::floor<std::chrono::seconds>(model::WallClock(model, at));
+}
+
+/// Chinese where there is no English.
+std::string In(model::Language language, const std::string& zh, const std::string& en) {
+  return language == model::Language::kEnglish && !en.empty() ? en : zh;
+}
+
+NoticeOrder OrderOf(const model::Print& print, const model::Model& model) {
   const auto& name = model.setting.hall_name;
-  const bool english = print.language == model::Language::kEnglish && !name.en.empty();
-  return {print, model.hall.catalogue, english ? name.en : name.zh,
-          std::chrono::floor<std::chrono::seconds>(model::WallClock(model, model.now)),
-          model::Has(model, model::Mode::kElder)};
+  return {print, model.hall.catalogue, In(print.language, name.zh, name.en),
+          HallTime(model, model.now), model::Has(model, model::Mode::kElder)};
+}
+
+TicketOrder OrderOf(const model::PrintNumber& print, const model::Model& model) {
+  const model::GivenNumber& given = print.given;
+  const auto& name = model.setting.hall_name;
+  documents::Ticket ticket;
+  ticket.language = print.language == model::Language::kEnglish ? documents::Language::kEnglish
+                                                                : documents::Language::kChinese;
+  ticket.large_print = model::Has(model, model::Mode::kElder);
+  ticket.sample = model.hall.catalogue && model.hall.catalogue->sample;
+  ticket.hall = In(print.language, name.zh, name.en);
+  ticket.number = contract::TextOf(given.number);
+  if (const auto* group = model::FindGroup(model, given.group)) {
+    ticket.group = In(print.language, group->name.zh, group->name.en);
+    ticket.where = In(print.language, group->where.zh, group->where.en);
+  }
+  ticket.day = std::chrono::local_days{given.day};
+  ticket.taken = HallTime(model, given.at);
+  ticket.phone = model.setting.guide_phone;
+  ticket.offline = given.offline;
+  ticket.ahead = given.ahead;
+  ticket.wait_from = given.wait.from;
+  ticket.wait_until = given.wait.until;
+  return {print.job, std::move(ticket)};
 }
 
 }  // namespace
@@ -51,6 +84,10 @@ std::optional<model::Msg> Hands::Do(const model::Effect& effect, const model::Mo
   if (const auto* search = std::get_if<model::Search>(&effect))
     return finder_.Find(model.hall.catalogue, search->query);
   if (const auto* print = std::get_if<model::Print>(&effect)) {
+    if (!papers_) return model::PrintFinished{print->job, model::PrintOutcome::kNoPrinter};
+    papers_->Put(OrderOf(*print, model));
+  }
+  if (const auto* print = std::get_if<model::PrintNumber>(&effect)) {
     if (!papers_) return model::PrintFinished{print->job, model::PrintOutcome::kNoPrinter};
     papers_->Put(OrderOf(*print, model));
   }

@@ -13,7 +13,8 @@
 
 namespace yichuang::app {
 
-/// Does what the model asks for: searches, prints, speaks, logs. One thread.
+/// Does what the model asks for: searches, prints, speaks, logs. Numbers are the link's. One
+/// thread.
 class Hands {
  public:
   /// `mailbox` must outlive the hands.

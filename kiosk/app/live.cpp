@@ -43,7 +43,9 @@ link::HubLinkOptions LinkOf(const Settings& settings) {
   options.device = settings.setting.device;
   options.http = settings.hub->http;
   options.software = YICHUANG_VERSION;
+  options.certificate_authority = settings.hub->certificate_authority;
   options.state_dir = settings.state_dir;
+  options.utc_offset = settings.setting.utc_offset;
   return options;
 }
 
@@ -55,7 +57,7 @@ class Kiosk {
         hands_(settings, mailbox_),
         engine_(settings.setting, Now(),
                 [this](const model::Effect& effect, const model::Model& model) {
-                  return hands_.Do(effect, model);
+                  return Do(effect, model);
                 }) {
     if (catalogue.catalogue) engine_.Send(catalogue, Now());
     if (settings.hub) {
@@ -78,6 +80,19 @@ class Kiosk {
   }
 
  private:
+  std::optional<model::Msg> Do(const model::Effect& effect, const model::Model& model) {
+    if (const auto* take = std::get_if<model::TakeNumber>(&effect)) {
+      if (!hub_) return model::NumberRefused{take->asked, model::NumberTrouble::kNoneLeft};
+      hub_->TakeNumber(take->asked, take->group);
+      return std::nullopt;
+    }
+    if (const auto* cancel = std::get_if<model::CancelNumber>(&effect)) {
+      if (hub_) hub_->CancelNumber(cancel->given);
+      return std::nullopt;
+    }
+    return hands_.Do(effect, model);
+  }
+
   milliseconds Sleep() const {
     const milliseconds tick =
         std::max(milliseconds{0}, milliseconds{model::NextTick(engine_.model()) - Now()});

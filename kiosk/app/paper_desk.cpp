@@ -34,19 +34,9 @@ model::PrintOutcome OutcomeOf(printer::Outcome outcome) {
   return model::PrintOutcome::kFailed;
 }
 
-documents::Paper PaperOf(const PaperOrder& order, const catalogue::Item& item,
-                         const std::string& public_url) {
-  documents::NoticeFrame frame;
-  frame.hall = order.hall;
-  frame.now = order.now;
-  frame.reference = documents::NoticeReference(item, order.print.answers);
-  frame.language = order.print.language == model::Language::kChinese
-                       ? documents::Language::kChinese
-                       : documents::Language::kEnglish;
-  if (!public_url.empty())
-    frame.public_url = documents::GuideAddress(public_url, item.id, frame.language);
-  frame.large_print = order.large_print;
-  return documents::OnceNotice(*order.catalogue, item, order.print.answers, frame);
+model::Instant JobOf(const PaperOrder& order) {
+  if (const auto* notice = std::get_if<NoticeOrder>(&order)) return notice->print.job;
+  return std::get<TicketOrder>(order).job;
 }
 
 }  // namespace
@@ -90,20 +80,39 @@ void PaperDesk::Work() {
       order = std::move(waiting_.front());
       waiting_.pop_front();
     }
-    mailbox_.Put(model::PrintFinished{order.print.job, Print(order)});
+    mailbox_.Put(model::PrintFinished{JobOf(order), Print(order)});
   }
 }
 
-model::PrintOutcome PaperDesk::Print(const PaperOrder& order) const {
+std::optional<documents::Paper> PaperDesk::PaperOf(const NoticeOrder& order) const {
   const auto& items = order.catalogue->items;
   const auto item = std::find_if(items.begin(), items.end(), [&](const catalogue::Item& each) {
     return each.id == order.print.item;
   });
-  if (item == items.end()) return model::PrintOutcome::kFailed;
+  if (item == items.end()) return std::nullopt;
+  documents::NoticeFrame frame;
+  frame.hall = order.hall;
+  frame.now = order.now;
+  frame.reference = documents::NoticeReference(*item, order.print.answers);
+  frame.language = order.print.language == model::Language::kChinese
+                       ? documents::Language::kChinese
+                       : documents::Language::kEnglish;
+  if (!public_url_.empty())
+    frame.public_url = documents::GuideAddress(public_url_, item->id, frame.language);
+  frame.large_print = order.large_print;
+  return documents::OnceNotice(*order.catalogue, *item, order.print.answers, frame);
+}
+
+model::PrintOutcome PaperDesk::Print(const PaperOrder& order) const {
   try {
+    const auto* notice = std::get_if<NoticeOrder>(&order);
+    const auto paper = notice != nullptr
+                           ? PaperOf(*notice)
+                           : documents::TicketPaper(std::get<TicketOrder>(order).ticket);
+    if (!paper) return model::PrintOutcome::kFailed;
     const bool narrow = printer_.paper_mm == 58;
     const int dots = narrow ? documents::kRoll58Dots : documents::kRoll80Dots;
-    const auto raster = documents::ToRaster(PaperOf(order, *item, public_url_), dots);
+    const auto raster = documents::ToRaster(*paper, dots);
     printer::Model model;
     model.width_dots = dots;
     model.cutter = printer_.cutter;
@@ -113,7 +122,7 @@ model::PrintOutcome PaperDesk::Print(const PaperOrder& order) const {
       spdlog::warn("printing to {} failed: {}", printer_.path.string(), printer::Name(outcome));
     return OutcomeOf(outcome);
   } catch (const std::exception& error) {
-    spdlog::error("a notice could not be made: {}", error.what());
+    spdlog::error("a paper could not be made: {}", error.what());
     return model::PrintOutcome::kFailed;
   }
 }

@@ -4,17 +4,20 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
+#include <variant>
 
+#include "hub/documents/ticket.h"
 #include "kiosk/app/mailbox.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/model/effect.h"
 
 namespace yichuang::app {
 
-/// All a paper needs, so that the desk can work while the model goes on.
-struct PaperOrder {
+/// All a notice needs, so that the desk can work while the model goes on.
+struct NoticeOrder {
   model::Print print;
   std::shared_ptr<const catalogue::Catalogue> catalogue;  ///< holds print.item
   std::string hall;
@@ -22,7 +25,15 @@ struct PaperOrder {
   bool large_print = false;
 };
 
-/// Makes 一次性告知单 and prints them, one after the other, on a thread of its own.
+/// All a ticket needs.
+struct TicketOrder {
+  model::Instant job{};
+  documents::Ticket ticket;
+};
+
+using PaperOrder = std::variant<NoticeOrder, TicketOrder>;
+
+/// Makes 一次性告知单 and tickets and prints them, one after the other, on a thread of its own.
 ///
 /// Each order is tried once and answered with PrintFinished, unless it was dropped.
 class PaperDesk {
@@ -40,6 +51,8 @@ class PaperDesk {
 
  private:
   void Work();
+  /// The paper; absent when the catalogue lacks the item.
+  std::optional<documents::Paper> PaperOf(const NoticeOrder& order) const;
   model::PrintOutcome Print(const PaperOrder& order) const;
 
   PrinterSettings printer_;

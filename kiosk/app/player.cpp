@@ -175,11 +175,31 @@ struct Player::Runner {
     player.news_.special_days.push_back({model::Today(player.model()), {}, {command.reason, ""}});
     Tell();
   }
+  void operator()(const script::AddGroup& command) {
+    player.groups_.push_back(command.group);
+    player.Send(model::QueueArrived{player.groups_});
+    player.Settle();
+  }
+  void operator()(const script::GiveNumber& command) {
+    const model::TakeNumber wish = Wish();
+    player.Send(model::NumberGiven{wish.asked,
+                                   {wish.group, command.number, model::Today(player.model()),
+                                    player.now_, command.offline, command.ahead, command.wait}});
+    player.Settle();
+  }
+  void operator()(const script::RefuseNumber& command) {
+    player.Send(model::NumberRefused{Wish().asked, command.trouble});
+    player.Settle();
+  }
   void operator()(const script::Printed& command) {
-    const auto& print = player.model().visit.print;
-    if (!print || print->stage != model::PrintStage::kPrinting)
-      throw Problem{"nothing is being printed"};
-    player.Send(model::PrintFinished{print->asked, command.outcome});
+    const model::Visit& visit = player.model().visit;
+    const auto printing = [](const std::optional<model::PrintJob>& job) {
+      return job && job->stage == model::PrintStage::kPrinting;
+    };
+    const bool ticket = visit.number && printing(visit.number->paper);
+    if (!ticket && !printing(visit.print)) throw Problem{"nothing is being printed"};
+    player.Send(model::PrintFinished{ticket ? visit.number->paper->asked : visit.print->asked,
+                                     command.outcome});
     player.Settle();
   }
   void operator()(const script::Clock& command) {
@@ -200,6 +220,16 @@ struct Player::Runner {
   }
 
  private:
+  /// What the touched tile asked for last.
+  model::TakeNumber Wish() const {
+    const auto& number = player.model().visit.number;
+    if (number && number->stage == model::NumberStage::kAsking) {
+      for (auto effect = player.effects_.rbegin(); effect != player.effects_.rend(); ++effect) {
+        if (const auto* take = std::get_if<model::TakeNumber>(&*effect)) return *take;
+      }
+    }
+    throw Problem{"nobody waits for a number"};
+  }
   void Tell() {
     player.Send(model::NewsArrived{player.news_});
     player.Settle();

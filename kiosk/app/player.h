@@ -45,6 +45,7 @@ class Player {
   model::Instant now_;
   std::chrono::milliseconds frame_time_{0};
   model::HallNews news_;
+  std::vector<contract::QueueGroup> groups_;
   model::CatalogueArrived catalogue_;
   model::Effects effects_;  ///< all that were asked for since the beginning
   Engine engine_;

@@ -83,6 +83,67 @@ Command HangNotice(std::string_view rest) {
   return script::Hang{notice};
 }
 
+std::uint16_t Count(std::string_view& rest, std::string_view what) {
+  const auto number = Number(Word(rest));
+  if (!number || *number < 0 || *number > contract::kMaxAhead)
+    throw Problem{fmt::format("{} is missing, or no number up to {}", what, contract::kMaxAhead)};
+  return static_cast<std::uint16_t>(*number);
+}
+
+contract::WaitRange Minutes(std::string_view& rest) {
+  contract::WaitRange wait;
+  wait.from = Count(rest, "the least wait");
+  wait.until = Count(rest, "the longest wait");
+  return wait;
+}
+
+Command AddGroup(std::string_view rest) {
+  constexpr std::size_t kParts = 6;
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const auto bar = rest.find('|');
+    parts.push_back(Trim(rest.substr(0, bar)));
+    if (bar == std::string_view::npos) break;
+    rest.remove_prefix(bar + 1);
+  }
+  if (parts.size() != kParts)
+    throw Problem{
+        "expected: group ID LETTER | NAME | ENGLISH | WHERE | ENGLISH | WAITING FROM UNTIL"};
+  contract::QueueGroup group;
+  group.id = Needed(Word(parts[0]), "the id");
+  group.letter = Needed(parts[0], "the letter").front();
+  group.name = {std::string(parts[1]), std::string(parts[2])};
+  group.where = {std::string(parts[3]), std::string(parts[4])};
+  group.waiting = Count(parts[5], "the number of people");
+  group.wait = Minutes(parts[5]);
+  return script::AddGroup{std::move(group)};
+}
+
+contract::TicketNumber TicketNumber(std::string_view text) {
+  const auto number = text.empty() ? std::nullopt : Number(text.substr(1));
+  if (!number || *number < 1 || *number > contract::kMaxTicketNumber)
+    throw Problem{"expected a number such as A005"};
+  return {text.front(), static_cast<std::uint16_t>(*number)};
+}
+
+Command AnswerNumber(std::string_view rest) {
+  const std::string_view first = Word(rest);
+  if (first == "refused") {
+    using model::NumberTrouble;
+    return script::RefuseNumber{
+        OneOf<NumberTrouble>(rest, {{"none_left", NumberTrouble::kNoneLeft},
+                                    {"hall_closed", NumberTrouble::kHallClosed},
+                                    {"numbers_out", NumberTrouble::kNumbersOut},
+                                    {"unknown_group", NumberTrouble::kUnknownGroup},
+                                    {"failed", NumberTrouble::kOther}})};
+  }
+  if (first == "offline") return script::GiveNumber{TicketNumber(rest), true, 0, {}};
+  script::GiveNumber given{TicketNumber(first), false, 0, {}};
+  given.ahead = Count(rest, "the number of people before");
+  given.wait = Minutes(rest);
+  return given;
+}
+
 Command SetClock(std::string_view rest) {
   int year = 0;
   unsigned month = 0;
@@ -135,6 +196,8 @@ Command ParseLine(std::string_view line) {
   if (verb == "notice") return HangNotice(rest);
   if (verb == "emergency") return script::Emergency{rest == "off" ? "" : Needed(rest, "the text")};
   if (verb == "closed") return script::ClosedToday{Needed(rest, "the reason")};
+  if (verb == "group") return AddGroup(rest);
+  if (verb == "number") return AnswerNumber(rest);
   if (verb == "printed")
     return script::Printed{
         OneOf<model::PrintOutcome>(rest, {{"ok", model::PrintOutcome::kPrinted},
@@ -147,7 +210,7 @@ Command ParseLine(std::string_view line) {
   if (verb == "dump") return script::Dump{FileName(rest)};
   throw Problem{fmt::format(
       "no command is called \"{}\"; there are tap, type, wait, mode, lang, item, leave, hub, "
-      "notice, emergency, closed, printed, clock, shot and dump",
+      "notice, emergency, closed, group, number, printed, clock, shot and dump",
       verb)};
 }
 

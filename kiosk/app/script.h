@@ -24,11 +24,12 @@
 ///     notice TITLE | TEXT  hangs a notice
 ///     emergency TEXT       | emergency off
 ///     closed REASON        the hall is closed today
-///     printed ok|paper_out|cover_open|no_printer|failed   how the print that waits ends
-///     clock YYYY-MM-DD HH:MM             hall time
-///     shot NAME            writes NAME.png
-///     dump NAME            writes NAME.json: everything on the screen with id, rectangle, text,
-///     state
+///     group ID LETTER | NAME | ENGLISH | WHERE | ENGLISH | WAITING FROM UNTIL   one more group
+///     gives numbers number A005 AHEAD FROM UNTIL       | number offline A980   what the touched
+///     tile gives number refused none_left|hall_closed|numbers_out|unknown_group|failed printed
+///     ok|paper_out|cover_open|no_printer|failed   how the print that waits ends clock YYYY-MM-DD
+///     HH:MM             hall time shot NAME            writes NAME.png dump NAME            writes
+///     NAME.json: everything on the screen with id, rectangle, text, state
 namespace yichuang::app {
 
 namespace script {
@@ -60,6 +61,19 @@ struct Emergency {
 struct ClosedToday {
   std::string reason;
 };
+struct AddGroup {
+  contract::QueueGroup group;
+};
+/// Of the tile that was touched.
+struct GiveNumber {
+  contract::TicketNumber number;
+  bool offline = false;
+  std::uint16_t ahead = 0;
+  contract::WaitRange wait;
+};
+struct RefuseNumber {
+  model::NumberTrouble trouble{};
+};
 struct Printed {
   model::PrintOutcome outcome{};
 };
@@ -77,7 +91,8 @@ struct Dump {
 using Command =
     std::variant<script::Tap, script::Type, script::Wait, script::Send, script::SetLanguage,
                  script::HubAway, script::Hang, script::Emergency, script::ClosedToday,
-                 script::Printed, script::Clock, script::Shot, script::Dump>;
+                 script::AddGroup, script::GiveNumber, script::RefuseNumber, script::Printed,
+                 script::Clock, script::Shot, script::Dump>;
 
 struct ScriptLine {
   unsigned number = 1;

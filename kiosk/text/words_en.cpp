@@ -277,6 +277,77 @@ std::string_view SayEn(Word word) {
       return ", ";
     case Word::kSpanSeparator:
       return ", ";
+    case Word::kNumbersUnderGives:
+      return "One touch, no card needed";
+    case Word::kNumbersPick:
+      return "What is it about?";
+    case Word::kNumberWaiting:
+      return "{} waiting";
+    case Word::kNumberNobodyWaits:
+      return "Nobody waiting";
+    case Word::kNumberMinutes:
+      return "about {}–{} min";
+    case Word::kGroupNotYet:
+      return "Numbers are not given yet today";
+    case Word::kGroupOver:
+      return "No more numbers today";
+    case Word::kGroupUsedUp:
+      return "All numbers of today are given; if urgent, ask the desk";
+    case Word::kNumberAsking:
+      return "Getting your number";
+    case Word::kNumberYours:
+      return "Your number";
+    case Word::kNumberSpoken:
+      return "Your number is {}, people before you: {}";
+    case Word::kNumberSpokenPlain:
+      return "Your number is {}";
+    case Word::kNumberAhead:
+      return "About {} before you; the order may change";
+    case Word::kNumberNext:
+      return "Nobody is before you";
+    case Word::kNumberRange:
+      return "Expected wait {}–{} minutes";
+    case Word::kNumberSit:
+      return "Please take a seat until your number is called";
+    case Word::kNumberOffline:
+      return "The network is down; your number is valid all the same";
+    case Word::kNumberOfflineMore:
+      return "How many wait is not known, limits were not checked";
+    case Word::kNumberPrinting:
+      return "Printing your ticket";
+    case Word::kNumberPrinted:
+      return "Please take your ticket";
+    case Word::kNumberNoPaper:
+      return "The printer gave no ticket";
+    case Word::kNumberNoPaperDo:
+      return "Your number is valid. Note it down, or take a photo";
+    case Word::kNumberWrong:
+      return "Mistake: cancel";
+    case Word::kNumberReprint:
+      return "Print again";
+    case Word::kNumberDone:
+      return "Done";
+    case Word::kNumberStays:
+      return "Touch “Done” when you have noted it; the screen goes back by itself";
+    case Word::kNumberCancelled:
+      return "Number {} is cancelled";
+    case Word::kNumberCancelledDo:
+      return "It will not be called. For something else, choose again";
+    case Word::kNumberRefused:
+      return "No number";
+    case Word::kTroubleNoneLeft:
+      return "The queue does not answer, and this kiosk has no spare numbers left. Please get "
+             "a number at the guide desk";
+    case Word::kTroubleHallClosed:
+      return "Numbers are not given at this time. Please come during opening hours; if "
+             "urgent, ask the guide desk";
+    case Word::kTroubleNumbersOut:
+      return "All numbers of today are given. Please come another day; if urgent, ask the "
+             "guide desk";
+    case Word::kTroubleUnknownGroup:
+      return "This line has just changed. Please choose again, or ask the guide desk";
+    case Word::kTroubleOther:
+      return "It did not work. Please try again, or get a number at the guide desk";
   }
   return {};
 }

@@ -276,6 +276,74 @@ std::string_view SayZh(Word word) {
       return "、";
     case Word::kSpanSeparator:
       return "，";
+    case Word::kNumbersUnderGives:
+      return "点一下就取号，不用证件";
+    case Word::kNumbersPick:
+      return "请点您要办的业务";
+    case Word::kNumberWaiting:
+      return "{} 人等候";
+    case Word::kNumberNobodyWaits:
+      return "无人等候";
+    case Word::kNumberMinutes:
+      return "约 {}–{} 分钟";
+    case Word::kGroupNotYet:
+      return "今日取号还没有开始";
+    case Word::kGroupOver:
+      return "今日取号已结束";
+    case Word::kGroupUsedUp:
+      return "今日号已取完，急事请到导办台";
+    case Word::kNumberAsking:
+      return "正在取号，请稍候";
+    case Word::kNumberYours:
+      return "您的号码";
+    case Word::kNumberSpoken:
+      return "您已领取{}号，前方等待{}人";
+    case Word::kNumberSpokenPlain:
+      return "您已领取{}号";
+    case Word::kNumberAhead:
+      return "前面约 {} 人，顺序可能调整";
+    case Word::kNumberNext:
+      return "前面没有人等候";
+    case Word::kNumberRange:
+      return "预计等候 {}–{} 分钟";
+    case Word::kNumberSit:
+      return "请就座，等候叫号";
+    case Word::kNumberOffline:
+      return "网络暂时中断，号码照常有效";
+    case Word::kNumberOfflineMore:
+      return "等候人数暂时不知道，限取条件未核对";
+    case Word::kNumberPrinting:
+      return "正在打印号票";
+    case Word::kNumberPrinted:
+      return "请取走号票";
+    case Word::kNumberNoPaper:
+      return "打印机没有出纸";
+    case Word::kNumberNoPaperDo:
+      return "号码有效。请记下号码，或用手机拍下来";
+    case Word::kNumberWrong:
+      return "按错了，取消";
+    case Word::kNumberReprint:
+      return "补打号票";
+    case Word::kNumberDone:
+      return "完成";
+    case Word::kNumberStays:
+      return "记好号码请点“完成”；不点也会自动回到首页";
+    case Word::kNumberCancelled:
+      return "号码 {} 已取消";
+    case Word::kNumberCancelledDo:
+      return "这个号码不会再叫。要办别的业务，请重新选择";
+    case Word::kNumberRefused:
+      return "没有取到号";
+    case Word::kTroubleNoneLeft:
+      return "取号系统没有应答，本机的备用号也用完了。请到导办台取号";
+    case Word::kTroubleHallClosed:
+      return "现在不是取号时间。请在服务时间来取号，急事请到导办台";
+    case Word::kTroubleNumbersOut:
+      return "这项业务今日号已取完。请改天再来，急事请到导办台";
+    case Word::kTroubleUnknownGroup:
+      return "这项业务刚刚有调整。请重新选择，或问导办台";
+    case Word::kTroubleOther:
+      return "取号没有成功。请再试一次，或到导办台取号";
   }
   return {};
 }

@@ -5,6 +5,7 @@
 // from kiosk/text, never from here.
 
 #include "kiosk/view/cards.h"
+#include "kiosk/view/choice_card.h"
 #include "kiosk/view/controls.h"
 #include "kiosk/view/feedback.h"
 #include "kiosk/view/flow.h"

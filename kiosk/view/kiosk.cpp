@@ -31,6 +31,9 @@ std::vector<DialogAction> Footer(const Stage& stage) {
   if (model::Here(stage.model).screen == model::Screen::kHome)
     return {
         {"notices", {stage.Say(Word::kNoticesTitle), icons::kCalendar, ButtonKind::kSecondary}}};
+  // The screen itself has what ends it.
+  if (model::Here(stage.model).screen == model::Screen::kNumber)
+    return {{"home", {stage.Say(Word::kHome), icons::kHome, ButtonKind::kSecondary}}};
   return {
       {"back", {stage.Say(Word::kBack), icons::kArrowBack, ButtonKind::kSecondary}},
       {"home", {stage.Say(Word::kHome), icons::kHome, ButtonKind::kSecondary}},
@@ -111,6 +114,8 @@ void DrawPlace(Stage& stage) {
       return DrawItem(stage);
     case model::Screen::kNumbers:
       return DrawNumbers(stage);
+    case model::Screen::kNumber:
+      return DrawNumber(stage);
     case model::Screen::kComplaint:
       return DrawComplaint(stage);
     case model::Screen::kNotices:

@@ -55,6 +55,46 @@ void DrawPrint(Stage& stage) {
   if (touched == "again") stage.Send(model::PrintAsked{});
 }
 
+Word TroubleText(model::NumberTrouble trouble) {
+  switch (trouble) {
+    case model::NumberTrouble::kNoneLeft:
+      return Word::kTroubleNoneLeft;
+    case model::NumberTrouble::kHallClosed:
+      return Word::kTroubleHallClosed;
+    case model::NumberTrouble::kNumbersOut:
+      return Word::kTroubleNumbersOut;
+    case model::NumberTrouble::kUnknownGroup:
+      return Word::kTroubleUnknownGroup;
+    case model::NumberTrouble::kOther:
+      break;
+  }
+  return Word::kTroubleOther;
+}
+
+void DrawNumberDialog(Stage& stage) {
+  if (!stage.model.visit.number) return;
+  const model::NumberJob& number = *stage.model.visit.number;
+  DialogContent dialog;
+  switch (number.stage) {
+    case model::NumberStage::kGiven:
+      return;
+    case model::NumberStage::kAsking:
+      dialog.title = stage.Say(Word::kNumberAsking);
+      break;
+    case model::NumberStage::kRefused:
+      dialog.title = stage.Say(Word::kNumberRefused);
+      dialog.text = stage.Say(TroubleText(number.trouble));
+      break;
+    case model::NumberStage::kCancelled:
+      dialog.title = stage.Say(Word::kNumberCancelled, {contract::TextOf(number.given.number)});
+      dialog.text = stage.Say(Word::kNumberCancelledDo);
+      break;
+  }
+  if (number.stage != model::NumberStage::kAsking)
+    dialog.actions = {{"close", {stage.Say(Word::kClose), icons::kClose, ButtonKind::kPrimary}}};
+  if (Dialog(stage.ui, "number.dialog", dialog) == "close") stage.Send(model::NumberDialogClosed{});
+}
+
 void DrawIdleWarning(Stage& stage) {
   const auto left = model::SecondsLeft(stage.model);
   if (!left) return;
@@ -112,6 +152,7 @@ void DrawOverlays(Stage& stage) {
                  colors.primary, colors.on_primary, icons::kTimer);
   }
   DrawPrint(stage);
+  DrawNumberDialog(stage);
   DrawIdleWarning(stage);
 }
 

@@ -17,7 +17,9 @@ using model::Screen;
 using model::Shelf;
 
 void NumbersCard(Stage& stage, const Rect& rect) {
-  const CardContent card{stage.Say(Word::kNumbersTitle), stage.Say(Word::kNumbersUnder),
+  const bool gives = !stage.model.hall.groups.empty();
+  const CardContent card{stage.Say(Word::kNumbersTitle),
+                         stage.Say(gives ? Word::kNumbersUnderGives : Word::kNumbersUnder),
                          icons::kTicket, Hue::kBlue, ""};
   if (LargeCard(stage.ui, "home.numbers", rect, card, Art::kTicket)) stage.Open(Screen::kNumbers);
 }

@@ -58,6 +58,7 @@ void DrawBrowse(Stage& stage);
 void DrawItems(Stage& stage);
 void DrawItem(Stage& stage);
 void DrawNumbers(Stage& stage);
+void DrawNumber(Stage& stage);
 void DrawComplaint(Stage& stage);
 void DrawNotices(Stage& stage);
 void DrawStaff(Stage& stage);

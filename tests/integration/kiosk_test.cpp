@@ -4,7 +4,10 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <mutex>
+#include <optional>
+#include <set>
 
 #include "kiosk/link/hub_link.h"
 #include "tests/integration/hall_bed.h"
@@ -68,10 +71,35 @@ class PlayedKiosk {
     const std::scoped_lock lock(mutex_);
     return log_;
   }
+  std::vector<contract::QueueGroup> groups() const {
+    const std::scoped_lock lock(mutex_);
+    return groups_;
+  }
+
+  /// Touches the tile of the group; `asked` names the press.
+  void Touch(const std::string& group, std::int64_t asked) {
+    link_.TakeNumber(model::Instant(std::chrono::milliseconds(asked)), group);
+  }
+  void Cancel(const model::GivenNumber& given) { link_.CancelNumber(given); }
+  /// The number that the press got; absent until it comes.
+  std::optional<model::GivenNumber> number(std::int64_t asked) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = numbers_.find(asked);
+    return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+  }
+  bool refused(std::int64_t asked) const {
+    const std::scoped_lock lock(mutex_);
+    return refused_.contains(asked);
+  }
 
  private:
   void Take(const model::Msg& message) {
     const std::scoped_lock lock(mutex_);
+    if (const auto* queue = std::get_if<model::QueueArrived>(&message)) groups_ = queue->groups;
+    if (const auto* given = std::get_if<model::NumberGiven>(&message))
+      numbers_[given->asked.time_since_epoch().count()] = given->given;
+    if (const auto* refused = std::get_if<model::NumberRefused>(&message))
+      refused_.insert(refused->asked.time_since_epoch().count());
     if (const auto* arrived = std::get_if<model::CatalogueArrived>(&message)) {
       catalogue_ = arrived->catalogue;
     } else if (const auto* news = std::get_if<model::NewsArrived>(&message)) {
@@ -85,6 +113,9 @@ class PlayedKiosk {
   std::shared_ptr<const catalogue::Catalogue> catalogue_;
   model::HallNews news_;
   model::HubPresence presence_;
+  std::vector<contract::QueueGroup> groups_;
+  std::map<std::int64_t, model::GivenNumber> numbers_;  ///< by press
+  std::set<std::int64_t> refused_;
   std::string log_;
   link::HubLink link_;  ///< last: its thread uses everything above
 };
@@ -116,6 +147,24 @@ class KioskTest : public testing::Test {
       }
     }
     return copy;
+  }
+
+  /// Opens the hall for this whole day, whatever day it is.
+  void OpenToday() {
+    using namespace std::chrono;
+    const year_month_day day(floor<days>(system_clock::now() + hours(8)));
+    const std::string text =
+        fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                    static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    ASSERT_EQ(Hub({"hours", text, "00:00-24:00", "--reason", "测试"}), 0) << said_;
+  }
+  /// The tiles are there and open.
+  bool AwaitTiles(const PlayedKiosk& kiosk) {
+    return Until([&] {
+      const auto groups = kiosk.groups();
+      return kiosk.online() && !groups.empty() &&
+             groups.front().state == contract::GroupState::kOpen;
+    });
   }
 
   HallBed bed_;
@@ -227,6 +276,49 @@ TEST_F(KioskTest, NoticesHoursAndAnEmergencyComeAndGo) {
   EXPECT_NE(said_.find("当前没有紧急通知"), std::string::npos) << said_;
 
   ASSERT_EQ(Hub({"hours", "2099-01-01", "closed", "--reason", "停电"}), 1) << "too far ahead";
+  EXPECT_EQ(bed_.ContractFaults(), "");
+}
+
+TEST_F(KioskTest, TheHubGivesNumbersAndTheBlockDoesWhileItIsAway) {
+  bed_.Start();
+  OpenToday();
+  auto kiosk = std::make_unique<PlayedKiosk>(bed_);
+  ASSERT_TRUE(AwaitTiles(*kiosk)) << kiosk->log();
+  EXPECT_EQ(kiosk->groups().back().letter, 'F') << "the last is for whoever does not know";
+  kiosk->Touch("qykb", 1);
+  ASSERT_TRUE(Until([&] { return kiosk->number(1).has_value(); })) << kiosk->log();
+  EXPECT_FALSE(kiosk->number(1)->offline);
+  EXPECT_EQ(contract::TextOf(kiosk->number(1)->number), "A001");
+  kiosk->Touch("qykb", 2);
+  ASSERT_TRUE(Until([&] { return kiosk->number(2).has_value(); })) << kiosk->log();
+  EXPECT_EQ(contract::TextOf(kiosk->number(2)->number), "A002");
+  EXPECT_EQ(kiosk->number(2)->ahead, 1);
+  ASSERT_TRUE(Until([&] { return kiosk->groups().front().waiting == 2; })) << kiosk->log();
+  kiosk->Cancel(*kiosk->number(2));
+  ASSERT_TRUE(Until([&] { return kiosk->groups().front().waiting == 1; })) << "按错了";
+
+  bed_.programs().processes().Stop("hub", std::chrono::seconds(10));
+  ASSERT_TRUE(Until([&] { return !kiosk->online(); })) << kiosk->log();
+  kiosk->Touch("qykb", 3);
+  ASSERT_TRUE(Until([&] { return kiosk->number(3).has_value(); })) << kiosk->log();
+  EXPECT_TRUE(kiosk->number(3)->offline);
+  const auto third = kiosk->number(3)->number;
+  kiosk.reset();
+  PlayedKiosk restarted(bed_);
+  ASSERT_TRUE(Until([&] { return !restarted.groups().empty(); })) << "from the disk";
+  restarted.Touch("qykb", 4);
+  ASSERT_TRUE(Until([&] { return restarted.number(4).has_value(); })) << restarted.log();
+  EXPECT_TRUE(restarted.number(4)->offline);
+  EXPECT_EQ(restarted.number(4)->number.number, third.number + 1) << "the first is used";
+
+  bed_.programs().StartHub();
+  ASSERT_TRUE(AwaitTiles(restarted)) << restarted.log();
+  ASSERT_TRUE(Until([&] { return restarted.groups().front().waiting == 3; }))
+      << "one of the hub, two of the block; waiting: " << restarted.groups().front().waiting
+      << restarted.log();
+  restarted.Touch("qykb", 5);
+  ASSERT_TRUE(Until([&] { return restarted.number(5).has_value(); })) << restarted.log();
+  EXPECT_FALSE(restarted.number(5)->offline) << "the hub again";
   EXPECT_EQ(bed_.ContractFaults(), "");
 }
 

@@ -31,6 +31,26 @@ TEST(Script, TellsTimes) {
             std::chrono::local_days{std::chrono::year{2026} / 11 / 24} + std::chrono::minutes{570});
 }
 
+TEST(Script, TellsGroupsAndNumbers) {
+  const auto lines = ParseScript(
+      "group qykb A | 企业开办 | Start | A区 | Zone A | 3 10 15\nnumber A005 3 10 15\n"
+      "number offline A980\nnumber refused numbers_out",
+      "s");
+  const auto& group = std::get<script::AddGroup>(lines[0].command).group;
+  EXPECT_EQ(group.id, "qykb");
+  EXPECT_EQ(group.letter, 'A');
+  EXPECT_EQ(group.name, (contract::BothTexts{"企业开办", "Start"}));
+  EXPECT_EQ(group.waiting, 3);
+  EXPECT_EQ(group.wait, (contract::WaitRange{10, 15}));
+  const auto& given = std::get<script::GiveNumber>(lines[1].command);
+  EXPECT_EQ(given.number, (contract::TicketNumber{'A', 5}));
+  EXPECT_EQ(given.ahead, 3);
+  EXPECT_FALSE(given.offline);
+  EXPECT_TRUE(std::get<script::GiveNumber>(lines[2].command).offline);
+  EXPECT_EQ(std::get<script::RefuseNumber>(lines[3].command).trouble,
+            model::NumberTrouble::kNumbersOut);
+}
+
 TEST(Script, ABadLineIsNamed) {
   EXPECT_EQ(Refusal("tap a\ntpa b\n").rfind("a.script:2: no command is called \"tpa\"", 0), 0U);
   EXPECT_EQ(Refusal("\n\ntap\n"), "a.script:3: the id is missing");
@@ -41,6 +61,9 @@ TEST(Script, ABadLineIsNamed) {
   EXPECT_NE(Refusal("clock 2026-02-30 09:00"), "accepted");
   EXPECT_NE(Refusal("shot ../../etc/passwd"), "accepted");
   EXPECT_NE(Refusal("notice only a title"), "accepted");
+  EXPECT_NE(Refusal("group qykb A | only a name"), "accepted");
+  EXPECT_NE(Refusal("number A000 1 1 1"), "accepted");
+  EXPECT_NE(Refusal("number A001"), "accepted");
 }
 
 TEST(Script, AMissingFileIsNamed) { EXPECT_THROW(ReadScript("/nowhere/a.script"), ScriptError); }

@@ -109,6 +109,78 @@ TEST(Screens, APrintFailureKeepsTheListAndSaysWhatToDo) {
   EXPECT_TRUE(Sent<model::PrintDialogClosed>(fingers.Tap(model, "print.close")));
 }
 
+TEST(Screens, ATileOfAnOpenGroupAsksForANumberAndAClosedOneSaysWhy) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  EXPECT_TRUE(Sent<model::NumberAsked>(fingers.Tap(Find(states, "numbers").model, "group.zhzx")));
+  const model::Model& closed = Find(states, "numbers-closed").model;
+  EXPECT_FALSE(Sent<model::NumberAsked>(fingers.Tap(closed, "group.qykb")));
+  Look(fingers, closed);
+  for (const text::Word why : {text::Word::kGroupUsedUp, text::Word::kGroupNotYet,
+                               text::Word::kGroupOver, text::Word::kClosedToday})
+    EXPECT_NE(fingers.tree().FindText(text::SayZh(why)), nullptr);
+}
+
+TEST(Screens, TheNumberIsTheLargestWordOnItsScreenAndIsHeardAsASentence) {
+  Fingers fingers;
+  for (const auto& modes : {std::vector<Mode>{}, {Mode::kElder}, {Mode::kLow}}) {
+    const auto states = EveryState(modes, Language::kChinese);
+    const canvas::Tree& tree = Look(fingers, Find(states, "number").model);
+    const canvas::Node* number = tree.Find("number");
+    ASSERT_NE(number, nullptr);
+    EXPECT_EQ(number->label, "您已领取A005号，前方等待3人");
+    const auto shown = std::find_if(number->texts.begin(), number->texts.end(),
+                                    [](const auto& run) { return run.text == "A005"; });
+    ASSERT_NE(shown, number->texts.end());
+    EXPECT_GE(shown->px, 200);
+    for (const canvas::Node& node : tree.nodes) {
+      for (const canvas::TextRun& run : node.texts) EXPECT_LE(run.px, shown->px) << run.text;
+    }
+  }
+}
+
+TEST(Screens, ANumberCanBeTakenBackPrintedAgainAndFinished) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  const model::Model& number = Find(states, "number").model;
+  EXPECT_TRUE(Sent<model::NumberCancelAsked>(fingers.Tap(number, "number.wrong")));
+  EXPECT_TRUE(Sent<model::NumberPrintAsked>(fingers.Tap(number, "number.again")));
+  EXPECT_TRUE(Sent<model::LeaveAsked>(fingers.Tap(number, "number.done")));
+  Look(fingers, Find(states, "number-late").model);
+  EXPECT_EQ(fingers.tree().Find("number.wrong"), nullptr);
+  EXPECT_NE(fingers.tree().Find("number.done"), nullptr);
+}
+
+TEST(Screens, AFailingPrinterLeavesTheNumberAndSaysWhatToDo) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  const canvas::Tree& tree = Look(fingers, Find(states, "number-paper-out").model);
+  EXPECT_NE(tree.FindText("A005"), nullptr);
+  EXPECT_NE(tree.FindText(text::SayZh(text::Word::kNumberNoPaper)), nullptr);
+  EXPECT_NE(tree.FindText(text::SayZh(text::Word::kNumberNoPaperDo)), nullptr);
+}
+
+TEST(Screens, WhatNobodyKnowsOfflineIsNotShown) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  Look(fingers, Find(states, "numbers-hub-away").model);
+  EXPECT_EQ(fingers.tree().FindText("人等候"), nullptr);
+  Look(fingers, Find(states, "number-offline").model);
+  EXPECT_EQ(fingers.tree().FindText("前面"), nullptr);
+  EXPECT_NE(fingers.tree().FindText("限取条件未核对"), nullptr);
+}
+
+TEST(Screens, NothingIsAskedOnTheWayToANumber) {
+  Fingers fingers;
+  for (const State& state : EveryState({}, Language::kChinese)) {
+    if (state.name.rfind("number", 0) != 0) continue;
+    for (const canvas::Node& node : Look(fingers, state.model).nodes) {
+      EXPECT_NE(node.role, canvas::Role::kField) << state.name;
+      EXPECT_NE(node.role, canvas::Role::kKey) << state.name;
+    }
+  }
+}
+
 TEST(Screens, LawIsClaimedOnlyWhenVerified) {
   Fingers fingers;
   const auto states = EveryState({}, Language::kChinese);

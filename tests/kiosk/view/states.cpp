@@ -48,6 +48,20 @@ class Maker {
     Send(model::PrintAsked{});
     return Send(model::PrintFinished{model_.visit.print->asked, outcome});
   }
+  /// At the tiles of 取号.
+  Maker& Tiles(std::vector<contract::QueueGroup> groups = SampleGroups()) {
+    return Send(model::QueueArrived{std::move(groups)}).Open(Screen::kNumbers);
+  }
+  Maker& Ask() { return Send(model::NumberAsked{"qykb"}); }
+  Maker& Given(bool offline = false) {
+    model::GivenNumber given{"qykb", {'A', 5}, {}, now_, offline, 3, {10, 15}};
+    if (offline) given = {"qykb", {'A', 980}, {}, now_, true, 0, {}};
+    Tiles().Ask();
+    return Send(model::NumberGiven{model_.visit.number->asked, given});
+  }
+  Maker& NumberPrinted(model::PrintOutcome outcome) {
+    return Send(model::PrintFinished{model_.visit.number->paper->asked, outcome});
+  }
   Maker& StaffScreen() {
     for (int i = 0; i < 6; ++i) Send(model::StaffKnock{});
     return *this;
@@ -118,6 +132,29 @@ model::CatalogueArrived SampleCatalogue() {
   return arrived;
 }
 
+std::vector<contract::QueueGroup> SampleGroups() {
+  using contract::GroupState;
+  const auto group = [](std::string id, char letter, contract::BothTexts name,
+                        contract::BothTexts where, std::uint16_t waiting,
+                        contract::WaitRange wait) {
+    return contract::QueueGroup{std::move(id),    letter, std::move(name),
+                                std::move(where), "",     GroupState::kOpen,
+                                waiting,          wait};
+  };
+  return {group("qykb", 'A', {"企业开办", "Start a business"},
+                {"一层A区 3–6号窗口", "Floor 1, zone A, windows 3–6"}, 3, {10, 15}),
+          group("sbyb", 'B', {"社保医保", "Social and medical insurance"},
+                {"一层B区 7–12号窗口", "Floor 1, zone B, windows 7–12"}, 12, {25, 35}),
+          group("bdc", 'C', {"不动产登记", "Real estate"},
+                {"二层C区 21–28号窗口", "Floor 2, zone C, windows 21–28"}, 0, {0, 0}),
+          group("gacrj", 'D', {"公安出入境", "Police and exit-entry"},
+                {"二层D区 31–34号窗口", "Floor 2, zone D, windows 31–34"}, 7, {15, 25}),
+          group("shuiwu", 'E', {"税务", "Tax"},
+                {"一层B区 13–16号窗口", "Floor 1, zone B, windows 13–16"}, 1, {0, 5}),
+          group("zhzx", 'F', {"不清楚办什么（综合咨询）", "Not sure: general enquiries"},
+                {"一层大厅 1–2号窗口", "Floor 1, windows 1–2"}, 2, {5, 10})};
+}
+
 model::Model StartPage(const std::vector<model::Mode>& modes, model::Language language) {
   return Maker(modes, language).model();
 }
@@ -170,7 +207,43 @@ std::vector<State> EveryState(const std::vector<model::Mode>& modes, model::Lang
   add("printing", [](Maker& m) { m.Item("elder-card").Send(model::PrintAsked{}); });
   add("print-done", [](Maker& m) { m.Item("elder-card").Printed(PrintOutcome::kPrinted); });
   add("print-paper-out", [](Maker& m) { m.Item("elder-card").Printed(PrintOutcome::kPaperOut); });
-  add("numbers", [](Maker& m) { m.Open(Screen::kNumbers); });
+  add("numbers-elsewhere", [](Maker& m) { m.Open(Screen::kNumbers); });
+  add("home-numbers", [](Maker& m) { m.Send(model::QueueArrived{SampleGroups()}); });
+  add("numbers", [](Maker& m) { m.Tiles(); });
+  add("numbers-closed", [](Maker& m) {
+    auto groups = SampleGroups();
+    using contract::GroupState;
+    groups[0].state = GroupState::kUsedUp;
+    groups[1].state = GroupState::kNotYet;
+    groups[2].state = GroupState::kOver;
+    groups[3].state = GroupState::kNoHours;
+    m.Tiles(groups);
+  });
+  add("numbers-hub-away", [](Maker& m) { m.Tiles().Send(model::HubPresence{.online = false}); });
+  add("number-asking", [](Maker& m) { m.Tiles().Ask(); });
+  add("number-printing", [](Maker& m) { m.Given(); });
+  add("number", [](Maker& m) { m.Given().NumberPrinted(PrintOutcome::kPrinted); });
+  add("number-late", [](Maker& m) {
+    m.Given().NumberPrinted(PrintOutcome::kPrinted).Wait(seconds{50});
+    m.Send(model::Touched{}).Wait(seconds{20});
+  });
+  add("number-paper-out", [](Maker& m) { m.Given().NumberPrinted(PrintOutcome::kPaperOut); });
+  add("number-offline", [](Maker& m) {
+    m.Send(model::HubPresence{.online = false});
+    m.Given(true).NumberPrinted(PrintOutcome::kPaperOut);
+  });
+  add("number-cancelled", [](Maker& m) { m.Given().Send(model::NumberCancelAsked{}); });
+  for (const auto& [name, trouble] :
+       {std::pair{"number-none-left", model::NumberTrouble::kNoneLeft},
+        {"number-hall-closed", model::NumberTrouble::kHallClosed},
+        {"number-out", model::NumberTrouble::kNumbersOut},
+        {"number-unknown-group", model::NumberTrouble::kUnknownGroup},
+        {"number-failed", model::NumberTrouble::kOther}}) {
+    add(name, [trouble = trouble](Maker& m) {
+      m.Tiles().Ask();
+      m.Send(model::NumberRefused{m.model().visit.number->asked, trouble});
+    });
+  }
   add("complaint", [](Maker& m) { m.Open(Screen::kComplaint); });
   add("notices", [](Maker& m) { m.Send(model::NewsArrived{News()}).Open(Screen::kNotices); });
   add("idle-warning", [](Maker& m) { m.Item("elder-card").Wait(seconds{42}); });

@@ -22,6 +22,8 @@ model::Model StartPage(const std::vector<model::Mode>& modes, model::Language la
 
 /// The setting of the sample hall.
 model::Setting SampleSetting();
+/// Six groups of the sample hall, all open.
+std::vector<contract::QueueGroup> SampleGroups();
 /// hub/catalogue/data, read once.
 model::CatalogueArrived SampleCatalogue();
 /// Tuesday 2026-11-24, 09:30 in the hall.
