@@ -98,6 +98,16 @@ struct EndShift {
   std::string clerk = {};  ///< who asks acts only where he is on shift; "": at any window
 };
 
+/// 顶岗: somebody goes on at a window whose clerk has left it. A service that is open there is
+/// refused, to be ended first (先办结), unless it is handed over (移交): it ends with the one who
+/// began it, without an invitation, and its number is offered to the window, where the next one
+/// accepts it. Ratings stay with who served.
+struct TakeOver {
+  WindowNo window{};
+  std::string staff_number;
+  bool hand_over = false;
+};
+
 /// The citizen has arrived (已到): serving begins. Asking again for the visit that is being served
 /// is no error.
 struct OpenService {
@@ -174,7 +184,7 @@ struct ClearEmergency {};
 struct Tick {};
 
 using Command =
-    std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift,
+    std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift, TakeOver,
                  OpenService, EndService, ImportCatalogue, ChangeHours, PostNotice, WithdrawNotice,
                  RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator, NoteAccess,
                  LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket, CancelTicket,

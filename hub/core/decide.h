@@ -14,6 +14,7 @@ Decision DecideOn(const Hall& hall, const AnnounceDeath& command, Instant now);
 Decision DecideOn(const Hall& hall, const TakeEntry& command, Instant now);
 Decision DecideOn(const Hall& hall, const StartShift& command, Instant now);
 Decision DecideOn(const Hall& hall, const EndShift& command, Instant now);
+Decision DecideOn(const Hall& hall, const TakeOver& command, Instant now);
 Decision DecideOn(const Hall& hall, const OpenService& command, Instant now);
 Decision DecideOn(const Hall& hall, const EndService& command, Instant now);
 Decision DecideOn(const Hall& hall, const ImportCatalogue& command, Instant now);

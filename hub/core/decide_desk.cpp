@@ -59,11 +59,36 @@ Decision DecideOn(const Hall& hall, const EndShift& command, Instant) {
     if (ticket.window != command.window) continue;
     if (ticket.state == TicketState::kCalled)
       return Refusal{Reason::kTicketCalled, TextOf(ticket.no)};
-    if (ticket.state == TicketState::kHeld) return Refusal{Reason::kTicketHeld, TextOf(ticket.no)};
   }
   Events events;
   AppendReleases(hall, command.window, events);
   events.push_back(ShiftEnded{command.window, *desk->state->staff});
+  return events;
+}
+
+Decision DecideOn(const Hall& hall, const TakeOver& command, Instant now) {
+  const auto desk = FindDesk(hall, command.window);
+  if (!desk) return RefuseAt(Reason::kUnknownWindow, command.window);
+  const PlannedStaff* staff = StaffNumbered(hall.plan, command.staff_number);
+  if (staff == nullptr) return Refusal{Reason::kUnknownStaff, command.staff_number};
+  if (!desk->state->staff || desk->state->staff == staff->id)
+    return DecideOn(hall, StartShift{command.window, command.staff_number}, now);
+  for (const auto& [number, state] : hall.windows) {
+    if (state.staff == staff->id) return RefuseAt(Reason::kStaffElsewhere, number);
+  }
+  Events events;
+  if (const auto& serving = desk->state->serving) {
+    if (!command.hand_over) return Refusal{Reason::kServiceOpen, serving->visit};
+    const Post& post = PostOf(hall.queue, command.window);
+    if (const Ticket* ticket = post.serving ? FindTicket(hall.queue, *post.serving) : nullptr) {
+      events.push_back(TicketTransferred{ticket->id, command.window, serving->staff, ticket->group,
+                                         command.window});
+    }
+    events.push_back(ServiceEnded{serving->id, command.window, serving->staff, false});
+  }
+  AppendHeldReleases(hall, command.window, events);
+  events.push_back(ShiftEnded{command.window, *desk->state->staff});
+  events.push_back(ShiftStarted{command.window, staff->id});
   return events;
 }
 

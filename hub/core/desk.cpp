@@ -39,11 +39,19 @@ std::optional<Refusal> RefuseBusy(const Hall& hall, WindowNo window) {
   return Refusal{Reason::kTicketCalled, called == nullptr ? "" : TextOf(called->no)};
 }
 
-void AppendReleases(const Hall& hall, WindowNo window, Events& events) {
+void AppendHeldReleases(const Hall& hall, WindowNo window, Events& events) {
   for (const auto& [id, ticket] : hall.queue.tickets) {
-    if (ticket.window != window) continue;
-    if (ticket.state == TicketState::kHeld && ticket.service && ticket.staff)
+    if (ticket.window != window || ticket.state != TicketState::kHeld) continue;
+    if (ticket.service && ticket.staff)
       events.push_back(ServiceEnded{*ticket.service, window, *ticket.staff, false});
+    events.push_back(TicketReleased{id, window});
+  }
+}
+
+void AppendReleases(const Hall& hall, WindowNo window, Events& events) {
+  AppendHeldReleases(hall, window, events);
+  for (const auto& [id, ticket] : hall.queue.tickets) {
+    if (ticket.window != window || ticket.state == TicketState::kHeld) continue;
     if (std::holds_alternative<TicketState>(Next(ticket.state, TicketAct::kRelease)))
       events.push_back(TicketReleased{id, window});
   }

@@ -27,6 +27,10 @@ std::optional<Refusal> RefuseClerk(const Hall& hall, WindowNo window, const std:
 /// Why nobody can come to the window now: a break, a service, a ticket called.
 std::optional<Refusal> RefuseBusy(const Hall& hall, WindowNo window);
 
+/// Tickets on hold there: their services end with the one who began them, and they go back into the
+/// line.
+void AppendHeldReleases(const Hall& hall, WindowNo window, Events& events);
+
 /// Offers and holds a window that closes cannot keep: back into the line.
 void AppendReleases(const Hall& hall, WindowNo window, Events& events);
 

@@ -9,12 +9,6 @@
 namespace yichuang::core {
 namespace {
 
-/// The moment from which on a ticket of its class would have waited alone: its issue, put back by
-/// the advantage of its class. The earlier one is called first.
-Instant RankOf(const Ticket& ticket, const QueuePolicy& policy) {
-  return ticket.issued - policy.ageing * policy.weights[static_cast<std::size_t>(ticket.cls)];
-}
-
 bool IsFavoured(const Ticket& ticket) { return ticket.cls != TicketClass::kWalkIn; }
 
 /// The best of those it is offered; of two alike the one issued first.
@@ -78,6 +72,10 @@ std::uint64_t SharesFor(const Hall& hall, std::string_view group, std::uint32_t 
 }
 
 }  // namespace
+
+Instant RankOf(const Ticket& ticket, const QueuePolicy& policy) {
+  return ticket.issued - policy.ageing * policy.weights[static_cast<std::size_t>(ticket.cls)];
+}
 
 const Ticket* FindTicket(const Queue& queue, TicketId id) {
   const auto found = queue.tickets.find(id);

@@ -60,6 +60,11 @@ struct Post {
   std::uint8_t favoured = 0;  ///< calls of other classes than walk-in in this round
   std::uint8_t walk_ins = 0;  ///< calls of walk-ins in a row; `ratio` of them end the round
   std::uint8_t owed = 0;      ///< calls it owes to walk-ins
+  WhyThisOne why = WhyThisOne::kLongest;  ///< of the last first call: what the clerk is told
+  /// 评价环节 of the last service: over at this moment, absent when there was no invitation. All
+  /// that a clerk may perceive of it: it follows from the end of the service and the next call
+  /// alone, never from a rating or from what the device shows (domain handbook §0).
+  std::optional<Instant> asked_until;
   friend bool operator==(const Post&, const Post&) = default;
 };
 
@@ -123,6 +128,10 @@ const Ticket* FindTicket(const Queue& queue, TicketId id);
 const Ticket* FindTicket(const Queue& queue, TicketNo no, HallDay day);
 /// A post of its own, or an empty one.
 const Post& PostOf(const Queue& queue, WindowNo window);
+
+/// The moment from which on a ticket of its class would have waited alone: its issue, put back by
+/// the advantage of its class. The earlier one is called first.
+Instant RankOf(const Ticket& ticket, const QueuePolicy& policy);
 
 /// The ticket `window` calls next, and why.
 struct Choice {

@@ -42,7 +42,43 @@ void ForgetService(Ticket& ticket) {
   ticket.held = {};
 }
 
-/// Rounds of the cap: see QueuePolicy.
+/// Somebody else comes to the window: the clerk hears no more of the one before.
+void EndAsking(Post& post, Instant at) {
+  if (post.asked_until) post.asked_until = std::min(*post.asked_until, at);
+}
+
+void Forget(Queue& queue, TicketId id, Instant at) {
+  Ticket* ticket = Find(queue, id);
+  if (ticket == nullptr) return;
+  if (ticket->window && ticket->state == TicketState::kCalled) Free(queue, *ticket->window, id, at);
+  queue.tickets.erase(id);
+}
+
+Ticket* OfService(Queue& queue, ServiceId service) {
+  const auto found = std::ranges::find_if(
+      queue.tickets, [service](const auto& each) { return each.second.service == service; });
+  return found == queue.tickets.end() ? nullptr : &found->second;
+}
+
+/// The clerk's own day has one service more; how long it took.
+std::uint32_t NoteServed(Queue& queue, const ServiceEnded& event, Millis time) {
+  const auto served =
+      static_cast<std::uint32_t>(std::clamp<std::int64_t>(time.count(), 0, 86'400'000));
+  StaffToday& today = queue.staff[event.staff];
+  ++today.served;
+  today.serve_ms += served;
+  return served;
+}
+
+/// 评价环节 lasts as long as an unanswered invitation does, answered or not.
+void NoteAsking(Hall& hall, const Record& record, const ServiceEnded& event) {
+  Post& post = hall.queue.posts[event.window];
+  post.asked_until.reset();
+  if (event.invited) post.asked_until = record.at + hall.plan.rules.invitation_limit;
+}
+
+}  // namespace
+
 void CountRound(Post& post, const QueuePolicy& policy, TicketClass cls) {
   if (cls != TicketClass::kWalkIn) {
     post.walk_ins = 0;
@@ -59,21 +95,6 @@ void CountRound(Post& post, const QueuePolicy& policy, TicketClass cls) {
   post.walk_ins = 0;
   post.favoured = 0;
 }
-
-void Forget(Queue& queue, TicketId id, Instant at) {
-  Ticket* ticket = Find(queue, id);
-  if (ticket == nullptr) return;
-  if (ticket->window && ticket->state == TicketState::kCalled) Free(queue, *ticket->window, id, at);
-  queue.tickets.erase(id);
-}
-
-Ticket* OfService(Queue& queue, ServiceId service) {
-  const auto found = std::ranges::find_if(
-      queue.tickets, [service](const auto& each) { return each.second.service == service; });
-  return found == queue.tickets.end() ? nullptr : &found->second;
-}
-
-}  // namespace
 
 void TakeQueueEvent(Hall& hall, const Record& record, const TicketIssued& event) {
   Queue& queue = hall.queue;
@@ -131,6 +152,8 @@ void TakeQueueEvent(Hall& hall, const Record& record, const TicketCalled& event)
   Post& post = queue.posts[event.window];
   post.called = event.ticket;
   if (event.call > 1) return;
+  post.why = event.why;
+  EndAsking(post, record.at);
   for (auto& [id, other] : queue.tickets) {
     if (other.group == ticket->group && other.state == TicketState::kWaiting && other.behind > 0)
       --other.behind;
@@ -210,7 +233,9 @@ void TakeResume(Hall& hall, WindowState& window, const Record& record, const Tic
   if (ticket == nullptr || !ticket->service) return;
   ticket->held += record.at - ticket->since;
   Step(*ticket, TicketAct::kResume, record.at);
-  hall.queue.posts[event.window].serving = event.ticket;
+  Post& post = hall.queue.posts[event.window];
+  post.serving = event.ticket;
+  EndAsking(post, record.at);
   window.serving = OpenedService{*ticket->service,
                                  event.window,
                                  ticket->staff.value_or(event.staff),
@@ -222,7 +247,9 @@ void TakeResume(Hall& hall, WindowState& window, const Record& record, const Tic
 
 void NoteArrival(Hall& hall, const Record& record, const ServiceOpened& event) {
   const auto post = hall.queue.posts.find(event.window);
-  if (post == hall.queue.posts.end() || !post->second.called) return;
+  if (post == hall.queue.posts.end()) return;
+  EndAsking(post->second, record.at);
+  if (!post->second.called) return;
   Ticket* ticket = Find(hall.queue, *post->second.called);
   if (ticket == nullptr || TextOf(ticket->no) != event.visit) return;
   Step(*ticket, TicketAct::kArrive, record.at);
@@ -237,19 +264,23 @@ void NoteEnd(Hall& hall, const Record& record, const ServiceEnded& event) {
   Ticket* ticket = OfService(queue, event.service);
   if (ticket == nullptr) {
     // A service without a number: 直接服务, or the ticket went on to another window.
-    const auto post = queue.posts.find(event.window);
-    if (post != queue.posts.end()) post->second.free_since = record.at;
+    const auto window = hall.windows.find(event.window);
+    const auto* serving = window == hall.windows.end() || !window->second.serving
+                              ? nullptr
+                              : &*window->second.serving;
+    if (serving == nullptr || serving->id != event.service) return;
+    NoteServed(queue, event, record.at - serving->opened);
+    queue.posts[event.window].free_since = record.at;
+    NoteAsking(hall, record, event);
     return;
   }
   if (ticket->state != TicketState::kServing) return;  // held: expired or released next
-  const auto served = static_cast<std::uint32_t>(std::clamp<std::int64_t>(
-      (record.at - ticket->opened.value_or(record.at) - ticket->held).count(), 0, 86'400'000));
+  NoteAsking(hall, record, event);
+  const std::uint32_t served =
+      NoteServed(queue, event, record.at - ticket->opened.value_or(record.at) - ticket->held);
   auto& measured = queue.lines[ticket->group].served_ms;
   measured.push_back(served);
   if (measured.size() > kMeasured) measured.pop_front();
-  StaffToday& today = queue.staff[event.staff];
-  ++today.served;
-  today.serve_ms += served;
   const TicketId id = ticket->id;
   Free(queue, event.window, id, record.at);
   queue.tickets.erase(id);
@@ -258,6 +289,7 @@ void NoteEnd(Hall& hall, const Record& record, const ServiceEnded& event) {
 void NoteShift(Hall& hall, const Record& record, WindowNo window) {
   Post& post = hall.queue.posts[window];
   post.pause.reset();
+  post.asked_until.reset();
   post.free_since = record.at;
 }
 

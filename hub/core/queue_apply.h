@@ -17,6 +17,9 @@ void TakeQueueEvent(Hall& hall, const Record& record, const TicketExpired& event
 void TakeQueueEvent(Hall& hall, const Record& record, const WindowPaused& event);
 void TakeQueueEvent(Hall& hall, const Record& record, const WindowResumed& event);
 
+/// Rounds of the cap: see QueuePolicy.
+void CountRound(Post& post, const QueuePolicy& policy, TicketClass cls);
+
 /// The service leaves the window with the ticket, and comes back with it.
 void TakeHold(Hall& hall, WindowState& window, const Record& record, const TicketHeld& event);
 void TakeResume(Hall& hall, WindowState& window, const Record& record, const TicketResumed& event);

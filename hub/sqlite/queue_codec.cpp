@@ -8,8 +8,6 @@
 namespace yichuang::sqlite {
 namespace {
 
-constexpr std::array<std::string_view, 5> kWhy{"longest", "class", "walk_ins_turn", "accepted",
-                                               "recalled"};
 constexpr std::array<std::string_view, 2> kCancelledBy{"holder", "superseded"};
 
 /// The ticket, the window and who serves there: most events say no more.

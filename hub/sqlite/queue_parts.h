@@ -16,6 +16,9 @@ inline constexpr std::array<std::string_view, core::kTicketStateCount> kTicketSt
 inline constexpr std::array<std::string_view, 5> kPauseReasons{"break", "meal", "meeting", "device",
                                                                "matter"};
 
+inline constexpr std::array<std::string_view, 5> kWhy{"longest", "class", "walk_ins_turn",
+                                                      "accepted", "recalled"};
+
 inline core::TicketNo ReadTicketNo(BodyReader& body, std::string_view field) {
   const auto no = contract::TicketNumberOf(body.Text(field));
   if (!no) body.Reject(field);

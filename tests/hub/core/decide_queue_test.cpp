@@ -167,7 +167,6 @@ TEST(Hold, TheServiceLeavesAndComesBackWithItsTicket) {
   hall.Do(OpenService{kOne, "A002"});
   hall.Pass(10min);
   hall.Do(EndService{kOne, false});
-  EXPECT_EQ(hall.Do(EndShift{kOne}), "!ticket_held");
   EXPECT_EQ(hall.Do(ResumeTicket{kTwo, TicketId{1}}), "!foreign_ticket");
   EXPECT_EQ(hall.Do(ResumeTicket{kOne, TicketId{1}}), "resume:1");
   hall.Pass(2min);
