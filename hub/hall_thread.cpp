@@ -6,6 +6,7 @@
 
 #include "hub/contract/reasons.h"
 #include "hub/core/kiosk_queue.h"
+#include "hub/desk_board.h"
 #include "hub/entry_opener.h"
 
 namespace yichuang::hub {
@@ -322,6 +323,7 @@ void HallThread::PublishLive() {
   const auto steady = SteadyNow();
   if (!unpublished_ || steady - published_ < kPublishEvery) return;
   outgoing_.Publish(LiveStateOf(hall_, options_.title, names_));
+  outgoing_.PublishDesks(DeskHallOf(hall_, now_, options_.title, names_));
   unpublished_ = false;
   published_ = steady;
 }

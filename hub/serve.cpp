@@ -42,6 +42,7 @@ class Outside final : public Outgoing {
   void Announce(const contract::HubState& state) override { terminals_->Announce(state); }
   void Publish(query::LiveState state) override { server_->Publish(std::move(state)); }
   void PublishWall(query::WallState state) override { server_->PublishWall(std::move(state)); }
+  void PublishDesks(query::DeskHall hall) override { server_->PublishDesks(std::move(hall)); }
   void PublishAccounts(const core::Accounts& accounts,
                        const std::vector<core::PlannedStaff>& staff) override {
     door_->Publish(accounts, staff);
@@ -164,6 +165,7 @@ int Serve(const Config& config) {
        [&door](StaffNames changed) { door.KeepStaffNames(std::move(changed)); }});
   http::Options server_options = ServerOptionsOf(config);
   server_options.settings = &settings;
+  server_options.hall_now = [clock = ClockOf(config.demo)] { return clock.Now(); };
   http::Server server(
       std::move(server_options), door, submit,
       [&] {

@@ -1,9 +1,10 @@
 #include "hub/http/board_routes.h"
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <optional>
+
+#include "hub/http/whole_number.h"
 
 namespace yichuang::http {
 namespace {
@@ -12,14 +13,6 @@ using contract::Reason;
 using nlohmann::json;
 
 constexpr std::size_t kLongestEcho = 64;
-
-template <typename Int>
-std::optional<Int> WholeNumber(std::string_view text) {
-  Int value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 std::optional<core::HallDay> DayNamed(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

@@ -156,12 +156,14 @@ asio::awaitable<bool> Connection::ServeOne() {
     refused = co_await Tell(*resolved.view, *visit.visitor);
     if (!refused) shared_.door.ViewIsTold(*visit.visitor, *resolved.view);
   }
-  const bool live = std::holds_alternative<StreamAsk>(resolved.route);
-  if (!refused && (live || std::holds_alternative<WallStreamAsk>(resolved.route))) {
-    answering_ = false;
-    Feed& feed = live ? static_cast<Feed&>(shared_.feed) : shared_.wall;
-    co_await Stream(feed, *visit.visitor, *resolved.rule);
-    co_return false;
+  if (!refused && IsStream(resolved.route)) {
+    auto found = FeedOf(resolved.route, visit);
+    if (const auto* feed = std::get_if<std::shared_ptr<Feed>>(&found)) {
+      answering_ = false;
+      co_await Stream(**feed, *visit.visitor, *resolved.rule);
+      co_return false;
+    }
+    refused = std::get<Reply>(std::move(found));
   }
   Reply reply;
   if (refused) {
@@ -202,15 +204,18 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     co_return ReplyWith(*found, View(request[field::if_none_match]));
   }
   if (const auto* health = std::get_if<HealthAsk>(&route)) {
-    co_return ReplyWith(health->details ? HealthJson(shared_.health(), shared_.feed.readers())
+    co_return ReplyWith(health->details ? HealthJson(shared_.health(), shared_.feed.readers() +
+                                                                           shared_.desks.readers())
                                         : SignOfLifeJson(shared_.health()));
   }
-  const bool wall = std::holds_alternative<WallAsk>(route);
-  if (wall || std::holds_alternative<StateAsk>(route)) {
-    const Frame whole = wall ? shared_.wall.whole_json() : shared_.feed.whole_json();
+  if (IsLook(route)) {
+    auto found = FeedOf(route, visit);
+    if (auto* missing = std::get_if<Reply>(&found)) co_return std::move(*missing);
+    const Frame whole = std::get<std::shared_ptr<Feed>>(found)->whole_json();
     if (!whole) co_return ReplyTo(Problem::kNotReady);
     co_return ReplyWith(*whole);
   }
+  if (std::holds_alternative<DesksAsk>(route)) co_return AnswerDesks(visit);
   if (auto* access = std::get_if<AccessAsk>(&route)) {
     Reply reply = co_await AnswerDoor(std::move(*access), visit, request);
     co_return reply;

@@ -21,6 +21,7 @@
 #include <string>
 
 #include "hub/http/bundles.h"
+#include "hub/http/desk_feeds.h"
 #include "hub/http/front_door.h"
 #include "hub/http/live_feed.h"
 #include "hub/http/query_thread.h"
@@ -65,6 +66,7 @@ struct Shared {
   StaticFiles files;
   LiveFeed feed;
   WallFeed wall;
+  DeskFeeds desks{[this] { return options.hall_now().time_since_epoch().count(); }};
   Submit submit;
   std::function<Health()> health;
   std::function<void(const std::string&)> log;
@@ -135,6 +137,12 @@ class Connection {
   boost::asio::awaitable<void> RefuseUnreadable(boost::beast::error_code error);
   boost::asio::awaitable<bool> Handshake();
   Visit VisitOf(const Request& request) const;
+  /// The feed that a route reads, as a stream or once; or why there is none. REQUIRES: the route
+  /// reads one.
+  std::variant<std::shared_ptr<Feed>, Reply> FeedOf(const Route& route, const Visit& visit);
+  Reply AnswerDesks(const Visit& visit) const;
+  static bool IsStream(const Route& route);
+  static bool IsLook(const Route& route);
   boost::asio::awaitable<Reply> Answer(Route route, const Visit& visit, const Request& request);
   boost::asio::awaitable<Reply> AnswerDoor(AccessAsk ask, const Visit& visit,
                                            const Request& request);

@@ -25,7 +25,45 @@ std::size_t RestFrom(std::string_view range, std::size_t size) {
   return error == std::errc{} && end == range.data() + range.size() && from < size ? from : 0;
 }
 
+DeskViewer ViewerOf(const Visitor& visitor) {
+  return {visitor.staff, visitor.roles.Has(core::Role::kDutyManager)};
+}
+
 }  // namespace
+
+bool Connection::IsStream(const Route& route) {
+  if (const auto* desk = std::get_if<DeskAsk>(&route)) return desk->stream;
+  if (const auto* groups = std::get_if<GroupsAsk>(&route)) return groups->stream;
+  return std::holds_alternative<StreamAsk>(route) || std::holds_alternative<WallStreamAsk>(route);
+}
+
+bool Connection::IsLook(const Route& route) {
+  return std::holds_alternative<StateAsk>(route) || std::holds_alternative<WallAsk>(route) ||
+         std::holds_alternative<DeskAsk>(route) || std::holds_alternative<GroupsAsk>(route);
+}
+
+std::variant<std::shared_ptr<Feed>, Reply> Connection::FeedOf(const Route& route,
+                                                              const Visit& visit) {
+  const auto shared = [](Feed& feed) {
+    return std::shared_ptr<Feed>(std::shared_ptr<void>(), &feed);
+  };
+  if (std::holds_alternative<StreamAsk>(route) || std::holds_alternative<StateAsk>(route))
+    return shared(shared_.feed);
+  if (std::holds_alternative<WallStreamAsk>(route) || std::holds_alternative<WallAsk>(route))
+    return shared(shared_.wall);
+  if (shared_.desks.hall() == nullptr) return ReplyTo(Problem::kNotReady);
+  const auto* desk = std::get_if<DeskAsk>(&route);
+  if (desk == nullptr) return shared_.desks.Groups();
+  auto feed = shared_.desks.Desk(desk->window, ViewerOf(*visit.visitor));
+  if (feed) return feed;
+  return ReplyTo(Trouble{contract::Reason::kUnknownWindow, std::to_string(desk->window), {}});
+}
+
+Reply Connection::AnswerDesks(const Visit& visit) const {
+  const query::DeskHall* hall = shared_.desks.hall();
+  if (hall == nullptr) return ReplyTo(Problem::kNotReady);
+  return ReplyWith(DesksJson(*hall, ViewerOf(*visit.visitor)));
+}
 
 // The content of a hash never changes: a cache may keep it for ever, and a broken download go on.
 asio::awaitable<Reply> Connection::AnswerBundle(const BundleAsk& ask, const Request& request) {

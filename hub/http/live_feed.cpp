@@ -7,8 +7,6 @@
 #include "hub/http/live_json.h"
 
 namespace yichuang::http {
-namespace {
-
 Frame EventFrame(std::string_view event, const std::string& id, std::string_view data) {
   std::string text;
   text.reserve(data.size() + 64);
@@ -20,8 +18,6 @@ Frame EventFrame(std::string_view event, const std::string& id, std::string_view
   text += "\n\n";
   return std::make_shared<const std::string>(std::move(text));
 }
-
-}  // namespace
 
 StreamQueue::StreamQueue(std::size_t most_frames, std::function<void()> wake)
     : most_frames_(most_frames), wake_(std::move(wake)) {}

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hub/query/live.h"
@@ -18,6 +19,9 @@ namespace yichuang::http {
 
 /// Bytes of one server-sent event, shared by all readers.
 using Frame = std::shared_ptr<const std::string>;
+
+/// One event: its name, its id ("" for none) and JSON on one line.
+Frame EventFrame(std::string_view event, const std::string& id, std::string_view data);
 
 class Feed;
 

@@ -45,6 +45,8 @@ unsigned StatusOf(contract::Reason reason) {
     case Reason::kUnknownAccount:
     case Reason::kUnknownAlarm:
     case Reason::kUnknownChange:
+    case Reason::kUnknownTicket:
+    case Reason::kUnknownGroup:
       return 404;
     case Reason::kOwnRecord:
     case Reason::kForeignWindow:

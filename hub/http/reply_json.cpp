@@ -105,6 +105,8 @@ std::string DeskJson(const core::Events& events) {
   }
   json reply{{"ok", true}, {"service", std::move(service)}};
   for (const core::Event& event : events) {
+    if (const auto* issued = std::get_if<core::TicketIssued>(&event))
+      reply["ticket"] = {{"id", core::Number(issued->ticket)}, {"no", core::TextOf(issued->no)}};
     if (const auto* posted = std::get_if<core::NoticePosted>(&event))
       reply["notice"] = posted->notice.id;
     if (const auto* imported = std::get_if<core::CatalogueImported>(&event))

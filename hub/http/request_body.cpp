@@ -11,12 +11,12 @@ RequestBody::RequestBody(std::string_view text)
   if (!json_.is_object()) trouble_ = Trouble{Reason::kMalformed, "body", {}};
 }
 
-std::string RequestBody::Text(const char* field, std::size_t most) {
+std::string RequestBody::Text(const char* field, std::size_t most, std::size_t least) {
   const nlohmann::json* value = Find(field);
   if (value == nullptr) return {};
   const auto* text = value->get_ptr<const std::string*>();
   const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-  if (text == nullptr || text->empty() || text->size() > most ||
+  if (text == nullptr || text->size() < least || text->size() > most ||
       std::ranges::any_of(*text, control)) {
     trouble_ = Trouble{Reason::kWrongType, field, {}};
     return {};
@@ -29,6 +29,19 @@ bool RequestBody::Flag(const char* field) {
   if (value == nullptr) return false;
   if (!value->is_boolean()) trouble_ = Trouble{Reason::kWrongType, field, {}};
   return value->is_boolean() && value->get<bool>();
+}
+
+std::uint64_t RequestBody::Number(const char* field, std::uint64_t least, std::uint64_t most) {
+  const nlohmann::json* value = Find(field);
+  if (value == nullptr) return 0;
+  const auto* number = value->get_ptr<const nlohmann::json::number_unsigned_t*>();
+  if (number != nullptr && *number >= least && *number <= most) return *number;
+  Fault(field);
+  return 0;
+}
+
+void RequestBody::Fault(const char* field) {
+  if (!trouble_) trouble_ = Trouble{Reason::kWrongType, field, {}};
 }
 
 core::RoleSet RequestBody::Roles(const char* field) {

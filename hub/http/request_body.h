@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -16,9 +17,14 @@ class RequestBody {
  public:
   explicit RequestBody(std::string_view text);
 
-  /// 1 to `most` bytes without control characters.
-  std::string Text(const char* field, std::size_t most = 64);
+  /// `least` to `most` bytes without control characters.
+  std::string Text(const char* field, std::size_t most = 64, std::size_t least = 1);
   bool Flag(const char* field);
+  /// A whole number of `least` to `most`.
+  std::uint64_t Number(const char* field, std::uint64_t least, std::uint64_t most);
+  bool Has(const char* field) const { return json_.is_object() && json_.contains(field); }
+  /// What was read is no value of this field after all.
+  void Fault(const char* field);
   /// An array of names of roles, each once; it may be empty.
   core::RoleSet Roles(const char* field);
 

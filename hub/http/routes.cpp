@@ -1,15 +1,16 @@
 #include "hub/http/routes.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "hub/http/board_routes.h"
+#include "hub/http/desk_routes.h"
 #include "hub/http/request_body.h"
 #include "hub/http/settings_routes.h"
+#include "hub/http/whole_number.h"
 
 namespace yichuang::http {
 namespace {
@@ -26,14 +27,6 @@ char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 bool SameText(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, Lower, Lower);
-}
-
-template <typename Int>
-std::optional<Int> WholeNumber(std::string_view text) {
-  Int value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 std::vector<std::string_view> Segments(std::string_view path) {
@@ -86,7 +79,8 @@ struct Found {
 };
 
 bool Takes(const RouteRule& rule, std::string_view method) {
-  const bool stream = rule.id == RouteId::kLive || rule.id == RouteId::kWallLive;
+  const bool stream = rule.id == RouteId::kLive || rule.id == RouteId::kWallLive ||
+                      rule.id == RouteId::kDeskLive || rule.id == RouteId::kGroupsLive;
   return rule.method == method || (method == "HEAD" && rule.method == "GET" && !stream);
 }
 
@@ -157,34 +151,6 @@ std::variant<core::LogView, Trouble> ViewOf(const RouteRule& rule, const Ask& as
 Route Checked(const RequestBody& body, Route route) {
   if (body.trouble()) return *body.trouble();
   return route;
-}
-
-// "" for whoever may act at any window; else the only work number he acts for.
-std::string ClerkOf(const Visitor& visitor) {
-  return visitor.roles.Has(core::Role::kDutyManager) ? std::string() : visitor.number;
-}
-
-Route DeskRoute(RouteId id, const Ask& ask, std::string_view window_text, const Visitor& visitor) {
-  const auto number = WholeNumber<std::uint16_t>(window_text);
-  if (!number || *number == 0 || *number > 999) {
-    return Because(Reason::kUnknownWindow, std::string(window_text.substr(0, kLongestText)));
-  }
-  const core::WindowNo window{*number};
-  const std::string clerk = ClerkOf(visitor);
-  if (id == RouteId::kEndShift) return core::Command{core::EndShift{window, clerk}};
-  RequestBody body(ask.body);
-  if (id == RouteId::kStartShift) {
-    std::string staff = body.Text("staff");
-    if (!body.trouble() && !clerk.empty() && staff != clerk)
-      return Because(Reason::kForeignWindow, staff);
-    return Checked(body, core::Command{core::StartShift{window, std::move(staff)}});
-  }
-  if (id == RouteId::kOpenService) {
-    std::string visit = body.Text("visit");
-    return Checked(body, core::Command{core::OpenService{window, std::move(visit), clerk}});
-  }
-  const bool invite = body.Flag("invite");
-  return Checked(body, core::Command{core::EndService{window, invite, clerk}});
 }
 
 // A shared sign-in like the hub's console is nobody an alarm could be about.
@@ -317,10 +283,34 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kIssueCode:
     case RouteId::kCloseAccount:
       return AccountRoute(found.rule->id, ask, found.taken[0]);
+    case RouteId::kDesks:
+      return DesksAsk{};
+    case RouteId::kGroups:
+      return GroupsAsk{false};
+    case RouteId::kGroupsLive:
+      return GroupsAsk{true};
+    case RouteId::kIssueTicket:
+    case RouteId::kCancelTicket:
+    case RouteId::kReturnTicket:
+      return TicketRoute(found.rule->id, ask,
+                         found.taken.empty() ? std::string_view{} : found.taken[0], *visit.visitor);
+    case RouteId::kDesk:
+    case RouteId::kDeskLive:
     case RouteId::kStartShift:
     case RouteId::kEndShift:
+    case RouteId::kTakeOver:
     case RouteId::kOpenService:
     case RouteId::kEndService:
+    case RouteId::kCallNext:
+    case RouteId::kRecall:
+    case RouteId::kMiss:
+    case RouteId::kHold:
+    case RouteId::kResumeTicket:
+    case RouteId::kTransfer:
+    case RouteId::kAcceptTransfer:
+    case RouteId::kGiveBack:
+    case RouteId::kPauseWindow:
+    case RouteId::kResumeWindow:
       return DeskRoute(found.rule->id, ask, found.taken[0], *visit.visitor);
   }
   return Because(Problem::kNotFound);

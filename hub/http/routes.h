@@ -93,6 +93,17 @@ using AccessAsk = std::variant<WhoAmIAsk, SignInAsk, SignOutAsk, ActiveAsk, SetU
                                ChoosePasswordAsk, DemoSignInAsk, AccountsAsk, MakeAccountAsk,
                                ChangeRolesAsk, IssueCodeAsk, CloseAccountAsk>;
 
+/// The windows, for whoever begins at one.
+struct DesksAsk {};
+/// One window as its clerk sees it.
+struct DeskAsk {
+  int window = 0;
+  bool stream = false;
+};
+/// The lines as the duty manager sees them.
+struct GroupsAsk {
+  bool stream = false;
+};
 /// What hangs on the notice board.
 struct BoardAsk {};
 /// A catalogue bundle for a kiosk.
@@ -104,9 +115,10 @@ struct ImportAsk {
   std::string sm3;
 };
 
-using Route = std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk,
-                           BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk,
-                           AccessAsk, SettingsAsk, core::Command, Trouble>;
+using Route =
+    std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, BooksAsk,
+                 OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk, SettingsAsk,
+                 DesksAsk, DeskAsk, GroupsAsk, core::Command, Trouble>;
 
 struct Resolved {
   Route route;

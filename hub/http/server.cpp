@@ -153,7 +153,9 @@ struct Server::Impl {
       ping.expires_after(shared.options.ping_interval);
       error_code ignored;
       co_await ping.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-      if (shared.closing || shared.feed.readers() + shared.wall.readers() == 0) continue;
+      if (shared.closing) continue;
+      shared.desks.Ping();
+      if (shared.feed.readers() + shared.wall.readers() == 0) continue;
       const bool connected = shared.health().broker_connected;
       shared.feed.Ping(connected);
       shared.wall.Ping(connected);
@@ -174,6 +176,13 @@ struct Server::Impl {
   void PublishWall(query::WallState state) {
     shared.mailbox->Post([this, state = std::move(state)]() mutable {
       if (!shared.closing) shared.wall.Update(std::move(state));
+    });
+  }
+
+  /// Any thread.
+  void PublishDesks(query::DeskHall hall) {
+    shared.mailbox->Post([this, hall = std::move(hall)]() mutable {
+      if (!shared.closing) shared.desks.Update(std::move(hall));
     });
   }
 
@@ -251,6 +260,8 @@ std::uint16_t Server::port() const { return impl_->port; }
 void Server::Publish(query::LiveState state) { impl_->Publish(std::move(state)); }
 
 void Server::PublishWall(query::WallState state) { impl_->PublishWall(std::move(state)); }
+
+void Server::PublishDesks(query::DeskHall hall) { impl_->PublishDesks(std::move(hall)); }
 
 void Server::Stop() { impl_->Stop(); }
 

@@ -13,6 +13,7 @@
 #include "hub/http/answer.h"
 #include "hub/http/bundles.h"
 #include "hub/http/front_door.h"
+#include "hub/query/desk.h"
 #include "hub/query/live.h"
 #include "hub/query/reader.h"
 
@@ -38,6 +39,10 @@ struct Options {
   std::filesystem::path certificate;  ///< PEM chain; empty: plain HTTP, on loopback
   std::filesystem::path private_key;  ///< PEM
   SettingsDesk* settings = nullptr;   ///< borrowed; null: settings are not ready
+  /// The hall's clock, told to desks; a demonstration's runs faster.
+  std::function<core::Instant()> hall_now = [] {
+    return std::chrono::floor<core::Millis>(std::chrono::system_clock::now());
+  };
   // Limits; tests shorten them.
   std::size_t most_connections = 2'000;     ///< beyond: 503
   std::size_t most_body_bytes = 64 * 1024;  ///< beyond: 413; the header has the same limit (431)
@@ -70,6 +75,9 @@ class Server {
 
   /// The wall's step, as above.
   void PublishWall(query::WallState state);
+
+  /// Desks and lines, as above. Nothing of it may depend on a rating.
+  void PublishDesks(query::DeskHall hall);
 
   /// Ends open streams and joins the I/O thread.
   void Stop();

@@ -44,6 +44,7 @@ class Witness final : public Outgoing {
   void Announce(const contract::HubState& state) override { announced.push_back(state); }
   void Publish(query::LiveState state) override { live = std::move(state); }
   void PublishWall(query::WallState state) override { walls.push_back(std::move(state)); }
+  void PublishDesks(query::DeskHall) override {}
   void PublishAccounts(const core::Accounts& known,
                        const std::vector<core::PlannedStaff>&) override {
     accounts = known;

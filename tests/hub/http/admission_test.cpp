@@ -29,6 +29,7 @@ std::string PathOf(const RouteRule& rule) {
   put("{notice}", "1");
   put("{alarm}", "1");
   put("{change}", "1");
+  put("{ticket}", "1");
   put("{sm3}", std::string(64, 'a'));
   return path + "?reason=review";
 }

@@ -1,0 +1,152 @@
+#include "hub/http/desk_routes.h"
+
+#include <array>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "hub/http/request_body.h"
+#include "hub/http/whole_number.h"
+
+namespace yichuang::http {
+namespace {
+
+using contract::Reason;
+
+constexpr std::size_t kLongestText = 64;
+constexpr std::uint64_t kMostId = std::numeric_limits<std::int64_t>::max();
+
+Trouble Because(Reason reason, std::string_view what) {
+  return {reason, std::string(what.substr(0, kLongestText)), {}};
+}
+
+/// The route when every field was right.
+Route Checked(const RequestBody& body, core::Command command) {
+  if (body.trouble()) return *body.trouble();
+  return command;
+}
+
+// "" for whoever may act at any window; else the only work number he acts for.
+std::string ClerkOf(const Visitor& visitor) {
+  return visitor.roles.Has(core::Role::kDutyManager) ? std::string() : visitor.number;
+}
+
+/// The value of `field` by its name among `names`, in the order of the enumeration.
+template <typename Enum, std::size_t N>
+Enum NamedIn(RequestBody& body, const char* field, const std::array<std::string_view, N>& names) {
+  const std::string name = body.Text(field);
+  for (std::size_t i = 0; i < N; ++i) {
+    if (names[i] == name) return static_cast<Enum>(i);
+  }
+  body.Fault(field);
+  return Enum{};
+}
+
+constexpr std::array<std::string_view, 5> kPauses{"break", "meal", "meeting", "device", "matter"};
+constexpr std::array<std::string_view, 3> kClasses{"walk_in", "appointment", "priority"};
+
+core::TicketId TicketIn(RequestBody& body) {
+  return core::TicketId{body.Number("ticket", 1, kMostId)};
+}
+
+Route TransferRoute(const Ask& ask, core::WindowNo window, const std::string& clerk) {
+  RequestBody body(ask.body);
+  core::TransferTicket transfer{window, "", std::nullopt, clerk};
+  if (body.Has("group") || !body.Has("to")) transfer.group = body.Text("group");
+  if (body.Has("to"))
+    transfer.to = core::WindowNo{static_cast<std::uint16_t>(body.Number("to", 1, 999))};
+  return Checked(body, std::move(transfer));
+}
+
+/// Whom a shift is begun for: a clerk for himself only.
+Route ShiftRoute(RouteId id, const Ask& ask, core::WindowNo window, const std::string& clerk) {
+  RequestBody body(ask.body);
+  std::string staff = body.Text("staff");
+  if (!body.trouble() && !clerk.empty() && staff != clerk)
+    return Because(Reason::kForeignWindow, staff);
+  if (id == RouteId::kStartShift) return Checked(body, core::StartShift{window, std::move(staff)});
+  const bool hand_over = body.Flag("hand_over");
+  return Checked(body, core::TakeOver{window, std::move(staff), hand_over});
+}
+
+/// What needs no more than the window.
+std::optional<core::Command> BareCommand(RouteId id, core::WindowNo window,
+                                         const std::string& clerk) {
+  switch (id) {
+    case RouteId::kEndShift:
+      return core::EndShift{window, clerk};
+    case RouteId::kCallNext:
+      return core::CallNext{window, clerk};
+    case RouteId::kRecall:
+      return core::RecallTicket{window, clerk};
+    case RouteId::kMiss:
+      return core::MissTicket{window, clerk};
+    case RouteId::kHold:
+      return core::HoldTicket{window, clerk};
+    case RouteId::kResumeWindow:
+      return core::ResumeWindow{window, clerk};
+    default:
+      return std::nullopt;
+  }
+}
+
+Route ServiceRoute(RouteId id, const Ask& ask, core::WindowNo window, const std::string& clerk) {
+  RequestBody body(ask.body);
+  if (id == RouteId::kEndService) {
+    const bool invite = body.Flag("invite");
+    return Checked(body, core::EndService{window, invite, clerk});
+  }
+  std::string visit = body.Text("visit", kLongestText, 0);  // "": 直接服务
+  return Checked(body, core::OpenService{window, std::move(visit), clerk});
+}
+
+}  // namespace
+
+Route DeskRoute(RouteId id, const Ask& ask, std::string_view window_text, const Visitor& visitor) {
+  const auto number = WholeNumber<std::uint16_t>(window_text);
+  if (!number || *number == 0 || *number > 999) return Because(Reason::kUnknownWindow, window_text);
+  if (id == RouteId::kDesk || id == RouteId::kDeskLive)
+    return DeskAsk{*number, id == RouteId::kDeskLive};
+  const core::WindowNo window{*number};
+  const std::string clerk = ClerkOf(visitor);
+  if (auto command = BareCommand(id, window, clerk)) return *std::move(command);
+  if (id == RouteId::kStartShift || id == RouteId::kTakeOver)
+    return ShiftRoute(id, ask, window, clerk);
+  if (id == RouteId::kOpenService || id == RouteId::kEndService)
+    return ServiceRoute(id, ask, window, clerk);
+  if (id == RouteId::kTransfer) return TransferRoute(ask, window, clerk);
+  RequestBody body(ask.body);
+  if (id == RouteId::kPauseWindow) {
+    const auto reason = NamedIn<core::PauseReason>(body, "reason", kPauses);
+    return Checked(body, core::PauseWindow{window, reason, clerk});
+  }
+  const core::TicketId ticket = TicketIn(body);
+  if (id == RouteId::kResumeTicket) return Checked(body, core::ResumeTicket{window, ticket, clerk});
+  if (id == RouteId::kAcceptTransfer)
+    return Checked(body, core::AcceptTransfer{window, ticket, clerk});
+  return Checked(body, core::GiveBackTransfer{window, ticket, clerk});
+}
+
+Route TicketRoute(RouteId id, const Ask& ask, std::string_view ticket, const Visitor& visitor) {
+  if (id == RouteId::kCancelTicket) {
+    const auto number = WholeNumber<std::uint64_t>(ticket);
+    if (!number) return Because(Reason::kUnknownTicket, ticket);
+    return core::Command{core::CancelTicket{core::TicketId{*number}}};
+  }
+  RequestBody body(ask.body);
+  if (id == RouteId::kReturnTicket) {
+    const std::string text = body.Text("no");
+    const auto no = contract::TicketNumberOf(text);
+    if (!body.trouble() && !no) return Because(Reason::kUnknownTicket, text);
+    return Checked(body, core::ReturnTicket{no.value_or(core::TicketNo{})});
+  }
+  core::IssueTicket issue;
+  issue.group = body.Text("group");
+  if (body.Has("class")) issue.cls = NamedIn<core::TicketClass>(body, "class", kClasses);
+  const bool guide =
+      visitor.roles.Has(core::Role::kGuide) && !visitor.roles.Has(core::Role::kWindowStaff);
+  issue.source = guide ? "guide" : "desk";
+  return Checked(body, std::move(issue));
+}
+
+}  // namespace yichuang::http

@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/hub/http/desk_sample.h"
+#include "tests/hub/http/served_hall.h"
+
+namespace yichuang::http {
+namespace {
+
+using nlohmann::json;
+
+class DeskTest : public ServedHall {
+ protected:
+  std::string Ask(std::string_view method, std::string_view target, std::string_view body = "{}") {
+    return StatusOf(Fetch(port(), ChangeRequest(method, target, body)));
+  }
+
+  /// Waits until the server has heard of `hall`.
+  void Publish(const query::DeskHall& hall) {
+    server_->PublishDesks(hall);
+    while (StatusOf(Fetch(port(), GetRequest("/api/v1/desk"))) == "503") {
+    }
+  }
+};
+
+TEST_F(DeskTest, AWindowIsToldOnceAndAsItChanges) {
+  Start();
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/desk/1"))), "503");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/groups"))), "503");
+  Publish(SampleDesks());
+  const json desk = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/desk/1"))));
+  EXPECT_EQ(desk["ticket"]["no"], "A002");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/desk/9"))), "404");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/desk/9/live"))), "404");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/desk"))), "200");
+  RawClient stream(port());
+  stream.Send(GetRequest("/api/v1/desk/1/live"));
+  stream.ReadUntil("\r\n\r\n");
+  EXPECT_NE(NextEventText(stream, "/api/v1/desk/1/live").find("now_ms"), std::string::npos);
+  EXPECT_NE(NextEventText(stream, "/api/v1/desk/1/live").find("A003"), std::string::npos);
+  query::DeskHall next = SampleDesks();
+  next.windows[0].waiting.push_back({4, "A004", "a", 1'100});
+  server_->PublishDesks(next);
+  NextEventText(stream, "/api/v1/desk/1/live");
+  EXPECT_NE(NextEventText(stream, "/api/v1/desk/1/live").find("A004"), std::string::npos);
+}
+
+TEST_F(DeskTest, TheLinesAreToldToTheDutyManager) {
+  Start();
+  Publish(SampleDesks());
+  const json lines = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/groups"))));
+  EXPECT_EQ(lines["groups"][0]["longest"][0]["no"], "A003");
+  RawClient stream(port());
+  stream.Send(GetRequest("/api/v1/groups/live"));
+  stream.ReadUntil("\r\n\r\n");
+  NextEventText(stream, "/api/v1/groups/live");
+  EXPECT_NE(NextEventText(stream, "/api/v1/groups/live").find("A003"), std::string::npos);
+}
+
+TEST_F(DeskTest, EveryKeyOfADeskReachesTheHall) {
+  Start();
+  for (const char* bare : {"call", "recall", "miss", "hold"})
+    EXPECT_EQ(Ask("POST", std::string("/api/v1/desk/1/") + bare), "200") << bare;
+  for (const char* named : {"unhold", "accept", "give-back"})
+    EXPECT_EQ(Ask("POST", std::string("/api/v1/desk/1/") + named, R"({"ticket":1})"), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/desk/1/transfer", R"({"to":2})"), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/desk/1/pause", R"({"reason":"break"})"), "200");
+  EXPECT_EQ(Ask("DELETE", "/api/v1/desk/1/pause"), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/desk/1/takeover", R"({"staff":"1001","hand_over":false})"), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/tickets", R"({"group":"a"})"), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/tickets/1/cancel"), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/tickets/return", R"({"no":"A001"})"), "200");
+}
+
+}  // namespace
+}  // namespace yichuang::http
