@@ -145,6 +145,8 @@ test('signing out ends the session, and another role sees its own page', () =>
   withHall(async ({ open }) => {
     const { page } = await open();
     await signIn(page, '3001');
+    await page.waitForSelector('main[data-desk]');
+    await page.evaluate(() => (location.hash = '#/own'));
     await page.waitForSelector('main[data-own]');
     await page.getByText('评价满 5 次后').waitFor();
     await page.getByRole('button', { name: '账号：李敏' }).click();

@@ -181,6 +181,7 @@ class Fixture {
     if (!server_) return;
     server_->Publish(script_.state());
     server_->PublishWall(script_.wall());
+    server_->PublishDesks({});
   }
 
   const std::string web_;

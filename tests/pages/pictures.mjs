@@ -116,6 +116,8 @@ async function takeDoors(browser, fixture, web, folder, size, language) {
   });
   await withPage([], async (page) => {
     await signIn(page, '3001');
+    await page.waitForSelector('main[data-desk]');
+    await page.evaluate(() => (location.hash = '#/own'));
     await page.waitForSelector('main[data-own]');
     await page.waitForTimeout(400);
     await shoot(page, 'own');

@@ -33,10 +33,10 @@ export function pageOf(hash) {
   return hash.replace(/^#\/?/, '');
 }
 
-/** Which page somebody sees first: 'live' | 'wall' | 'own' | 'charts' | 'settings' | 'none'. */
+/** Which page somebody sees first: 'live' | 'desk' | 'wall' | 'charts' | 'settings' | 'none'. */
 export function homeOf(roles) {
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) return 'live';
-  if (roles.includes('window_staff')) return 'own';
+  if (roles.includes('window_staff')) return 'desk';
   if (['wall', 'guide', 'leader'].some((role) => roles.includes(role))) return 'wall';
   if (roles.includes('inspector')) return 'charts';
   if (roles.includes('system_admin')) return 'settings';
@@ -46,7 +46,8 @@ export function homeOf(roles) {
 /** Pages an account may open, its home first. */
 export function pagesOf(roles) {
   const pages = new Set([homeOf(roles)]);
-  if (roles.includes('window_staff')) pages.add('own');
+  if (roles.includes('window_staff')) pages.add('desk').add('own');
+  if (roles.includes('duty_manager') || roles.includes('hall_manager')) pages.add('groups');
   if (['wall', 'guide', 'window_staff', 'duty_manager', 'hall_manager', 'leader'].some((r) => roles.includes(r))) {
     pages.add('wall');
   }

@@ -104,7 +104,7 @@ export default {
     audit_admin: 'Audit administrator',
     wall: 'Wall screen',
   },
-  pages: { live: 'Duty manager board', charts: 'Charts', wall: 'Wall totals', own: 'My ratings', settings: 'Settings' },
+  pages: { desk: 'My window', live: 'Duty manager board', groups: 'Lines and windows', charts: 'Charts', wall: 'Wall totals', own: 'My ratings', settings: 'Settings' },
   account: {
     menu: (name) => `Account: ${name}`,
     demo: 'Demo account',

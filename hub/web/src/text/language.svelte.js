@@ -1,9 +1,14 @@
+import deskEn from './desk_en.js';
+import deskZh from './desk_zh.js';
 import en from './en.js';
 import settingsEn from './settings_en.js';
 import settingsZh from './settings_zh.js';
 import zh from './zh.js';
 
-const TEXTS = { zh: { ...zh, settings: settingsZh }, en: { ...en, settings: settingsEn } };
+const TEXTS = {
+  zh: { ...zh, desk: deskZh, settings: settingsZh },
+  en: { ...en, desk: deskEn, settings: settingsEn },
+};
 const KEY = 'yichuang.language';
 
 function remembered() {

@@ -1,0 +1,177 @@
+// A hall for tests of desks and lines: true front door, server and core, in memory, with a clock
+// that moves only when told.
+//
+//   desk_fixture --web DIST
+//
+// Prints the page's address. 1001 to 1003 are clerks of windows 1 to 3, 2001 a duty manager;
+// password as in fixture_accounts.h. Groups qykb (A), shbz (B) and zhzx (F). Takes commands on
+// standard input, one a line: "issue GROUP [CLASS]" (0 walk-in, 1 appointment, 2 priority), "rate
+// WINDOW LEVEL" (the service invited last there), "shift WINDOW NUMBER", "advance SECONDS", "stop"
+// and "start" (the server, same port). Ends at end of input.
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <mutex>
+#include <sstream>
+#include <string>
+
+#include "hub/desk_board.h"
+#include "hub/http/server.h"
+#include "tests/fakes/hall_builder.h"
+#include "tests/pages/fixture_accounts.h"
+
+namespace {
+
+namespace core = yichuang::core;
+namespace fakes = yichuang::fakes;
+namespace http = yichuang::http;
+namespace hub = yichuang::hub;
+using namespace std::chrono_literals;
+
+const hub::BoardTitle kTitle{"云澜区政务服务中心（演示）", true, "0.1.0"};
+const hub::StaffNames kNames{{"1001", "李敏"}, {"1002", "王建国"}, {"1003", "陈晓燕"}};
+
+core::Plan PlanOfFixture() {
+  core::Plan plan = fakes::PlanOf(3);
+  plan.groups = {{"qykb", 'A', {"企业开办", "Business start-up"}, "", "A", false, 10},
+                 {"shbz", 'B', {"社会保障", "Social security"}, "", "A", false, 8},
+                 {"zhzx", 'F', {"综合咨询", "General enquiries"}, "", "", false, 5}};
+  plan.windows[1].groups = {"shbz", "zhzx"};
+  return plan;
+}
+
+class Fixture {
+ public:
+  Fixture(std::string web, const std::filesystem::path& folder) : web_(std::move(web)) {
+    hall_.Do(core::Configure{PlanOfFixture()});
+    for (int window = 1; window <= 3; ++window) hall_.Attach(window);
+    http::DoorOptions door;
+    door.vault = folder / "access.db";
+    door.door.cost = {1, 8UL * 1024};
+    door.hall = kTitle.name;
+    door.demo = true;
+    door.now = [] { return std::chrono::floor<core::Millis>(std::chrono::system_clock::now()); };
+    Enrol(door, "1001", "李敏", core::Role::kWindowStaff);
+    Enrol(door, "1002", "王建国", core::Role::kWindowStaff);
+    Enrol(door, "1003", "陈晓燕", core::Role::kWindowStaff);
+    Enrol(door, "2001", "吴兰", core::Role::kDutyManager);
+    submit_ = [this](std::string, core::Command command, const http::OnAnswer& answer) {
+      answer(Decide(std::move(command)));
+      return true;
+    };
+    door_ = std::make_unique<http::FrontDoor>(door, submit_, [](const std::string&) {});
+    Start();
+  }
+
+  void Obey(const std::string& line) {
+    std::istringstream words(line);
+    std::string verb, first, second;
+    words >> verb >> first >> second;
+    if (verb == "stop") return server_.reset();
+    if (verb == "start") return Start();
+    {
+      const std::scoped_lock lock(mutex_);
+      Do(verb, first, second);
+      hall_.Do(core::Tick{});
+    }
+    Publish();
+  }
+
+  std::uint16_t port() const { return port_; }
+
+ private:
+  void Enrol(http::DoorOptions& door, const std::string& number, const std::string& name,
+             core::Role role) {
+    yichuang::access::Vault(door.vault)
+        .Put({number,
+              name,
+              yichuang::access::HashPassword(yichuang::pages::kFixturePassword, door.door.cost),
+              {}});
+    hall_.Do(core::SetAccount{"", number, {{role}, true}});
+  }
+
+  void Start() {
+    http::Options options;
+    options.web_root = web_;
+    options.port = port_;
+    options.ping_interval = 200ms;
+    options.hall_now = [this] {
+      const std::scoped_lock lock(mutex_);
+      return hall_.now();
+    };
+    server_ = std::make_unique<http::Server>(
+        options, *door_, submit_, [] { return http::Health{.broker_connected = true}; }, nullptr,
+        [](const std::string& line) { std::cerr << line << '\n'; });
+    port_ = server_->port();
+    Publish();
+  }
+
+  void Do(const std::string& verb, const std::string& first, const std::string& second) {
+    const auto number = [](const std::string& text) { return std::atoi(text.c_str()); };
+    if (verb == "issue")
+      hall_.Do(core::IssueTicket{first, static_cast<core::TicketClass>(number(second)), "desk"});
+    if (verb == "advance") hall_.Advance(std::chrono::seconds(number(first)));
+    if (verb == "shift")
+      hall_.Do(core::StartShift{core::WindowNo(static_cast<std::uint16_t>(number(first))), second});
+    if (verb == "rate") {
+      const auto& invited = hall_.window(number(first)).invited;
+      if (invited)
+        hall_.Do(hall_.PressEntry(number(first), invited->id,
+                                  static_cast<core::Level>(number(second)), 3s));
+    }
+  }
+
+  http::Answer Decide(core::Command command) {
+    http::Answer answer;
+    {
+      const std::scoped_lock lock(mutex_);
+      core::Decision decision = hall_.Run(std::move(command));
+      if (auto* events = std::get_if<core::Events>(&decision)) {
+        answer = std::move(*events);
+      } else {
+        answer = std::get<core::Refusal>(decision);
+      }
+    }
+    Publish();
+    return answer;
+  }
+
+  void Publish() {
+    const std::scoped_lock lock(mutex_);
+    if (door_) door_->Publish(hall_.hall().accounts, hall_.hall().plan.staff);
+    if (server_) server_->PublishDesks(hub::DeskHallOf(hall_.hall(), hall_.now(), kTitle, kNames));
+  }
+
+  const std::string web_;
+  std::uint16_t port_ = 0;
+  std::mutex mutex_;
+  fakes::HallBuilder hall_{3};
+  http::Submit submit_;
+  std::unique_ptr<http::FrontDoor> door_;
+  std::unique_ptr<http::Server> server_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("A hall for tests of desks and lines");
+  std::string web;
+  app.add_option("--web", web, "built pages")->required();
+  CLI11_PARSE(app, argc, argv);
+  std::string folder = (std::filesystem::temp_directory_path() / "yichuang-desk-XXXXXX").string();
+  if (mkdtemp(folder.data()) == nullptr) return 1;
+  try {
+    Fixture fixture(web, folder);
+    std::cout << "http://127.0.0.1:" << fixture.port() << "/" << std::endl;
+    for (std::string line; std::getline(std::cin, line);) fixture.Obey(line);
+  } catch (const std::exception& failure) {
+    std::cerr << "desk_fixture: " << failure.what() << '\n';
+    return 1;
+  }
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  return 0;
+}
