@@ -56,6 +56,7 @@ void HallThread::Load() {
   snapshot_seq_ = hall_.seq;
   ReadClock();
   Configure();
+  ReadCards();
   Commit();
   Answer();
 }
@@ -115,10 +116,17 @@ void HallThread::Take(contract::TerminalState state) { (void)inbox_.Push(std::mo
 
 void HallThread::Connected() { (void)inbox_.Push(LinkUp{}); }
 
-void HallThread::Rename(StaffNames names) { (void)inbox_.Push(std::move(names)); }
+void HallThread::Deal(access::StaffCards cards) { (void)inbox_.Push(std::move(cards)); }
 
-void HallThread::Handle(StaffNames& names) {
-  names_ = std::move(names);
+void HallThread::Handle(access::StaffCards& cards) {
+  cards_ = std::move(cards);
+  ReadCards();
+}
+
+// Which card somebody shows is the plan's; what stands on it is not.
+void HallThread::ReadCards() {
+  names_ = access::NamesShown(hall_.plan, options_.names, cards_);
+  photos_ = access::PhotosShown(hall_.plan, cards_);
   unpublished_ = true;
 }
 
@@ -224,6 +232,7 @@ void HallThread::Append(const std::string& actor, const core::Event& event) {
   if (ChangesSettings(event)) {
     accounts_changed_ = true;  // who is staff of a window
     settings_changed_ = true;
+    ReadCards();
     announce_ = true;  // a host that is planned only now introduces itself again
   }
   if (std::holds_alternative<core::TerminalBorn>(event) ||
@@ -322,7 +331,7 @@ bool HallThread::QueueMoved(const std::string& device, Sent& sent) {
 void HallThread::PublishLive() {
   const auto steady = SteadyNow();
   if (!unpublished_ || steady - published_ < kPublishEvery) return;
-  outgoing_.Publish(LiveStateOf(hall_, options_.title, names_));
+  outgoing_.Publish(LiveStateOf(hall_, options_.title, names_, photos_));
   outgoing_.PublishDesks(DeskHallOf(hall_, now_, options_.title, names_));
   unpublished_ = false;
   published_ = steady;

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "hub/access/staff_card.h"
 #include "hub/clock.h"
 #include "hub/core/hall.h"
 #include "hub/core/inbox.h"
@@ -47,7 +48,8 @@ struct HallOptions {
   core::Plan plan;
   core::KioskPlan kiosks;
   BoardTitle title;
-  StaffNames names;
+  StaffNames names;          ///< of hall.toml
+  access::StaffCards cards;  ///< as they were kept
   Clock clock;
   std::size_t inbox_capacity = 20'000;
   std::size_t batch = 1000;               ///< commands in one transaction at most
@@ -81,8 +83,8 @@ class HallThread final : public mqtt::Sink {
   void Take(contract::TerminalState state) override;
   void Connected() override;
 
-  /// Names of staff for devices and boards, from now on; what is asked later is answered with them.
-  void Rename(StaffNames names);
+  /// All cards of staff, for devices and boards; what is asked later is answered with them.
+  void Deal(access::StaffCards cards);
 
   /// Carries a command out in the name of `actor`: it stands in the ledger.
   bool Submit(std::string actor, core::Command command, http::OnAnswer on_answer);
@@ -101,7 +103,8 @@ class HallThread final : public mqtt::Sink {
     http::OnAnswer on_answer;
   };
   struct LinkUp {};
-  using Work = std::variant<contract::Up, contract::TerminalState, DeskRequest, StaffNames, LinkUp>;
+  using Work =
+      std::variant<contract::Up, contract::TerminalState, DeskRequest, access::StaffCards, LinkUp>;
   using SteadyTime = std::chrono::steady_clock::time_point;
 
   struct Sent {
@@ -115,7 +118,7 @@ class HallThread final : public mqtt::Sink {
   void Handle(contract::Up& message);
   void Handle(contract::TerminalState& state);
   void Handle(DeskRequest& request);
-  void Handle(StaffNames& names);
+  void Handle(access::StaffCards& cards);
   void Handle(LinkUp&);
 
   void TakeEntry(const std::string& device, contract::Entry entry);
@@ -124,6 +127,7 @@ class HallThread final : public mqtt::Sink {
   core::Decision Carry(const std::string& actor, core::Command command);
   void Append(const std::string& actor, const core::Event& event);
   void Configure();
+  void ReadCards();
   void ReadClock();
   void Commit();
   void Answer();
@@ -136,7 +140,9 @@ class HallThread final : public mqtt::Sink {
   std::chrono::milliseconds WaitTime() const;
 
   const HallOptions options_;
-  StaffNames names_ = options_.names;
+  access::StaffCards cards_ = options_.cards;
+  StaffNames names_ = options_.names;  ///< as the plan's cards say now
+  StaffNames photos_;
   sqlite::Store& store_;
   evidence::FrameBook& book_;
   Outgoing& outgoing_;

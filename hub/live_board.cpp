@@ -31,7 +31,7 @@ std::string TextOf(core::HallDay day) {
 
 query::LiveWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& planned,
                            const std::map<core::StaffId, std::string>& numbers,
-                           const StaffNames& names, core::Place place) {
+                           const StaffNames& names, const StaffNames& photos, core::Place place) {
   query::LiveWindow window;
   window.column = place.column;
   window.row = place.row;
@@ -51,6 +51,8 @@ query::LiveWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& pl
       window.staff_number = number->second;
     if (const auto name = names.find(window.staff_number); name != names.end())
       window.staff_name = name->second;
+    if (const auto photo = photos.find(window.staff_number); photo != photos.end())
+      window.staff_photo = photo->second;
   }
   if (state.serving) {
     window.visit = state.serving->visit;
@@ -68,7 +70,7 @@ query::LiveWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& pl
 }  // namespace
 
 query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
-                             const StaffNames& names) {
+                             const StaffNames& names, const StaffNames& photos) {
   query::LiveState live;
   live.hall = title.name;
   live.demo = title.demo;
@@ -86,7 +88,7 @@ query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
   }
   const std::vector<core::Place> floor = core::FloorOf(hall.plan);
   for (std::size_t i = 0; i < floor.size(); ++i) {
-    live.windows.push_back(WindowOf(hall, hall.plan.windows[i], numbers, names, floor[i]));
+    live.windows.push_back(WindowOf(hall, hall.plan.windows[i], numbers, names, photos, floor[i]));
   }
   live.alarms = LiveAlarmsOf(hall, names);
   return live;

@@ -16,9 +16,9 @@ struct BoardTitle {
   std::string software;
 };
 
-/// The live page's picture of the hall, supervisor's view.
+/// The live page's picture of the hall, supervisor's view. `photos`: handles by work number.
 query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
-                             const StaffNames& names);
+                             const StaffNames& names, const StaffNames& photos = {});
 
 /// Numbers of the keys whose bits are set, 1 for the leftmost.
 std::vector<int> KeysOf(std::uint8_t bits);

@@ -115,13 +115,6 @@ http::DoorOptions DoorOptionsOf(const Config& config, const HallFile& file,
   return options;
 }
 
-// Names of hall.toml, and over them what was set on the page.
-StaffNames NamesOf(const Config& config, const HallFile& file) {
-  StaffNames names = access::Vault(config.vault()).StaffNames();
-  names.insert(file.staff_names.begin(), file.staff_names.end());
-  return names;
-}
-
 http::Options ServerOptionsOf(const Config& config) {
   http::Options options;
   options.address = config.http_address;
@@ -147,8 +140,15 @@ int Serve(const Config& config) {
   options.plan = file.plan;
   options.kiosks = file.kiosks;
   options.title = {file.name, config.demo.enabled, kSoftware};
-  options.names = NamesOf(config, file);
-  const StaffNames names = options.names;
+  options.names = file.staff_names;
+  http::SettingsDeskOptions desk;
+  desk.names = file.staff_names;
+  {
+    access::Vault vault(config.vault());
+    desk.cards = vault.Cards();
+    desk.pictures = vault.StaffPictures();
+  }
+  options.cards = desk.cards;
   options.clock = ClockOf(config.demo);
   HallThread hall(std::move(options), store, book, outside);
 
@@ -159,10 +159,13 @@ int Serve(const Config& config) {
   };
   const std::string console_token = access::RandomToken();
   http::FrontDoor door(DoorOptionsOf(config, file, console_token), submit, LogLine);
-  http::SettingsDesk settings(
-      {names, [clock = ClockOf(config.demo)] { return clock.Now(); },
-       [&hall](StaffNames all) { hall.Rename(std::move(all)); },
-       [&door](StaffNames changed) { door.KeepStaffNames(std::move(changed)); }});
+  desk.now = [clock = ClockOf(config.demo)] { return clock.Now(); };
+  desk.tell = [&hall](access::StaffCards all) { hall.Deal(std::move(all)); };
+  desk.keep = [&door](access::StaffCards cards, access::Pictures pictures) {
+    door.KeepCards(std::move(cards), std::move(pictures));
+  };
+  desk.drop = [&door](std::vector<std::string> handles) { door.DropCards(std::move(handles)); };
+  http::SettingsDesk settings(std::move(desk));
   http::Options server_options = ServerOptionsOf(config);
   server_options.settings = &settings;
   server_options.hall_now = [clock = ClockOf(config.demo)] { return clock.Now(); };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
 #include <string_view>
 #include <system_error>
 
@@ -25,8 +27,9 @@ CREATE TABLE IF NOT EXISTS session(
 CREATE TABLE IF NOT EXISTS console_order(
   id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL, roles TEXT NOT NULL,
   enabled INTEGER NOT NULL, name TEXT, code_digest TEXT, code_until INTEGER) STRICT;
-CREATE TABLE IF NOT EXISTS staff_name(
-  number TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS staff_card(
+  card TEXT PRIMARY KEY, name TEXT NOT NULL, photo TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS picture(handle TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 )sql";
 
 std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
@@ -90,7 +93,8 @@ const fs::path& MadeForOwner(const fs::path& file) {
 Vault::Vault(const fs::path& file)
     : database_(MadeForOwner(file), sqlite::Database::Mode::kCreate) {
   database_.Execute(
-      "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
+      "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
+      "PRAGMA secure_delete = ON");
   database_.Execute(kTables);
   std::error_code ignored;
   fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
@@ -121,17 +125,44 @@ std::map<std::string, std::string> Vault::Names() {
   return names;
 }
 
-std::map<std::string, std::string> Vault::StaffNames() {
-  std::map<std::string, std::string> names;
-  sqlite::Statement all = database_.Prepare("SELECT number, name FROM staff_name");
-  while (all.Step()) names.emplace(TextOf(all, 0), TextOf(all, 1));
-  return names;
+StaffCards Vault::Cards() {
+  StaffCards cards;
+  sqlite::Statement all = database_.Prepare("SELECT card, name, photo FROM staff_card");
+  while (all.Step()) cards.emplace(TextOf(all, 0), StaffCard{TextOf(all, 1), TextOf(all, 2)});
+  return cards;
 }
 
-void Vault::PutStaffNames(const std::map<std::string, std::string>& names) {
-  sqlite::Statement put = database_.Prepare("INSERT OR REPLACE INTO staff_name VALUES (?, ?)");
-  for (const auto& [number, name] : names)
-    put.Run(std::string_view(number), std::string_view(name));
+Pictures Vault::StaffPictures() {
+  Pictures pictures;
+  sqlite::Statement all = database_.Prepare("SELECT handle, bytes FROM picture");
+  while (all.Step()) {
+    const auto bytes = all.Blob(1);
+    pictures.emplace(TextOf(all, 0), std::string(bytes.begin(), bytes.end()));
+  }
+  return pictures;
+}
+
+void Vault::PutCards(const StaffCards& cards, const Pictures& pictures) {
+  sqlite::Transaction transaction(database_);
+  sqlite::Statement put_card =
+      database_.Prepare("INSERT OR REPLACE INTO staff_card VALUES (?, ?, ?)");
+  for (const auto& [handle, card] : cards)
+    put_card.Run(std::string_view(handle), std::string_view(card.name),
+                 std::string_view(card.photo));
+  sqlite::Statement put_picture = database_.Prepare("INSERT OR REPLACE INTO picture VALUES (?, ?)");
+  for (const auto& [handle, bytes] : pictures) {
+    const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    put_picture.Run(std::string_view(handle), std::span<const std::uint8_t>(first, bytes.size()));
+  }
+  transaction.Commit();
+}
+
+void Vault::DropCards(const std::vector<std::string>& handles) {
+  sqlite::Transaction transaction(database_);
+  sqlite::Statement drop = database_.Prepare("DELETE FROM staff_card WHERE card = ?");
+  for (const std::string& handle : handles) drop.Run(std::string_view(handle));
+  database_.Execute("DELETE FROM picture WHERE handle NOT IN (SELECT photo FROM staff_card)");
+  transaction.Commit();
 }
 
 Strikes Vault::StrikesOf(const std::string& number) {

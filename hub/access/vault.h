@@ -9,6 +9,7 @@
 
 #include "hub/access/lockout.h"
 #include "hub/access/session_book.h"
+#include "hub/access/staff_card.h"
 #include "hub/core/account.h"
 #include "hub/sqlite/database.h"
 
@@ -52,9 +53,14 @@ class Vault {
   void Put(const Credential& credential);
   std::map<std::string, std::string> Names();
 
-  /// Names of staff, whether or not they have an account; the ledger has their numbers alone.
-  std::map<std::string, std::string> StaffNames();
-  void PutStaffNames(const std::map<std::string, std::string>& names);
+  /// Cards of staff, whether or not they have an account, and the pictures on them.
+  StaffCards Cards();
+  Pictures StaffPictures();
+  /// All of it or nothing.
+  void PutCards(const StaffCards& cards, const Pictures& pictures);
+  /// Cards nobody will look at again, and every picture that then stands on no card: the bytes are
+  /// overwritten in the file.
+  void DropCards(const std::vector<std::string>& handles);
 
   Strikes StrikesOf(const std::string& number);
   /// Empty strikes are forgotten. At most kMostStrikes numbers are remembered: the oldest give way.

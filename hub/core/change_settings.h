@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -14,28 +15,34 @@ namespace yichuang::core {
 
 struct Hall;
 
-/// Adds a window or changes one; its place on the map stays.
+/// Adds a window or changes one; its place on the map stays, and so do its groups when none are
+/// named.
 struct PutWindow {
   WindowNo number{};
   std::string zone;
   std::string device;
   std::string evaluator;  ///< "": none stands there
   bool add = false;       ///< refused when the number is taken
+  /// Ids of the groups served here, each once, in any order; empty: all; absent: as they are.
+  std::optional<std::vector<std::string>> groups = {};
 };
 struct CloseWindow {
   WindowNo number{};
 };
-/// Somebody joins; the name travels beside the command, never in it.
+/// Somebody joins; his name travels beside the command, never in it: the card is its handle.
 struct AddStaff {
   std::string number;
+  std::string card = {};  ///< at most kMostCard characters
 };
 struct RemoveStaff {
   std::string number;
 };
-/// The name changed; where he is on shift the device shows it.
-struct RenameStaff {
+/// Name or photo changed; where he is on shift the device shows it.
+struct ChangeCard {
   std::string number;
+  std::string card = {};
 };
+inline constexpr std::size_t kMostCard = 64;
 struct SetWeek {
   Week week;
 };
@@ -45,7 +52,7 @@ struct SetCalendar {
 };
 
 using WantedSetting =
-    std::variant<PutWindow, CloseWindow, AddStaff, RemoveStaff, RenameStaff, SetWeek, SetCalendar>;
+    std::variant<PutWindow, CloseWindow, AddStaff, RemoveStaff, ChangeCard, SetWeek, SetCalendar>;
 
 /// All of it or nothing.
 struct ChangeSettings {

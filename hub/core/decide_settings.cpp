@@ -67,6 +67,7 @@ class Examiner {
     if (!IsZone(wanted.zone)) Fault("zone", Reason::kWrongType);
     if (!contract::IsTopicName(wanted.device)) Fault("device", Reason::kWrongType);
     if (!IsEvaluator(wanted.evaluator)) Fault("evaluator", Reason::kWrongType);
+    CheckGroups(wanted);
     if (examined_.faults.size() > before) return;
     WindowSetting setting{wanted.number, std::nullopt, std::nullopt};
     PlannedWindow after;
@@ -78,8 +79,28 @@ class Examiner {
     after.zone = wanted.zone;
     after.device = wanted.device;
     after.evaluator = wanted.evaluator;
+    if (wanted.groups) after.groups = InOrder(*wanted.groups);
     setting.after = std::move(after);
     Add(std::move(setting), "number");
+  }
+
+  void CheckGroups(const PutWindow& wanted) {
+    if (!wanted.groups) return;
+    for (const std::string& group : *wanted.groups) {
+      if (FindGroup(state_.plan, group) == nullptr)
+        return Fault("groups", Reason::kUnknownGroup, group);
+      if (std::ranges::count(*wanted.groups, group) > 1)
+        return Fault("groups", Reason::kTaken, group);
+    }
+  }
+
+  /// As the hall tells them, so that two ways of choosing the same are the same.
+  std::vector<std::string> InOrder(const std::vector<std::string>& groups) const {
+    std::vector<std::string> ordered;
+    for (const PlannedGroup& each : state_.plan.groups) {
+      if (std::ranges::find(groups, each.id) != groups.end()) ordered.push_back(each.id);
+    }
+    return ordered;
   }
 
   void Take(const CloseWindow& wanted) {
@@ -93,7 +114,8 @@ class Examiner {
     if (!MayChange(wanted.number)) return;
     if (StaffNumbered(state_.plan, wanted.number) != nullptr)
       return Fault("number", Reason::kTaken);
-    const PlannedStaff member{StaffId(next_staff_++), wanted.number};
+    if (wanted.card.size() > kMostCard) return Fault("name", Reason::kWrongType);
+    const PlannedStaff member{StaffId(next_staff_++), wanted.number, wanted.card};
     Add(StaffSetting{wanted.number, std::nullopt, member}, "number");
   }
 
@@ -104,11 +126,14 @@ class Examiner {
     Add(StaffSetting{wanted.number, *standing, std::nullopt}, "number");
   }
 
-  void Take(const RenameStaff& wanted) {
+  void Take(const ChangeCard& wanted) {
     if (!MayChange(wanted.number)) return;
     const PlannedStaff* standing = StaffNumbered(state_.plan, wanted.number);
     if (standing == nullptr) return Fault("number", Reason::kUnknownStaff);
-    Add(StaffSetting{wanted.number, *standing, *standing}, "number");
+    if (wanted.card.size() > kMostCard) return Fault("name", Reason::kWrongType);
+    PlannedStaff after = *standing;
+    after.card = wanted.card;
+    Add(StaffSetting{wanted.number, *standing, std::move(after)}, "number");
   }
 
   void Take(const SetWeek& wanted) {
@@ -136,9 +161,7 @@ class Examiner {
         return Fault(subject, Reason::kSettingPending, std::to_string(Number(each->id)));
       }
     }
-    if (const auto* window = std::get_if<WindowSetting>(&setting);
-        window != nullptr && window->before == window->after)
-      return;
+    if (std::visit([](const auto& each) { return each.before == each.after; }, setting)) return;
     if (std::ranges::any_of(examined_.settings,
                             [&](const Setting& each) { return SameSubject(each, setting); })) {
       return Fault(subject, Reason::kTaken);  // one thing twice in one change

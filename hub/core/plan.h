@@ -40,10 +40,13 @@ struct PlannedZone {
   friend bool operator==(const PlannedZone&, const PlannedZone&) = default;
 };
 
-/// A member of staff by work number; the name is no part of any event.
+/// A member of staff by work number; his name and his photo are no part of any event.
 struct PlannedStaff {
   StaffId id{};
   std::string number;  ///< work number, at most 10 characters, no '-'
+  /// Handle of his card: name and photo as they were last changed, kept beside the ledger and
+  /// deletable. "": the name he came with in hall.toml.
+  std::string card = {};
   friend bool operator==(const PlannedStaff&, const PlannedStaff&) = default;
 };
 

@@ -28,8 +28,9 @@ struct WindowSetting {
   friend bool operator==(const WindowSetting&, const WindowSetting&) = default;
 };
 
-/// Absent before: joined. Absent after: left. The same before and after: the name on his card
-/// changed, which stands in no event.
+/// Absent before: joined. Absent after: left. Another card: his name or photo changed, which stands
+/// in no event, only the handle of what is shown now. (The same before and after, as ledgers of the
+/// first days have it: the name changed, and cannot be turned round.)
 struct StaffSetting {
   std::string number;
   std::optional<PlannedStaff> before;
@@ -70,7 +71,8 @@ struct KnownChange {
   friend bool operator==(const KnownChange&, const KnownChange&) = default;
 };
 
-/// The last ones can be undone; older ones stand in the ledger only.
+/// The last ones can be undone; older ones stand in the ledger only, and what their cards showed is
+/// forgotten.
 inline constexpr std::size_t kKeptChanges = 60;
 
 struct Settings {

@@ -15,6 +15,7 @@ constexpr RoleSet kOperators{Role::kDutyManager, Role::kHallManager, Role::kSyst
 constexpr RoleSet kCatalogue{Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kSetters{Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kAccountKeepers{Role::kSystemAdmin};
+constexpr RoleSet kPictureViewers{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kNumbers{Role::kGuide, Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kWallViewers{Role::kWall,        Role::kGuide,       Role::kWindowStaff,
@@ -318,6 +319,14 @@ constexpr auto kRules = std::to_array<RouteRule>({
      Opening::kRoles,
      {Role::kSystemAdmin},
      Effect::kChanges,
+     {}},
+    // Photos of staff: for whoever sees their names, on the board or in the settings.
+    {RouteId::kPicture,
+     "GET",
+     "/api/v1/photos/{photo}",
+     Opening::kRoles,
+     kPictureViewers,
+     Effect::kReads,
      {}},
     // Accounts. Nobody changes his own: the hall refuses that (decide_account.cpp).
     {RouteId::kAccounts,

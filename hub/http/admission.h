@@ -103,6 +103,7 @@ enum class RouteId : std::uint8_t {
   kChangeSettings,
   kUndoSetting,
   kStaffFile,
+  kPicture,
   kAccounts,
   kMakeAccount,
   kChangeRoles,

@@ -242,8 +242,14 @@ void FrontDoor::Serve(const DemoSignInAsk& ask, const Visit& visit, const std::s
   done(Begin({std::string(kDemoNumber), {}, now, now, true}, token));
 }
 
-void FrontDoor::KeepStaffNames(std::map<std::string, std::string> names) {
-  door_->Keep([names = std::move(names)](Vault& vault) { vault.PutStaffNames(names); });
+void FrontDoor::KeepCards(access::StaffCards cards, access::Pictures pictures) {
+  door_->Keep([cards = std::move(cards), pictures = std::move(pictures)](Vault& vault) {
+    vault.PutCards(cards, pictures);
+  });
+}
+
+void FrontDoor::DropCards(std::vector<std::string> handles) {
+  door_->Keep([handles = std::move(handles)](Vault& vault) { vault.DropCards(handles); });
 }
 
 void FrontDoor::EndAllOf(const std::string& number) {

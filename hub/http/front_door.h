@@ -73,8 +73,10 @@ class FrontDoor {
   /// The ledger has it.
   void ViewIsTold(const Visitor& visitor, const core::LogView& view);
 
-  /// Names of staff that changed, to be kept beside the secrets. Any thread.
-  void KeepStaffNames(std::map<std::string, std::string> names);
+  /// Cards of staff, to be kept beside the secrets, and those to be forgotten. Any thread; they are
+  /// carried out in the order asked for.
+  void KeepCards(access::StaffCards cards, access::Pictures pictures);
+  void DropCards(std::vector<std::string> handles);
 
   bool secure() const { return options_.secure; }
 

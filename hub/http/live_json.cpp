@@ -84,6 +84,7 @@ json ToJson(const query::LiveWindow& window) {
           {"row", window.row},
           {"staff_number", window.staff_number},
           {"staff_name", window.staff_name},
+          {"staff_photo", window.staff_photo.empty() ? json() : json(window.staff_photo)},
           {"visit", window.visit},
           {"serving_since_ms", std::move(since)},
           {"inviting", window.inviting},

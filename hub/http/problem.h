@@ -34,9 +34,11 @@ enum class Problem : std::uint8_t {
   kWeakPassword,
   kDemoOnlyHere,  ///< a demonstration's visitor from another machine
   kDoorBusy,      ///< too many passwords wait to be checked
+  kNoPicture,     ///< neither JPEG nor PNG, or broken
+  kPictureSize,   ///< a photo of staff has more bytes, or other sides, than fit its card
 };
 
-inline constexpr int kProblemCount = static_cast<int>(Problem::kDoorBusy) + 1;
+inline constexpr int kProblemCount = static_cast<int>(Problem::kPictureSize) + 1;
 
 std::string_view Name(Problem problem);
 /// One sentence for a person: what happened and what to do next.

@@ -29,6 +29,9 @@ constexpr std::array<std::string_view, kProblemCount> kTexts = {{
     "characters",
     "the demonstration can be used on this machine only",
     "many people are signing in; try again in a few seconds",
+    "the photo cannot be read; choose a JPEG or PNG picture",
+    "the photo has the wrong size; send an upright one of 90 by 120 to 480 by 640 pixels and at "
+    "most 40 kB",
 }};
 
 }  // namespace

@@ -28,6 +28,8 @@ constexpr std::array<std::string_view, kProblemCount> kTexts = {{
     "密码至少 10 个字符，不能包含工号，也不能由少数字符重复组成",
     "演示账号只能在本机使用",
     "登录人数较多，请稍后重试",
+    "照片读不出来，请选择 JPEG 或 PNG 图片",
+    "照片尺寸不合适，请用不超过 480×640 像素、不超过 40 KB 的竖幅图片",
 }};
 
 }  // namespace

@@ -275,6 +275,8 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return UndoSettingRoute(found.taken[0]);
     case RouteId::kStaffFile:
       return StaffFileRoute(ask);
+    case RouteId::kPicture:
+      return PictureRoute(found.taken[0]);
     case RouteId::kAccounts:
       return AccessAsk{AccountsAsk{}};
     case RouteId::kMakeAccount:

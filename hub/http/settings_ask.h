@@ -1,26 +1,34 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 
+#include "hub/access/staff_card.h"
 #include "hub/core/change_settings.h"
 
 /// What a page asks of the settings.
 namespace yichuang::http {
 
-/// By work number. They travel beside a command and stand in no event.
-using StaffNames = std::map<std::string, std::string>;
+/// What a change says of one person's card. It travels beside the command and stands in no event.
+struct CardWish {
+  std::optional<std::string> name;  ///< absent: as it is
+  std::optional<std::string>
+      picture;  ///< JPEG or PNG, looked at already; "": none; absent: as it is
+  friend bool operator==(const CardWish&, const CardWish&) = default;
+};
+using CardWishes = std::map<std::string, CardWish>;  ///< by work number
 
 struct SettingsStateAsk {};
 /// What would change, or what is wrong with it; nothing is written.
 struct PreviewSettingsAsk {
   core::ChangeSettings change;
-  StaffNames names;
+  CardWishes cards;
 };
 struct ChangeSettingsAsk {
   core::ChangeSettings change;
-  StaffNames names;
+  CardWishes cards;
 };
 struct UndoSettingAsk {
   core::ChangeId change{};
@@ -29,8 +37,12 @@ struct UndoSettingAsk {
 struct StaffFileAsk {
   std::string bytes;
 };
+/// A photo of staff.
+struct PictureAsk {
+  std::string handle;
+};
 
 using SettingsAsk = std::variant<SettingsStateAsk, PreviewSettingsAsk, ChangeSettingsAsk,
-                                 UndoSettingAsk, StaffFileAsk>;
+                                 UndoSettingAsk, StaffFileAsk, PictureAsk>;
 
 }  // namespace yichuang::http

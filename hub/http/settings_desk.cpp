@@ -3,27 +3,72 @@
 #include <algorithm>
 #include <utility>
 
+#include "hub/access/secret.h"
+#include "hub/http/picture.h"
 #include "hub/http/settings_json.h"
 #include "hub/http/staff_file.h"
 
 namespace yichuang::http {
 namespace {
 
+using access::StaffCard;
+using access::StaffCards;
+
 /// Nobody serves in what settings are told from: no visit, no rating.
 core::Hall WithoutWork(core::Hall hall) {
   hall.windows.clear();
   hall.sources.clear();
+  hall.queue = {};
   hall.today = {};
   hall.wall = {};
   return hall;
 }
 
+/// Handles that the plan shows, or that a change could bring back.
+std::set<std::string> CardsInUse(const core::Hall& hall) {
+  std::set<std::string> used;
+  for (const core::PlannedStaff& each : hall.plan.staff) used.insert(each.card);
+  for (const core::KnownChange& each : hall.settings.changes) {
+    const auto* staff = std::get_if<core::StaffSetting>(&each.setting);
+    if (staff == nullptr) continue;
+    if (staff->before) used.insert(staff->before->card);
+    if (staff->after) used.insert(staff->after->card);
+  }
+  return used;
+}
+
 }  // namespace
+
+SettingsDesk::SettingsDesk(SettingsDeskOptions options)
+    : options_(std::move(options)), cards_(options_.cards), pictures_(options_.pictures) {}
 
 void SettingsDesk::Publish(core::Hall hall) {
   auto told = std::make_shared<const core::Hall>(WithoutWork(std::move(hall)));
-  const std::scoped_lock lock(mutex_);
-  hall_ = std::move(told);
+  const std::set<std::string> used = CardsInUse(*told);
+  std::vector<std::string> unused;
+  {
+    const std::scoped_lock lock(mutex_);
+    hall_ = std::move(told);
+    for (const auto& [handle, card] : cards_) {
+      if (!used.contains(handle) && !under_way_.contains(handle)) unused.push_back(handle);
+    }
+  }
+  Drop(unused);
+}
+
+// Pictures go with the last card that shows them.
+void SettingsDesk::Drop(const std::vector<std::string>& handles) {
+  if (handles.empty()) return;
+  {
+    const std::scoped_lock lock(mutex_);
+    for (const std::string& handle : handles) cards_.erase(handle);
+    std::erase_if(pictures_, [this](const auto& picture) {
+      return std::ranges::none_of(
+          cards_, [&](const auto& card) { return card.second.photo == picture.first; });
+    });
+  }
+  options_.tell(cards());
+  options_.drop(handles);
 }
 
 std::shared_ptr<const core::Hall> SettingsDesk::hall() const {
@@ -31,53 +76,92 @@ std::shared_ptr<const core::Hall> SettingsDesk::hall() const {
   return hall_;
 }
 
-StaffNames SettingsDesk::names() const {
+StaffCards SettingsDesk::cards() const {
   const std::scoped_lock lock(mutex_);
-  return names_;
+  return cards_;
 }
 
 std::variant<Reply, SettingsDesk::Deed> SettingsDesk::Take(const SettingsAsk& ask,
                                                            const Visitor& visitor) {
-  if (!hall()) return ReplyTo(Problem::kNotReady);
+  if (!hall() && !std::holds_alternative<PictureAsk>(ask)) return ReplyTo(Problem::kNotReady);
   return std::visit([&](const auto& each) { return TakeOne(each, visitor); }, ask);
 }
 
 std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const SettingsStateAsk&,
                                                               const Visitor&) {
-  return ReplyWith(SettingsJson(*hall(), names(), options_.now()));
+  return ReplyWith(SettingsJson(*hall(), {options_.names, cards()}, options_.now()));
 }
 
+// What is only looked at has cards of its own, which nobody keeps.
 std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const PreviewSettingsAsk& ask,
                                                               const Visitor&) {
+  Carded carded = WithCards(ask.change, ask.cards);
 #ifdef YICHUANG_DEFECT_preview_writes
-  return WithNames(ask.change, ask.names);
+  return Begin(std::move(carded));
 #else
   const auto standing = hall();
   const core::Instant now = std::max(standing->last, options_.now());
-  return ReplyWith(PreviewJson(core::Examine(*standing, ask.change, now)));
+  StaffCards shown = cards();
+  shown.merge(carded.cards);
+  return ReplyWith(
+      PreviewJson(core::Examine(*standing, carded.change, now), {options_.names, shown}));
 #endif
 }
 
-// The names go to the hall first, so that a device that draws a card anew draws the right one.
-SettingsDesk::Deed SettingsDesk::WithNames(core::Command command, const StaffNames& names) {
-  Deed deed{std::move(command), names, {}};
-  if (names.empty()) return deed;
-  StaffNames all;
+// A wish that leaves the card as it is keeps its handle, so that the hall sees no change.
+SettingsDesk::Carded SettingsDesk::WithCards(core::ChangeSettings change,
+                                             const CardWishes& wishes) const {
+  Carded carded{std::move(change), {}, {}};
+  const auto standing = hall();
+  const StaffCards held = cards();
+  const auto card_for = [&](const std::string& number) {
+    const core::PlannedStaff* member = core::StaffNumbered(standing->plan, number);
+    const std::string handle = member == nullptr ? std::string() : member->card;
+    const StaffCard before =
+        member == nullptr ? StaffCard{} : access::CardOf(*member, options_.names, held);
+    const auto wish = wishes.find(number);
+    if (wish == wishes.end()) return handle;
+    StaffCard after = before;
+    if (wish->second.name) after.name = *wish->second.name;
+    const auto& picture = wish->second.picture;
+    if (picture) after.photo = picture->empty() ? std::string() : access::RandomToken();
+    if (after == before) return handle;
+    if (picture && !picture->empty()) carded.pictures[after.photo] = *picture;
+    std::string made = access::RandomToken();
+    carded.cards[made] = std::move(after);
+    return made;
+  };
+  for (core::WantedSetting& wanted : carded.change.wanted) {
+    if (auto* joins = std::get_if<core::AddStaff>(&wanted)) joins->card = card_for(joins->number);
+    if (auto* other = std::get_if<core::ChangeCard>(&wanted)) other->card = card_for(other->number);
+  }
+  return carded;
+}
+
+// The cards go to the hall first, so that a device that draws one anew draws the right one; and to
+// the disk, so that no handle of the ledger is without its card after a crash.
+SettingsDesk::Deed SettingsDesk::Begin(Carded carded) {
+  Deed deed{std::move(carded.change), {}};
+  if (carded.cards.empty()) return deed;
+  StaffCards all;
   {
     const std::scoped_lock lock(mutex_);
-    for (const auto& [number, name] : names) {
-      if (const auto held = names_.find(number); held != names_.end()) deed.before.insert(*held);
-      names_[number] = name;
+    for (const auto& [handle, card] : carded.cards) {
+      deed.cards.push_back(handle);
+      under_way_.insert(handle);
+      cards_.emplace(handle, card);
     }
-    all = names_;
+    for (const auto& [handle, picture] : carded.pictures) pictures_.emplace(handle, picture);
+    all = cards_;
   }
   options_.tell(std::move(all));
+  options_.keep(std::move(carded.cards), std::move(carded.pictures));
   return deed;
 }
 
 std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const ChangeSettingsAsk& ask,
                                                               const Visitor&) {
-  return WithNames(ask.change, ask.names);
+  return Begin(WithCards(ask.change, ask.cards));
 }
 
 std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const UndoSettingAsk& ask,
@@ -89,28 +173,35 @@ std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const UndoSettingA
   if (of_staff && !visitor.roles.Has(core::Role::kSystemAdmin))
     return ReplyTo(Trouble{Problem::kRoleNeeded, "change", {}});
   const std::string by = visitor.number == kConsoleName ? std::string() : visitor.number;
-  return Deed{core::UndoChange{by, ask.change}, {}, {}};
+  return Deed{core::UndoChange{by, ask.change}, {}};
 }
 
 std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const StaffFileAsk& ask,
                                                               const Visitor&) {
-  return ReplyWith(StaffFileJson(ReadStaffFile(ask.bytes), hall()->plan, names()));
+  const auto standing = hall();
+  return ReplyWith(StaffFileJson(ReadStaffFile(ask.bytes), standing->plan,
+                                 access::NamesShown(standing->plan, options_.names, cards())));
+}
+
+// A handle names the same bytes for ever; a browser of one person may keep them for a while.
+std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const PictureAsk& ask,
+                                                              const Visitor&) {
+  const std::scoped_lock lock(mutex_);
+  const auto picture = pictures_.find(ask.handle);
+  if (picture == pictures_.end())
+    return ReplyTo(Trouble{Problem::kNotFound, ask.handle.substr(0, core::kMostCard), {}});
+  Reply reply = ReplyWith(picture->second);
+  reply.content_type = PictureType(picture->second);
+  reply.cache_control = "private, max-age=600";
+  return reply;
 }
 
 void SettingsDesk::Forget(const Deed& deed) {
-  if (deed.names.empty()) return;
-  StaffNames all;
   {
     const std::scoped_lock lock(mutex_);
-    for (const auto& [number, name] : deed.names) {
-      if (names_[number] != name) continue;  // somebody named him again meanwhile
-      names_.erase(number);
-      if (const auto before = deed.before.find(number); before != deed.before.end())
-        names_.insert(*before);
-    }
-    all = names_;
+    for (const std::string& handle : deed.cards) under_way_.erase(handle);
   }
-  options_.tell(std::move(all));
+  Drop(deed.cards);
 }
 
 Reply SettingsDesk::Finish(const Deed& deed, const Answer& answer) {
@@ -118,7 +209,10 @@ Reply SettingsDesk::Finish(const Deed& deed, const Answer& answer) {
     Forget(deed);
     return ReplyTo(Trouble{refusal->reason, refusal->what, {}});
   }
-  if (!deed.names.empty()) options_.keep(deed.names);
+  {
+    const std::scoped_lock lock(mutex_);
+    for (const std::string& handle : deed.cards) under_way_.erase(handle);
+  }
   return ReplyWith(ChangedJson(std::get<core::Events>(answer)));
 }
 

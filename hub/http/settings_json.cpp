@@ -31,8 +31,21 @@ json WindowJson(const core::PlannedWindow& window) {
   return {{"number", core::Number(window.number)},
           {"zone", window.zone},
           {"device", window.device},
-          {"evaluator", window.evaluator}};
+          {"evaluator", window.evaluator},
+          {"groups", window.groups}};
 }
+
+json GroupsJson(const core::Plan& plan) {
+  json list = json::array();
+  for (const core::PlannedGroup& group : plan.groups) {
+    list.push_back({{"id", group.id},
+                    {"letter", std::string(1, group.letter)},
+                    {"name", {{"zh", group.name.zh}, {"en", group.name.en}}}});
+  }
+  return list;
+}
+
+json PhotoJson(const std::string& photo) { return photo.empty() ? json() : json(photo); }
 
 json SpansJson(const core::Spans& spans) {
   json list = json::array();
@@ -59,6 +72,14 @@ json YearJson(const core::CalendarYear& days) {
 }
 
 struct SettingWriter {
+  const CardBook& book;
+
+  json CardJson(const std::optional<core::PlannedStaff>& member) const {
+    if (!member) return json();
+    const access::StaffCard card = access::CardOf(*member, book.names, book.cards);
+    return {{"name", card.name}, {"photo", PhotoJson(card.photo)}};
+  }
+
   json operator()(const core::WindowSetting& setting) const {
     json written{{"kind", "window"}, {"number", core::Number(setting.number)}};
     written["before"] = setting.before ? WindowJson(*setting.before) : json();
@@ -68,8 +89,8 @@ struct SettingWriter {
   json operator()(const core::StaffSetting& setting) const {
     return {{"kind", "staff"},
             {"number", setting.number},
-            {"before", setting.before.has_value()},
-            {"after", setting.after.has_value()}};
+            {"before", CardJson(setting.before)},
+            {"after", CardJson(setting.after)}};
   }
   json operator()(const core::WeekSetting& setting) const {
     return {
@@ -83,13 +104,13 @@ struct SettingWriter {
   }
 };
 
-json ChangeJson(const core::KnownChange& change) {
+json ChangeJson(const core::KnownChange& change, const CardBook& book) {
   json written{{"id", core::Number(change.id)},
                {"at_ms", MillisOf(change.at)},
                {"actor", change.actor},
                {"effective_ms", MillisOf(change.effective)},
                {"state", kStates[static_cast<std::size_t>(change.state)]},
-               {"setting", std::visit(SettingWriter{}, change.setting)},
+               {"setting", std::visit(SettingWriter{book}, change.setting)},
                {"undoes", nullptr},
                {"undone_by", nullptr}};
   if (change.undoes) written["undoes"] = core::Number(*change.undoes);
@@ -102,13 +123,14 @@ bool IsOnline(const core::Hall& hall, const std::string& device) {
   return terminal != hall.terminals.end() && terminal->second.online;
 }
 
-json StaffJson(const core::Hall& hall, const StaffNames& names) {
+json StaffJson(const core::Hall& hall, const CardBook& book) {
   json list = json::array();
   for (const core::PlannedStaff& each : hall.plan.staff) {
-    const auto name = names.find(each.number);
+    const access::StaffCard card = access::CardOf(each, book.names, book.cards);
     const auto account = hall.accounts.find(each.number);
     list.push_back({{"number", each.number},
-                    {"name", name == names.end() ? std::string() : name->second},
+                    {"name", card.name},
+                    {"photo", PhotoJson(card.photo)},
                     {"account", account != hall.accounts.end() && account->second.enabled}});
   }
   return list;
@@ -143,7 +165,7 @@ json FaultJson(contract::Reason reason) {
 
 }  // namespace
 
-std::string SettingsJson(const core::Hall& hall, const StaffNames& names, core::Instant now) {
+std::string SettingsJson(const core::Hall& hall, const CardBook& book, core::Instant now) {
   json windows = json::array();
   for (const core::PlannedWindow& each : hall.plan.windows) windows.push_back(WindowJson(each));
   json calendars = json::array();
@@ -151,26 +173,28 @@ std::string SettingsJson(const core::Hall& hall, const StaffNames& names, core::
     calendars.push_back({{"year", year}, {"days", YearJson(days)}});
   json changes = json::array();
   for (auto each = hall.settings.changes.rbegin(); each != hall.settings.changes.rend(); ++each)
-    changes.push_back(ChangeJson(*each));
+    changes.push_back(ChangeJson(*each, book));
   const core::HallDay today = core::DayOf(hall.plan, now);
   return Text({{"version", hall.settings.next},
                {"now_ms", MillisOf(now)},
                {"utc_offset_minutes", hall.plan.utc_offset.count()},
                {"today", DayText(today)},
                {"windows", std::move(windows)},
-               {"staff", StaffJson(hall, names)},
+               {"groups", GroupsJson(hall.plan)},
+               {"staff", StaffJson(hall, book)},
                {"hosts", HostsJson(hall)},
                {"evaluators", EvaluatorsJson(hall)},
                {"week", WeekJson(hall.board.plan.week)},
                {"calendars", std::move(calendars)},
                {"missing_years", core::MissingYears(hall.board.calendar, today)},
+               {"kept_changes", core::kKeptChanges},
                {"changes", std::move(changes)}});
 }
 
-std::string PreviewJson(const core::Examined& examined) {
+std::string PreviewJson(const core::Examined& examined, const CardBook& book) {
   json settings = json::array();
   for (const core::Setting& each : examined.settings)
-    settings.push_back(std::visit(SettingWriter{}, each));
+    settings.push_back(std::visit(SettingWriter{book}, each));
   json faults = json::array();
   for (const core::SettingFault& each : examined.faults) {
     json fault = FaultJson(each.reason);
@@ -183,7 +207,8 @@ std::string PreviewJson(const core::Examined& examined) {
       {{"ok", faults.empty()}, {"settings", std::move(settings)}, {"faults", std::move(faults)}});
 }
 
-std::string StaffFileJson(const StaffFile& file, const core::Plan& plan, const StaffNames& names) {
+std::string StaffFileJson(const StaffFile& file, const core::Plan& plan,
+                          const access::StaffNames& names) {
   json changes = json::array();
   json faults = json::array();
   std::size_t unchanged = 0;

@@ -10,11 +10,20 @@
 /// The settings as the pages read them (openapi.yaml).
 namespace yichuang::http {
 
+/// What is known of cards: names of hall.toml, and the cards that were made since.
+struct CardBook {
+  access::StaffNames names;
+  access::StaffCards cards;
+};
+
 /// The plan, what waits and what was changed.
-std::string SettingsJson(const core::Hall& hall, const StaffNames& names, core::Instant now);
-std::string PreviewJson(const core::Examined& examined);
-/// The file, turned into changes of the present staff; none when it has a fault.
-std::string StaffFileJson(const StaffFile& file, const core::Plan& plan, const StaffNames& names);
+std::string SettingsJson(const core::Hall& hall, const CardBook& book, core::Instant now);
+/// `book` has the cards that are only wished for as well.
+std::string PreviewJson(const core::Examined& examined, const CardBook& book);
+/// The file, turned into changes of the present staff, whose `names` are shown now; none when it
+/// has a fault.
+std::string StaffFileJson(const StaffFile& file, const core::Plan& plan,
+                          const access::StaffNames& names);
 /// {"ok", "ids"}: the changes that came of it.
 std::string ChangedJson(const core::Events& events);
 

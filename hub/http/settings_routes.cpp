@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "hub/contract/codec.h"
+#include "hub/contract/kiosk_queue.h"
+#include "hub/http/picture.h"
 
 namespace yichuang::http {
 namespace {
@@ -30,6 +32,34 @@ class ChangeReader {
       return Fault(Reason::kWrongType, field), std::string();
     }
     return *text;
+  }
+
+  bool Has(const char* field) const { return object_.contains(field); }
+
+  /// An array of texts.
+  std::vector<std::string> Texts(const char* field, std::size_t most) {
+    std::vector<std::string> list;
+    const json* value = Find(field);
+    if (value == nullptr) return list;
+    if (!value->is_array() || value->size() > most) return Fault(Reason::kWrongType, field), list;
+    for (const json& each : *value) {
+      const auto* text = each.get_ptr<const std::string*>();
+      if (text == nullptr || text->empty() || text->size() > kMostText)
+        return Fault(Reason::kWrongType, field), list;
+      list.push_back(*text);
+    }
+    return list;
+  }
+
+  /// A photo in base64, looked at; "" for null, which takes it away.
+  std::string Picture(const char* field) {
+    const json* value = Find(field);
+    if (value == nullptr || value->is_null()) return {};
+    const auto* text = value->get_ptr<const std::string*>();
+    const auto bytes = text == nullptr ? std::nullopt : contract::FromBase64(*text);
+    if (!bytes) return Fault(Reason::kWrongType, field), std::string();
+    if (const auto fault = PictureFault(*bytes)) return Fault(*fault, field), std::string();
+    return {bytes->begin(), bytes->end()};
   }
 
   std::string TextOr(const char* field) {
@@ -97,7 +127,7 @@ class ChangeReader {
   void Keep(const ChangeReader& part) {
     if (!trouble_) trouble_ = part.trouble_;
   }
-  void Fault(Reason reason, const char* field) {
+  void Fault(std::variant<Problem, Reason> reason, const char* field) {
     if (!trouble_) trouble_ = Trouble{reason, Path(field), {}};
   }
   const std::optional<Trouble>& trouble() const { return trouble_; }
@@ -130,6 +160,7 @@ core::WantedSetting ReadWindow(ChangeReader& change) {
   window.device = change.Text("device");
   window.evaluator = change.Text("evaluator", true);
   window.add = change.Flag("add");
+  if (change.Has("groups")) window.groups = change.Texts("groups", contract::kMaxGroups);
   return window;
 }
 
@@ -161,7 +192,7 @@ struct Wish {
   bool of_staff = false;
 };
 
-Wish ReadWish(ChangeReader& change, StaffNames& names) {
+Wish ReadWish(ChangeReader& change, CardWishes& cards) {
   const std::string kind = change.Text("kind");
   if (kind == "window") return {ReadWindow(change)};
   if (kind == "window_closed") {
@@ -172,10 +203,15 @@ Wish ReadWish(ChangeReader& change, StaffNames& names) {
   if (kind == "holidays") return {ReadHolidays(change)};
   std::string number = change.Text("number");
   if (kind == "staff_left") return {core::RemoveStaff{std::move(number)}, true};
+  CardWish& card = cards[number];
   if (kind == "staff" || kind == "staff_renamed") {
-    names[number] = change.Text("name");
+    card.name = change.Text("name");
     if (kind == "staff") return {core::AddStaff{std::move(number)}, true};
-    return {core::RenameStaff{std::move(number)}, true};
+    return {core::ChangeCard{std::move(number)}, true};
+  }
+  if (kind == "staff_photo") {
+    card.picture = change.Picture("photo");
+    return {core::ChangeCard{std::move(number)}, true};
   }
   change.Fault(Reason::kWrongType, "kind");
   return {};
@@ -196,10 +232,10 @@ Route ChangeSettingsRoute(const Ask& ask, const Visitor& visitor, bool preview) 
       return Trouble{Reason::kWrongType, "effective_ms", {}};
     change.effective = core::Instant(core::Millis(effective.get<std::int64_t>()));
   }
-  StaffNames names;
+  CardWishes cards;
   bool staff = false;
   for (ChangeReader& each : root.List("changes", core::kMostWanted)) {
-    Wish wish = ReadWish(each, names);
+    Wish wish = ReadWish(each, cards);
     root.Keep(each);
     staff = staff || wish.of_staff;
     if (wish.wanted) change.wanted.push_back(std::move(*wish.wanted));
@@ -207,8 +243,8 @@ Route ChangeSettingsRoute(const Ask& ask, const Visitor& visitor, bool preview) 
   if (root.trouble()) return *root.trouble();
   if (staff && !visitor.roles.Has(core::Role::kSystemAdmin))
     return Trouble{Problem::kRoleNeeded, "changes", {}};
-  if (preview) return SettingsAsk{PreviewSettingsAsk{std::move(change), std::move(names)}};
-  return SettingsAsk{ChangeSettingsAsk{std::move(change), std::move(names)}};
+  if (preview) return SettingsAsk{PreviewSettingsAsk{std::move(change), std::move(cards)}};
+  return SettingsAsk{ChangeSettingsAsk{std::move(change), std::move(cards)}};
 }
 
 Route UndoSettingRoute(std::string_view change) {
@@ -217,6 +253,10 @@ Route UndoSettingRoute(std::string_view change) {
   if (error != std::errc{} || end != change.data() + change.size())
     return Trouble{Reason::kUnknownChange, std::string(change.substr(0, 20)), {}};
   return SettingsAsk{UndoSettingAsk{core::ChangeId{id}}};
+}
+
+Route PictureRoute(std::string_view handle) {
+  return SettingsAsk{PictureAsk{std::string(handle.substr(0, core::kMostCard))}};
 }
 
 Route StaffFileRoute(const Ask& ask) {

@@ -11,6 +11,8 @@ namespace yichuang::http {
 /// is no system administrator is refused a change of staff.
 Route ChangeSettingsRoute(const Ask& ask, const Visitor& visitor, bool preview);
 Route UndoSettingRoute(std::string_view change);
+/// The photo of this handle.
+Route PictureRoute(std::string_view handle);
 /// {"base64": a file of at most 40 kB}.
 Route StaffFileRoute(const Ask& ask);
 

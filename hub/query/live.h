@@ -41,7 +41,8 @@ struct LiveWindow {
   int row = 1;               ///< from above
   std::string staff_number;  ///< "" when nobody is on shift
   std::string staff_name;
-  std::string visit;  ///< being served now, "" when nobody is
+  std::string staff_photo;  ///< handle of his picture; "" when there is none
+  std::string visit;        ///< being served now, "" when nobody is
   std::optional<std::int64_t> serving_since_ms;
   bool inviting = false;
   DeviceHealth device = DeviceHealth::kNever;

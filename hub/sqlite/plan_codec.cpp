@@ -30,8 +30,8 @@ core::Rules ReadRules(BodyReader body) {
   return rules;
 }
 
-// Places, zones, groups and the policy of calling came to hall_configured(1) later: who has none
-// writes what was written before.
+// Places, zones, cards, groups and the policy of calling came to hall_configured(1) later: who has
+// none writes what was written before.
 
 std::optional<core::Place> ReadPlace(BodyReader& window) {
   if (!window.Has("column") && !window.Has("row")) return std::nullopt;
@@ -86,6 +86,7 @@ OrderedJson PlanJson(const core::Plan& plan) {
   OrderedJson staff = OrderedJson::array();
   for (const core::PlannedStaff& member : plan.staff) {
     staff.push_back({{"id", core::Number(member.id)}, {"number", member.number}});
+    if (!member.card.empty()) staff.back()["card"] = member.card;
   }
   OrderedJson json{{"hall", plan.hall},
                    {"utc_offset_minutes", plan.utc_offset.count()},
@@ -108,7 +109,8 @@ core::Plan ReadPlan(BodyReader& body) {
   }
   for (const Json& item : body.Array("staff")) {
     BodyReader member(item, body, fmt::format("staff[{}]", plan.staff.size()));
-    plan.staff.push_back({member.IdOf<core::StaffId>("id"), member.Text("number")});
+    plan.staff.push_back({member.IdOf<core::StaffId>("id"), member.Text("number"),
+                          member.Has("card") ? member.Text("card") : std::string()});
   }
   if (body.Has("zones")) plan.zones = ReadZones(body);
   if (body.Has("groups")) plan.groups = ReadGroups(body);

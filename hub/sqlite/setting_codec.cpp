@@ -68,6 +68,9 @@ struct Writer {
     OrderedJson json{{"kind", "staff"}, {"number", setting.number}};
     PutSides(json, setting.before, setting.after,
              [](const core::PlannedStaff& each) { return OrderedJson(core::Number(each.id)); });
+    // Cards came to setting_changed(1) later: who has none writes what was written before.
+    if (setting.before && !setting.before->card.empty()) json["before_card"] = setting.before->card;
+    if (setting.after && !setting.after->card.empty()) json["after_card"] = setting.after->card;
     return json;
   }
   OrderedJson operator()(const core::WeekSetting& setting) const {
@@ -90,7 +93,9 @@ std::optional<core::PlannedWindow> ReadWindowSide(BodyReader& body, std::string_
 std::optional<core::PlannedStaff> ReadStaffSide(BodyReader& body, std::string_view name,
                                                 const std::string& number) {
   if (!body.Has(name)) return std::nullopt;
-  return core::PlannedStaff{body.IdOf<core::StaffId>(name), number};
+  const std::string card = std::string(name) + "_card";
+  return core::PlannedStaff{body.IdOf<core::StaffId>(name), number,
+                            body.Has(card) ? body.Text(card) : std::string()};
 }
 
 std::optional<core::CalendarYear> ReadYearSide(BodyReader& body, std::string_view name) {

@@ -196,6 +196,21 @@ class HallThreadTest : public testing::Test {
   std::uint64_t kiosk_counter_ = 0;
 };
 
+TEST_F(HallThreadTest, ACardIsShownAsSoonAsThePlanNamesItAndUndoneWithIt) {
+  Begin();
+  const auto shows = [this](std::string_view name) {
+    const contract::Bytes& frame = witness_->LastDesired()->evaluators.at(0).show;
+    return std::string_view(reinterpret_cast<const char*>(frame.data()), frame.size()).find(name) !=
+           std::string_view::npos;
+  };
+  EXPECT_TRUE(shows("周明"));
+  hall_->Deal({{"card-1", {"周小明", "photo-1"}}});
+  EXPECT_FALSE(Ask(core::ChangeSettings{"2001", {core::ChangeCard{"1001", "card-1"}}, {}, 0}));
+  EXPECT_TRUE(shows("周小明"));
+  EXPECT_FALSE(Ask(core::UndoChange{"2001", core::ChangeId{1}}));
+  EXPECT_TRUE(shows("周明"));
+}
+
 TEST_F(HallThreadTest, AReceiptIsSentOnlyForWhatIsDurable) {
   Begin();
   Send(Press(1, Invite("A001"), protocol::Level::kSatisfied));

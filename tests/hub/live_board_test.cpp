@@ -36,6 +36,18 @@ TEST(LiveBoard, DrawsTheHallFromItsPlan) {
   EXPECT_EQ(state.windows[3].row, 3);
 }
 
+TEST(LiveBoard, ShowsTheCardOfWhoIsOnShift) {
+  HallBuilder hall;
+  hall.Man(1);
+  hall.Man(2);
+  const query::LiveState state =
+      LiveStateOf(hall.hall(), {"", false, "0.1.0"}, kNames, {{"1001", "photo-1"}});
+  EXPECT_EQ(state.windows[0].staff_name, "周明");
+  EXPECT_EQ(state.windows[0].staff_photo, "photo-1");
+  EXPECT_EQ(state.windows[1].staff_photo, "");
+  EXPECT_EQ(state.windows[2].staff_photo, "");
+}
+
 TEST(LiveBoard, DaysAreSettledWhenAWorkingDayLiesBehindThem) {
   HallBuilder hall;
   hall.Do(core::Configure{Mapped()});

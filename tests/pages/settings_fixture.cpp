@@ -25,6 +25,7 @@
 
 namespace {
 
+namespace access = yichuang::access;
 namespace core = yichuang::core;
 namespace http = yichuang::http;
 using namespace std::chrono_literals;
@@ -33,6 +34,10 @@ core::Plan PlanOfFixture() {
   core::Plan plan = yichuang::fakes::PlanOf(6);
   for (core::PlannedWindow& window : plan.windows)
     window.zone = core::Number(window.number) <= 4 ? "A" : "B";
+  plan.groups = {{"qykb", 'A', {"企业开办", "Start a business"}, "", ""},
+                 {"sbyb", 'B', {"社保医保", "Insurance"}, "", ""},
+                 {"zhzx", 'C', {"综合咨询", "Anything else"}, "", ""}};
+  plan.windows[4].groups = {"qykb", "zhzx"};
   return plan;
 }
 
@@ -75,12 +80,17 @@ class Fixture {
          {"1004", "赵小磊"},
          {"1005", "刘芳"},
          {"1006", "周文博"}},
+        {},
+        {},
         [this] {
           const std::scoped_lock lock(mutex_);
           return hall_.now();
         },
-        [](const http::StaffNames&) {},
-        [this](http::StaffNames names) { door_->KeepStaffNames(std::move(names)); }});
+        [](const access::StaffCards&) {},
+        [this](access::StaffCards cards, access::Pictures pictures) {
+          door_->KeepCards(std::move(cards), std::move(pictures));
+        },
+        [this](std::vector<std::string> handles) { door_->DropCards(std::move(handles)); }});
     http::Options options;
     options.web_root = web;
     options.settings = desk_.get();

@@ -64,7 +64,7 @@ export class Api {
     const content = response?.content?.[content_type.split(';')[0]];
     if (!content) return `${method} ${target}: status ${status} as ${content_type} is not described`;
     if (!operation && status < 400) return `${method} ${target} is not described`;
-    if (content_type === 'text/event-stream' || method === 'HEAD') return undefined;
+    if (!/json/.test(content_type) || method === 'HEAD') return undefined; // a stream, a page, a picture
     return this.#fault(`${operation} ${status}`, content.schema, JSON.parse(body));
   }
 

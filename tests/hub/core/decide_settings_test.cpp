@@ -164,16 +164,95 @@ TEST(Settings, WhoLeavesGoesOffShiftAndSignsInNoMore) {
   EXPECT_FALSE(hall.hall().accounts.at("1001").enabled);
 }
 
-TEST(Settings, ANameThatChangedIsShownOnTheDevice) {
+TEST(Settings, ACardThatChangedIsShownOnTheDeviceAndUndoneAgain) {
   HallBuilder hall(2);
   hall.Attach(1);
   hall.Man(1);
-  const std::uint64_t before = WantedOf(hall.hall(), "win-01").version;
   const Plan plan = hall.hall().plan;
-  EXPECT_EQ(Told(hall.Run(Change(RenameStaff{"1001"}))), "set1");
+  std::uint64_t before = WantedOf(hall.hall(), "win-01").version;
+  EXPECT_EQ(Told(hall.Run(Change(ChangeCard{"1001", "card-1"}))), "set1");
+  EXPECT_EQ(StaffNumbered(hall.hall().plan, "1001")->card, "card-1");
   EXPECT_GT(WantedOf(hall.hall(), "win-01").version, before);
+  before = WantedOf(hall.hall(), "win-01").version;
+  EXPECT_EQ(Told(hall.Run(UndoChange{"2001", ChangeId{1}})), "undo2");
   EXPECT_EQ(hall.hall().plan, plan);
+  EXPECT_GT(WantedOf(hall.hall(), "win-01").version, before);
+}
+
+TEST(Settings, ACardWaitsForItsTime) {
+  HallBuilder hall(2);
+  hall.Do(Change(ChangeCard{"1001", "card-1"}, hall.now() + 1h));
+  EXPECT_EQ(StaffNumbered(hall.hall().plan, "1001")->card, "");
+  hall.Advance(1h);
+  hall.Do(Tick{});
+  EXPECT_EQ(StaffNumbered(hall.hall().plan, "1001")->card, "card-1");
+}
+
+TEST(Settings, AnOlderCardIsNotUndoneUnderANewerOne) {
+  HallBuilder hall(2);
+  hall.Do(Change(ChangeCard{"1001", "card-1"}));
+  hall.Do(Change(ChangeCard{"1001", "card-2"}));
   EXPECT_EQ(Told(hall.Run(UndoChange{"2001", ChangeId{1}})), "!not_undoable");
+  hall.Do(UndoChange{"2001", ChangeId{2}});
+  hall.Do(UndoChange{"2001", ChangeId{1}});
+  EXPECT_EQ(StaffNumbered(hall.hall().plan, "1001")->card, "");
+}
+
+TEST(Settings, ACardThatIsTheSameIsNoChange) {
+  HallBuilder hall(2);
+  hall.Do(Change(ChangeCard{"1001", "card-1"}));
+  EXPECT_EQ(Told(hall.Run(Change(ChangeCard{"1001", "card-1"}))), "nothing");
+  EXPECT_EQ(Told(hall.Run(Change(ChangeCard{"1001", std::string(kMostCard + 1, 'x')}))),
+            "!wrong_type");
+}
+
+using Groups = std::vector<std::string>;
+
+Plan WithGroups() {
+  Plan plan = fakes::PlanOf(4);
+  plan.groups = {{"qykb", 'A', {"企业开办", "Business"}, "", ""},
+                 {"sb", 'B', {"社保", "Insurance"}, "", ""}};
+  return plan;
+}
+
+TEST(Settings, AWindowServesTheGroupsItIsGiven) {
+  HallBuilder hall(4);
+  hall.Do(Configure{WithGroups()});
+  PutWindow wanted = Window(2, "ev-0002");
+  wanted.groups = Groups{"sb"};
+  EXPECT_EQ(Told(hall.Run(Change(wanted))), "set1");
+  EXPECT_FALSE(Serves(*FindWindow(hall.hall().plan, WindowNo{2}), "qykb"));
+  wanted.groups = Groups{"sb", "qykb"};  // kept as the hall tells them
+  hall.Do(Change(wanted));
+  const Groups both{"qykb", "sb"};
+  EXPECT_EQ(FindWindow(hall.hall().plan, WindowNo{2})->groups, both);
+  wanted.groups = Groups{};
+  hall.Do(Change(wanted));
+  EXPECT_TRUE(Serves(*FindWindow(hall.hall().plan, WindowNo{2}), "qykb"));
+  hall.Do(UndoChange{"2001", ChangeId{3}});
+  EXPECT_EQ(FindWindow(hall.hall().plan, WindowNo{2})->groups, both);
+}
+
+TEST(Settings, AWindowChangedInOtherRespectsKeepsItsGroups) {
+  HallBuilder hall(4);
+  hall.Do(Configure{WithGroups()});
+  PutWindow wanted = Window(2, "ev-0002");
+  wanted.groups = Groups{"sb"};
+  hall.Do(Change(wanted));
+  hall.Do(Change(Window(2, "ev-0042")));
+  EXPECT_EQ(FindWindow(hall.hall().plan, WindowNo{2})->evaluator, "ev-0042");
+  EXPECT_EQ(FindWindow(hall.hall().plan, WindowNo{2})->groups, Groups{"sb"});
+}
+
+TEST(Settings, AGroupTheHallDoesNotHaveIsNamed) {
+  HallBuilder hall(4);
+  hall.Do(Configure{WithGroups()});
+  PutWindow wanted = Window(2, "ev-0002");
+  wanted.groups = Groups{"sb", "roof"};
+  EXPECT_EQ(Faults(Examine(hall.hall(), Change(wanted), hall.now())),
+            "0.groups:unknown_group=roof");
+  wanted.groups = Groups{"sb", "sb"};
+  EXPECT_EQ(Faults(Examine(hall.hall(), Change(wanted), hall.now())), "0.groups:taken=sb");
 }
 
 TEST(Settings, AChangeWaitsForItsTime) {
@@ -275,7 +354,9 @@ TEST(Settings, TheFileRulesUntilTheFirstChangeOnThePage) {
 TEST(Settings, OldChangesAreForgottenButNeverOneThatWaits) {
   HallBuilder hall(2);
   hall.Do(Change(AddStaff{"3001"}, hall.now() + 1h));
-  for (std::size_t i = 0; i < kKeptChanges + 5; ++i) hall.Do(Change(RenameStaff{"1001"}));
+  for (std::size_t i = 0; i < kKeptChanges + 5; ++i) {
+    hall.Do(Change(ChangeCard{"1001", "card-" + std::to_string(i)}));
+  }
   const Settings& settings = hall.hall().settings;
   EXPECT_EQ(settings.changes.size(), kKeptChanges);
   EXPECT_EQ(settings.changes.front().id, ChangeId{1});

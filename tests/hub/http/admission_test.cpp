@@ -28,6 +28,7 @@ std::string PathOf(const RouteRule& rule) {
   put("{window}", "1");
   put("{notice}", "1");
   put("{alarm}", "1");
+  put("{photo}", "none");
   put("{change}", "1");
   put("{ticket}", "1");
   put("{sm3}", std::string(64, 'a'));

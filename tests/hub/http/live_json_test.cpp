@@ -39,7 +39,7 @@ TEST(WholeJson, NamesEveryFieldOfTheState) {
   EXPECT_EQ(whole["alarms"], json::array());
   EXPECT_EQ(whole["windows"][0], json::parse(R"({"number":1,"zone":"A","column":1,"row":1,
       "stuck_keys":[2],"staff_number":"1001",
-      "staff_name":"李敏","visit":"A001","serving_since_ms":5,"inviting":true,"device":"online",
+      "staff_name":"李敏","staff_photo":null,"visit":"A001","serving_since_ms":5,"inviting":true,"device":"online",
       "evaluator":"ev-0001","today":{"ended":0,"uninvited":0,"rated":0,"levels":[0,0,0,0,0]},
       "recent":[]})"));
   EXPECT_EQ(whole["windows"][1]["serving_since_ms"], nullptr);

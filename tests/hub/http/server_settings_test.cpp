@@ -28,8 +28,13 @@ class SettingsServerTest : public ServedHall {
   }
 
   fakes::HallBuilder plan_{4};
-  SettingsDesk desk_{
-      {{}, [this] { return plan_.now(); }, [](const StaffNames&) {}, [](const StaffNames&) {}}};
+  SettingsDesk desk_{{{},
+                      {},
+                      {{"photo-1", "\xff\xd8 as kept"}},
+                      [this] { return plan_.now(); },
+                      [](const access::StaffCards&) {},
+                      [](const access::StaffCards&, const access::Pictures&) {},
+                      [](const std::vector<std::string>&) {}}};
 };
 
 TEST_F(SettingsServerTest, EveryAddressAnswers) {
@@ -41,6 +46,17 @@ TEST_F(SettingsServerTest, EveryAddressAnswers) {
   EXPECT_EQ(StatusOf(Ask("POST", "/api/v1/settings/changes/1/undo", json::object())), "200");
   EXPECT_EQ(StatusOf(Ask("POST", "/api/v1/settings/staff-file", {{"base64", "eCx5"}})), "200");
   EXPECT_EQ(StatusOf(Ask("POST", "/api/v1/settings/changes/x/undo", json::object())), "404");
+}
+
+TEST_F(SettingsServerTest, APhotoIsServedAsWhatItIsAndNeverGuessedAt) {
+  const std::string answer = Ask("GET", "/api/v1/photos/photo-1");
+  EXPECT_EQ(StatusOf(answer), "200");
+  EXPECT_NE(answer.find("Content-Type: image/jpeg\r\n"), std::string::npos) << answer;
+  EXPECT_NE(answer.find("X-Content-Type-Options: nosniff\r\n"), std::string::npos);
+  EXPECT_NE(answer.find("Cache-Control: private"), std::string::npos);
+  EXPECT_TRUE(answer.ends_with("\xff\xd8 as kept"));
+  EXPECT_EQ(StatusOf(Ask("GET", "/api/v1/photos/photo-2")), "404");
+  EXPECT_EQ(StatusOf(Fetch(port(), BareRequest("GET", "/api/v1/photos/photo-1", "", ""))), "401");
 }
 
 TEST_F(SettingsServerTest, AFullInboxIsSaidAndTheNamesStay) {

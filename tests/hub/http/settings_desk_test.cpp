@@ -4,8 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "hub/contract/codec.h"
 #include "hub/http/settings_routes.h"
 #include "tests/fakes/hall_builder.h"
+#include "tests/fakes/pictures.h"
 
 namespace yichuang::http {
 namespace {
@@ -61,13 +63,43 @@ class SettingsDeskTest : public testing::Test {
   }
   static std::string ReasonOf(const std::string& body) { return json::parse(body)["reason"]; }
 
+  static json Renamed(const char* name) {
+    return Change({{"kind", "staff_renamed"}, {"number", "1001"}, {"name", name}});
+  }
+  static json Photo(const std::vector<std::uint8_t>& bytes) {
+    return Change(
+        {{"kind", "staff_photo"}, {"number", "1001"}, {"photo", contract::ToBase64(bytes)}});
+  }
+  void Undo(std::uint64_t change) { Carry(UndoSettingAsk{core::ChangeId{change}}, kAdmin); }
+  json Li() { return State()["staff"][0]; }
+  Reply PictureOf(const std::string& handle) {
+    return std::get<Reply>(desk_.Take(PictureAsk{handle}, kAdmin));
+  }
+  /// What devices and boards show.
+  std::string NameTold(const char* number) {
+    return access::NamesShown(hall_.hall().plan, {{"1001", "李敏"}}, told_)[number];
+  }
+
   fakes::HallBuilder hall_{4};
-  StaffNames told_;
-  StaffNames kept_;
+  access::StaffCards told_;
+  access::StaffCards kept_;
+  access::Pictures kept_pictures_;
+  std::vector<std::string> dropped_;
   SettingsDesk desk_{{{{"1001", "李敏"}},
+                      {{"card-old", {"某人", "photo-old"}}},
+                      {{"photo-old", "old"}},
                       [this] { return hall_.now(); },
-                      [this](StaffNames names) { told_ = std::move(names); },
-                      [this](StaffNames names) { kept_ = std::move(names); }}};
+                      [this](access::StaffCards cards) { told_ = std::move(cards); },
+                      [this](const access::StaffCards& cards, const access::Pictures& pictures) {
+                        kept_.insert(cards.begin(), cards.end());
+                        kept_pictures_.insert(pictures.begin(), pictures.end());
+                      },
+                      [this](const std::vector<std::string>& handles) {
+                        for (const auto& each : handles) {
+                          dropped_.push_back(each);
+                          kept_.erase(each);
+                        }
+                      }}};
 };
 
 TEST_F(SettingsDeskTest, APreviewTellsWhatWouldChangeAndWritesNothing) {
@@ -106,17 +138,141 @@ TEST_F(SettingsDeskTest, StaffAreForTheSystemAdministrator) {
 
 TEST_F(SettingsDeskTest, ANameReachesScreensAndNoEvent) {
   Post(Change({{"kind", "staff"}, {"number", "2001"}, {"name", "周宁"}}), kAdmin);
-  EXPECT_EQ(told_.at("2001"), "周宁");
-  EXPECT_EQ(kept_, (StaffNames{{"2001", "周宁"}}));
+  EXPECT_EQ(NameTold("2001"), "周宁");
+  ASSERT_EQ(kept_.size(), 1U);
+  EXPECT_EQ(kept_.begin()->second, (access::StaffCard{"周宁", ""}));
   EXPECT_EQ(State()["staff"][4]["name"], "周宁");
+  for (const core::Record& record : hall_.records()) {
+    const auto* changed = std::get_if<core::SettingChanged>(&record.event);
+    if (changed == nullptr) continue;
+    const auto& after = std::get<core::StaffSetting>(changed->setting).after;
+    EXPECT_EQ(after->card, kept_.begin()->first);  // the handle, and nothing else
+  }
 }
 
 TEST_F(SettingsDeskTest, ARefusedChangeLeavesTheNamesAsTheyWere) {
   const std::string answer =
       Post(Change({{"kind", "staff"}, {"number", "1001"}, {"name", "周宁"}}), kAdmin);
   EXPECT_EQ(ReasonOf(answer), "taken");
-  EXPECT_EQ(told_.at("1001"), "李敏");
+  EXPECT_EQ(NameTold("1001"), "李敏");
   EXPECT_TRUE(kept_.empty());
+  EXPECT_TRUE(told_.empty());
+}
+
+TEST_F(SettingsDeskTest, AChangedNameIsUndone) {
+  Post(Renamed("李敏敏"), kAdmin);
+  EXPECT_EQ(NameTold("1001"), "李敏敏");
+  const json change = State()["changes"][0]["setting"];
+  EXPECT_EQ(change["before"]["name"], "李敏");
+  EXPECT_EQ(change["after"]["name"], "李敏敏");
+  Undo(1);
+  EXPECT_EQ(NameTold("1001"), "李敏");
+  EXPECT_EQ(Li()["name"], "李敏");
+  Undo(2);  // and an undo is undone, too
+  EXPECT_EQ(NameTold("1001"), "李敏敏");
+}
+
+TEST_F(SettingsDeskTest, ANameChangesAtItsTimeAndNotBefore) {
+  json later = Renamed("李敏敏");
+  later["effective_ms"] = (hall_.now() + std::chrono::hours(1)).time_since_epoch().count();
+  Post(later, kAdmin);
+  EXPECT_EQ(NameTold("1001"), "李敏");
+  hall_.Advance(std::chrono::hours(1));
+  hall_.Do(core::Tick{});
+  EXPECT_EQ(NameTold("1001"), "李敏敏");
+}
+
+TEST_F(SettingsDeskTest, TheSameNameIsNoChange) {
+  EXPECT_TRUE(json::parse(Post(Renamed("李敏"), kAdmin))["ids"].empty());
+  EXPECT_TRUE(kept_.empty());
+}
+
+TEST_F(SettingsDeskTest, APhotoIsPutUpReplacedTakenAwayAndEachUndone) {
+  const auto first = fakes::JpegOf(240, 320);
+  const auto second = fakes::PngOf(240, 320);
+  const auto bytes = [this] {
+    const json photo = Li()["photo"];
+    return photo.is_null() ? std::string() : PictureOf(photo).body;
+  };
+  Post(Photo(first), kAdmin);
+  EXPECT_EQ(bytes(), std::string(first.begin(), first.end()));
+  EXPECT_EQ(PictureOf(Li()["photo"]).content_type, "image/jpeg");
+  EXPECT_EQ(Li()["name"], "李敏");
+  Post(Photo(second), kAdmin);
+  EXPECT_EQ(PictureOf(Li()["photo"]).content_type, "image/png");
+  Post(Change({{"kind", "staff_photo"}, {"number", "1001"}, {"photo", nullptr}}), kAdmin);
+  EXPECT_EQ(bytes(), "");
+  Undo(3);
+  EXPECT_EQ(bytes(), std::string(second.begin(), second.end()));
+  Undo(2);
+  EXPECT_EQ(bytes(), std::string(first.begin(), first.end()));
+  Undo(1);
+  EXPECT_EQ(bytes(), "");
+  EXPECT_EQ(kept_pictures_.size(), 2U);
+}
+
+TEST_F(SettingsDeskTest, ABadPhotoIsRefusedByItsFieldAndReason) {
+  const auto refused = [this](const std::vector<std::uint8_t>& bytes) {
+    const json answer = json::parse(Post(Photo(bytes), kAdmin));
+    EXPECT_EQ(answer["what"], "changes[0].photo");
+    return answer["reason"].get<std::string>();
+  };
+  EXPECT_EQ(refused({'G', 'I', 'F'}), "no_picture");
+  EXPECT_EQ(refused(fakes::JpegOf(320, 240)), "picture_size");
+  EXPECT_EQ(ReasonOf(Post(Photo(fakes::JpegOf(240, 320)), kManager)), "role_needed");
+  EXPECT_TRUE(kept_pictures_.empty());
+}
+
+TEST_F(SettingsDeskTest, AnImportedNameKeepsThePhoto) {
+  Post(Photo(fakes::JpegOf(240, 320)), kAdmin);
+  const json photo = Li()["photo"];
+  Post(Renamed("李敏敏"), kAdmin);
+  EXPECT_EQ(Li()["photo"], photo);
+  EXPECT_EQ(Li()["name"], "李敏敏");
+}
+
+TEST_F(SettingsDeskTest, ACardThatNothingCanBringBackIsForgotten) {
+  EXPECT_EQ(dropped_, std::vector<std::string>{"card-old"});  // left over by a crash
+  EXPECT_EQ(PictureOf("photo-old").status, 404U);
+  Post(Photo(fakes::JpegOf(240, 320)), kAdmin);
+  const std::string photo = Li()["photo"];
+  Undo(1);
+  EXPECT_EQ(PictureOf(photo).status, 200U);  // an undo of the undo would show it
+  for (std::size_t i = 0; i < core::kKeptChanges; ++i) {
+    Post(Window(2, i % 2 == 0 ? "ev-0042" : "ev-0043", false), kAdmin);
+  }
+  EXPECT_EQ(PictureOf(photo).status, 404U);
+  EXPECT_TRUE(kept_.empty());
+  EXPECT_TRUE(told_.empty());
+}
+
+TEST_F(SettingsDeskTest, APreviewOfACardShowsItAndKeepsNothing) {
+  const json preview = json::parse(Post(Renamed("李敏敏"), kAdmin, true));
+  EXPECT_EQ(preview["settings"][0]["after"]["name"], "李敏敏");
+  EXPECT_TRUE(kept_.empty());
+  EXPECT_EQ(Li()["name"], "李敏");
+}
+
+TEST_F(SettingsDeskTest, AWindowIsGivenItsServicesAndKeepsThemOtherwise) {
+  core::Plan plan = fakes::PlanOf(4);
+  plan.groups = {{"qykb", 'A', {"企业开办", "Business"}, "", ""},
+                 {"sb", 'B', {"社保", ""}, "", ""}};
+  hall_.Do(core::Configure{plan});
+  desk_.Publish(hall_.hall());
+  EXPECT_EQ(
+      State()["groups"][0],
+      (json{{"id", "qykb"}, {"letter", "A"}, {"name", {{"zh", "企业开办"}, {"en", "Business"}}}}));
+  json wanted = Window(2, "ev-0002", false);
+  wanted["changes"][0]["groups"] = json::array({"sb"});
+  Post(wanted, kManager);
+  EXPECT_EQ(State()["windows"][1]["groups"], json::array({"sb"}));
+  Post(Window(2, "ev-0042", false), kManager);  // says nothing of services
+  EXPECT_EQ(State()["windows"][1]["groups"], json::array({"sb"}));
+  EXPECT_EQ(State()["windows"][1]["evaluator"], "ev-0042");
+  wanted["changes"][0]["groups"] = json::array({"roof"});
+  EXPECT_EQ(json::parse(Post(wanted, kManager, true))["faults"][0]["reason"], "unknown_group");
+  wanted["changes"][0]["groups"] = "sb";
+  EXPECT_EQ(json::parse(Post(wanted, kManager))["what"], "changes[0].groups");
 }
 
 TEST_F(SettingsDeskTest, WhatIsNoChangeIsRefusedByField) {

@@ -118,6 +118,25 @@ TEST(EventCodec, RoundTripsEveryReasonLevelAndEnd) {
   }
 }
 
+TEST(EventCodec, KeepsCardsOfStaffThatHaveThem) {
+  const core::PlannedStaff plain{core::StaffId{2}, "1002"};
+  const core::PlannedStaff carded{core::StaffId{2}, "1002", "Xq-7_c"};
+  core::SettingChanged event{core::ChangeId{9}, core::Instant(core::Millis(5)),
+                             core::StaffSetting{"1002", plain, carded}, std::nullopt};
+  EncodedEvent encoded = Encode(event);
+  EXPECT_EQ(encoded.body,
+            R"({"change":9,"effective_ms":5,"setting":{"kind":"staff","number":"1002","before":2,)"
+            R"("after":2,"after_card":"Xq-7_c"}})");
+  EXPECT_EQ(DecodeOrFail(encoded.kind, encoded.body), core::Event(event));
+  event.setting = core::StaffSetting{"1002", carded, std::nullopt};
+  encoded = Encode(event);
+  EXPECT_EQ(DecodeOrFail(encoded.kind, encoded.body), core::Event(event));
+  core::HallConfigured plan = std::get<core::HallConfigured>(SampleEvents()[0]);
+  plan.plan.staff[1] = carded;
+  encoded = Encode(plan);
+  EXPECT_EQ(DecodeOrFail(encoded.kind, encoded.body), core::Event(plan));
+}
+
 TEST(EventCodec, KeepsGroupsAndPolicyOfAPlanThatHasThem) {
   core::HallConfigured event = std::get<core::HallConfigured>(SampleEvents()[0]);
   event.plan.groups = {{"qykb", 'A', {"企业开办", "Start a business"}, "business", "A", true, 20},
