@@ -1,8 +1,10 @@
 // The manager's board: hall map, alarms and who looks after them, both themes. See visits.mjs for the environment.
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 
 import { launch } from './browser.mjs';
+import { portraitFolder } from './portraits.mjs';
 import { axeFaults, text, withHall } from './visits.mjs';
 
 const WAIT = { timeout: 5000 };
@@ -13,6 +15,21 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser?.close());
+
+/** For somebody to look at: only when a folder for it is named. */
+async function picture(page, what) {
+  if (process.env.YICHUANG_PICTURES) await page.screenshot({ path: `${process.env.YICHUANG_PICTURES}/${what}.png` });
+}
+
+/** Runs `deed` with what live_fixture is told of the drawn photos of who is at these windows. */
+async function withPortraits(numbers, deed) {
+  const folder = await portraitFolder(browser, numbers);
+  try {
+    await deed(['--photos', folder]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 const openAlarms = (page) => page.$eval('[data-open-alarms]', (span) => Number(span.dataset.openAlarms));
 const alarmOf = (page, window) => page.locator('[data-alarm]', { hasText: `${window}号窗口` });
@@ -106,6 +123,45 @@ test('a device that leaves raises an alarm and its return ends it', () =>
     }
     assert.match(await text(page, '[data-window="10"]'), /评价器在线/);
   }));
+
+test('from December a next year without list of holidays is an alarm at no window, acknowledged like any other', () =>
+  withHall(browser, async ({ hall, as }) => {
+    const page = await as('2001');
+    const open = await openAlarms(page);
+    hall.say('holidays 2027');
+    const alarm = page.locator('[data-kind="calendar_missing"]');
+    await alarm.waitFor(WAIT);
+    assert.match((await alarm.innerText()).replace(/\s+/g, ' '), /^\d\d:\d\d 缺少 2027 年节假日安排，请到“设置”导入/);
+    assert.equal(await openAlarms(page), open + 1);
+    await picture(page, 'board-holidays-zh');
+    await page.getByRole('button', { name: /^确认告警：缺少 2027 年/ }).click();
+    await page.locator('.done[data-kind="calendar_missing"]').waitFor(WAIT);
+    assert.equal(await openAlarms(page), open);
+    await page.getByRole('button', { name: 'English' }).click();
+    assert.match(await alarm.innerText(), /2027/);
+  }));
+
+test('a window shows the photo of who is there, where there is one, and is no higher for it', () =>
+  withPortraits([1, 5], (args) =>
+    withHall(
+      browser,
+      async ({ demo }) => {
+        const page = await demo();
+        await page.waitForFunction(() => document.querySelector('[data-window="5"] img')?.naturalWidth === 240);
+        assert.deepEqual(
+          await page.$$eval('[data-window] img', (all) => all.map((img) => [img.closest('[data-window]').dataset.window, img.alt])),
+          [['1', '李敏的照片'], ['5', '刘芳的照片']],
+        );
+        const height = (window) => page.$eval(`[data-window="${window}"] article`, (tile) => tile.getBoundingClientRect().height);
+        const content = (window) => page.$eval(`[data-window="${window}"] article`, (tile) => tile.scrollHeight);
+        assert.equal(await height(1), await height(2));
+        assert.ok((await content(1)) <= (await height(1)));
+        assert.deepEqual(await axeFaults(page), []);
+        await picture(page, 'board-photos-zh');
+      },
+      { args, bypassCSP: true },
+    ),
+  ));
 
 test('light and dark are switched by hand and remembered; the wall begins dark', () =>
   withHall(browser, async ({ demo }) => {

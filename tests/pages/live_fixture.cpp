@@ -2,14 +2,15 @@
 // what a true hall shows seldom (a bad rating, a lost connection, a broker that is away) and for
 // looking at the page while working on it.
 //
-//   live_fixture --web DIST [--port N] [--every-ms N] [--empty]
+//   live_fixture --web DIST [--port N] [--every-ms N] [--empty] [--photos FOLDER]
 //
 // Prints the page's address, with the demonstration's token behind the #; with --empty a hall
 // without accounts, its set-up code and the bare address. Takes commands on standard input, one a
 // line: "rate WINDOW LEVEL", "serve WINDOW VISIT", "unplug WINDOW", "plug WINDOW", "host WINDOW
 // off" (or on), "stick WINDOW KEYS" (bits), "step" (one turn of the script), "broker off", "broker
-// on", "stop" and "start" (the server, same port). Ends at end of input. With --every-ms above 0 a
-// turn of the script comes by itself.
+// on", "holidays YEAR" (whose list is missing), "stop" and "start" (the server, same port). Ends at
+// end of input. With --every-ms above 0 a turn of the script comes by itself. FOLDER has photos of
+// staff, "1.jpg" for who is at window 1.
 
 #include <fcntl.h>
 #include <poll.h>
@@ -20,12 +21,15 @@
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <sstream>
 #include <string>
 
 #include "hub/http/server.h"
+#include "hub/http/settings_desk.h"
 #include "tests/pages/fixture_accounts.h"
 #include "tests/pages/live_script.h"
 #include "tests/pages/sample_day.h"
@@ -100,11 +104,12 @@ class Bell {
 class Fixture {
  public:
   Fixture(std::string web, std::uint16_t port, const std::filesystem::path& folder, bool empty,
-          const Bell& bell)
+          const std::filesystem::path& photos, const Bell& bell)
       : web_(std::move(web)),
         port_(port),
         accounts_(folder, empty, [&bell] { bell.Ring(); }),
-        script_(accounts_) {
+        script_(accounts_),
+        desk_(DeskWith(photos, script_)) {
     Start();
   }
 
@@ -112,6 +117,7 @@ class Fixture {
     yichuang::http::Options options;
     options.web_root = web_;
     options.port = port_;
+    options.settings = &desk_;
     server_ = std::make_unique<yichuang::http::Server>(
         options, accounts_.door(), accounts_.submit(),
         [this] { return yichuang::http::Health{.broker_connected = broker_}; },
@@ -148,6 +154,10 @@ class Fixture {
       std::string state;
       words >> window >> state;
       script_.SetHost(window, state == "on");
+    } else if (verb == "holidays") {
+      int year = 0;
+      words >> year;
+      script_.MissCalendar(year);
     } else if (verb == "step") {
       script_.Step();
     } else if (verb == "broker") {
@@ -177,6 +187,20 @@ class Fixture {
   const std::string& code() const { return accounts_.code(); }
 
  private:
+  /// A desk that gives out photos and nothing else.
+  static yichuang::http::SettingsDeskOptions DeskWith(const std::filesystem::path& photos,
+                                                      Script& script) {
+    yichuang::http::SettingsDeskOptions options;
+    for (int window = 1; window <= 12 && !photos.empty(); ++window) {
+      std::ifstream file(photos / (std::to_string(window) + ".jpg"), std::ios::binary);
+      if (!file) continue;
+      const std::string handle = "photo-" + std::to_string(window);
+      options.pictures[handle] = {std::istreambuf_iterator<char>(file), {}};
+      script.Show(window, handle);
+    }
+    return options;
+  }
+
   void Publish() {
     if (!server_) return;
     server_->Publish(script_.state());
@@ -188,6 +212,7 @@ class Fixture {
   std::uint16_t port_;
   FixtureAccounts accounts_;
   Script script_;
+  yichuang::http::SettingsDesk desk_;
   std::atomic<bool> broker_ = true;
   std::unique_ptr<yichuang::http::Server> server_;
 };
@@ -200,15 +225,17 @@ int main(int argc, char** argv) {
   std::uint16_t port = 0;
   int every_ms = 0;
   bool empty = false;
+  std::string photos;
   app.add_option("--web", web, "built pages")->required();
   app.add_option("--port", port, "0 takes a free one");
   app.add_option("--every-ms", every_ms, "a turn of the script each N ms; 0: only when told");
   app.add_flag("--empty", empty, "a hall without accounts");
+  app.add_option("--photos", photos, "folder with photos of staff");
   CLI11_PARSE(app, argc, argv);
   const TemporaryFolder folder;
   try {
     const Bell bell;
-    Fixture fixture(web, port, folder.path(), empty, bell);
+    Fixture fixture(web, port, folder.path(), empty, photos, bell);
     if (empty) std::cout << "code: " << fixture.code() << '\n';
     std::cout << "http://127.0.0.1:" << fixture.port() << "/";
     if (!empty) std::cout << "#demo=" << yichuang::pages::kFixtureToken;

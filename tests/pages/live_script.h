@@ -78,6 +78,15 @@ class Script {
     }
   }
 
+  /// The list of holidays of a year is needed and not there.
+  void MissCalendar(int year) {
+    Pass(1'000);
+    Bring(core::CalendarMissed{year});
+  }
+
+  /// The photo of who is at a window.
+  void Show(int number, const std::string& photo) { At(number).staff_photo = photo; }
+
   /// Somebody at some window is called, served, or has finished and perhaps rates.
   void Step() {
     query::LiveWindow& window = state_.windows[random_() % state_.windows.size()];

@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { launch, openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
+import { portraitFolder } from './portraits.mjs';
 
 const SIZES = [
   { width: 1366, height: 768 },
@@ -15,28 +16,30 @@ const LANGUAGES = [
 ];
 
 /**
- * Pictures of the live page: live-{zh,en}-{width}.png, live-dark-…, lost-… with the connection cut, charts-…; of the way in: sign-in-…,
- * wrong-…, set-up-…; and of the other pages: wall-…, wall-light-…, own-…, menu-…. Resolves
- * to 0.
+ * Pictures of the live page: live-{zh,en}-{width}.png, live-dark-…, holidays-… with the alarm of a missing year, lost-…
+ * with the connection cut; charts-…, charts-dark-…, charts-printed-… as on paper; of the way in: sign-in-…, wrong-…,
+ * set-up-…; and of the other pages: wall-…, wall-light-…, own-…, menu-…. Resolves to 0.
  */
 export async function takePictures(fixture, web, folder) {
   await mkdir(folder, { recursive: true });
   const browser = await launch();
+  const portraits = await portraitFolder(browser, [1, 2, 3, 5, 6, 8, 9, 12]);
   try {
     for (const size of SIZES) {
       for (const language of LANGUAGES) {
-        await takePair(browser, fixture, web, folder, size, language);
+        await takePair(browser, fixture, ['--web', web, '--photos', portraits], folder, size, language);
         await takeDoors(browser, fixture, web, folder, size, language);
       }
     }
   } finally {
     await browser.close();
+    await rm(portraits, { recursive: true });
   }
   return 0;
 }
 
-async function takePair(browser, fixture, web, folder, size, language) {
-  const hall = await startHall(fixture, ['--web', web]);
+async function takePair(browser, fixture, args, folder, size, language) {
+  const hall = await startHall(fixture, args);
   try {
     const { page, context } = await openPage(browser, hall.url, size);
     const button = page.getByRole('button', { name: language.button });
@@ -61,8 +64,21 @@ async function takePair(browser, fixture, web, folder, size, language) {
     await page.waitForTimeout(400);
     await page.screenshot({ path: path.join(folder, `charts-dark-${language.code}-${size.width}.png`), fullPage: true });
     await page.locator('[data-theme-switch]').click();
+    if (size.width === 1366) {
+      await page.setViewportSize({ width: 718, height: 1047 }); // A4 upright, margins of 10 mm
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await page.screenshot({ path: path.join(folder, `charts-printed-${language.code}.png`), fullPage: true });
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: null });
+      await page.setViewportSize(size);
+    }
     await page.evaluate(() => (location.hash = '#/live'));
     await page.waitForSelector('main[data-phase="live"]');
+    hall.say('holidays 2027');
+    await page.waitForSelector('[data-kind="calendar_missing"]');
+    await page.waitForTimeout(300);
+    await shoot('holidays');
     hall.say('stop');
     await page.waitForSelector('main[data-phase="lost"]');
     await page.waitForTimeout(3000);

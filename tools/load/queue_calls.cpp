@@ -71,6 +71,7 @@ class Kiosks final : public hub::Outgoing {
   void Announce(const contract::HubState&) override {}
   void Publish(query::LiveState) override {}
   void PublishWall(query::WallState) override {}
+  void PublishDesks(query::DeskHall) override {}
   void PublishAccounts(const core::Accounts&, const std::vector<core::PlannedStaff>&) override {}
   void PublishSettings(core::Hall) override {}
   void Snapshot(core::Hall, const contract::Head&) override {}

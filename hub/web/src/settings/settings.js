@@ -27,18 +27,45 @@ export function spansOf(text) {
   return spans;
 }
 
-function describeWindow({ number, before, after }, text) {
+/** The services of a window in words: `ids` of groups, none for all; `groups` by id. */
+export function servicesText(ids, groups, text) {
+  return ids.length === 0 ? text.allServices : ids.map((id) => groups[id] ?? id).join(text.servicesComma);
+}
+
+/** Names of groups by their ids, in the page's language. */
+export function groupNames(settings, language) {
+  return Object.fromEntries(
+    settings.groups.map(({ id, letter, name }) => [id, `${letter} ${language === 'en' && name.en ? name.en : name.zh}`]),
+  );
+}
+
+/** Groups that no window serves. */
+export function unservedGroups({ groups, windows }) {
+  return groups.filter(({ id }) => windows.every((each) => each.groups.length > 0 && !each.groups.includes(id)));
+}
+
+function describeWindow({ number, before, after }, text, groups) {
   if (!before) return [text.describe.windowAdded(number, after.zone, after.device, after.evaluator)];
   if (!after) return [text.describe.windowClosed(number)];
-  return ['zone', 'device', 'evaluator']
+  const lines = ['zone', 'device', 'evaluator']
     .filter((field) => before[field] !== after[field])
     .map((field) => text.describe.windowField(number, text.fields[field], before[field], after[field]));
+  const [was, is] = [before, after].map((each) => servicesText(each.groups, groups, text));
+  return was === is ? lines : [...lines, text.describe.windowField(number, text.fields.services, was, is)];
 }
 
 function describeStaff({ number, before, after }, text, names) {
-  const who = names[number] ? `${names[number]}（${number}）` : number;
-  if (before && after) return [text.describe.staffRenamed(who)];
-  return [after ? text.describe.staffJoined(who) : text.describe.staffLeft(who)];
+  const name = after?.name || before?.name || names[number];
+  const who = name ? `${name}（${number}）` : number;
+  if (!before) return [text.describe.staffJoined(who)];
+  if (!after) return [text.describe.staffLeft(who)];
+  const lines = [];
+  if (before.name !== after.name) lines.push(text.describe.staffRenamed(number, before.name, after.name));
+  if (before.photo !== after.photo) {
+    const what = after.photo === null ? 'photoGone' : before.photo === null ? 'photoPut' : 'photoReplaced';
+    lines.push(text.describe[what](who));
+  }
+  return lines.length > 0 ? lines : [text.describe.cardChanged(who)];
 }
 
 function describeWeek({ before, after }, text) {
@@ -49,9 +76,9 @@ function describeWeek({ before, after }, text) {
   return [text.describe.week(changed.join(text.listSeparator))];
 }
 
-/** A setting in sentences, one for each thing it changes; `names` by work number. */
-export function describe(setting, text, names) {
-  if (setting.kind === 'window') return describeWindow(setting, text);
+/** A setting in sentences, one for each thing it changes; `names` by work number, `groups` by id. */
+export function describe(setting, text, names, groups = {}) {
+  if (setting.kind === 'window') return describeWindow(setting, text, groups);
   if (setting.kind === 'staff') return describeStaff(setting, text, names);
   if (setting.kind === 'week') return describeWeek(setting, text);
   const { year, after } = setting;
@@ -72,8 +99,8 @@ export function newDevices(settings) {
 }
 
 /** The change that puts `evaluator` at `window`. */
-export function replacement(window, evaluator) {
-  return { kind: 'window', ...window, evaluator, add: false };
+export function replacement({ number, zone, device }, evaluator) {
+  return { kind: 'window', number, zone, device, evaluator, add: false };
 }
 
 /** 'online' | 'offline' | 'unplugged' | 'none' of a window's evaluator. */

@@ -61,6 +61,7 @@ export default {
   },
   look: { toDark: 'Use the dark theme', toLight: 'Use the light theme' },
   windows: {
+    photo: (who) => `Photo of ${who}`,
     heading: 'Hall map',
     count: (n) => `${n} windows`,
     number: (n) => `Window ${n}`,

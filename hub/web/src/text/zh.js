@@ -60,6 +60,7 @@ export default {
   },
   look: { toDark: '切换为深色', toLight: '切换为浅色' },
   windows: {
+    photo: (who) => `${who}的照片`,
     heading: '大厅平面',
     count: (n) => `共 ${n} 个窗口`,
     number: (n) => `${n}号窗口`,
