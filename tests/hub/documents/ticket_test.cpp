@@ -95,7 +95,8 @@ TEST(Ticket, TheNumberStandsOnOneLineAndIsByFarTheLargest) {
                                        [](const Line& line) { return line.text == "A001"; });
       ASSERT_NE(number, lines.end()) << roll.dots;
       for (const Line& line : lines) {
-        if (line.text != "A001") EXPECT_GT(number->height, line.height * 1.5) << line.text;
+        if (line.text == "A001") continue;
+        EXPECT_GT(number->height, line.height * 1.5) << line.text;
       }
     }
   }
