@@ -199,7 +199,8 @@ class HallThreadTest : public testing::Test {
 TEST_F(HallThreadTest, ACardIsShownAsSoonAsThePlanNamesItAndUndoneWithIt) {
   Begin();
   const auto shows = [this](std::string_view name) {
-    const contract::Bytes& frame = witness_->LastDesired()->evaluators.at(0).show;
+    const auto desired = witness_->LastDesired();
+    const contract::Bytes& frame = desired->evaluators.at(0).show;
     return std::string_view(reinterpret_cast<const char*>(frame.data()), frame.size()).find(name) !=
            std::string_view::npos;
   };

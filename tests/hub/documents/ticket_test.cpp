@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "hub/documents/layout.h"
 #include "hub/documents/render.h"
@@ -57,9 +58,16 @@ std::vector<Line> LinesOf(const Ticket& ticket, int dots) {
   return lines;
 }
 
+/// As it is read: what only keeps a line from breaking is left out.
 std::string Joined(const std::vector<Line>& lines) {
   std::string all;
   for (const Line& line : lines) all += line.text;
+  const auto replace = [&all](std::string_view invisible, std::string_view by) {
+    for (std::size_t at = all.find(invisible); at != std::string::npos; at = all.find(invisible))
+      all.replace(at, invisible.size(), by);
+  };
+  replace("\u2060", "");
+  replace("\u00a0", " ");
   return all;
 }
 
