@@ -28,10 +28,15 @@ void DrawDigits(Stage& stage, const Rect& rect) {
   const auto scope = stage.ui.frame.Open(
       {.id = "number", .role = canvas::Role::kText, .label = Spoken(stage), .rect = rect});
   const std::string text = contract::TextOf(Given(stage).number);
-  const std::string yours = stage.Say(Word::kNumberYours);
+  std::string yours = stage.Say(Word::kNumberYours);
   canvas::TextStyle digits{std::round(190 * theme.dp), true, theme.colors.primary, 1.15F};
   const auto label = theme.Title(theme.colors.ink_soft);
-  const float room = rect.height() - label.px * label.line_height;
+  float words = BlockHeight(stage.ui, rect.width(), {{yours, label}});
+  if (words > rect.height() * 0.4F) {  // the digits are what is needed; the sentence is heard
+    yours.clear();
+    words = 0;
+  }
+  const float room = rect.height() - words;
   digits.px = std::floor(std::min(digits.px, room / digits.line_height));
   const float width = stage.ui.frame.Measure(text, digits).width;
   if (width > rect.width()) digits.px = std::floor(digits.px * rect.width() / width);
@@ -40,42 +45,43 @@ void DrawDigits(Stage& stage, const Rect& rect) {
 }
 
 /// Where, how many are before, how long, and what to do now.
-void DrawFacts(Stage& stage, const Rect& rect) {
-  const Theme& theme = stage.theme();
+struct Facts {
+  std::string name, where, ahead, wait, sit;
+};
+
+Facts FactsOf(const Stage& stage) {
   const model::GivenNumber& given = Given(stage);
-  const auto scope =
-      stage.ui.frame.Open({.id = "number.facts", .role = canvas::Role::kText, .rect = rect});
-  std::string name;
-  std::string where;
+  Facts facts;
+  facts.sit = stage.Say(Word::kNumberSit);
   if (const auto* group = model::FindGroup(stage.model, given.group)) {
-    name = stage.Show(catalogue::Text{group->name.zh, group->name.en});
-    where = stage.Show(catalogue::Text{group->where.zh, group->where.en});
+    facts.name = stage.Show(catalogue::Text{group->name.zh, group->name.en});
+    facts.where = stage.Show(catalogue::Text{group->where.zh, group->where.en});
   }
-  std::string ahead;
-  std::string wait;
-  if (!given.offline) {
-    ahead = given.ahead == 0 ? stage.Say(Word::kNumberNext)
-                             : stage.Say(Word::kNumberAhead, {std::to_string(given.ahead)});
-    if (given.wait.until > 0)
-      wait = stage.Say(Word::kNumberRange,
-                       {std::to_string(given.wait.from), std::to_string(given.wait.until)});
-  }
-  const std::string sit = stage.Say(Word::kNumberSit);
-  const float gap = theme.space.small;
-  std::vector<BlockLine> lines{{name, theme.Title(theme.colors.ink)},
-                               {where, theme.Subtitle(theme.colors.ink), 0},
-                               {ahead, theme.Body(theme.colors.ink), gap},
-                               {wait, theme.Body(theme.colors.ink), 0},
-                               {sit, theme.Title(theme.colors.primary), gap}};
-  if (BlockHeight(stage.ui, rect.width(), lines) > rect.height())
-    lines[4].style = theme.Subtitle(theme.colors.primary);
-  DrawBlock(stage.ui, rect, lines, Align::kCenter, VerticalAlign::kMiddle);
+  if (given.offline) return facts;
+  facts.ahead = given.ahead == 0 ? stage.Say(Word::kNumberNext)
+                                 : stage.Say(Word::kNumberAhead, {std::to_string(given.ahead)});
+  if (given.wait.until > 0)
+    facts.wait = stage.Say(Word::kNumberRange,
+                           {std::to_string(given.wait.from), std::to_string(given.wait.until)});
+  return facts;
 }
 
-float FactsHeight(const Stage& stage) {
-  const Type& type = stage.theme().type;
-  return type.title * 1.25F * 3 + type.subtitle * 1.3F * 2 + type.body * 1.45F * 3 +
-         stage.theme().space.small * 2;
+/// `close`: a size smaller, for little room. The views are of `facts`.
+std::vector<BlockLine> LinesOf(const Facts& facts, const Theme& theme, bool close) {
+  const auto& ink = theme.colors.ink;
+  const auto& primary = theme.colors.primary;
+  const float gap = close ? 0 : theme.space.small;
+  return {{facts.name, close ? theme.Subtitle(ink) : theme.Title(ink)},
+          {facts.where, close ? theme.Body(ink) : theme.Subtitle(ink), 0},
+          {facts.ahead, theme.Body(ink), gap},
+          {facts.wait, theme.Body(ink), 0},
+          {facts.sit, close ? theme.Subtitle(primary) : theme.Title(primary), gap}};
+}
+
+void DrawFacts(Stage& stage, const Rect& rect, const std::vector<BlockLine>& lines) {
+  const auto scope =
+      stage.ui.frame.Open({.id = "number.facts", .role = canvas::Role::kText, .rect = rect});
+  DrawBlock(stage.ui, rect, lines, Align::kCenter, VerticalAlign::kMiddle);
 }
 
 /// What the printer does with it.
@@ -106,20 +112,31 @@ void DrawNumberPanel(Stage& stage, const Rect& rect) {
   const Theme& theme = stage.theme();
   Surface(stage.ui, rect, theme.radius, theme.colors.surface);
   Rect room = rect.Inset(theme.space.large, theme.space.medium);
-  const auto banners = Banners(stage);
+  auto banners = Banners(stage);
+  float told = 0;
+  for (const auto& [id, banner] : banners) told += BannerHeight(stage.ui, room.width(), banner);
+  // The number comes first; that the network is down stands above this panel as well.
+  if (Given(stage).offline && room.height() - told < theme.type.title * 6)
+    banners.front().second.detail.clear();
   for (auto banner = banners.rbegin(); banner != banners.rend(); ++banner) {
     const float height = BannerHeight(stage.ui, room.width(), banner->second);
     Banner(stage.ui, banner->first, room.CutBottom(height, theme.space.small), banner->second);
   }
-  if (theme.landscape()) {
-    const Rect left = room.Column(0, 2, theme.space.large);
-    DrawDigits(stage, left);
-    return DrawFacts(stage, room.Column(1, 2, theme.space.large));
+  const Facts facts = FactsOf(stage);
+  auto lines = LinesOf(facts, theme, false);
+  // Above the facts the digits want two fifths; a panel too low for that has them beside.
+  if (BlockHeight(stage.ui, room.width(), lines) > room.height() * 0.6F)
+    lines = LinesOf(facts, theme, true);
+  const float height = BlockHeight(stage.ui, room.width(), lines);
+  if (!theme.landscape() && height <= room.height() * 0.6F) {
+    const Rect below = room.CutBottom(height, theme.space.small);
+    DrawDigits(stage, room);
+    return DrawFacts(stage, below, lines);
   }
-  const float facts = std::min(FactsHeight(stage), room.height() * 0.6F);
-  const Rect below = room.CutBottom(facts, theme.space.small);
-  DrawDigits(stage, room);
-  DrawFacts(stage, below);
+  const Rect left =
+      room.CutLeft(room.width() * (theme.landscape() ? 0.5F : 0.36F), theme.space.medium);
+  DrawDigits(stage, left);
+  DrawFacts(stage, room, lines);
 }
 
 void DrawButtons(Stage& stage, Rect rect) {

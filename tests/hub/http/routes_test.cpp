@@ -75,9 +75,9 @@ TEST(Routes, LeavesOtherPathsToTheFiles) {
 }
 
 TEST(Routes, RefusesUnknownAddresses) {
-  for (const char* target : {"/api", "/api/", "/api/v1/nothing", "/api/v2/state",
-                             "/api/v1/days/2026-05-09", "/api/v1/days/2026-05-09/people",
-                             "http://127.0.0.1/", "*", ""}) {
+  for (const char* target :
+       {"/api", "/api/", "/api/v1/nothing", "/api/v2/state", "/api/v1/days/2026-05-09",
+        "/api/v1/days/2026-05-09/people", "http://127.0.0.1/", "*", ""}) {
     if (std::string_view(target) == "/api") continue;  // a file name like any other
     EXPECT_EQ(Refused(Get(target)).reason, (std::variant<Problem, Reason>(Problem::kNotFound)))
         << target;
