@@ -205,7 +205,9 @@ class Fixture {
     if (!server_) return;
     server_->Publish(script_.state());
     server_->PublishWall(script_.wall());
-    server_->PublishDesks({});
+    yichuang::query::DeskHall desks;  // nobody is at work here
+    desks.day = yichuang::pages::kSampleDay;
+    server_->PublishDesks(std::move(desks));
   }
 
   const std::string web_;
