@@ -5,6 +5,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/canvas/damage.h"
 #include "kiosk/canvas/input.h"
@@ -82,6 +83,7 @@ struct Canvas::Parts {
   std::vector<std::pair<int, int>> text_vertices;
   Milliseconds now{0}, next = Milliseconds::max();
   bool ended = false, exposed = false;
+  bool glyphs_refused = false;  ///< by the last frame
 
   void Take(const SDL_Event& event) {
     if (event.type == SDL_QUIT) ended = true;
@@ -119,7 +121,8 @@ FrameReport Canvas::Draw(Milliseconds now, const std::function<void(Frame&)>& dr
   parts.now = now;
   const InputFrame input = parts.input.Next();
   parts.touch.Advance(input, parts.tree, now);
-  parts.glyphs.StartFrame();
+  if (parts.glyphs.StartFrame()) parts.damage.Invalidate();
+  const std::size_t refused = parts.glyphs.counts().refused;
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = 1.0F / 60;
   ImGui::NewFrame();
@@ -134,6 +137,14 @@ FrameReport Canvas::Draw(Milliseconds now, const std::function<void(Frame&)>& dr
   parts.list = &list;
   parts.text_vertices = painter.text_vertices();
   parts.next = frame.next();
+  // A frame that had no room for a glyph is not shown, but drawn again with an empty texture; a
+  // second one in a row needs more than there is, and is shown as it is.
+  const bool lacks = parts.glyphs.counts().refused > refused;
+  if (std::exchange(parts.glyphs_refused, lacks) != lacks && lacks) {
+    parts.next = now;
+    report.build = Since(start);
+    return report;
+  }
   report.rects = parts.damage.Update(list);
   report.build = Since(start);
 

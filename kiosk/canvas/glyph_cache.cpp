@@ -27,6 +27,20 @@ GlyphCache::GlyphCache(const FontFiles& files, int side)
       side_(side),
       pixels_(static_cast<std::size_t>(side) * static_cast<std::size_t>(side)) {}
 
+bool GlyphCache::StartFrame() {
+  ++frame_;
+  if (!std::exchange(full_, false)) return false;
+  counts_.evicted += glyphs_.size();
+  glyphs_.clear();
+  shelves_.clear();
+  next_y_ = first_y_;
+  // Old pictures must not shine through the gaps between the new ones.
+  const TextureRect rest{0, first_y_, side_, side_ - first_y_};
+  Store(rest, std::vector<std::uint8_t>(static_cast<std::size_t>(rest.width) *
+                                        static_cast<std::size_t>(rest.height)));
+  return true;
+}
+
 FontFace& GlyphCache::Of(Face face) {
   return face == Face::kRegular ? regular_ : face == Face::kBold ? bold_ : icons_;
 }
@@ -69,6 +83,7 @@ Glyph GlyphCache::Find(Face face, int px, char32_t character) {
     if (!place) {
       // Not kept: the next frame may have room.
       ++counts_.refused;
+      full_ = true;
       entry.glyph.missing = true;
       return entry.glyph;
     }
@@ -162,6 +177,7 @@ TextureRect GlyphCache::Reserve(int width, int height, const std::vector<std::ui
     throw std::length_error("glyph texture: no room to reserve");
   const TextureRect at{0, next_y_, width, height};
   next_y_ += height + kGap;
+  first_y_ = next_y_;
   Store(at, coverage);
   return at;
 }

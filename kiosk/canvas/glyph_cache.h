@@ -42,14 +42,18 @@ struct Glyph {
 /// Holds one byte of coverage for each pixel of a square texture whose size never changes, so what
 /// has been drawn with a glyph's coordinates stays right for the rest of a frame. Full, it gives up
 /// the row of glyphs that has not been used for longest; a row used in the current frame is never
-/// given up. Any character up to U+10FFFF will do; nothing here is 16 bit. Not thread-safe.
+/// given up. Rows in use may leave no room together for a high glyph: then the next frame begins
+/// with an empty texture. Any character up to U+10FFFF will do; nothing here is 16 bit. Not
+/// thread-safe.
 class GlyphCache {
  public:
   /// Throws std::runtime_error when a font or its Simplified Chinese face is missing.
   explicit GlyphCache(const FontFiles& files, int side = 2048);
 
-  /// Glyphs used from here on belong to a new frame.
-  void StartFrame() { ++frame_; }
+  /// Glyphs used from here on belong to a new frame. True when the last frame had no room for all:
+  /// then everything but what was reserved is given up, and what earlier frames drew with these
+  /// coordinates is no longer right.
+  bool StartFrame();
   /// Never fails: a character without a font, or without room, has `missing` set.
   Glyph Find(Face face, int px, char32_t character);
   /// Step of the character in pixels; the same for bold and regular callers as what Find tells,
@@ -100,7 +104,9 @@ class GlyphCache {
   std::unordered_map<std::uint64_t, float> advances_;
   TextureRect dirty_;
   std::uint64_t frame_ = 1;
+  int first_y_ = 0;  ///< below what is reserved
   int next_y_ = 0;
+  bool full_ = false;  ///< this frame was refused a glyph
   Counts counts_;
 };
 

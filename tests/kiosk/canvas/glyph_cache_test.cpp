@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+#include <vector>
+
 namespace yichuang::canvas {
 namespace {
 
@@ -134,6 +137,34 @@ TEST(GlyphCache, WhatTheFrameUsesIsNeverGivenUp) {
   // The next frame has room for what was refused.
   cache.StartFrame();
   EXPECT_FALSE(cache.Find(Face::kRegular, 40, 0x4E00 + 199).missing);
+}
+
+TEST(GlyphCache, AHighGlyphThatFoundNoRoomBetweenRowsInUseHasItInTheNextFrame) {
+  GlyphCache cache({}, 256);
+  const TextureRect white = cache.Reserve(4, 4, std::vector<std::uint8_t>(16, 255));
+  // Rows of low glyphs all over the texture, and a frame that uses one of each row.
+  std::vector<char32_t> in_use;
+  int row = -1;
+  for (char32_t character = 0x4E00; cache.counts().evicted == 0 && character < 0x4E00 + 99;
+       ++character) {
+    cache.StartFrame();
+    const Glyph glyph = cache.Find(Face::kRegular, 40, character);
+    if (cache.counts().evicted == 0 && glyph.at.y != row) in_use.push_back(character);
+    row = glyph.at.y;
+  }
+  ASSERT_GE(in_use.size(), 3U);
+  const auto frame = [&] {
+    const bool anew = cache.StartFrame();
+    for (const char32_t character : in_use)
+      EXPECT_FALSE(cache.Find(Face::kRegular, 40, character).missing);
+    return std::pair(anew, cache.Find(Face::kBold, 130, U'A').missing);
+  };
+  EXPECT_EQ(frame(), std::pair(false, true));
+  EXPECT_EQ(frame(), std::pair(true, false));
+  EXPECT_EQ(frame(), std::pair(false, false)) << "and it stays";
+  EXPECT_EQ(
+      cache.pixels()[static_cast<std::size_t>(white.y) * 256 + static_cast<std::size_t>(white.x)],
+      255);
 }
 
 TEST(GlyphCache, ReservedPicturesStay) {
