@@ -1,11 +1,10 @@
 #include "hub/desk_board.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <utility>
 
+#include "hub/contract/text_codec.h"
 #include "hub/core/queue_view.h"
 
 namespace yichuang::hub {
@@ -13,26 +12,20 @@ namespace {
 
 using StaffNumbers = std::map<core::StaffId, std::string>;
 
-std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
-
-std::string DayText(core::HallDay day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-}
-
 query::DeskTicket TicketOf(const core::Ticket& ticket) {
   return {core::Number(ticket.id),
           core::TextOf(ticket.no),
           ticket.group,
           static_cast<query::DeskClass>(ticket.cls),
           ticket.returned,
-          MillisOf(ticket.issued),
-          MillisOf(ticket.since),
+          core::MillisOf(ticket.issued),
+          core::MillisOf(ticket.since),
           ticket.calls};
 }
 
 query::DeskWaiting WaitingOf(const core::Ticket& ticket) {
-  return {core::Number(ticket.id), core::TextOf(ticket.no), ticket.group, MillisOf(ticket.issued)};
+  return {core::Number(ticket.id), core::TextOf(ticket.no), ticket.group,
+          core::MillisOf(ticket.issued)};
 }
 
 void PutTickets(const core::Hall& hall, const core::Post& post, query::DeskWindow& window) {
@@ -50,11 +43,11 @@ void PutStaff(const core::Hall& hall, const core::WindowState& state, const Staf
               const StaffNames& names, query::DeskWindow& window) {
   if (state.serving) {
     window.service = query::DeskService{core::Number(state.serving->id), state.serving->visit,
-                                        MillisOf(state.serving->opened)};
+                                        core::MillisOf(state.serving->opened)};
   }
   if (!state.staff) return;
   window.staff = core::Number(*state.staff);
-  if (state.shift_started) window.shift_since_ms = MillisOf(*state.shift_started);
+  if (state.shift_started) window.shift_since_ms = core::MillisOf(*state.shift_started);
   if (const auto number = numbers.find(*state.staff); number != numbers.end())
     window.staff_number = number->second;
   if (const auto name = names.find(window.staff_number); name != names.end())
@@ -75,17 +68,18 @@ query::DeskWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& pl
   }
   const core::Post& post = core::PostOf(hall.queue, planned.number);
   window.why = static_cast<query::DeskWhy>(post.why);
-  window.free_since_ms = MillisOf(post.free_since);
-  if (post.asked_until) window.asked_until_ms = MillisOf(*post.asked_until);
+  window.free_since_ms = core::MillisOf(post.free_since);
+  if (post.asked_until) window.asked_until_ms = core::MillisOf(*post.asked_until);
   if (post.pause) {
     window.pause = query::DeskPause{static_cast<query::DeskPauseReason>(post.pause->reason),
-                                    MillisOf(post.pause->since)};
+                                    core::MillisOf(post.pause->since)};
   }
   PutTickets(hall, post, window);
   if (const auto state = hall.windows.find(planned.number); state != hall.windows.end()) {
     PutStaff(hall, state->second, numbers, names, window);
-#ifdef YICHUANG_DEFECT_desk_tells_rating
-    if (!state->second.invitation) window.asked_until_ms.reset();
+#ifdef YICHUANG_DEFECT
+    if (YICHUANG_DEFECT(desk_tells_rating) && !state->second.invitation)
+      window.asked_until_ms.reset();
 #endif
   }
   for (const core::Ticket* each : core::LineAt(hall, planned.number, now, query::kMostShown))
@@ -122,9 +116,9 @@ std::vector<query::DeskMissed> MissedOf(const core::Hall& hall) {
   std::vector<query::DeskMissed> missed;
   for (const auto& [id, ticket] : hall.queue.tickets) {
     if (ticket.state != core::TicketState::kMissed || ticket.returned) continue;
-    missed.push_back({core::TextOf(ticket.no), ticket.group,
-                      ticket.window ? core::Number(*ticket.window) : 0, MillisOf(ticket.since),
-                      MillisOf(core::ReturnEnd(hall.plan, ticket.since))});
+    missed.push_back(
+        {core::TextOf(ticket.no), ticket.group, ticket.window ? core::Number(*ticket.window) : 0,
+         core::MillisOf(ticket.since), core::MillisOf(core::ReturnEnd(hall.plan, ticket.since))});
   }
   return missed;
 }
@@ -136,7 +130,7 @@ query::DeskHall DeskHallOf(const core::Hall& hall, core::Instant now, const Boar
   query::DeskHall desk;
   desk.hall = title.name;
   desk.demo = title.demo;
-  desk.day = DayText(core::DayOf(hall.plan, now));
+  desk.day = contract::DayText(core::DayOf(hall.plan, now));
   desk.utc_offset_minutes = static_cast<int>(hall.plan.utc_offset.count());
   desk.numbers = !hall.plan.groups.empty();
   const core::QueuePolicy& policy = hall.plan.queue;

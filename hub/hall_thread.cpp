@@ -96,8 +96,8 @@ bool HallThread::Step(std::chrono::milliseconds timeout) {
     std::visit([this](auto& one) { Handle(one); }, each);
   }
   Carry("hub", core::Tick{});
-#ifdef YICHUANG_DEFECT_receipt_before_commit
-  Answer();
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(receipt_before_commit)) Answer();
 #endif
   Commit();
   Answer();

@@ -6,8 +6,6 @@
 namespace yichuang::hub {
 namespace {
 
-std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
-
 // The windows an alarm concerns, as the plan has them now: a host drives several.
 std::vector<int> WindowsOf(const core::Plan& plan, const core::Alarm& alarm) {
   if (alarm.kind == core::AlarmKind::kBadRating) return {core::Number(alarm.window)};
@@ -36,12 +34,12 @@ query::LiveAlarm AlarmOf(const core::Plan& plan, core::AlarmId id, const core::A
   live.level = alarm.level ? static_cast<int>(*alarm.level) : 0;
   live.keys = KeysOf(alarm.keys);
   live.year = alarm.year;
-  live.at_ms = MillisOf(alarm.raised);
+  live.at_ms = core::MillisOf(alarm.raised);
   if (alarm.acknowledged) {
     const auto name = names.find(alarm.acknowledged->by);
     live.acknowledged =
         query::LiveAcknowledgement{alarm.acknowledged->by, name == names.end() ? "" : name->second,
-                                   MillisOf(alarm.acknowledged->at)};
+                                   core::MillisOf(alarm.acknowledged->at)};
   }
   return live;
 }

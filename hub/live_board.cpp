@@ -9,8 +9,6 @@
 namespace yichuang::hub {
 namespace {
 
-std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
-
 query::LiveCounts CountsOf(const core::DayCounts& counts) {
   return {counts.ended, counts.uninvited, counts.rated, counts.levels};
 }
@@ -56,13 +54,13 @@ query::LiveWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& pl
   }
   if (state.serving) {
     window.visit = state.serving->visit;
-    window.serving_since_ms = MillisOf(state.serving->opened);
+    window.serving_since_ms = core::MillisOf(state.serving->opened);
   }
   window.inviting = state.invitation.has_value();
   window.today = CountsOf(state.today);
   for (const core::RecentRating& rating : state.recent) {
     window.recent.push_back(
-        {core::Number(rating.service), static_cast<int>(rating.level), MillisOf(rating.at)});
+        {core::Number(rating.service), static_cast<int>(rating.level), core::MillisOf(rating.at)});
   }
   return window;
 }
@@ -75,7 +73,7 @@ query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
   live.hall = title.name;
   live.demo = title.demo;
   live.software = title.software;
-  live.at_ms = MillisOf(hall.last);
+  live.at_ms = core::MillisOf(hall.last);
   live.day = TextOf(hall.day);
   live.settled_before = TextOf(core::LastWorkingDay(hall.board.calendar, hall.day));
   live.seq = hall.seq;
@@ -99,7 +97,7 @@ query::WallState WallStateOf(const core::Hall& hall, core::Instant now, const Bo
   query::WallState wall;
   wall.hall = title.name;
   wall.demo = title.demo;
-  wall.at_ms = MillisOf(step.at);
+  wall.at_ms = core::MillisOf(step.at);
   wall.day = TextOf(hall.day);
   wall.today = CountsOf(step.counts);
   wall.utc_offset_minutes = static_cast<int>(hall.plan.utc_offset.count());

@@ -67,9 +67,10 @@ Outcome Printer::Confirm() {
 Outcome Printer::Abandon(Outcome otherwise) {
   const std::optional<State> state = Ask();
   // What the printer still holds would come out for the next person, when somebody puts paper in.
-#ifndef YICHUANG_DEFECT_failed_job_printed_later
-  static_cast<void>(sink_.Write(ForgetAll(), kAnswer));
+#ifdef YICHUANG_DEFECT
+  if (!YICHUANG_DEFECT(failed_job_printed_later))
 #endif
+    static_cast<void>(sink_.Write(ForgetAll(), kAnswer));
   return state && !state->ready() ? OutcomeOf(*state) : otherwise;
 }
 

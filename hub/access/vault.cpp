@@ -32,7 +32,6 @@ CREATE TABLE IF NOT EXISTS staff_card(
 CREATE TABLE IF NOT EXISTS picture(handle TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 )sql";
 
-std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
 core::Instant InstantOf(std::int64_t millis) { return core::Instant(core::Millis(millis)); }
 
 std::string TextOf(const sqlite::Statement& row, int column) {
@@ -47,7 +46,7 @@ std::optional<KeptCode> CodeOf(const sqlite::Statement& row, int digest, int unt
 void BindCode(sqlite::Statement& statement, int index, const std::optional<KeptCode>& code) {
   if (code) {
     statement.Bind(index, std::string_view(code->digest));
-    statement.Bind(index + 1, MillisOf(code->until));
+    statement.Bind(index + 1, core::MillisOf(code->until));
   } else {
     statement.Bind(index, nullptr);
     statement.Bind(index + 1, nullptr);
@@ -180,8 +179,8 @@ void Vault::PutStrikes(const std::string& number, const Strikes& strikes) {
     return;
   }
   database_.Prepare("INSERT OR REPLACE INTO strike VALUES (?, ?, ?, ?)")
-      .Run(std::string_view(number), strikes.failures, MillisOf(strikes.last),
-           MillisOf(strikes.locked_until));
+      .Run(std::string_view(number), strikes.failures, core::MillisOf(strikes.last),
+           core::MillisOf(strikes.locked_until));
   database_
       .Prepare(
           "DELETE FROM strike WHERE number IN "
@@ -199,13 +198,13 @@ void Vault::PutSetUpCode(const std::optional<KeptCode>& code) {
   database_.Execute("DELETE FROM setup_code");
   if (!code) return;
   database_.Prepare("INSERT INTO setup_code VALUES (1, ?, ?)")
-      .Run(std::string_view(code->digest), MillisOf(code->until));
+      .Run(std::string_view(code->digest), core::MillisOf(code->until));
 }
 
 void Vault::PutSession(const std::string& digest, const Session& session) {
   database_.Prepare("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)")
-      .Run(std::string_view(digest), std::string_view(session.number), MillisOf(session.begun),
-           MillisOf(session.active));
+      .Run(std::string_view(digest), std::string_view(session.number),
+           core::MillisOf(session.begun), core::MillisOf(session.active));
 }
 
 void Vault::DropSession(const std::string& digest) {

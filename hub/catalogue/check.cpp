@@ -9,7 +9,7 @@
 namespace yichuang::catalogue {
 namespace {
 
-constexpr std::size_t kName = 200;
+constexpr std::size_t kPlainName = 200;
 constexpr std::size_t kPhone = 40;
 constexpr std::size_t kMostItems = 20000;
 constexpr std::size_t kMostGroups = 500;  // departments, themes, life events
@@ -23,7 +23,7 @@ Ids CheckNamed(Part part, const std::vector<Row>& rows, Findings& findings) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     findings.Begin(part, i);
     findings.Id(rows[i].id, "id");
-    findings.NeedText(rows[i].name, "name", kName);
+    findings.NeedText(rows[i].name, "name", kPlainName);
     if (!ids.insert(rows[i].id).second) findings.Note("id", Reason::kDuplicateId);
   }
   return ids;
@@ -44,7 +44,7 @@ std::vector<Finding> CheckCatalogue(const Catalogue& catalogue) {
   std::vector<Finding> all;
   Findings findings(all);
   findings.Begin(Part::kHead, 0);
-  findings.NeedText(catalogue.district, "district", kName);
+  findings.NeedText(catalogue.district, "district", kPlainName);
   findings.AtMost(catalogue.items.size(), kMostItems, "items");
   findings.AtMost(catalogue.departments.size(), kMostGroups, "departments");
   findings.AtMost(catalogue.themes.size(), kMostGroups, "themes");

@@ -6,8 +6,8 @@
 namespace yichuang::catalogue {
 namespace {
 
-constexpr std::size_t kName = 200;  // GB/T 39046
-constexpr std::size_t kShort = 40;  // a phone number, a word to search by
+constexpr std::size_t kItemName = 200;  // GB/T 39046
+constexpr std::size_t kShort = 40;      // a phone number, a word to search by
 constexpr std::size_t kSentence = 500;
 constexpr std::size_t kParagraph = 2000;
 constexpr std::size_t kMostRows = 100;
@@ -51,7 +51,7 @@ void CheckLimits(const Item& item, Findings& findings) {
 
 void CheckQuestion(const Question& question, std::size_t place, Findings& findings) {
   findings.Id(question.id, At("situations", place, "id"));
-  findings.NeedText(question.name, At("situations", place, "name"), kName);
+  findings.NeedText(question.name, At("situations", place, "name"), kItemName);
   const std::string options = At("situations", place, "options");
   if (question.options.size() < 2) findings.Note(options, Reason::kTooFewOptions);
   if (question.options.size() > kMostOptions) findings.Note(options, Reason::kTooMany);
@@ -59,7 +59,7 @@ void CheckQuestion(const Question& question, std::size_t place, Findings& findin
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     const Option& option = question.options[i];
     findings.Id(option.id, At(options, i, "id"));
-    findings.NeedText(option.name, At(options, i, "name"), kName);
+    findings.NeedText(option.name, At(options, i, "name"), kItemName);
     if (!seen.insert(option.id).second) findings.Note(At(options, i, "id"), Reason::kDuplicateId);
   }
 }
@@ -86,8 +86,8 @@ void CheckMaterial(const Material& material, const Item& item, std::size_t place
                    Findings& findings) {
   const auto path = [place](std::string_view field) { return At("materials", place, field); };
   findings.Id(material.id, path("id"));
-  findings.NeedText(material.name, path("name"), kName);
-  findings.MayText(material.issuer, path("issuer"), kName);
+  findings.NeedText(material.name, path("name"), kItemName);
+  findings.MayText(material.issuer, path("issuer"), kItemName);
   findings.MayText(material.note, path("note"), kSentence);
   if (material.originals > 99) findings.Note(path("originals"), Reason::kOutOfRange);
   if (material.copies > 99) findings.Note(path("copies"), Reason::kOutOfRange);
@@ -117,9 +117,9 @@ void CheckSituation(const Item& item, Findings& findings) {
 void CheckWay(const Item& item, Findings& findings) {
   for (std::size_t i = 0; i < item.steps.size(); ++i) {
     const Step& step = item.steps[i];
-    findings.NeedText(step.name, At("steps", i, "name"), kName);
+    findings.NeedText(step.name, At("steps", i, "name"), kItemName);
     findings.MayText(step.detail, At("steps", i, "detail"), kSentence);
-    findings.MayText(step.where, At("steps", i, "where"), kName);
+    findings.MayText(step.where, At("steps", i, "where"), kItemName);
     CheckLimit(step.limit, At("steps", i, "limit"), findings);
   }
   for (std::size_t i = 0; i < item.questions.size(); ++i) {
@@ -147,8 +147,8 @@ void CheckFee(const Fee& fee, Findings& findings) {
 /// Nobody has checked the law behind an unverified item, so it must not cite any.
 void CheckClaims(const Item& item, Findings& findings) {
   for (std::size_t i = 0; i < item.basis.size(); ++i) {
-    findings.NeedString(item.basis[i].law, At("basis", i, "law"), kName);
-    findings.MayString(item.basis[i].article, At("basis", i, "article"), kName);
+    findings.NeedString(item.basis[i].law, At("basis", i, "law"), kItemName);
+    findings.MayString(item.basis[i].article, At("basis", i, "article"), kItemName);
     if (!item.basis[i].in_force_since.ok()) {
       findings.Note(At("basis", i, "in_force_since"), Reason::kOutOfRange);
     }
@@ -172,14 +172,14 @@ void CheckComplete(const Item& item, Findings& findings) {
 
 void CheckItem(const Item& item, Findings& findings) {
   findings.Id(item.id, "id");
-  findings.NeedText(item.name, "name", kName);
+  findings.NeedText(item.name, "name", kItemName);
   findings.MayText(item.summary, "summary", kSentence);
   for (std::size_t i = 0; i < item.synonyms.size(); ++i) {
     findings.NeedString(item.synonyms[i], At("synonyms", i), kShort);
   }
-  findings.MayText(item.result, "result", kName);
-  findings.MayText(item.hours, "hours", kName);
-  findings.MayText(item.place, "place", kName);
+  findings.MayText(item.result, "result", kItemName);
+  findings.MayText(item.hours, "hours", kItemName);
+  findings.MayText(item.place, "place", kItemName);
   findings.MayString(item.phone, "phone", kShort);
   findings.MayString(item.supervision, "supervision", kShort);
   findings.AtMost(item.synonyms.size(), kMostRows, "synonyms");

@@ -138,12 +138,14 @@ void Import::NoteFile(const std::string& file, Reason reason) { Note(file, {}, 0
 Loaded Import::Finish(std::optional<std::uint64_t> version) {
   if (version) catalogue_.version = *version;
   for (const Finding& finding : CheckCatalogue(catalogue_)) NoteFinding(finding);
-#ifdef YICHUANG_DEFECT_half_import
-  std::erase_if(catalogue_.items, [this](const Item& item) {
-    return std::any_of(faults_.begin(), faults_.end(),
-                       [&item](const Fault& fault) { return fault.row == item.id; });
-  });
-  return std::move(catalogue_);
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(half_import)) {
+    std::erase_if(catalogue_.items, [this](const Item& item) {
+      return std::any_of(faults_.begin(), faults_.end(),
+                         [&item](const Fault& fault) { return fault.row == item.id; });
+    });
+    return std::move(catalogue_);
+  }
 #endif
   if (faults_.empty()) return std::move(catalogue_);
   std::stable_sort(faults_.begin(), faults_.end(), [](const Fault& a, const Fault& b) {

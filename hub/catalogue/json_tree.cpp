@@ -8,7 +8,7 @@
 namespace yichuang::catalogue {
 namespace {
 
-using Json = nlohmann::json;
+using Parsed = nlohmann::json;
 
 struct Position {
   std::size_t line = 1;
@@ -48,7 +48,7 @@ class CountingIterator {
 };
 
 /// Builds the tree from the parser's events; an event's line is the reader's at that moment.
-class TreeBuilder : public nlohmann::json_sax<Json> {
+class TreeBuilder : public nlohmann::json_sax<Parsed> {
  public:
   explicit TreeBuilder(const Position& position) : position_(position) {}
 
@@ -74,7 +74,7 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
     node.text = std::move(value);
     return Put(std::move(node));
   }
-  bool binary(Json::binary_t&) override { return false; }
+  bool binary(Parsed::binary_t&) override { return false; }
   bool start_object(std::size_t) override { return Open(JsonNode::Kind::kObject); }
   bool start_array(std::size_t) override { return Open(JsonNode::Kind::kArray); }
   bool key(std::string& name) override {
@@ -138,7 +138,7 @@ std::variant<JsonNode, JsonFault> ParseJson(std::string_view text) {
   TreeBuilder builder(position);
   const CountingIterator begin(text.data(), position);
   const CountingIterator end(text.data() + text.size(), position);
-  if (Json::sax_parse(begin, end, &builder)) return builder.Take();
+  if (Parsed::sax_parse(begin, end, &builder)) return builder.Take();
   return JsonFault{position.line};
 }
 

@@ -42,7 +42,7 @@ std::uint64_t HashOf(std::u32string_view part) {
 }
 
 /// One part of a text with the number of its places.
-struct Part {
+struct WordPart {
   std::uint64_t hash;
   std::u32string_view characters;
   std::size_t count;
@@ -50,17 +50,18 @@ struct Part {
 };
 
 /// All parts of one length, ascending by hash.
-std::vector<Part> PartsOf(const std::set<std::u32string>& runs, std::size_t length) {
-  std::vector<Part> all;
+std::vector<WordPart> PartsOf(const std::set<std::u32string>& runs, std::size_t length) {
+  std::vector<WordPart> all;
   for (const std::u32string& run : runs) {
     for (std::size_t i = 0; i + length <= run.size(); ++i) {
       const std::u32string_view part = std::u32string_view(run).substr(i, length);
       all.push_back({HashOf(part), part, 1, false});
     }
   }
-  std::sort(all.begin(), all.end(), [](const Part& a, const Part& b) { return a.hash < b.hash; });
+  std::sort(all.begin(), all.end(),
+            [](const WordPart& a, const WordPart& b) { return a.hash < b.hash; });
   std::size_t kept = 0;
-  for (const Part& part : all) {
+  for (const WordPart& part : all) {
     if (kept > 0 && all[kept - 1].hash == part.hash) {
       ++all[kept - 1].count;
     } else {
@@ -71,14 +72,14 @@ std::vector<Part> PartsOf(const std::set<std::u32string>& runs, std::size_t leng
   return all;
 }
 
-void Absorb(std::vector<Part>& shorter, const std::vector<Part>& longer) {
-  for (const Part& part : longer) {
+void Absorb(std::vector<WordPart>& shorter, const std::vector<WordPart>& longer) {
+  for (const WordPart& part : longer) {
     const std::size_t length = part.characters.size() - 1;
     for (const std::size_t from : {std::size_t{0}, std::size_t{1}}) {
       const std::uint64_t hash = HashOf(part.characters.substr(from, length));
       const auto inner = std::lower_bound(
           shorter.begin(), shorter.end(), hash,
-          [](const Part& each, std::uint64_t wanted) { return each.hash < wanted; });
+          [](const WordPart& each, std::uint64_t wanted) { return each.hash < wanted; });
       if (inner != shorter.end() && inner->hash == hash && inner->count == part.count) {
         inner->absorbed = true;
       }
@@ -112,11 +113,11 @@ std::vector<LexiconWord> WordsOf(const Catalogue& catalogue) {
   for (const LifeEvent& event : catalogue.life_events) whole(event.name.zh);
   for (const Department& department : catalogue.departments) whole(department.name.zh);
 
-  std::vector<Part> longer = PartsOf(runs, kLongestPart + 1);
+  std::vector<WordPart> longer = PartsOf(runs, kLongestPart + 1);
   for (std::size_t length = kLongestPart; length >= kShortestPart; --length) {
-    std::vector<Part> parts = PartsOf(runs, length);
+    std::vector<WordPart> parts = PartsOf(runs, length);
     Absorb(parts, longer);
-    for (const Part& part : parts) {
+    for (const WordPart& part : parts) {
       const std::size_t least = length == kShortestPart ? kLeastForPairs : 2;
       if (part.count < least || part.absorbed || IsFramedByParticle(part.characters)) continue;
       std::size_t& weight = weights[std::u32string(part.characters)];
@@ -129,7 +130,7 @@ std::vector<LexiconWord> WordsOf(const Catalogue& catalogue) {
   std::stable_sort(words.begin(), words.end(),
                    [](const LexiconWord& a, const LexiconWord& b) { return a.weight > b.weight; });
   if (words.size() > kMostWords) words.resize(kMostWords);
-  for (const Part& single : PartsOf(runs, 1)) {
+  for (const WordPart& single : PartsOf(runs, 1)) {
     words.push_back({std::u32string(single.characters), single.count});
   }
   return words;

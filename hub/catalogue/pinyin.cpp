@@ -12,11 +12,10 @@ std::span<const SyllableId> Readings(char32_t character) {
       rows.begin(), rows.end(), character,
       [](const PinyinRow& row, char32_t wanted) { return row.character < wanted; });
   if (found == rows.end() || found->character != character) return {};
-#ifdef YICHUANG_DEFECT_polyphone_dropped
-  return PinyinReadings().subspan(found->first, 1);
-#else
-  return PinyinReadings().subspan(found->first, found->count);
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(polyphone_dropped)) return PinyinReadings().subspan(found->first, 1);
 #endif
+  return PinyinReadings().subspan(found->first, found->count);
 }
 
 std::size_t SyllableCount() { return PinyinSyllables().size(); }

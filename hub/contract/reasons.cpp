@@ -157,23 +157,23 @@ std::string_view Name(Reason reason) {
 }
 
 std::optional<Reason> ReasonNamed(std::string_view name) {
-  struct Entry {
+  struct NamedReason {
     std::string_view name;
     Reason reason;
   };
   static const auto kByName = [] {
-    std::array<Entry, kReasonCount> entries;
+    std::array<NamedReason, kReasonCount> entries;
     for (int i = 0; i < kReasonCount; ++i) {
       const auto reason = static_cast<Reason>(i);
       entries[static_cast<std::size_t>(i)] = {Name(reason), reason};
     }
     std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.name < b.name; });
+              [](const NamedReason& a, const NamedReason& b) { return a.name < b.name; });
     return entries;
   }();
   const auto found = std::lower_bound(
       kByName.begin(), kByName.end(), name,
-      [](const Entry& entry, std::string_view wanted) { return entry.name < wanted; });
+      [](const NamedReason& entry, std::string_view wanted) { return entry.name < wanted; });
   if (found == kByName.end() || found->name != name) return std::nullopt;
   return found->reason;
 }

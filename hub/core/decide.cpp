@@ -47,11 +47,10 @@ bool IsTerminal(const Hall& hall, std::string_view device) {
 }
 
 HallDay DayOf(const Plan& plan, Instant instant) {
-#ifdef YICHUANG_DEFECT_day_by_utc
-  return HallDay(std::chrono::floor<std::chrono::days>(instant + 0 * plan.utc_offset));
-#else
-  return HallDay(std::chrono::floor<std::chrono::days>(instant + plan.utc_offset));
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(day_by_utc)) return HallDay(std::chrono::floor<std::chrono::days>(instant));
 #endif
+  return HallDay(std::chrono::floor<std::chrono::days>(instant + plan.utc_offset));
 }
 
 Decision DecideOn(const Hall& hall, const Tick&, Instant now) {

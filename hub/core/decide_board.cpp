@@ -16,8 +16,6 @@ bool IsText(const contract::BothTexts& texts, std::size_t most_bytes) {
   return !texts.zh.empty() && texts.zh.size() <= most_bytes && texts.en.size() <= most_bytes;
 }
 
-contract::Millis MillisOf(Instant instant) { return instant.time_since_epoch().count(); }
-
 }  // namespace
 
 Decision DecideOn(const Hall& hall, const ImportCatalogue& command, Instant) {

@@ -108,8 +108,8 @@ Decision DecideOn(const Hall& hall, const OpenService& command, Instant now) {
                              command.visit};
   Events events;
   WindowState ahead = *desk->state;
-#ifdef YICHUANG_DEFECT_next_citizen_closes
-  if (ahead.invitation) {
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(next_citizen_closes) && ahead.invitation) {
     AppendClosing(*desk->planned, ahead, InvitationEnd::kNextCitizen, hall.plan.rules, events);
     events.push_back(opened);
     return events;

@@ -25,9 +25,10 @@ bool IsTicketBody(const OpenedBody& body) {
 
 /// Whether `counter` is the next one after `settled`; absent when it is.
 std::optional<Decision> RejectCounter(const EntryKey& key, std::uint64_t settled) {
-#ifndef YICHUANG_DEFECT_no_deduplication
-  if (key.counter <= settled) return Duplicate{};
+#ifdef YICHUANG_DEFECT
+  if (!YICHUANG_DEFECT(no_deduplication))
 #endif
+    if (key.counter <= settled) return Duplicate{};
   if (key.counter > settled + 1) {
     return Refusal{Reason::kGap, "expected " + std::to_string(settled + 1)};
   }

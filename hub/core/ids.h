@@ -13,6 +13,9 @@ using Millis = std::chrono::milliseconds;
 /// A day of the hall's own calendar (plan.utc_offset, +08:00), never of UTC.
 using HallDay = std::chrono::year_month_day;
 
+/// Milliseconds since 1970-01-01 UTC, as instants are written everywhere outside the core.
+constexpr std::int64_t MillisOf(Instant instant) { return instant.time_since_epoch().count(); }
+
 /// Number painted on the window, 1…999.
 enum class WindowNo : std::uint16_t {};
 /// Sequence of creation; the work number is an attribute.

@@ -34,11 +34,10 @@ class Best {
 };
 
 bool IsCallable(const Ticket& ticket) {
-#ifdef YICHUANG_DEFECT_call_without_state
-  return ticket.state == TicketState::kWaiting || ticket.state == TicketState::kCalled;
-#else
-  return ticket.state == TicketState::kWaiting;
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(call_without_state) && ticket.state == TicketState::kCalled) return true;
 #endif
+  return ticket.state == TicketState::kWaiting;
 }
 
 constexpr std::int64_t kStep = 5;        // minutes; a finer promise would be none
@@ -117,12 +116,13 @@ std::optional<Choice> Choose(const Hall& hall, WindowNo window, Instant now) {
     if (behind.ticket() == nullptr) return std::nullopt;
     return Choice{behind.ticket(), WhyThisOne::kLongest};
   }
-#ifndef YICHUANG_DEFECT_priority_without_cap
-  if (PostOf(hall.queue, window).owed > 0 && walk_in.ticket() != nullptr) {
-    const bool turn = walk_in.ticket() != any.ticket();
-    return Choice{walk_in.ticket(), turn ? WhyThisOne::kWalkInsTurn : WhyThisOne::kLongest};
-  }
+#ifdef YICHUANG_DEFECT
+  if (!YICHUANG_DEFECT(priority_without_cap))
 #endif
+    if (PostOf(hall.queue, window).owed > 0 && walk_in.ticket() != nullptr) {
+      const bool turn = walk_in.ticket() != any.ticket();
+      return Choice{walk_in.ticket(), turn ? WhyThisOne::kWalkInsTurn : WhyThisOne::kLongest};
+    }
   const bool by_class = IsFavoured(*any.ticket()) && walk_in.ticket() != nullptr &&
                         walk_in.ticket()->issued < any.ticket()->issued;
   return Choice{any.ticket(), by_class ? WhyThisOne::kClass : WhyThisOne::kLongest};

@@ -23,8 +23,8 @@ class Stack {
     for (const Strip* strip = begin; strip != end; ++strip) together += strip->height;
     if (together + HeadHeight(*begin) <= height_ && !Fits(together)) {
       TurnPage();
-#ifdef YICHUANG_DEFECT_row_lost_at_page_break
-      if (begin->head != nullptr) return;
+#ifdef YICHUANG_DEFECT
+      if (YICHUANG_DEFECT(row_lost_at_page_break) && begin->head != nullptr) return;
 #endif
     }
     for (const Strip* strip = begin; strip != end; ++strip) Put(*strip);

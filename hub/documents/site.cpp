@@ -25,7 +25,7 @@ SiteFile IndexPage(const Site& site) {
   head.home = "index.html";
   head.twin = english ? "../index.html" : "en/index.html";
   head.path = english ? "en/index.html" : "index.html";
-  return {head.path, Page(site, head, IndexMain(site))};
+  return {head.path, PageHtml(site, head, IndexMain(site))};
 }
 
 SiteFile ItemPage(const Site& site, const catalogue::Item& item) {
@@ -37,12 +37,12 @@ SiteFile ItemPage(const Site& site, const catalogue::Item& item) {
   head.home = "../index.html";
   head.twin = (english ? "../../" : "../en/") + file;
   head.path = (english ? "en/" : "") + file;
-  return {head.path, Page(site, head, ItemMain(site, item))};
+  return {head.path, PageHtml(site, head, ItemMain(site, item))};
 }
 
 }  // namespace
 
-std::string Page(const Site& site, const PageHead& head, const std::string& main) {
+std::string PageHtml(const Site& site, const PageHead& head, const std::string& main) {
   const Language language = site.language;
   const std::string hall = fmt::format(fmt::runtime(Text(Word::kHallName, language)),
                                        In(site.catalogue.district, language));

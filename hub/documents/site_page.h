@@ -23,7 +23,7 @@ struct PageHead {
   std::string twin;  ///< address of the same page in the other language
   std::string path;  ///< from the site's root, for the canonical address
 };
-std::string Page(const Site& site, const PageHead& head, const std::string& main);
+std::string PageHtml(const Site& site, const PageHead& head, const std::string& main);
 
 /// What stands within <main> of an item's page.
 std::string ItemMain(const Site& site, const catalogue::Item& item);

@@ -27,11 +27,10 @@ bool MacHolds(HmacKey& key, In frame, std::size_t signed_size) {
   const Hash expected = key.Of(frame.first(signed_size));
   const bool equal =
       CRYPTO_memcmp(expected.data(), frame.data() + signed_size, expected.size()) == 0;
-#ifdef YICHUANG_DEFECT_signature_unchecked
-  return equal || true;
-#else
-  return equal;
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(signature_unchecked)) return true;
 #endif
+  return equal;
 }
 
 /// The serial stands under the MAC: a frame of another device is no frame of this source, whatever

@@ -94,11 +94,7 @@ constexpr auto kRules = std::to_array<RouteRule>({
      Effect::kReads, core::Viewed::kWindowDay},
     {RouteId::kDayFigures, "GET", "/api/v1/days/{day}/figures", Opening::kRoles, kFigures,
      Effect::kReads, core::Viewed::kWindowDay},
-#ifdef YICHUANG_DEFECT_route_without_role
-    {RouteId::kBooks, "GET", "/api/v1/books", Opening::kAnybody, {}, Effect::kReads, {}},
-#else
     {RouteId::kBooks, "GET", "/api/v1/books", Opening::kRoles, kBookKeepers, Effect::kReads, {}},
-#endif
     {RouteId::kHealthDetails,
      "GET",
      "/api/v1/health",
@@ -378,6 +374,9 @@ std::span<const RouteRule> Routes() { return kRules; }
 
 std::optional<Trouble> Admit(const RouteRule& rule, const Visit& visit) {
   if (rule.opening == Opening::kAnybody) return std::nullopt;
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(route_without_role) && rule.id == RouteId::kBooks) return std::nullopt;
+#endif
   if (!visit.visitor) return Because(visit.why_nobody);
   const Visitor& visitor = *visit.visitor;
   if (visitor.demo && !visit.loopback) return Because(Problem::kDemoOnlyHere);

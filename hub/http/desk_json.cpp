@@ -6,23 +6,19 @@
 #include <string_view>
 #include <utility>
 
+#include "hub/http/json_body.h"
+
 namespace yichuang::http {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::array<const char*, 3> kClasses{"walk_in", "appointment", "priority"};
-constexpr std::array<const char*, 5> kWhy{"longest", "class", "walk_ins_turn", "accepted",
-                                          "recalled"};
-constexpr std::array<const char*, 5> kPauses{"break", "meal", "meeting", "device", "matter"};
+constexpr std::array<std::string_view, 5> kWhy{"longest", "class", "walk_ins_turn", "accepted",
+                                               "recalled"};
 
 template <typename Enum, std::size_t N>
-const char* NameOf(const std::array<const char*, N>& names, Enum value) {
+std::string_view NameOf(const std::array<std::string_view, N>& names, Enum value) {
   return names[static_cast<std::size_t>(value)];
-}
-
-std::string Text(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 template <typename Value>
@@ -34,7 +30,7 @@ json ToJson(const query::DeskTicket& ticket) {
   return {{"id", ticket.id},
           {"no", ticket.no},
           {"group", ticket.group},
-          {"class", NameOf(kClasses, ticket.cls)},
+          {"class", NameOf(kClassNames, ticket.cls)},
           {"returned", ticket.returned},
           {"issued_ms", ticket.issued_ms},
           {"since_ms", ticket.since_ms},
@@ -71,7 +67,7 @@ json ToJson(const query::DeskGroup& group) {
 }
 
 template <typename Item>
-json ListJson(const std::vector<Item>& items) {
+json DeskListJson(const std::vector<Item>& items) {
   json list = json::array();
   for (const Item& each : items) list.push_back(ToJson(each));
   return list;
@@ -86,7 +82,8 @@ json StaffJson(const query::DeskWindow& window) {
 
 json PauseJson(const query::DeskWindow& window) {
   if (!window.pause) return {};
-  return {{"reason", NameOf(kPauses, window.pause->reason)}, {"since_ms", window.pause->since_ms}};
+  return {{"reason", NameOf(kPauseNames, window.pause->reason)},
+          {"since_ms", window.pause->since_ms}};
 }
 
 /// A window as others see it: whom a number may be given to, who is there.
@@ -128,11 +125,11 @@ void PutWork(const query::DeskHall& hall, const query::DeskWindow& window, json&
   }
   body["asked_until_ms"] = OrNull(window.asked_until_ms);
   body["free_since_ms"] = window.free_since_ms;
-  body["held"] = ListJson(window.held);
-  body["offered"] = ListJson(window.offered);
-  body["waiting"] = ListJson(window.waiting);
+  body["held"] = DeskListJson(window.held);
+  body["offered"] = DeskListJson(window.offered);
+  body["waiting"] = DeskListJson(window.waiting);
   body["waiting_count"] = window.waiting_count;
-  body["missed"] = ListJson(hall.missed);
+  body["missed"] = DeskListJson(hall.missed);
 }
 
 }  // namespace
@@ -147,7 +144,7 @@ std::optional<std::string> DeskViewJson(const query::DeskHall& hall, int number,
   body.update(BriefJson(window));
   body["own"] = own;
   body["rules"] = RulesJson(hall.rules);
-  body["all_groups"] = ListJson(hall.groups);
+  body["all_groups"] = DeskListJson(hall.groups);
   body["windows"] = BriefsJson(hall);
   body["service"] = nullptr;
   if (window.service) {
@@ -163,7 +160,7 @@ std::optional<std::string> DeskViewJson(const query::DeskHall& hall, int number,
                      {"missed", window.today.missed},
                      {"serve_ms", window.today.serve_ms}};
   }
-  return Text(body);
+  return BodyText(body);
 }
 
 std::string DesksJson(const query::DeskHall& hall, const DeskViewer& viewer) {
@@ -173,7 +170,7 @@ std::string DesksJson(const query::DeskHall& hall, const DeskViewer& viewer) {
     if (viewer.staff != 0 && each.staff == viewer.staff) body["own"] = each.number;
   }
   body["windows"] = BriefsJson(hall);
-  return Text(body);
+  return BodyText(body);
 }
 
 std::string GroupsJson(const query::DeskHall& hall) {
@@ -181,11 +178,11 @@ std::string GroupsJson(const query::DeskHall& hall) {
   body["groups"] = json::array();
   for (const query::DeskGroup& each : hall.groups) {
     json group = ToJson(each);
-    group["longest"] = ListJson(each.longest);
+    group["longest"] = DeskListJson(each.longest);
     body["groups"].push_back(std::move(group));
   }
   body["windows"] = BriefsJson(hall);
-  return Text(body);
+  return BodyText(body);
 }
 
 }  // namespace yichuang::http

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "hub/http/json_body.h"
 #include "hub/http/request_body.h"
 #include "hub/http/whole_number.h"
 
@@ -41,9 +42,6 @@ Enum NamedIn(RequestBody& body, const char* field, const std::array<std::string_
   body.Fault(field);
   return Enum{};
 }
-
-constexpr std::array<std::string_view, 5> kPauses{"break", "meal", "meeting", "device", "matter"};
-constexpr std::array<std::string_view, 3> kClasses{"walk_in", "appointment", "priority"};
 
 core::TicketId TicketIn(RequestBody& body) {
   return core::TicketId{body.Number("ticket", 1, kMostId)};
@@ -117,7 +115,7 @@ Route DeskRoute(RouteId id, const Ask& ask, std::string_view window_text, const 
   if (id == RouteId::kTransfer) return TransferRoute(ask, window, clerk);
   RequestBody body(ask.body);
   if (id == RouteId::kPauseWindow) {
-    const auto reason = NamedIn<core::PauseReason>(body, "reason", kPauses);
+    const auto reason = NamedIn<core::PauseReason>(body, "reason", kPauseNames);
     return Checked(body, core::PauseWindow{window, reason, clerk});
   }
   const core::TicketId ticket = TicketIn(body);
@@ -142,7 +140,7 @@ Route TicketRoute(RouteId id, const Ask& ask, std::string_view ticket, const Vis
   }
   core::IssueTicket issue;
   issue.group = body.Text("group");
-  if (body.Has("class")) issue.cls = NamedIn<core::TicketClass>(body, "class", kClasses);
+  if (body.Has("class")) issue.cls = NamedIn<core::TicketClass>(body, "class", kClassNames);
   const bool guide =
       visitor.roles.Has(core::Role::kGuide) && !visitor.roles.Has(core::Role::kWindowStaff);
   issue.source = guide ? "guide" : "desk";

@@ -4,11 +4,11 @@
 
 #include "hub/access/console.h"
 #include "hub/http/cookie.h"
+#include "hub/http/json_body.h"
 
 namespace yichuang::http {
 namespace {
 
-using access::Checked;
 using access::Vault;
 using access::Verdict;
 using nlohmann::json;
@@ -19,10 +19,6 @@ constexpr std::string_view kDemoNumber = "demo";
 constexpr core::RoleSet kDemoRoles{core::Role::kDutyManager, core::Role::kHallManager};
 
 std::string UserActor(const std::string& number) { return "user:" + number; }
-
-std::string Text(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 json RolesJson(core::RoleSet roles) {
   json names = json::array();
@@ -165,16 +161,15 @@ void FrontDoor::Serve(const WhoAmIAsk&, const Visit& visit, const std::string&, 
     body["why"] = Name(visit.why_nobody);
     body["setup_needed"] = !core::AnyoneHas(accounts_, core::Role::kSystemAdmin);
   }
-  done(ReplyWith(Text(body)));
+  done(ReplyWith(BodyText(body)));
 }
 
 // A browser's earlier session ends with a new sign-in, and what it brought is never taken over: a
 // token that somebody planted in it stays worthless.
 Reply FrontDoor::Begin(access::Session session, const std::string& brought) {
-#ifdef YICHUANG_DEFECT_session_fixed
-  const std::string token = brought.empty() ? access::RandomToken() : brought;
-#else
-  const std::string token = access::RandomToken();
+  std::string token = access::RandomToken();
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(session_fixed) && !brought.empty()) token = brought;
 #endif
   const std::string digest = access::Digest(token);
   std::vector<std::string> ended;
@@ -190,7 +185,7 @@ Reply FrontDoor::Begin(access::Session session, const std::string& brought) {
     for (const std::string& each : ended) vault.DropSession(each);
     if (!session.demo) vault.PutSession(digest, session);
   });
-  Reply reply = ReplyWith(Text({{"ok", true}, {"csrf", access::CsrfOf(token)}}));
+  Reply reply = ReplyWith(BodyText({{"ok", true}, {"csrf", access::CsrfOf(token)}}));
   reply.set_cookie = SessionCookie(token, options_.secure);
   return reply;
 }
@@ -199,7 +194,7 @@ void FrontDoor::Note(const std::string& number, core::AccessNote note) {
   (void)submit_(UserActor(number), core::NoteAccess{number, note}, [](const Answer&) {});
 }
 
-Reply FrontDoor::Refuse(const Checked& checked, Problem wrong) {
+Reply FrontDoor::Refuse(const access::Checked& checked, Problem wrong) {
   if (checked.verdict == Verdict::kWeak) return ReplyTo(Problem::kWeakPassword);
   if (checked.verdict != Verdict::kLockedOut) return ReplyTo(wrong);
   const auto left = std::chrono::ceil<std::chrono::seconds>(checked.locked_until - options_.now());
@@ -213,7 +208,7 @@ void FrontDoor::Serve(const SignInAsk& ask, const Visit&, const std::string& tok
                       const Done& done) {
   const bool taken = door_->Ask([this, ask, token, done](Vault& vault) {
     const core::Instant now = options_.now();
-    const Checked checked =
+    const access::Checked checked =
         access::CheckPassword(vault, options_.door, ask.number, ask.password, now);
     if (checked.just_locked) Note(ask.number, core::AccessNote::kLockedOut);
     if (checked.verdict != Verdict::kRight) return done(Refuse(checked, Problem::kWrongSignIn));
@@ -295,8 +290,8 @@ void FrontDoor::Serve(const ActiveAsk&, const Visit& visit, const std::string&, 
 
 void FrontDoor::Serve(const SetUpAsk& ask, const Visit&, const std::string&, const Done& done) {
   const bool taken = door_->Ask([this, ask, done](Vault& vault) {
-    const Checked checked = access::CheckSetUp(vault, options_.door, ask.number, ask.code,
-                                               ask.password, options_.now());
+    const access::Checked checked = access::CheckSetUp(vault, options_.door, ask.number, ask.code,
+                                                       ask.password, options_.now());
     if (checked.verdict != Verdict::kRight) return done(Refuse(checked, Problem::kWrongCode));
     const bool submitted =
         submit_("setup", core::FoundAdministrator{ask.number},
@@ -317,7 +312,7 @@ void FrontDoor::Serve(const SetUpAsk& ask, const Visit&, const std::string&, con
 void FrontDoor::Serve(const ChoosePasswordAsk& ask, const Visit&, const std::string&,
                       const Done& done) {
   const bool taken = door_->Ask([this, ask, done](Vault& vault) {
-    const Checked checked =
+    const access::Checked checked =
         access::CheckCode(vault, options_.door, ask.number, ask.code, ask.password, options_.now());
     if (checked.just_locked) Note(ask.number, core::AccessNote::kLockedOut);
     if (checked.verdict != Verdict::kRight) return done(Refuse(checked, Problem::kWrongCode));

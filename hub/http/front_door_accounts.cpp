@@ -2,6 +2,7 @@
 
 #include "hub/access/console.h"
 #include "hub/http/front_door.h"
+#include "hub/http/json_body.h"
 
 /// Accounts as the settings page gives them: what `yichuang-hub user` does, without a console. Who
 /// has an account and which roles is decided by the hall; name and code stand in the vault.
@@ -10,10 +11,6 @@ namespace {
 
 using access::Vault;
 using nlohmann::json;
-
-std::string Text(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 json MillisOrNull(core::Instant instant, core::Instant now) {
   return instant > now ? json(instant.time_since_epoch().count()) : json();
@@ -66,7 +63,7 @@ void FrontDoor::Serve(const AccountsAsk&, const Visit&, const std::string&, cons
     json list = json::array();
     for (const auto& [number, account] : accounts)
       list.push_back(AccountJson(number, account, vault, now));
-    done(ReplyWith(Text({{"accounts", std::move(list)}})));
+    done(ReplyWith(BodyText({{"accounts", std::move(list)}})));
   });
   if (!taken) done(ReplyTo(Problem::kDoorBusy));
 }
@@ -88,8 +85,8 @@ void FrontDoor::HandOver(const std::string& number, const std::optional<std::str
   Note(number, core::AccessNote::kCodeIssued);
   door_->Keep([number, name, code, kept, done](Vault& vault) {
     access::Fulfil(vault, {0, number, {}, name, kept});
-    done(ReplyWith(
-        Text({{"ok", true}, {"code", code}, {"until_ms", kept.until.time_since_epoch().count()}})));
+    done(ReplyWith(BodyText(
+        {{"ok", true}, {"code", code}, {"until_ms", kept.until.time_since_epoch().count()}})));
   });
 }
 

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "hub/http/json_body.h"
+
 namespace yichuang::http {
 namespace {
 
@@ -102,11 +104,6 @@ json ListJson(const std::vector<Item>& items) {
   return list;
 }
 
-// A name with a broken byte must not end the hub: it is shown with a replacement character.
-std::string Text(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 bool SameFrame(const query::LiveState& a, const query::LiveState& b) {
   return a.hall == b.hall && a.demo == b.demo && a.software == b.software &&
          a.utc_offset_minutes == b.utc_offset_minutes && a.zones == b.zones &&
@@ -141,26 +138,26 @@ json EndedAlarms(const std::vector<query::LiveAlarm>& before,
 }  // namespace
 
 std::string WholeJson(const query::LiveState& state) {
-  return Text({{"hall", state.hall},
-               {"demo", state.demo},
-               {"software", state.software},
-               {"at_ms", state.at_ms},
-               {"day", state.day},
-               {"seq", state.seq},
-               {"utc_offset_minutes", state.utc_offset_minutes},
-               {"today", ToJson(state.today)},
-               {"zones", ListJson(state.zones)},
-               {"windows", ListJson(state.windows)},
-               {"alarms", ListJson(state.alarms)}});
+  return BodyText({{"hall", state.hall},
+                   {"demo", state.demo},
+                   {"software", state.software},
+                   {"at_ms", state.at_ms},
+                   {"day", state.day},
+                   {"seq", state.seq},
+                   {"utc_offset_minutes", state.utc_offset_minutes},
+                   {"today", ToJson(state.today)},
+                   {"zones", ListJson(state.zones)},
+                   {"windows", ListJson(state.windows)},
+                   {"alarms", ListJson(state.alarms)}});
 }
 
 std::string WallJson(const query::WallState& state) {
-  return Text({{"hall", state.hall},
-               {"demo", state.demo},
-               {"at_ms", state.at_ms},
-               {"day", state.day},
-               {"utc_offset_minutes", state.utc_offset_minutes},
-               {"today", ToJson(state.today)}});
+  return BodyText({{"hall", state.hall},
+                   {"demo", state.demo},
+                   {"at_ms", state.at_ms},
+                   {"day", state.day},
+                   {"utc_offset_minutes", state.utc_offset_minutes},
+                   {"today", ToJson(state.today)}});
 }
 
 std::optional<std::string> DeltaJson(const query::LiveState& before,
@@ -170,14 +167,14 @@ std::optional<std::string> DeltaJson(const query::LiveState& before,
   for (std::size_t i = 0; i < after.windows.size(); ++i) {
     if (after.windows[i] != before.windows[i]) windows.push_back(ToJson(after.windows[i]));
   }
-  return Text({{"base", before.seq},
-               {"seq", after.seq},
-               {"at_ms", after.at_ms},
-               {"day", after.day},
-               {"today", ToJson(after.today)},
-               {"windows", std::move(windows)},
-               {"alarms", ChangedAlarms(before.alarms, after.alarms)},
-               {"ended_alarms", EndedAlarms(before.alarms, after.alarms)}});
+  return BodyText({{"base", before.seq},
+                   {"seq", after.seq},
+                   {"at_ms", after.at_ms},
+                   {"day", after.day},
+                   {"today", ToJson(after.today)},
+                   {"windows", std::move(windows)},
+                   {"alarms", ChangedAlarms(before.alarms, after.alarms)},
+                   {"ended_alarms", EndedAlarms(before.alarms, after.alarms)}});
 }
 
 }  // namespace yichuang::http

@@ -5,7 +5,7 @@
 namespace yichuang::http {
 namespace {
 
-constexpr std::array<std::string_view, kProblemCount> kTexts = {{
+constexpr std::array<std::string_view, kProblemCount> kTextsEn = {{
     "there is nothing at this address; check the link",
     "this address does not take that method; see Allow",
     "the request must carry exactly one Host header",
@@ -36,6 +36,6 @@ constexpr std::array<std::string_view, kProblemCount> kTexts = {{
 
 }  // namespace
 
-std::string_view TextEn(Problem problem) { return kTexts[static_cast<std::size_t>(problem)]; }
+std::string_view TextEn(Problem problem) { return kTextsEn[static_cast<std::size_t>(problem)]; }
 
 }  // namespace yichuang::http

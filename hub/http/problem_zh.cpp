@@ -5,7 +5,7 @@
 namespace yichuang::http {
 namespace {
 
-constexpr std::array<std::string_view, kProblemCount> kTexts = {{
+constexpr std::array<std::string_view, kProblemCount> kTextsZh = {{
     "没有这个地址，请检查链接是否完整",
     "该地址不支持这种请求方法",
     "请求缺少主机名（Host）",
@@ -34,6 +34,6 @@ constexpr std::array<std::string_view, kProblemCount> kTexts = {{
 
 }  // namespace
 
-std::string_view TextZh(Problem problem) { return kTexts[static_cast<std::size_t>(problem)]; }
+std::string_view TextZh(Problem problem) { return kTextsZh[static_cast<std::size_t>(problem)]; }
 
 }  // namespace yichuang::http

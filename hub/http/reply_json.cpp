@@ -3,14 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "hub/http/json_body.h"
+
 namespace yichuang::http {
 namespace {
 
 using nlohmann::json;
-
-std::string Text(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 json TextsJson(const contract::BothTexts& texts) { return {{"zh", texts.zh}, {"en", texts.en}}; }
 
@@ -30,10 +28,10 @@ json ToJson(const std::vector<query::DayRow>& rows) {
 
 }  // namespace
 
-std::string RowsJson(const std::vector<query::DayRow>& rows) { return Text(ToJson(rows)); }
+std::string RowsJson(const std::vector<query::DayRow>& rows) { return BodyText(ToJson(rows)); }
 
 std::string FiguresJson(const std::string& day, const query::DayFigures& figures) {
-  return Text(
+  return BodyText(
       {{"day", day}, {"hours", ToJson(figures.hours)}, {"windows", ToJson(figures.windows)}});
 }
 
@@ -47,16 +45,16 @@ std::string BooksJson(const std::vector<query::BookRow>& rows) {
                     {"refused", row.refused},
                     {"pending", row.pending}});
   }
-  return Text(list);
+  return BodyText(list);
 }
 
 std::string HealthJson(const Health& health, std::size_t open_pages) {
-  return Text({{"status", health.broker_connected ? "ok" : "degraded"},
-               {"seq", health.seq},
-               {"broker_connected", health.broker_connected},
-               {"inbox_dropped", health.inbox_dropped},
-               {"refused_messages", health.refused_messages},
-               {"open_pages", open_pages}});
+  return BodyText({{"status", health.broker_connected ? "ok" : "degraded"},
+                   {"seq", health.seq},
+                   {"broker_connected", health.broker_connected},
+                   {"inbox_dropped", health.inbox_dropped},
+                   {"refused_messages", health.refused_messages},
+                   {"open_pages", open_pages}});
 }
 
 std::string BoardJson(const query::BoardRow& board) {
@@ -79,11 +77,11 @@ std::string BoardJson(const query::BoardRow& board) {
                           {"items", board.catalogue->items},
                           {"imported_ms", board.catalogue->imported_ms}};
   }
-  return Text(reply);
+  return BodyText(reply);
 }
 
 std::string SignOfLifeJson(const Health& health) {
-  return Text({{"status", health.broker_connected ? "ok" : "degraded"}});
+  return BodyText({{"status", health.broker_connected ? "ok" : "degraded"}});
 }
 
 std::string OwnJson(const std::vector<OwnBlock>& blocks) {
@@ -92,7 +90,7 @@ std::string OwnJson(const std::vector<OwnBlock>& blocks) {
     list.push_back(
         {{"from", block.from}, {"to", block.to}, {"rated", block.rated}, {"levels", block.levels}});
   }
-  return Text(list);
+  return BodyText(list);
 }
 
 std::string DeskJson(const core::Events& events) {
@@ -112,7 +110,7 @@ std::string DeskJson(const core::Events& events) {
     if (const auto* imported = std::get_if<core::CatalogueImported>(&event))
       reply["version"] = imported->catalogue.version;
   }
-  return Text(reply);
+  return BodyText(reply);
 }
 
 }  // namespace yichuang::http

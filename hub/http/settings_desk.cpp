@@ -96,16 +96,15 @@ std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const SettingsStat
 std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const PreviewSettingsAsk& ask,
                                                               const Visitor&) {
   Carded carded = WithCards(ask.change, ask.cards);
-#ifdef YICHUANG_DEFECT_preview_writes
-  return Begin(std::move(carded));
-#else
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(preview_writes)) return Begin(std::move(carded));
+#endif
   const auto standing = hall();
   const core::Instant now = std::max(standing->last, options_.now());
   StaffCards shown = cards();
   shown.merge(carded.cards);
   return ReplyWith(
       PreviewJson(core::Examine(*standing, carded.change, now), {options_.names, shown}));
-#endif
 }
 
 // A wish that leaves the card as it is keeps its handle, so that the hall sees no change.

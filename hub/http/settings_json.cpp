@@ -1,12 +1,12 @@
 #include "hub/http/settings_json.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "hub/contract/text_codec.h"
+#include "hub/http/json_body.h"
 #include "hub/http/problem.h"
 
 namespace yichuang::http {
@@ -15,17 +15,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array<std::string_view, 3> kStates{"pending", "in_force", "withdrawn"};
-
-std::string Text(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
-
-std::string DayText(core::HallDay day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-}
 
 json WindowJson(const core::PlannedWindow& window) {
   return {{"number", core::Number(window.number)},
@@ -63,7 +52,7 @@ json WeekJson(const core::Week& week) {
 json YearJson(const core::CalendarYear& days) {
   json list = json::array();
   for (const core::CalendarDay& each : days) {
-    list.push_back({{"date", DayText(each.day)},
+    list.push_back({{"date", contract::DayText(each.day)},
                     {"isOffDay", each.off},
                     {"name", each.name.zh},
                     {"name_en", each.name.en}});
@@ -106,9 +95,9 @@ struct SettingWriter {
 
 json ChangeJson(const core::KnownChange& change, const CardBook& book) {
   json written{{"id", core::Number(change.id)},
-               {"at_ms", MillisOf(change.at)},
+               {"at_ms", core::MillisOf(change.at)},
                {"actor", change.actor},
-               {"effective_ms", MillisOf(change.effective)},
+               {"effective_ms", core::MillisOf(change.effective)},
                {"state", kStates[static_cast<std::size_t>(change.state)]},
                {"setting", std::visit(SettingWriter{book}, change.setting)},
                {"undoes", nullptr},
@@ -175,20 +164,20 @@ std::string SettingsJson(const core::Hall& hall, const CardBook& book, core::Ins
   for (auto each = hall.settings.changes.rbegin(); each != hall.settings.changes.rend(); ++each)
     changes.push_back(ChangeJson(*each, book));
   const core::HallDay today = core::DayOf(hall.plan, now);
-  return Text({{"version", hall.settings.next},
-               {"now_ms", MillisOf(now)},
-               {"utc_offset_minutes", hall.plan.utc_offset.count()},
-               {"today", DayText(today)},
-               {"windows", std::move(windows)},
-               {"groups", GroupsJson(hall.plan)},
-               {"staff", StaffJson(hall, book)},
-               {"hosts", HostsJson(hall)},
-               {"evaluators", EvaluatorsJson(hall)},
-               {"week", WeekJson(hall.board.plan.week)},
-               {"calendars", std::move(calendars)},
-               {"missing_years", core::MissingYears(hall.board.calendar, today)},
-               {"kept_changes", core::kKeptChanges},
-               {"changes", std::move(changes)}});
+  return BodyText({{"version", hall.settings.next},
+                   {"now_ms", core::MillisOf(now)},
+                   {"utc_offset_minutes", hall.plan.utc_offset.count()},
+                   {"today", contract::DayText(today)},
+                   {"windows", std::move(windows)},
+                   {"groups", GroupsJson(hall.plan)},
+                   {"staff", StaffJson(hall, book)},
+                   {"hosts", HostsJson(hall)},
+                   {"evaluators", EvaluatorsJson(hall)},
+                   {"week", WeekJson(hall.board.plan.week)},
+                   {"calendars", std::move(calendars)},
+                   {"missing_years", core::MissingYears(hall.board.calendar, today)},
+                   {"kept_changes", core::kKeptChanges},
+                   {"changes", std::move(changes)}});
 }
 
 std::string PreviewJson(const core::Examined& examined, const CardBook& book) {
@@ -203,7 +192,7 @@ std::string PreviewJson(const core::Examined& examined, const CardBook& book) {
     fault["what"] = each.what;
     faults.push_back(std::move(fault));
   }
-  return Text(
+  return BodyText(
       {{"ok", faults.empty()}, {"settings", std::move(settings)}, {"faults", std::move(faults)}});
 }
 
@@ -230,11 +219,11 @@ std::string StaffFileJson(const StaffFile& file, const core::Plan& plan,
     changes.push_back(
         {{"kind", known ? "staff_renamed" : "staff"}, {"number", row.number}, {"name", row.name}});
   }
-  return Text({{"encoding", file.encoding},
-               {"rows", file.rows.size()},
-               {"unchanged", unchanged},
-               {"changes", std::move(changes)},
-               {"faults", std::move(faults)}});
+  return BodyText({{"encoding", file.encoding},
+                   {"rows", file.rows.size()},
+                   {"unchanged", unchanged},
+                   {"changes", std::move(changes)},
+                   {"faults", std::move(faults)}});
 }
 
 std::string ChangedJson(const core::Events& events) {
@@ -245,7 +234,7 @@ std::string ChangedJson(const core::Events& events) {
     if (const auto* withdrawn = std::get_if<core::SettingWithdrawn>(&event))
       ids.push_back(core::Number(withdrawn->change));
   }
-  return Text({{"ok", true}, {"ids", std::move(ids)}});
+  return BodyText({{"ok", true}, {"ids", std::move(ids)}});
 }
 
 }  // namespace yichuang::http

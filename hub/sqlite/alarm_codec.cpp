@@ -7,14 +7,14 @@
 namespace yichuang::sqlite {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds{"bad_rating", "device_away", "key_stuck",
-                                                 "terminal_away", "calendar_missing"};
+constexpr std::array<std::string_view, 5> kAlarmKinds{"bad_rating", "device_away", "key_stuck",
+                                                      "terminal_away", "calendar_missing"};
 
 }  // namespace
 
 OrderedJson AlarmJson(core::AlarmId id, const core::Alarm& alarm) {
   OrderedJson json{{"id", core::Number(id)},
-                   {"kind", kKinds[static_cast<std::size_t>(alarm.kind)]},
+                   {"kind", kAlarmKinds[static_cast<std::size_t>(alarm.kind)]},
                    {"source", alarm.source},
                    {"window", core::Number(alarm.window)},
                    {"staff", core::Number(alarm.staff)},
@@ -23,23 +23,24 @@ OrderedJson AlarmJson(core::AlarmId id, const core::Alarm& alarm) {
                    {"year", alarm.year},
                    {"raised_ms", MillisOf(alarm.raised)}};
   if (alarm.level) json["level"] = static_cast<int>(*alarm.level);
-#ifndef YICHUANG_DEFECT_acknowledgement_forgotten
-  if (alarm.acknowledged) {
-    json["acknowledged"] = {{"by", alarm.acknowledged->by},
-                            {"at_ms", MillisOf(alarm.acknowledged->at)}};
-  }
+#ifdef YICHUANG_DEFECT
+  if (!YICHUANG_DEFECT(acknowledgement_forgotten))
 #endif
+    if (alarm.acknowledged) {
+      json["acknowledged"] = {{"by", alarm.acknowledged->by},
+                              {"at_ms", MillisOf(alarm.acknowledged->at)}};
+    }
   return json;
 }
 
 core::Alarm ReadAlarm(BodyReader& body) {
   core::Alarm alarm;
-  const auto kind = std::find(kKinds.begin(), kKinds.end(), body.Text("kind"));
-  if (kind == kKinds.end()) {
+  const auto kind = std::find(kAlarmKinds.begin(), kAlarmKinds.end(), body.Text("kind"));
+  if (kind == kAlarmKinds.end()) {
     body.Reject("kind");
     return alarm;
   }
-  alarm.kind = static_cast<core::AlarmKind>(kind - kKinds.begin());
+  alarm.kind = static_cast<core::AlarmKind>(kind - kAlarmKinds.begin());
   alarm.source = body.Text("source");
   alarm.window = body.IdOf<core::WindowNo>("window");
   alarm.staff = body.IdOf<core::StaffId>("staff");

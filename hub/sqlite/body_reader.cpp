@@ -169,11 +169,6 @@ const Json& BodyReader::Object(std::string_view name) {
   return *field;
 }
 
-std::string DayText(core::HallDay day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-}
-
 std::int64_t DayNumber(core::HallDay day) {
   return std::int64_t{static_cast<int>(day.year())} * 10'000 +
          static_cast<unsigned>(day.month()) * 100 + static_cast<unsigned>(day.day());
@@ -187,8 +182,6 @@ std::int64_t DayNumber(std::string_view text) {
   const auto day = ParseDay(text);
   return day ? DayNumber(*day) : 0;
 }
-
-std::int64_t MillisOf(core::Instant instant) { return instant.time_since_epoch().count(); }
 
 core::Instant InstantOf(std::int64_t millis) { return core::Instant(core::Millis(millis)); }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "hub/contract/messages.h"
+#include "hub/contract/text_codec.h"
 #include "hub/core/ids.h"
 
 namespace yichuang::sqlite {
@@ -65,15 +66,25 @@ class BodyReader {
   std::string fault_;
 };
 
-/// "2026-05-09", and 20260509 as the tables have it.
-std::string DayText(core::HallDay day);
+/// Calls `take` with a reader of every object of an array.
+template <typename Take>
+void ForEach(BodyReader& parent, std::string_view name, Take take) {
+  std::size_t index = 0;
+  for (const auto& item : parent.Array(name)) {
+    BodyReader body(item, parent, std::string(name) + "[" + std::to_string(index++) + "]");
+    take(body);
+  }
+}
+
+using contract::DayText;
+/// 20260509, as the tables have it.
 std::int64_t DayNumber(core::HallDay day);
 /// Text of a day number.
 std::string DayText(std::int64_t number);
 /// Number of "2026-05-09"; 0, which no table holds, when the text is no day.
 std::int64_t DayNumber(std::string_view text);
 
-std::int64_t MillisOf(core::Instant instant);
+using core::MillisOf;
 core::Instant InstantOf(std::int64_t millis);
 
 /// Compact JSON; bytes that are no UTF-8 become U+FFFD, so it never throws.

@@ -220,16 +220,6 @@ OrderedJson MapJson(const Map& map, Make make) {
   return array;
 }
 
-/// Calls `take` with a reader of every object of an array.
-template <typename Take>
-void ForEach(BodyReader& parent, std::string_view name, Take take) {
-  std::size_t index = 0;
-  for (const Json& item : parent.Array(name)) {
-    BodyReader body(item, parent, fmt::format("{}[{}]", name, index++));
-    take(body);
-  }
-}
-
 core::HallDay DayOfNumber(std::uint64_t number) {
   return {std::chrono::year(static_cast<int>(number / 10'000)),
           std::chrono::month(static_cast<unsigned>(number / 100 % 100)),

@@ -133,15 +133,6 @@ core::Block ReadBlock(BodyReader& body) {
           std::bitset<core::kBlockSize>(body.Unsigned("used"))};
 }
 
-template <typename Take>
-void ForEach(BodyReader& parent, std::string_view name, Take take) {
-  std::size_t index = 0;
-  for (const Json& item : parent.Array(name)) {
-    BodyReader body(item, parent, fmt::format("{}[{}]", name, index++));
-    take(body);
-  }
-}
-
 }  // namespace
 
 OrderedJson QueueJson(const core::Queue& queue) {

@@ -14,7 +14,7 @@ namespace {
 using std::chrono::milliseconds;
 
 /// The problem of one line; the caller adds file and number.
-struct Problem {
+struct ScriptProblem {
   std::string text;
 };
 
@@ -33,7 +33,7 @@ std::string_view Word(std::string_view& rest) {
 }
 
 std::string Needed(std::string_view rest, std::string_view what) {
-  if (rest.empty()) throw Problem{fmt::format("{} is missing", what)};
+  if (rest.empty()) throw ScriptProblem{fmt::format("{} is missing", what)};
   return std::string(rest);
 }
 
@@ -50,33 +50,33 @@ T OneOf(std::string_view word, const std::map<std::string_view, T>& known) {
   if (found != known.end()) return found->second;
   std::string names;
   for (const auto& [name, value] : known) names += (names.empty() ? "" : ", ") + std::string(name);
-  throw Problem{fmt::format("\"{}\" is not one of {}", word, names)};
+  throw ScriptProblem{fmt::format("\"{}\" is not one of {}", word, names)};
 }
 
 Command Hub(std::string_view rest) {
   const std::string_view state = Word(rest);
   if (state == "online") return script::Send{model::HubPresence{.online = true}};
-  if (state != "away") throw Problem{"expected: hub online, or: hub away [N m|h|d]"};
+  if (state != "away") throw ScriptProblem{"expected: hub online, or: hub away [N m|h|d]"};
   if (rest.empty()) return script::HubAway{};
   const char unit = rest.back();
   const auto number = Number(Trim(rest.substr(0, rest.size() - 1)));
   const std::map<char, double> seconds{{'m', 60}, {'h', 3600}, {'d', 86400}};
   const auto factor = seconds.find(unit);
   if (!number || *number < 0 || factor == seconds.end())
-    throw Problem{"expected a time such as 20m, 3h or 2d"};
+    throw ScriptProblem{"expected a time such as 20m, 3h or 2d"};
   return script::HubAway{milliseconds(static_cast<long>(*number * factor->second * 1000))};
 }
 
 Command WaitFor(std::string_view rest) {
   const auto seconds = Number(rest);
   if (!seconds || *seconds < 0 || *seconds > 86400)
-    throw Problem{"expected a number of seconds from 0 to 86400"};
+    throw ScriptProblem{"expected a number of seconds from 0 to 86400"};
   return script::Wait{milliseconds(static_cast<long>(*seconds * 1000))};
 }
 
 Command HangNotice(std::string_view rest) {
   const auto bar = rest.find('|');
-  if (bar == std::string_view::npos) throw Problem{"expected: notice TITLE | TEXT"};
+  if (bar == std::string_view::npos) throw ScriptProblem{"expected: notice TITLE | TEXT"};
   model::Notice notice;
   notice.title.zh = Needed(Trim(rest.substr(0, bar)), "the title");
   notice.text.zh = Needed(Trim(rest.substr(bar + 1)), "the text");
@@ -86,7 +86,8 @@ Command HangNotice(std::string_view rest) {
 std::uint16_t Count(std::string_view& rest, std::string_view what) {
   const auto number = Number(Word(rest));
   if (!number || *number < 0 || *number > contract::kMaxAhead)
-    throw Problem{fmt::format("{} is missing, or no number up to {}", what, contract::kMaxAhead)};
+    throw ScriptProblem{
+        fmt::format("{} is missing, or no number up to {}", what, contract::kMaxAhead)};
   return static_cast<std::uint16_t>(*number);
 }
 
@@ -107,7 +108,7 @@ Command AddGroup(std::string_view rest) {
     rest.remove_prefix(bar + 1);
   }
   if (parts.size() != kParts)
-    throw Problem{
+    throw ScriptProblem{
         "expected: group ID LETTER | NAME | ENGLISH | WHERE | ENGLISH | WAITING FROM UNTIL"};
   contract::QueueGroup group;
   group.id = Needed(Word(parts[0]), "the id");
@@ -122,7 +123,7 @@ Command AddGroup(std::string_view rest) {
 contract::TicketNumber TicketNumber(std::string_view text) {
   const auto number = text.empty() ? std::nullopt : Number(text.substr(1));
   if (!number || *number < 1 || *number > contract::kMaxTicketNumber)
-    throw Problem{"expected a number such as A005"};
+    throw ScriptProblem{"expected a number such as A005"};
   return {text.front(), static_cast<std::uint16_t>(*number)};
 }
 
@@ -158,7 +159,7 @@ Command SetClock(std::string_view rest) {
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
                                          std::chrono::day{day}};
   if (!stream || dash != '-' || colon != ':' || !date.ok() || hour > 23 || minute > 59)
-    throw Problem{"expected a time such as 2026-11-24 09:30"};
+    throw ScriptProblem{"expected a time such as 2026-11-24 09:30"};
   return script::Clock{std::chrono::local_days{date} + std::chrono::hours{hour} +
                        std::chrono::minutes{minute}};
 }
@@ -169,7 +170,7 @@ std::string FileName(std::string_view rest) {
                          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                          "0123456789_-.") == std::string::npos;
   if (!plain || name.front() == '.')
-    throw Problem{"a name has letters, digits, '-', '_' and '.', and no folder"};
+    throw ScriptProblem{"a name has letters, digits, '-', '_' and '.', and no folder"};
   return name;
 }
 
@@ -208,7 +209,7 @@ Command ParseLine(std::string_view line) {
   if (verb == "clock") return SetClock(rest);
   if (verb == "shot") return script::Shot{FileName(rest)};
   if (verb == "dump") return script::Dump{FileName(rest)};
-  throw Problem{fmt::format(
+  throw ScriptProblem{fmt::format(
       "no command is called \"{}\"; there are tap, type, wait, mode, lang, item, leave, hub, "
       "notice, emergency, closed, group, number, printed, clock, shot and dump",
       verb)};
@@ -227,7 +228,7 @@ std::vector<ScriptLine> ParseScript(std::string_view text, const std::string& fi
     if (line.empty() || line.front() == '#') continue;
     try {
       lines.push_back({number, ParseLine(line)});
-    } catch (const Problem& problem) {
+    } catch (const ScriptProblem& problem) {
       throw ScriptError(fmt::format("{}:{}: {}", file, number, problem.text));
     }
   }

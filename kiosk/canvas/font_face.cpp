@@ -84,10 +84,9 @@ FontFace::FontFace(const std::filesystem::path& file, std::string_view family)
       continue;
     count = face->num_faces;
     const std::string name = face->family_name ? face->family_name : "";
-#ifdef YICHUANG_DEFECT_font_without_sc
-    const bool wanted = true;
-#else
-    const bool wanted = name == family;
+    bool wanted = name == family;
+#ifdef YICHUANG_DEFECT
+    wanted = wanted || YICHUANG_DEFECT(font_without_sc);
 #endif
     if (wanted) {
       handles_->face = face;

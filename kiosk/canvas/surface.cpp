@@ -1,6 +1,5 @@
 #include "kiosk/canvas/surface.h"
 
-#define GL_GLEXT_PROTOTYPES
 #include <GL/gl.h>
 #include <GL/glext.h>
 #include <fmt/format.h>

@@ -99,10 +99,9 @@ NumberDesk::Answers NumberDesk::Press(model::Instant asked, const std::string& g
                                       const Clocks& now) {
   if (Find(group) == nullptr)
     return {model::NumberRefused{asked, model::NumberTrouble::kUnknownGroup}};
-#ifdef YICHUANG_DEFECT_lease_while_connected
-  const bool hub_answers = false;
-#else
-  const bool hub_answers = hub_there_ && !silent_;
+  bool hub_answers = hub_there_ && !silent_;
+#ifdef YICHUANG_DEFECT
+  hub_answers = hub_answers && !YICHUANG_DEFECT(lease_while_connected);
 #endif
   if (hub_answers) return Ask(asked, group, now);
   if (auto given = FromBlock(group, 0, now.wall)) return {model::NumberGiven{asked, *given}};

@@ -27,12 +27,12 @@ std::optional<int> SecondsLeft(const Model& model) {
 }
 
 void Wipe(Model& model) {
-#ifdef YICHUANG_DEFECT_idle_wipe_forgets
-  auto kept = model.visit.query;
+#ifdef YICHUANG_DEFECT
+  const auto kept = model.visit.query;
+#endif
   model.visit = Visit{};
-  model.visit.query = std::move(kept);
-#else
-  model.visit = Visit{};
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(idle_wipe_forgets)) model.visit.query = kept;
 #endif
 }
 

@@ -137,11 +137,10 @@ float ChipWidth(Ui& ui, std::string_view text, char32_t icon) {
   const float text_width = ui.frame.Measure(text, ui.theme.Caption({}, true)).width;
   const float icon_width =
       icon != 0 ? std::round(ui.theme.type.caption * 1.25F) + ui.theme.space.tiny : 0;
-#ifdef YICHUANG_DEFECT_cut_text
-  return std::ceil(text_width / 2 + icon_width);
-#else
-  return std::ceil(text_width + icon_width + ui.theme.space.small * 2 + 2);
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(cut_text)) return std::ceil(text_width / 2 + icon_width);
 #endif
+  return std::ceil(text_width + icon_width + ui.theme.space.small * 2 + 2);
 }
 
 void Chip(Ui& ui, const Rect& rect, std::string_view text, Tone tone, char32_t icon) {

@@ -102,7 +102,7 @@ void ShortTile(Stage& stage, const Rect& rect, std::string_view id, Word title, 
 }
 
 /// Above what one reads while waiting, below what one touches.
-void DrawLow(Stage& stage) {
+void DrawHomeLow(Stage& stage) {
   const model::Setting& setting = stage.model.setting;
   Rect display = stage.display;
   const Rect art = display.CutBottom(stage.theme().dp * 150, stage.gap());
@@ -132,7 +132,7 @@ void DrawLow(Stage& stage) {
 }  // namespace
 
 void DrawHome(Stage& stage) {
-  if (stage.low()) return DrawLow(stage);
+  if (stage.low()) return DrawHomeLow(stage);
   if (stage.elder()) return DrawElder(stage);
   DrawNormal(stage);
 }

@@ -68,9 +68,10 @@ class Speaker::Worker {
       const std::lock_guard lock(mutex_);
       next_ = Request{std::string{text}, language};
       status_ = Status::kSpeaking;
-#ifndef YICHUANG_DEFECT_voice_not_interrupted
-      current_.Cancel();
+#ifdef YICHUANG_DEFECT
+      if (!YICHUANG_DEFECT(voice_not_interrupted))
 #endif
+        current_.Cancel();
     }
     changed_.notify_one();
   }

@@ -27,7 +27,7 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 /// A minute and a half of sound: more is no sentence.
-constexpr std::size_t kMostBytes = 4u << 20;
+constexpr std::size_t kMostSpoken = 4u << 20;
 
 class Descriptor {
  public:
@@ -165,7 +165,7 @@ std::variant<std::vector<std::byte>, SynthesisFault> Collect(int output,
     if (got < 0) return SynthesisFault::kFailed;
     if (got == 0) return bytes;
     bytes.insert(bytes.end(), chunk.begin(), chunk.begin() + got);
-    if (bytes.size() > kMostBytes) return SynthesisFault::kFailed;
+    if (bytes.size() > kMostSpoken) return SynthesisFault::kFailed;
   }
 }
 

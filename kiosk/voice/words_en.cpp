@@ -8,23 +8,25 @@ constexpr std::array<std::u32string_view, 12> kMonths{
     U"July",    U"August",   U"September", U"October", U"November", U"December"};
 
 /// The synthesizer reads English quantities well by itself.
-std::u32string Number(std::uint64_t value) {
+std::u32string NumberEn(std::uint64_t value) {
   const std::string digits = std::to_string(value);
   return {digits.begin(), digits.end()};
 }
 
-std::u32string Percent(std::u32string_view number) { return std::u32string{number} + U" percent"; }
-
-std::u32string Date(int year, int month, int day) {
-  return Number(static_cast<std::uint64_t>(day)) + U" " +
-         std::u32string{kMonths[static_cast<std::size_t>(month - 1)]} + U" " +
-         Number(static_cast<std::uint64_t>(year));
+std::u32string PercentEn(std::u32string_view number) {
+  return std::u32string{number} + U" percent";
 }
 
-std::u32string Time(int hour, int minute) {
-  const std::u32string words = Number(static_cast<std::uint64_t>(hour));
+std::u32string DateEn(int year, int month, int day) {
+  return NumberEn(static_cast<std::uint64_t>(day)) + U" " +
+         std::u32string{kMonths[static_cast<std::size_t>(month - 1)]} + U" " +
+         NumberEn(static_cast<std::uint64_t>(year));
+}
+
+std::u32string TimeEn(int hour, int minute) {
+  const std::u32string words = NumberEn(static_cast<std::uint64_t>(hour));
   if (minute == 0) return words + U" o'clock";
-  return words + (minute < 10 ? U" oh " : U" ") + Number(static_cast<std::uint64_t>(minute));
+  return words + (minute < 10 ? U" oh " : U" ") + NumberEn(static_cast<std::uint64_t>(minute));
 }
 
 }  // namespace
@@ -40,10 +42,10 @@ const Lexicon kEnglishWords{
     .year_mark = U"",
     .counted = U"",
     .two_counted = U"2",
-    .number = Number,
-    .percent = Percent,
-    .date = Date,
-    .time = Time,
+    .number = NumberEn,
+    .percent = PercentEn,
+    .date = DateEn,
+    .time = TimeEn,
 };
 
 }  // namespace yichuang::voice

@@ -28,7 +28,7 @@ std::u32string Small(std::uint64_t value, bool inside) {
   return words;
 }
 
-std::u32string Number(std::uint64_t value) {
+std::u32string NumberZh(std::uint64_t value) {
   if (value == 0) return std::u32string{kDigits[0]};
   constexpr std::u32string_view kGroups[] = {U"亿", U"万", U""};
   std::u32string words;
@@ -43,7 +43,7 @@ std::u32string Number(std::uint64_t value) {
   return words;
 }
 
-std::u32string Percent(std::u32string_view number) { return U"百分之" + std::u32string{number}; }
+std::u32string PercentZh(std::u32string_view number) { return U"百分之" + std::u32string{number}; }
 
 std::u32string DigitByDigit(int value) {
   std::u32string words;
@@ -53,16 +53,16 @@ std::u32string DigitByDigit(int value) {
   return words;
 }
 
-std::u32string Date(int year, int month, int day) {
-  return DigitByDigit(year) + U"年" + Number(static_cast<std::uint64_t>(month)) + U"月" +
-         Number(static_cast<std::uint64_t>(day)) + U"日";
+std::u32string DateZh(int year, int month, int day) {
+  return DigitByDigit(year) + U"年" + NumberZh(static_cast<std::uint64_t>(month)) + U"月" +
+         NumberZh(static_cast<std::uint64_t>(day)) + U"日";
 }
 
-std::u32string Time(int hour, int minute) {
-  std::u32string words = Number(static_cast<std::uint64_t>(hour)) + U"点";
+std::u32string TimeZh(int hour, int minute) {
+  std::u32string words = NumberZh(static_cast<std::uint64_t>(hour)) + U"点";
   if (minute == 0) return words;
   if (minute < 10) words += kDigits[0];
-  return words + Number(static_cast<std::uint64_t>(minute)) + U"分";
+  return words + NumberZh(static_cast<std::uint64_t>(minute)) + U"分";
 }
 
 }  // namespace
@@ -78,10 +78,10 @@ const Lexicon kChineseWords{
     .year_mark = U"年",
     .counted = U"个份天张本件条家名位次人种周套户页岁",
     .two_counted = U"两",
-    .number = Number,
-    .percent = Percent,
-    .date = Date,
-    .time = Time,
+    .number = NumberZh,
+    .percent = PercentZh,
+    .date = DateZh,
+    .time = TimeZh,
 };
 
 }  // namespace yichuang::voice

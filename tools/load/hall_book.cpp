@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kEpoch = 1;
+constexpr std::uint32_t kBookEpoch = 1;
 constexpr std::size_t kRecordsPerCommit = 20'000;
 /// Longer than an invitation is protected, so that each one opens at once.
 constexpr std::chrono::seconds kRound{61};
@@ -94,10 +94,10 @@ void Attach(Author& author, std::size_t device) {
   author.Carry(HostOf(device), core::AnnounceBirth{state});
   core::OpenedHello hello;
   hello.evaluator = EvaluatorOf(device);
-  hello.epoch = kEpoch;
+  hello.epoch = kBookEpoch;
   hello.boot = 1;
   author.Carry(HostOf(device),
-               core::TakeEntry{HostOf(device), {HostOf(device), kEpoch, 1}, hello, {}});
+               core::TakeEntry{HostOf(device), {HostOf(device), kBookEpoch, 1}, hello, {}});
   author.Carry("desk", core::StartShift{static_cast<core::WindowNo>(device + 1),
                                         std::to_string(device + 1)});
 }

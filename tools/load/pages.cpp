@@ -20,7 +20,7 @@ namespace {
 using Clock = PressTimes::Clock;
 using std::chrono::milliseconds;
 
-constexpr std::size_t kBlock = 256 * 1024;
+constexpr std::size_t kPageBlock = 256 * 1024;
 constexpr int kSmallestBuffer = 4096;
 constexpr milliseconds kOpenPatience{20'000};
 constexpr milliseconds kDrainPatience{6'000};  // a page that is still served hears a ping by then
@@ -129,7 +129,7 @@ void Pages::AwaitDrops(milliseconds grace) {
 
 // The end of a connection only shows behind what was sent before.
 bool Pages::Drained(Page& page) const {
-  std::array<char, kBlock> unread;
+  std::array<char, kPageBlock> unread;
   ssize_t count = 1;
   while (!page.ended && count > 0) {
     count = ::recv(page.socket, unread.data(), unread.size(), 0);
@@ -149,8 +149,8 @@ void Pages::Poll(milliseconds patience) {
 
 void Pages::Read(Page& page) {
   const std::size_t old = page.input.size();
-  page.input.resize(old + kBlock);
-  const ssize_t count = ::recv(page.socket, page.input.data() + old, kBlock, 0);
+  page.input.resize(old + kPageBlock);
+  const ssize_t count = ::recv(page.socket, page.input.data() + old, kPageBlock, 0);
   page.input.resize(old + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
   const auto at = Clock::now();
   if (count < 0 && (errno == EAGAIN || errno == EINTR)) return;

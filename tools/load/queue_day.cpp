@@ -25,7 +25,7 @@ using core::TicketClass;
 using core::TicketId;
 using core::WindowNo;
 
-constexpr int kGroups = 6;
+constexpr int kDayGroups = 6;
 constexpr auto kOpens = 9h;
 constexpr auto kWalk = 20s;
 constexpr double kNoShow = 0.04;
@@ -54,7 +54,7 @@ std::vector<Citizen> PlanCitizens(const DayShape& shape) {
     if (hour < 0 || hour > 7.5) continue;
     Citizen citizen;
     citizen.arrival = Millis(static_cast<std::int64_t>(hour * 3'600'000));
-    citizen.group = static_cast<int>(share(random) * kGroups);
+    citizen.group = static_cast<int>(share(random) * kDayGroups);
     const double cls = share(random);
     citizen.cls = cls < 0.08   ? TicketClass::kPriority
                   : cls < 0.25 ? TicketClass::kAppointment
@@ -67,15 +67,15 @@ std::vector<Citizen> PlanCitizens(const DayShape& shape) {
   return citizens;
 }
 
-std::string GroupId(int group) { return "g" + std::to_string(group + 1); }
+std::string DayGroupId(int group) { return "g" + std::to_string(group + 1); }
 
 core::Plan PlanOf(const DayShape& shape, const core::QueuePolicy& policy) {
   core::Plan plan;
   plan.hall = "bench";
   plan.queue = policy;
-  for (int i = 0; i < kGroups; ++i) {
+  for (int i = 0; i < kDayGroups; ++i) {
     core::PlannedGroup group;
-    group.id = GroupId(i);
+    group.id = DayGroupId(i);
     group.letter = static_cast<char>('A' + i);
     group.name = {"bench", ""};
     group.norm = 5;
@@ -88,7 +88,7 @@ core::Plan PlanOf(const DayShape& shape, const core::QueuePolicy& policy) {
     window.device = "win-01";
     window.evaluator = "ev-" + std::to_string(i);
     // Neighbours share two lines, as a hall deals them out.
-    window.groups = {GroupId(i % kGroups), GroupId((i + 1) % kGroups)};
+    window.groups = {DayGroupId(i % kDayGroups), DayGroupId((i + 1) % kDayGroups)};
     plan.windows.push_back(window);
     plan.staff.push_back({core::StaffId{}, std::to_string(1000 + i)});
   }
@@ -168,7 +168,8 @@ class Play {
   }
 
   void Arrive(const Citizen& citizen) {
-    const core::Events events = Do(core::IssueTicket{GroupId(citizen.group), citizen.cls, "desk"});
+    const core::Events events =
+        Do(core::IssueTicket{DayGroupId(citizen.group), citizen.cls, "desk"});
     if (events.empty()) throw std::runtime_error("the hall gave no number");
     const auto& issued = std::get<core::TicketIssued>(events.front());
     ++result_.issued;

@@ -11,7 +11,7 @@ namespace yichuang::simulator {
 namespace {
 
 constexpr std::chrono::milliseconds kAskAgain{100};
-constexpr std::chrono::seconds kPatience{5};
+constexpr std::chrono::seconds kClientPatience{5};
 constexpr int kFirstServerError = 500;
 constexpr int kAtOnce = 4;
 
@@ -24,8 +24,8 @@ std::string ReasonOf(const std::string& body) {
 
 std::unique_ptr<httplib::Client> MakeClient(std::uint16_t port, const std::string& token) {
   auto client = std::make_unique<httplib::Client>("127.0.0.1", port);
-  client->set_connection_timeout(kPatience);
-  client->set_read_timeout(kPatience);
+  client->set_connection_timeout(kClientPatience);
+  client->set_read_timeout(kClientPatience);
   client->set_default_headers({{"Authorization", "Bearer " + token}});
   client->set_keep_alive(true);
   client->set_tcp_nodelay(true);

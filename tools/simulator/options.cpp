@@ -67,9 +67,9 @@ std::optional<Kill> KillNamed(std::string_view text) {
   const std::size_t at = text.find('@');
   if (at == std::string_view::npos) return std::nullopt;
   const std::string program = ProgramNamed(text.substr(0, at));
-  const std::optional<double> seconds = Number<double>(text.substr(at + 1), 0, 86400);
-  if (!IsProgram(program) || !seconds) return std::nullopt;
-  return Kill{program, std::chrono::milliseconds(static_cast<std::int64_t>(*seconds * 1000))};
+  const std::optional<double> after = Number<double>(text.substr(at + 1), 0, 86400);
+  if (!IsProgram(program) || !after) return std::nullopt;
+  return Kill{program, std::chrono::milliseconds(static_cast<std::int64_t>(*after * 1000))};
 }
 
 std::optional<std::string> TakeChaos(std::vector<Kill>& chaos, std::string_view text) {

@@ -31,7 +31,7 @@ Show Plain(Screen screen, std::uint64_t version) {
 }
 
 // A machine whose log always answers yes.
-struct Bench {
+struct RatingBench {
   Reaction Do(const Input& input) {
     const Reaction reaction = React(state, input, now_ms, *layout);
     if (reaction.press || reaction.detail) React(state, Logged{}, now_ms, *layout);
@@ -49,7 +49,7 @@ struct Bench {
 };
 
 TEST(RatingMachine, PressIsTakenOnlyWhileInviting) {
-  Bench bench;
+  RatingBench bench;
   for (const Screen screen : {Screen::kIdle, Screen::kServing, Screen::kPaused}) {
     bench.Do(Shown{Plain(screen, bench.state.version + 1)});
     EXPECT_FALSE(bench.Do(KeyPressed{0}).press);
@@ -61,7 +61,7 @@ TEST(RatingMachine, PressIsTakenOnlyWhileInviting) {
 }
 
 TEST(RatingMachine, OneInvitationTakesOnePress) {
-  Bench bench;
+  RatingBench bench;
   bench.Do(Shown{Invite(12, 1)});
   EXPECT_TRUE(bench.Do(KeyPressed{3}).press);
   EXPECT_FALSE(bench.Do(KeyPressed{3}).press);
@@ -75,14 +75,14 @@ TEST(RatingMachine, OneInvitationTakesOnePress) {
 }
 
 TEST(RatingMachine, InvitationRatedBeforeTheRestartIsNotOpenedAgain) {
-  Bench bench;
+  RatingBench bench;
   bench.state.rated_invitation = 12;
   bench.Do(Shown{Invite(12, 1)});
   EXPECT_FALSE(bench.Do(KeyPressed{0}).press);
 }
 
 TEST(RatingMachine, TimeOutClosesTheInvitationToTheMillisecond) {
-  Bench bench;
+  RatingBench bench;
   Show show = Invite(12, 1);
   show.age_ms = 10'000;
   bench.Do(Shown{show});
@@ -94,7 +94,7 @@ TEST(RatingMachine, TimeOutClosesTheInvitationToTheMillisecond) {
 }
 
 TEST(RatingMachine, ElapsedTimeCountsTheAgeAndSurvivesTheWrapOfTheClock) {
-  Bench bench;
+  RatingBench bench;
   bench.now_ms = 0xFFFFFF00U;
   Show show = Invite(12, 1);
   show.age_ms = 700;
@@ -111,7 +111,7 @@ TEST(RatingMachine, ElapsedTimeCountsTheAgeAndSurvivesTheWrapOfTheClock) {
 }
 
 TEST(RatingMachine, InvitationLeftOpenForFiftyDaysDoesNotComeBack) {
-  Bench bench;
+  RatingBench bench;
   bench.Do(Shown{Invite(12, 1)});
   bench.Wait(60'000);
   bench.Wait(0xFFFFFFFFU - 59'000U);
@@ -120,7 +120,7 @@ TEST(RatingMachine, InvitationLeftOpenForFiftyDaysDoesNotComeBack) {
 }
 
 TEST(RatingMachine, HubMayProlongAnInvitationAndElapsedNeverRunsBack) {
-  Bench bench;
+  RatingBench bench;
   bench.Do(Shown{Invite(12, 1)});
   bench.Wait(50'000);
   Show longer = Invite(12, 2);
@@ -134,7 +134,7 @@ TEST(RatingMachine, HubMayProlongAnInvitationAndElapsedNeverRunsBack) {
 }
 
 TEST(RatingMachine, TwoKeysAskAgainAndThenOneCounts) {
-  Bench bench;
+  RatingBench bench;
   bench.Do(Shown{Invite(12, 1)});
   EXPECT_FALSE(bench.Do(KeysTogether{}).press);
   EXPECT_EQ(bench.kind(), ScreenKind::kAgain);
@@ -146,7 +146,7 @@ TEST(RatingMachine, TwoKeysAskAgainAndThenOneCounts) {
 
 TEST(RatingMachine, ConsentIsAskedAfterEveryLevelAndNoAnswerIsNo) {
   for (std::uint8_t key = 0; key < 5; ++key) {
-    Bench bench;
+    RatingBench bench;
     bench.Do(Shown{Invite(12, 1, true)});
     ASSERT_TRUE(bench.Do(KeyPressed{key}).press);
     EXPECT_EQ(bench.kind(), ScreenKind::kAskConsent);
@@ -160,7 +160,7 @@ TEST(RatingMachine, ConsentIsAskedAfterEveryLevelAndNoAnswerIsNo) {
 
 TEST(RatingMachine, ConsentKeysAreTheOutermostAndTheOthersAreIgnored) {
   const auto answer = [](std::uint8_t key) {
-    Bench bench;
+    RatingBench bench;
     bench.Do(Shown{Invite(12, 1, true)});
     bench.Do(KeyPressed{2});
     return bench.Do(KeyPressed{key}).detail;
@@ -174,7 +174,7 @@ TEST(RatingMachine, LayoutsAreData) {
   const auto levels = [](std::uint32_t keys) {
     std::vector<Level> pressed;
     for (std::uint8_t key = 0; key < keys; ++key) {
-      Bench bench;
+      RatingBench bench;
       bench.layout = FindLayout(keys);
       bench.Do(Shown{Invite(12, 1, true)});
       pressed.push_back(bench.Do(KeyPressed{key}).press->level);
@@ -188,14 +188,14 @@ TEST(RatingMachine, LayoutsAreData) {
   EXPECT_EQ(levels(3), (std::vector<Level>{kSatisfied, kFair, kDissatisfied}));
   EXPECT_EQ(levels(2), (std::vector<Level>{kSatisfied, kDissatisfied}));
   EXPECT_EQ(FindLayout(4), nullptr);
-  Bench two;
+  RatingBench two;
   two.layout = FindLayout(2);
   two.Do(Shown{Invite(12, 1)});
   EXPECT_FALSE(two.Do(KeyPressed{2}).press);
 }
 
 TEST(RatingMachine, ThanksIsNotCutOffWhenTheHubTakesTheInvitationBack) {
-  Bench bench;
+  RatingBench bench;
   bench.Do(Shown{Invite(12, 1, true)});
   bench.Do(KeyPressed{0});
   bench.Do(Shown{Plain(Screen::kServing, 2)});
@@ -208,7 +208,7 @@ TEST(RatingMachine, ThanksIsNotCutOffWhenTheHubTakesTheInvitationBack) {
 }
 
 TEST(RatingMachine, NextCitizensInvitationEndsTheQuestionWithANo) {
-  Bench bench;
+  RatingBench bench;
   bench.Do(Shown{Invite(12, 1, true)});
   bench.Do(KeyPressed{0});
   const Reaction reaction = bench.Do(Shown{Invite(13, 2)});
@@ -219,7 +219,7 @@ TEST(RatingMachine, NextCitizensInvitationEndsTheQuestionWithANo) {
 }
 
 TEST(RatingMachine, FullOrBrokenLogShowsPausedAndTakesNoKey) {
-  Bench bench;
+  RatingBench bench;
   bench.Do(Shown{Invite(12, 1)});
   bench.Do(LogRoom{false});
   EXPECT_EQ(bench.kind(), ScreenKind::kPaused);
@@ -232,7 +232,7 @@ TEST(RatingMachine, FullOrBrokenLogShowsPausedAndTakesNoKey) {
 }
 
 TEST(RatingMachine, NoLampAndNoThanksWhenTheLogRefuses) {
-  Bench bench;
+  RatingBench bench;
   bench.Do(Shown{Invite(12, 1)});
   ASSERT_TRUE(React(bench.state, KeyPressed{0}, bench.now_ms, kFiveKeys).press);
   EXPECT_FALSE(ViewOf(bench.state).lamp) << "not before the log has answered";

@@ -12,7 +12,7 @@
 namespace yichuang::usb {
 namespace {
 
-constexpr Millis kPatience{10'000};
+constexpr Millis kSocketPatience{10'000};
 using Bytes = std::vector<std::uint8_t>;
 
 /// The device's end: listens, accepts one.
@@ -38,7 +38,7 @@ class Socket : public testing::Test {
   }
 
   std::unique_ptr<Transport> Connect() {
-    auto opened = port_.Open(kPatience);
+    auto opened = port_.Open(kSocketPatience);
     auto* transport = std::get_if<std::unique_ptr<Transport>>(&opened);
     if (transport == nullptr) return nullptr;
     device_ = ::accept(listening_, nullptr, nullptr);
@@ -65,7 +65,7 @@ TEST_F(Socket, CarriesBytesBothWays) {
 
   ASSERT_EQ(::write(device_, "abc", 3), 3);
   std::uint8_t bytes[8];
-  const auto read = transport->Read(bytes, kPatience);
+  const auto read = transport->Read(bytes, kSocketPatience);
   ASSERT_EQ(read.status, TransportStatus::kOk);
   EXPECT_EQ(Bytes(bytes, bytes + read.size), (Bytes{'a', 'b', 'c'}));
 
@@ -84,7 +84,7 @@ TEST_F(Socket, NothingIsPluggedInWhereNobodyListens) {
 TEST_F(Socket, ComesUpWhenTheDeviceDoes) {
   std::unique_ptr<Transport> transport;
   std::thread waiting([&] {
-    auto opened = port_.Open(kPatience);
+    auto opened = port_.Open(kSocketPatience);
     if (auto* open = std::get_if<std::unique_ptr<Transport>>(&opened)) transport = std::move(*open);
   });
   Listen();
@@ -99,9 +99,9 @@ TEST_F(Socket, HangingUpIsUnplugging) {
   ASSERT_EQ(::write(device_, "x", 1), 1);
   HangUp();
   std::uint8_t bytes[8];
-  EXPECT_EQ(transport->Read(bytes, kPatience).status, TransportStatus::kOk)
+  EXPECT_EQ(transport->Read(bytes, kSocketPatience).status, TransportStatus::kOk)
       << "what came before is still good";
-  EXPECT_EQ(transport->Read(bytes, kPatience).status, TransportStatus::kUnplugged);
+  EXPECT_EQ(transport->Read(bytes, kSocketPatience).status, TransportStatus::kUnplugged);
   EXPECT_EQ(transport->Write(Bytes{1}), TransportStatus::kUnplugged);
 }
 

@@ -10,8 +10,6 @@ using fakes::HallBuilder;
 using namespace std::chrono_literals;
 using namespace std::chrono;
 
-constexpr WindowNo kOne{1};
-
 Instant AtHall(year_month_day day, Millis time) { return sys_days(day) + time - 8h; }
 
 TEST(HallDay, IsOfTheHallNotOfUtc) {

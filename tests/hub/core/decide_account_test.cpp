@@ -20,14 +20,14 @@ std::string Told(const Hall& hall, const Command& command) {
   return Told(Decide(hall, command, kNow));
 }
 
-TEST(Account, IsMadeAndChangedAsAWhole) {
+TEST(DecideAccount, IsMadeAndChangedAsAWhole) {
   const Hall hall = StaffedHall();
   EXPECT_EQ(Told(hall, SetAccount{"1001", "4001", {{Role::kGuide}, true}}), "account:4001");
   EXPECT_EQ(Told(hall, SetAccount{"1001", "2001", {{Role::kDutyManager}, false}}), "account:2001");
   EXPECT_EQ(Told(hall, SetAccount{"", "2001", {{Role::kDutyManager}, true}}), "nothing");
 }
 
-TEST(Account, NobodyDecidesOnARecordAboutHimself) {
+TEST(DecideAccount, NobodyDecidesOnARecordAboutHimself) {
   EXPECT_FALSE(MayDecideOn("1001", "1001"));
   EXPECT_TRUE(MayDecideOn("1001", "2001"));
   EXPECT_TRUE(MayDecideOn("", "1001"));  // the console of the server is nobody's own
@@ -37,7 +37,7 @@ TEST(Account, NobodyDecidesOnARecordAboutHimself) {
   EXPECT_EQ(Told(hall, SetAccount{"5001", "1001", {{Role::kHallManager}, true}}), "account:1001");
 }
 
-TEST(Account, TheLastAdministratorStays) {
+TEST(DecideAccount, TheLastAdministratorStays) {
   const Hall hall = StaffedHall();
   EXPECT_EQ(Told(hall, SetAccount{"", "1001", {{Role::kSystemAdmin}, false}}),
             "!last_administrator");
@@ -46,7 +46,7 @@ TEST(Account, TheLastAdministratorStays) {
             "account:1001");
 }
 
-TEST(Account, WorkNumbersAreShortAndPlain) {
+TEST(DecideAccount, WorkNumbersAreShortAndPlain) {
   for (const char* number : {"1", "A1001", "0123456789"})
     EXPECT_TRUE(IsWorkNumber(number)) << number;
   for (const char* number : {"", "01234567890", "1-1", "张三", "1 1", "1\n"}) {
@@ -55,7 +55,7 @@ TEST(Account, WorkNumbersAreShortAndPlain) {
   }
 }
 
-TEST(Account, OnlyTheFirstAdministratorComesBySetUp) {
+TEST(DecideAccount, OnlyTheFirstAdministratorComesBySetUp) {
   EXPECT_EQ(Told(Hall{}, FoundAdministrator{"1001"}), "account:1001");
   EXPECT_EQ(Told(StaffedHall(), FoundAdministrator{"9001"}), "!already_set_up");
   Hall disabled;
@@ -63,13 +63,13 @@ TEST(Account, OnlyTheFirstAdministratorComesBySetUp) {
   EXPECT_EQ(Told(disabled, FoundAdministrator{"9001"}), "account:9001");
 }
 
-TEST(Account, NothingAStrangerTypesEntersTheLedger) {
+TEST(DecideAccount, NothingAStrangerTypesEntersTheLedger) {
   EXPECT_EQ(Told(StaffedHall(), NoteAccess{"2001", AccessNote::kLockedOut}), "access:2001");
   EXPECT_EQ(Told(StaffedHall(), NoteAccess{"passw0rd", AccessNote::kLockedOut}),
             "!unknown_account");
 }
 
-TEST(Account, AViewIsAnEventWithItsReason) {
+TEST(DecideAccount, AViewIsAnEventWithItsReason) {
   const Decision decision =
       Decide(StaffedHall(),
              LogView{"2001", Viewed::kStaffDay, "2026-05-09", ViewReason::kComplaint}, kNow);
@@ -78,7 +78,7 @@ TEST(Account, AViewIsAnEventWithItsReason) {
   EXPECT_EQ(Told(StaffedHall(), LogView{}), "!missing_field");
 }
 
-TEST(Account, TheHallKnowsItAfterwards) {
+TEST(DecideAccount, TheHallKnowsItAfterwards) {
   Hall hall;
   Apply(hall, {1, kNow, "console", AccountSet{"2001", {{Role::kDutyManager}, true}}});
   Apply(hall, {2, kNow, "console", AccountSet{"2001", {{Role::kDutyManager}, false}}});

@@ -11,8 +11,6 @@ namespace {
 using fakes::HallBuilder;
 using namespace std::chrono_literals;
 
-constexpr WindowNo kOne{1};
-
 /// The states one window can be in. Services are numbered in the order they were opened.
 struct State {
   const char* name;

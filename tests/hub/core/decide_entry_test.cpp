@@ -10,8 +10,6 @@ using contract::Reason;
 using fakes::HallBuilder;
 using namespace std::chrono_literals;
 
-constexpr WindowNo kOne{1};
-
 OpenedHello HelloOf(const std::string& evaluator, std::uint32_t epoch, std::uint32_t boot,
                     std::uint64_t announced = 0) {
   OpenedHello hello;

@@ -3,14 +3,13 @@
 #include <gtest/gtest.h>
 
 #include "tests/fakes/hall_builder.h"
+#include "tests/hub/core/told.h"
 
 namespace yichuang::core {
 namespace {
 
 using fakes::HallBuilder;
 using namespace std::chrono_literals;
-
-constexpr WindowNo kOne{1};
 
 EvaluatorWanted WantedAt(const HallBuilder& hall, int window) {
   for (const auto& each : WantedOf(hall.hall(), fakes::DeviceOf(window)).evaluators) {

@@ -11,8 +11,6 @@ namespace {
 using fakes::HallBuilder;
 using namespace std::chrono_literals;
 
-constexpr WindowNo kOne{1};
-
 class InvitationTest : public ::testing::Test {
  protected:
   InvitationTest() {

@@ -84,7 +84,6 @@ class LineHall {
   std::uint64_t session_ = 0;
 };
 
-constexpr WindowNo kOne{1};
-constexpr WindowNo kTwo{2};
+inline constexpr WindowNo kTwo{2};
 
 }  // namespace yichuang::core

@@ -8,6 +8,8 @@
 /// A decision in one line, so that a table of expectations can be read.
 namespace yichuang::core {
 
+inline constexpr WindowNo kOne{1};
+
 /// One word per event, with the number of the service it is about.
 class Teller {
  public:

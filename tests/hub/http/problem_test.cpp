@@ -21,13 +21,13 @@ TEST(Problem, EveryOneHasItsOwnNameAndBothTexts) {
 
 TEST(Problem, ARefusalOfTheHallKeepsItsReasonAndTexts) {
   const Trouble trouble{contract::Reason::kShiftOpen, "3", {}};
-  const auto json = nlohmann::json::parse(ProblemJson(trouble));
-  EXPECT_EQ(json["type"], "urn:yichuang:problem:shift_open");
-  EXPECT_EQ(json["reason"], "shift_open");
-  EXPECT_EQ(json["status"], 409);
-  EXPECT_EQ(json["what"], "3");
-  EXPECT_EQ(json["title"], contract::TextZh(contract::Reason::kShiftOpen));
-  EXPECT_EQ(json["detail"], contract::TextEn(contract::Reason::kShiftOpen));
+  const auto body = nlohmann::json::parse(ProblemJson(trouble));
+  EXPECT_EQ(body["type"], "urn:yichuang:problem:shift_open");
+  EXPECT_EQ(body["reason"], "shift_open");
+  EXPECT_EQ(body["status"], 409);
+  EXPECT_EQ(body["what"], "3");
+  EXPECT_EQ(body["title"], contract::TextZh(contract::Reason::kShiftOpen));
+  EXPECT_EQ(body["detail"], contract::TextEn(contract::Reason::kShiftOpen));
 }
 
 TEST(Problem, TheStatusTellsWhoCanMendIt) {

@@ -12,7 +12,7 @@ using core::Role;
 using nlohmann::json;
 using namespace std::chrono_literals;
 
-const std::string kPassword = "correct horse";
+const std::string kSignInPassword = "correct horse";
 
 class SignInTest : public ServedHall {
  protected:
@@ -33,7 +33,7 @@ class SignInTest : public ServedHall {
     const std::string cookie = HeaderOf(answer, "Set-Cookie");
     return {cookie.substr(0, cookie.find(';')), json::parse(BodyOf(answer))["csrf"]};
   }
-  Browser SignedIn(const std::string& number) { return BrowserOf(SignIn(number, kPassword)); }
+  Browser SignedIn(const std::string& number) { return BrowserOf(SignIn(number, kSignInPassword)); }
 
   static std::string LinesOf(const Browser& browser, bool with_csrf = true) {
     return "Cookie: " + browser.cookie + "\r\n" +
@@ -51,9 +51,9 @@ class SignInTest : public ServedHall {
 };
 
 TEST_F(SignInTest, ThePasswordOpensASessionThatOnlyTheBrowserHolds) {
-  Enrol("2001", {Role::kDutyManager}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();
-  const std::string answer = SignIn("2001", kPassword);
+  const std::string answer = SignIn("2001", kSignInPassword);
   ASSERT_EQ(StatusOf(answer), "200");
   const std::string cookie = HeaderOf(answer, "Set-Cookie");
   for (const char* part : {"; HttpOnly", "; SameSite=Strict", "; Path=/"})
@@ -67,7 +67,7 @@ TEST_F(SignInTest, ThePasswordOpensASessionThatOnlyTheBrowserHolds) {
 }
 
 TEST_F(SignInTest, NobodyIsLetInWithoutOne) {
-  Enrol("2001", {Role::kDutyManager}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();
   server_->Publish(TwoWindows());
   EXPECT_EQ(StatusOf(Fetch(port(), BareRequest("GET", "/api/v1/state", ""))), "401");
@@ -76,38 +76,38 @@ TEST_F(SignInTest, NobodyIsLetInWithoutOne) {
   EXPECT_EQ(StatusOf(wrong), "401");
   EXPECT_EQ(ReasonOf(wrong), "wrong_sign_in");
   EXPECT_EQ(HeaderOf(wrong, "Set-Cookie"), "");
-  EXPECT_EQ(BodyOf(SignIn("7777", kPassword)), BodyOf(wrong));
+  EXPECT_EQ(BodyOf(SignIn("7777", kSignInPassword)), BodyOf(wrong));
 }
 
 TEST_F(SignInTest, TheSessionIdChangesAtSignIn) {
-  Enrol("2001", {Role::kDutyManager}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();
   const std::string planted(43, 'p');
   const Browser fresh =
-      BrowserOf(SignIn("2001", kPassword, "Cookie: yichuang=" + planted + "\r\n"));
+      BrowserOf(SignIn("2001", kSignInPassword, "Cookie: yichuang=" + planted + "\r\n"));
   EXPECT_NE(fresh.cookie, "yichuang=" + planted);
   EXPECT_EQ(WhoAmI({"yichuang=" + planted, ""})["signed_in"], false);
   // A second sign-in of the same browser ends what it had.
-  const Browser second = BrowserOf(SignIn("2001", kPassword, LinesOf(fresh)));
+  const Browser second = BrowserOf(SignIn("2001", kSignInPassword, LinesOf(fresh)));
   EXPECT_NE(second.cookie, fresh.cookie);
   EXPECT_EQ(WhoAmI(fresh)["signed_in"], false);
   EXPECT_EQ(WhoAmI(second)["signed_in"], true);
 }
 
 TEST_F(SignInTest, LocksOutAndTellsHowLong) {
-  Enrol("2001", {Role::kDutyManager}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();
   for (int i = 0; i < 5; ++i) EXPECT_EQ(StatusOf(SignIn("2001", "wrong horse")), "401");
-  const std::string locked = SignIn("2001", kPassword);
+  const std::string locked = SignIn("2001", kSignInPassword);
   EXPECT_EQ(StatusOf(locked), "429");
   EXPECT_EQ(ReasonOf(locked), "locked_out");
   EXPECT_EQ(HeaderOf(locked, "Retry-After"), "60");
   now_ = now_.load() + 60s;
-  EXPECT_EQ(StatusOf(SignIn("2001", kPassword)), "200");
+  EXPECT_EQ(StatusOf(SignIn("2001", kSignInPassword)), "200");
 }
 
 TEST_F(SignInTest, ChangesNeedTheTokenOfTheSession) {
-  Enrol("2001", {Role::kDutyManager}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();
   const Browser browser = SignedIn("2001");
   const auto open = [&](const std::string& lines) {
@@ -121,8 +121,8 @@ TEST_F(SignInTest, ChangesNeedTheTokenOfTheSession) {
 }
 
 TEST_F(SignInTest, RolesDecideAndAreAskedWithEveryRequest) {
-  Enrol("2001", {Role::kDutyManager}, kPassword);
-  Enrol("3001", {Role::kGuide}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
+  Enrol("3001", {Role::kGuide}, kSignInPassword);
   Start();
   server_->Publish(TwoWindows());
   const Browser manager = SignedIn("2001");
@@ -133,7 +133,7 @@ TEST_F(SignInTest, RolesDecideAndAreAskedWithEveryRequest) {
 }
 
 TEST_F(SignInTest, SigningOutEndsOneOrAll) {
-  Enrol("2001", {Role::kDutyManager}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();
   const Browser first = SignedIn("2001");
   const Browser second = SignedIn("2001");
@@ -150,7 +150,7 @@ TEST_F(SignInTest, SigningOutEndsOneOrAll) {
 
 TEST_F(SignInTest, LocksWhenNobodyIsThereAndStreamsEnd) {
   options_.ping_interval = std::chrono::milliseconds(50);
-  Enrol("2001", {Role::kDutyManager}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();
   server_->Publish(TwoWindows());
   const Browser browser = SignedIn("2001");
@@ -169,7 +169,7 @@ TEST_F(SignInTest, LocksWhenNobodyIsThereAndStreamsEnd) {
 }
 
 TEST_F(SignInTest, ASessionOutlivesTheHub) {
-  Enrol("2001", {Role::kDutyManager}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();
   const Browser browser = SignedIn("2001");
   server_.reset();
@@ -189,12 +189,12 @@ TEST_F(SignInTest, TheSetUpCodeMakesTheFirstAdministratorAndNoSecond) {
   json body = {{"code", "AAAA-AAAA-AAAA-AAAA"},
                {"number", "1001"},
                {"name", "陈晓燕"},
-               {"password", kPassword}};
+               {"password", kSignInPassword}};
   EXPECT_EQ(ReasonOf(Post("/api/v1/setup", body)), "wrong_code");
   body["code"] = code;
   body["password"] = "1001";
   EXPECT_EQ(ReasonOf(Post("/api/v1/setup", body)), "weak_password");
-  body["password"] = kPassword;
+  body["password"] = kSignInPassword;
   EXPECT_EQ(StatusOf(Post("/api/v1/setup", body)), "200");
   EXPECT_EQ(WhoAmI({})["setup_needed"], false);
   EXPECT_EQ(WhoAmI(SignedIn("1001"))["roles"], json::parse(R"(["system_admin"])"));
@@ -209,7 +209,7 @@ TEST_F(SignInTest, AnOrderOfTheConsoleBecomesAnAccountWithACode) {
     code = access::Order(vault, door_options_.door, change, core::Instant(now_.load())).value();
   }
   Start();
-  const json body = {{"number", "4001"}, {"code", code}, {"password", kPassword}};
+  const json body = {{"number", "4001"}, {"code", code}, {"password", kSignInPassword}};
   std::string chosen;
   for (int tries = 0; tries < 100 && StatusOf(chosen) != "200"; ++tries) {
     chosen = Post("/api/v1/password", body);
@@ -238,7 +238,7 @@ TEST_F(SignInTest, TheConsoleActsUnderItsOwnName) {
 }
 
 TEST_F(SignInTest, EveryViewOfSingleRatingsIsToldBeforeItIsGiven) {
-  Enrol("2001", {Role::kDutyManager}, kPassword);
+  Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();
   server_->Publish(TwoWindows());
   const Browser browser = SignedIn("2001");
@@ -260,7 +260,7 @@ TEST_F(SignInTest, EveryViewOfSingleRatingsIsToldBeforeItIsGiven) {
 }
 
 TEST_F(SignInTest, AClerkSeesSumsOfHisOwn) {
-  Enrol("1001", {Role::kWindowStaff}, kPassword);
+  Enrol("1001", {Role::kWindowStaff}, kSignInPassword);
   Start();
   server_->Publish(TwoWindows());
   const Browser clerk = SignedIn("1001");

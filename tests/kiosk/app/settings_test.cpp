@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kLeast = "device = \"k-1\"\n[hall]\nname = \"大厅\"\n";
 
 /// The error of a text that is appended to the least settings, which are three lines.
-std::string Refusal(const std::string& more) {
+std::string SettingsRefusal(const std::string& more) {
   try {
     ParseSettings(std::string(kLeast) + more, "kiosk.toml");
   } catch (const SettingsError& error) {
@@ -35,22 +35,25 @@ TEST(Settings, ReadsHoursOfTheWeek) {
 }
 
 TEST(Settings, AnUnknownKeyIsNamedWithItsLine) {
-  const std::string text = Refusal("[screen]\nwdith = 800\n");
+  const std::string text = SettingsRefusal("[screen]\nwdith = 800\n");
   EXPECT_EQ(text.rfind("kiosk.toml:5: screen.wdith: unknown key", 0), 0U) << text;
 }
 
 TEST(Settings, EveryProblemHasItsLine) {
-  EXPECT_EQ(Refusal("[hours]\nmonday = [\"9-12\"]\n").rfind("kiosk.toml:5: hours.monday:", 0), 0U);
-  EXPECT_EQ(Refusal("[hours]\nmonday = [\"13:00-17:00\", \"09:00-12:00\"]\n")
+  EXPECT_EQ(
+      SettingsRefusal("[hours]\nmonday = [\"9-12\"]\n").rfind("kiosk.toml:5: hours.monday:", 0),
+      0U);
+  EXPECT_EQ(SettingsRefusal("[hours]\nmonday = [\"13:00-17:00\", \"09:00-12:00\"]\n")
                 .rfind("kiosk.toml:5: hours.monday:", 0),
             0U);
-  EXPECT_EQ(Refusal("[staff]\npin = \"abc\"\n").rfind("kiosk.toml:5: staff.pin:", 0), 0U);
-  EXPECT_EQ(Refusal("[idle]\nwipe_seconds = 20\n").rfind("kiosk.toml:5: idle.wipe_seconds:", 0),
-            0U);
-  EXPECT_EQ(Refusal("[printer]\npath = \"p\"\npaper_mm = 70\n")
+  EXPECT_EQ(SettingsRefusal("[staff]\npin = \"abc\"\n").rfind("kiosk.toml:5: staff.pin:", 0), 0U);
+  EXPECT_EQ(
+      SettingsRefusal("[idle]\nwipe_seconds = 20\n").rfind("kiosk.toml:5: idle.wipe_seconds:", 0),
+      0U);
+  EXPECT_EQ(SettingsRefusal("[printer]\npath = \"p\"\npaper_mm = 70\n")
                 .rfind("kiosk.toml:6: printer.paper_mm:", 0),
             0U);
-  EXPECT_EQ(Refusal("[screen\n").rfind("kiosk.toml:4: this is not TOML", 0), 0U);
+  EXPECT_EQ(SettingsRefusal("[screen\n").rfind("kiosk.toml:4: this is not TOML", 0), 0U);
 }
 
 TEST(Settings, AFileThatIsNotThereIsNamed) {
