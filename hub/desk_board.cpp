@@ -58,7 +58,7 @@ void PutStaff(const core::Hall& hall, const core::WindowState& state, const Staf
 }
 
 query::DeskWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& planned,
-                           core::Instant now, const StaffNumbers& numbers,
+                           const core::WaitingLines& lines, const StaffNumbers& numbers,
                            const StaffNames& names) {
   query::DeskWindow window;
   window.number = core::Number(planned.number);
@@ -82,9 +82,9 @@ query::DeskWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& pl
       window.asked_until_ms.reset();
 #endif
   }
-  for (const core::Ticket* each : core::LineAt(hall, planned.number, now, query::kMostShown))
+  for (const core::Ticket* each : lines.At(planned.number, query::kMostShown))
     window.waiting.push_back(WaitingOf(*each));
-  window.waiting_count = core::WaitingAt(hall, planned.number, now);
+  window.waiting_count = lines.CountAt(planned.number);
   return window;
 }
 
@@ -140,8 +140,9 @@ query::DeskHall DeskHallOf(const core::Hall& hall, core::Instant now, const Boar
   for (const core::PlannedStaff& staff : hall.plan.staff) numbers.emplace(staff.id, staff.number);
   for (const core::PlannedGroup& group : hall.plan.groups)
     desk.groups.push_back(GroupOf(hall, group));
+  const core::WaitingLines lines(hall, now);
   for (const core::PlannedWindow& window : hall.plan.windows)
-    desk.windows.push_back(WindowOf(hall, window, now, numbers, names));
+    desk.windows.push_back(WindowOf(hall, window, lines, numbers, names));
   std::ranges::sort(desk.windows, {}, &query::DeskWindow::number);
   desk.missed = MissedOf(hall);
   return desk;

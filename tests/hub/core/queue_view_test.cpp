@@ -30,7 +30,20 @@ std::string CallAll(LineHall& hall, WindowNo window) {
   return names;
 }
 
-TEST(LineAt, IsTheOrderInWhichTheWindowCallsThem) {
+/// The next number is called in vain and comes back behind others.
+void MissAndComeBack(LineHall& hall) {
+  if (hall.Do(CallNext{kOne}) == "!nobody_waiting") return;
+  const std::string no = hall.CalledAt(1);
+  for (int i = 0; i < 2; ++i) {
+    hall.Pass(20s);
+    hall.Do(RecallTicket{kOne});
+  }
+  hall.Pass(20s);
+  hall.Do(MissTicket{kOne});
+  hall.Do(ReturnTicket{*contract::TicketNumberOf(no)});
+}
+
+TEST(WaitingLines, IsTheOrderInWhichTheWindowCallsThem) {
   for (unsigned seed = 1; seed <= 40; ++seed) {
     std::mt19937 random(seed);
     LineHall hall;
@@ -42,38 +55,40 @@ TEST(LineAt, IsTheOrderInWhichTheWindowCallsThem) {
         hall.Do(OpenService{kOne, hall.CalledAt(1)});
         hall.Do(EndService{kOne, false});
       }
+      if (random() % 6 == 0) MissAndComeBack(hall);
     }
-    const auto line = LineAt(hall.hall, kOne, hall.now, 100);
-    EXPECT_EQ(line.size(), WaitingAt(hall.hall, kOne, hall.now));
+    const WaitingLines lines(hall.hall, hall.now);
+    const auto line = lines.At(kOne, 100);
+    EXPECT_EQ(line.size(), lines.CountAt(kOne));
+    for (std::size_t most = 0; most <= line.size(); ++most) {
+      const std::vector<const Ticket*> begin(line.begin(),
+                                             line.begin() + static_cast<std::ptrdiff_t>(most));
+      EXPECT_EQ(lines.At(kOne, most), begin) << "seed " << seed << ", the first " << most;
+    }
     const std::string told = Names(line);
     EXPECT_EQ(told, CallAll(hall, kOne)) << "seed " << seed;
   }
 }
 
-TEST(LineAt, AReturnedNumberStandsBehindThreeOthers) {
+TEST(WaitingLines, AReturnedNumberStandsBehindThreeOthers) {
   LineHall hall;
   for (int i = 0; i < 6; ++i) hall.Issue();
-  hall.Do(CallNext{kOne});
-  for (int i = 0; i < 2; ++i) {
-    hall.Pass(20s);
-    hall.Do(RecallTicket{kOne});
-  }
-  hall.Pass(20s);
-  hall.Do(MissTicket{kOne});
-  hall.Do(ReturnTicket{{'A', 1}});
-  EXPECT_EQ(Names(LineAt(hall.hall, kOne, hall.now, 4)), "A002 A003 A004 A001");
+  MissAndComeBack(hall);
+  EXPECT_EQ(Names(WaitingLines(hall.hall, hall.now).At(kOne, 4)), "A002 A003 A004 A001");
 }
 
-TEST(LineAt, TellsOnlyTheWindowsOwnGroups) {
+TEST(WaitingLines, TellsOnlyTheWindowsOwnGroups) {
   LineHall hall;
   Plan plan = hall.hall.plan;
   plan.windows[0].groups = {"z"};
   hall.Do(Configure{plan, hall.hall.board.plan});
   hall.Issue("a");
   hall.Issue("z");
-  EXPECT_EQ(Names(LineAt(hall.hall, kOne, hall.now, 9)), "F001");
-  EXPECT_EQ(WaitingAt(hall.hall, kTwo, hall.now), 2U);
-  EXPECT_TRUE(LineAt(hall.hall, WindowNo{9}, hall.now, 9).empty());
+  const WaitingLines lines(hall.hall, hall.now);
+  EXPECT_EQ(Names(lines.At(kOne, 9)), "F001");
+  EXPECT_EQ(lines.CountAt(kTwo), 2U);
+  EXPECT_TRUE(lines.At(WindowNo{9}, 9).empty());
+  EXPECT_EQ(lines.CountAt(WindowNo{9}), 0U);
 }
 
 TEST(ReturnEnd, IsTheLastMomentAtWhichAMissedNumberComesBack) {
