@@ -197,6 +197,8 @@ std::string_view TextEn(Word word) {
       return "Taken";
     case Word::kTicketAhead:
       return "About {} before you; the order may change";
+    case Word::kTicketNext:
+      return "Nobody is before you";
     case Word::kTicketWait:
       return "Expected wait {}–{} minutes";
     case Word::kTicketOffline:

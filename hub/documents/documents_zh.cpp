@@ -192,6 +192,8 @@ std::string_view TextZh(Word word) {
       return "取号";
     case Word::kTicketAhead:
       return "前面约 {} 人，顺序可能调整";
+    case Word::kTicketNext:
+      return "前面没有人等候";
     case Word::kTicketWait:
       return "预计等候 {}–{} 分钟";
     case Word::kTicketOffline:

@@ -26,9 +26,11 @@ void AddWait(const Ticket& ticket, Blocks& to) {
     to.push_back(Paragraph{Say(Word::kTicketOffline, language), Paragraph::Tone::kStrong, false});
     return;
   }
-  to.push_back(
-      Paragraph{fmt::format(fmt::runtime(Text(Word::kTicketAhead, language)), ticket.ahead),
-                Paragraph::Tone::kPlain, false});
+  const std::string ahead =
+      ticket.ahead == 0
+          ? Say(Word::kTicketNext, language)
+          : fmt::format(fmt::runtime(Text(Word::kTicketAhead, language)), ticket.ahead);
+  to.push_back(Paragraph{ahead, Paragraph::Tone::kPlain, false});
   if (ticket.wait_until == 0) return;
   to.push_back(Paragraph{fmt::format(fmt::runtime(Text(Word::kTicketWait, language)),
                                      ticket.wait_from, ticket.wait_until),

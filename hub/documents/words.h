@@ -105,6 +105,7 @@ enum class Word : std::uint8_t {
   kAlways,
   kTicketTaken,
   kTicketAhead,  ///< {} a number
+  kTicketNext,   ///< nobody is before
   kTicketWait,   ///< {} minutes, {} minutes
   kTicketOffline,
   kTicketSit,

@@ -18,6 +18,7 @@ constexpr RoleSet kAccountKeepers{Role::kSystemAdmin};
 constexpr RoleSet kPictureViewers{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kNumbers{Role::kGuide, Role::kWindowStaff, Role::kDutyManager};
+constexpr RoleSet kTakeNumbersBack{Role::kGuide, Role::kDutyManager};
 constexpr RoleSet kWallViewers{Role::kWall,        Role::kGuide,       Role::kWindowStaff,
                                Role::kDutyManager, Role::kHallManager, Role::kLeader};
 
@@ -217,7 +218,7 @@ constexpr auto kRules = std::to_array<RouteRule>({
      kDesk,
      Effect::kChanges,
      {}},
-    // Numbers given by people. A guide restores a missed one.
+    // Numbers given by people. A guide restores a missed one. A clerk takes nobody out of the line.
     {RouteId::kIssueTicket,
      "POST",
      "/api/v1/tickets",
@@ -229,7 +230,7 @@ constexpr auto kRules = std::to_array<RouteRule>({
      "POST",
      "/api/v1/tickets/{ticket}/cancel",
      Opening::kRoles,
-     kNumbers,
+     kTakeNumbersBack,
      Effect::kChanges,
      {}},
     {RouteId::kReturnTicket,

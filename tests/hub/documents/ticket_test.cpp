@@ -148,6 +148,15 @@ TEST(Ticket, OfflineItSaysThatLimitsWereNotCheckedAndCountsNobody) {
   EXPECT_EQ(text.find("预计等候"), std::string::npos) << text;
 }
 
+TEST(Ticket, WhoHasNobodyBeforeHimIsToldSo) {
+  for (const auto& [language, words] : {std::pair(Language::kChinese, "前面没有人等候"),
+                                        std::pair(Language::kEnglish, "Nobody is before you")}) {
+    Ticket ticket = Sample(language, false);
+    ticket.ahead = 0;
+    EXPECT_NE(Joined(LinesOf(ticket, kRoll58Dots)).find(words), std::string::npos) << words;
+  }
+}
+
 TEST(Ticket, AnUnknownWaitIsNotPrinted) {
   Ticket ticket = Sample(Language::kChinese, false);
   ticket.wait_from = ticket.wait_until = 0;
