@@ -106,9 +106,10 @@ TEST(DeskRoutes, NumbersAreGivenByDeskAndGuide) {
             core::TicketClass::kWalkIn);
   EXPECT_EQ(Refused(Asked("POST", "/api/v1/tickets", R"({"group":"a","class":"vip"})")),
             (Trouble{Reason::kWrongType, "class", {}}));
-  EXPECT_EQ(Commanded<core::CancelTicket>(Asked("POST", "/api/v1/tickets/7/cancel", "{}")).ticket,
-            core::TicketId{7});
-  EXPECT_EQ(Refused(Asked("POST", "/api/v1/tickets/x/cancel", "{}")),
+  EXPECT_EQ(
+      Commanded<core::CancelTicket>(Asked("POST", "/api/v1/tickets/7/cancel", "{}", guide)).ticket,
+      core::TicketId{7});
+  EXPECT_EQ(Refused(Asked("POST", "/api/v1/tickets/x/cancel", "{}", guide)),
             (Trouble{Reason::kUnknownTicket, "x", {}}));
   EXPECT_EQ(core::TextOf(Commanded<core::ReturnTicket>(
                              Asked("POST", "/api/v1/tickets/return", R"({"no":"A007"})"))
