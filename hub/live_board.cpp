@@ -5,6 +5,7 @@
 #include <map>
 
 #include "hub/core/floor.h"
+#include "hub/core/queue.h"
 
 namespace yichuang::hub {
 namespace {
@@ -36,6 +37,9 @@ query::LiveWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& pl
   window.number = core::Number(planned.number);
   window.zone = planned.zone;
   window.evaluator = planned.evaluator;
+  for (const core::PlannedGroup& group : hall.plan.groups) {
+    if (core::Serves(planned, group.id)) window.groups.push_back(group.id);
+  }
   window.device = HealthOf(hall, planned);
   if (const auto evaluator = hall.evaluators.find(planned.evaluator);
       evaluator != hall.evaluators.end()) {
@@ -88,6 +92,8 @@ query::LiveState LiveStateOf(const core::Hall& hall, const BoardTitle& title,
   for (std::size_t i = 0; i < floor.size(); ++i) {
     live.windows.push_back(WindowOf(hall, hall.plan.windows[i], numbers, names, photos, floor[i]));
   }
+  for (const core::PlannedGroup& group : hall.plan.groups)
+    live.lines.push_back({group.id, core::WaitingIn(hall.queue, group.id)});
   live.alarms = LiveAlarmsOf(hall, names);
   return live;
 }

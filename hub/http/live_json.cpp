@@ -93,8 +93,13 @@ json ToJson(const query::LiveWindow& window) {
           {"device", Name(window.device)},
           {"stuck_keys", window.stuck_keys},
           {"evaluator", window.evaluator},
+          {"groups", window.groups},
           {"today", ToJson(window.today)},
           {"recent", std::move(recent)}};
+}
+
+json ToJson(const query::LiveLine& line) {
+  return {{"group", line.group}, {"waiting", line.waiting}};
 }
 
 template <typename Item>
@@ -107,6 +112,8 @@ json ListJson(const std::vector<Item>& items) {
 bool SameFrame(const query::LiveState& a, const query::LiveState& b) {
   return a.hall == b.hall && a.demo == b.demo && a.software == b.software &&
          a.utc_offset_minutes == b.utc_offset_minutes && a.zones == b.zones &&
+         std::ranges::equal(a.lines, b.lines, {}, &query::LiveLine::group,
+                            &query::LiveLine::group) &&
          std::ranges::equal(a.windows, b.windows, {}, &query::LiveWindow::number,
                             &query::LiveWindow::number);
 }
@@ -148,6 +155,7 @@ std::string WholeJson(const query::LiveState& state) {
                    {"today", ToJson(state.today)},
                    {"zones", ListJson(state.zones)},
                    {"windows", ListJson(state.windows)},
+                   {"lines", ListJson(state.lines)},
                    {"alarms", ListJson(state.alarms)}});
 }
 
@@ -173,6 +181,7 @@ std::optional<std::string> DeltaJson(const query::LiveState& before,
                    {"day", after.day},
                    {"today", ToJson(after.today)},
                    {"windows", std::move(windows)},
+                   {"lines", before.lines == after.lines ? json() : ListJson(after.lines)},
                    {"alarms", ChangedAlarms(before.alarms, after.alarms)},
                    {"ended_alarms", EndedAlarms(before.alarms, after.alarms)}});
 }

@@ -48,6 +48,7 @@ struct LiveWindow {
   DeviceHealth device = DeviceHealth::kNever;
   std::vector<int> stuck_keys;  ///< counted from 1 at the left; as the device says
   std::string evaluator;
+  std::vector<std::string> groups;  ///< ids of the lines it serves
   LiveCounts today;
   std::vector<LiveRating> recent;  ///< newest first, at most 5
   friend bool operator==(const LiveWindow&, const LiveWindow&) = default;
@@ -66,6 +67,14 @@ struct LiveAcknowledgement {
   std::string name;  ///< "" when the hall's plan has nobody of this number
   std::int64_t at_ms = 0;
   friend bool operator==(const LiveAcknowledgement&, const LiveAcknowledgement&) = default;
+};
+
+/// A group of business and how many wait for it. Told once for the hall: one number taken changes
+/// the line of many windows.
+struct LiveLine {
+  std::string group;
+  std::uint32_t waiting = 0;
+  friend bool operator==(const LiveLine&, const LiveLine&) = default;
 };
 
 /// What somebody should look after.
@@ -94,6 +103,7 @@ struct LiveState {
   LiveCounts today;
   std::vector<LiveZone> zones;
   std::vector<LiveWindow> windows;
+  std::vector<LiveLine> lines;      ///< as planned; none where the hall gives no numbers
   std::vector<LiveAlarm> alarms;    ///< oldest first
   int utc_offset_minutes = 8 * 60;  ///< of the hall's own calendar and of every clock on the page
   /// Days before this one lie behind a working day; not told to the page.

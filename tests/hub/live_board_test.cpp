@@ -36,6 +36,24 @@ TEST(LiveBoard, DrawsTheHallFromItsPlan) {
   EXPECT_EQ(state.windows[3].row, 3);
 }
 
+TEST(LiveBoard, TellsHowManyWaitForEachLineAndWhoServesIt) {
+  HallBuilder hall;
+  core::Plan plan = fakes::PlanOf(2);
+  plan.groups.resize(2);
+  plan.groups[0].id = "a";
+  plan.groups[0].letter = 'A';
+  plan.groups[1].id = "z";
+  plan.groups[1].letter = 'F';
+  plan.windows[0].groups = {"z"};
+  hall.Do(core::Configure{plan});
+  hall.Do(core::IssueTicket{"a", core::TicketClass::kWalkIn, "guide"});
+  hall.Do(core::IssueTicket{"a", core::TicketClass::kWalkIn, "guide"});
+  const query::LiveState state = StateOf(hall);
+  EXPECT_EQ(state.lines, (std::vector<query::LiveLine>{{"a", 2}, {"z", 0}}));
+  EXPECT_EQ(state.windows[0].groups, (std::vector<std::string>{"z"}));
+  EXPECT_EQ(state.windows[1].groups, (std::vector<std::string>{"a", "z"}));
+}
+
 TEST(LiveBoard, ShowsTheCardOfWhoIsOnShift) {
   HallBuilder hall;
   hall.Man(1);

@@ -21,10 +21,12 @@ TEST(WholeJson, NamesEveryFieldOfTheState) {
   state.windows[0].evaluator = "ev-0001";
   state.windows[0].stuck_keys = {2};
   state.zones = {{"A", "综合服务区", "General services"}};
+  state.lines = {{"a", 3}};
+  state.windows[0].groups = {"a"};
 
   const json whole = json::parse(WholeJson(state));
 
-  EXPECT_EQ(whole.size(), 11U);
+  EXPECT_EQ(whole.size(), 12U);
   EXPECT_EQ(whole["hall"], "示例大厅");
   EXPECT_EQ(whole["demo"], true);
   EXPECT_EQ(whole["software"], "0.1.0");
@@ -37,10 +39,11 @@ TEST(WholeJson, NamesEveryFieldOfTheState) {
   EXPECT_EQ(whole["zones"],
             json::parse(R"([{"id":"A","name":{"zh":"综合服务区","en":"General services"}}])"));
   EXPECT_EQ(whole["alarms"], json::array());
+  EXPECT_EQ(whole["lines"], json::parse(R"([{"group":"a","waiting":3}])"));
   EXPECT_EQ(whole["windows"][0], json::parse(R"({"number":1,"zone":"A","column":1,"row":1,
       "stuck_keys":[2],"staff_number":"1001",
       "staff_name":"李敏","staff_photo":null,"visit":"A001","serving_since_ms":5,"inviting":true,"device":"online",
-      "evaluator":"ev-0001","today":{"ended":0,"uninvited":0,"rated":0,"levels":[0,0,0,0,0]},
+      "evaluator":"ev-0001","groups":["a"],"today":{"ended":0,"uninvited":0,"rated":0,"levels":[0,0,0,0,0]},
       "recent":[]})"));
   EXPECT_EQ(whole["windows"][1]["serving_since_ms"], nullptr);
   EXPECT_EQ(whole["windows"][1]["recent"],
@@ -147,6 +150,18 @@ TEST(DeltaJson, HoldsOnlyTheWindowsThatChanged) {
   EXPECT_EQ(delta["windows"][0]["recent"][0]["level"], 5);
 }
 
+TEST(DeltaJson, TellsALineThatChangedWithoutTheWindowsItIsFor) {
+  query::LiveState before = TwoWindows();
+  before.lines = {{"a", 3}, {"z", 0}};
+  query::LiveState after = before;
+  EXPECT_EQ(json::parse(*DeltaJson(before, after))["lines"], nullptr);
+  after.lines[0].waiting = 4;
+  const json delta = json::parse(*DeltaJson(before, after));
+  EXPECT_EQ(delta["lines"],
+            json::parse(R"([{"group":"a","waiting":4},{"group":"z","waiting":0}])"));
+  EXPECT_TRUE(delta["windows"].empty());
+}
+
 TEST(DeltaJson, MovesTheSequenceWhenNothingShownChanged) {
   const query::LiveState before = TwoWindows();
   query::LiveState after = before;
@@ -170,6 +185,7 @@ TEST(DeltaJson, IsAbsentWhenTheHallItselfChanged) {
   EXPECT_TRUE(absent([](auto& state) { state.hall = "另一个大厅"; }));
   EXPECT_TRUE(absent([](auto& state) { state.demo = false; }));
   EXPECT_TRUE(absent([](auto& state) { state.zones.push_back({"A", "", ""}); }));
+  EXPECT_TRUE(absent([](auto& state) { state.lines.push_back({"a", 0}); }));
   EXPECT_TRUE(absent([](auto& state) { state.software = "0.2.0"; }));
   EXPECT_TRUE(absent([](auto& state) { state.utc_offset_minutes = 0; }));
 }

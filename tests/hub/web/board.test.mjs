@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { inOrder, openCount, whatOf, whereOf } from '../../../hub/web/src/live/alarms.js';
-import { applyDelta, doing, isAway } from '../../../hub/web/src/live/board.js';
+import { applyDelta, doing, isAway, waitingAt } from '../../../hub/web/src/live/board.js';
 import { ageOf, hourMinute, hourMinuteSecond } from '../../../hub/web/src/live/clock.js';
 import en from '../../../hub/web/src/text/en.js';
 import zh from '../../../hub/web/src/text/zh.js';
@@ -38,6 +38,17 @@ test('a difference replaces the windows that changed and keeps the others', () =
   assert.equal(next.windows[0], board.windows[0]);
   assert.equal(next.windows[1].visit, 'A001');
   assert.equal(board.seq, 7);
+});
+
+test('a window waits for all lines it serves, and a difference without lines keeps them', () => {
+  const lines = [{ group: 'a', waiting: 3 }, { group: 'b', waiting: 2 }, { group: 'z', waiting: 9 }];
+  const window = windowOf(1, { groups: ['a', 'b'] });
+  assert.equal(waitingAt(window, lines), 5);
+  assert.equal(waitingAt(window, []), null);
+  const delta = { base: 7, seq: 8, windows: [], lines: null, alarms: [], ended_alarms: [] };
+  assert.equal(applyDelta({ ...board, lines }, delta).lines, lines);
+  const fewer = [{ group: 'a', waiting: 1 }];
+  assert.equal(applyDelta({ ...board, lines }, { ...delta, lines: fewer }).lines, fewer);
 });
 
 test('a difference to another state is not applied', () => {

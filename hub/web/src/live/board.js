@@ -11,6 +11,7 @@ export function applyDelta(board, delta) {
     day: delta.day,
     today: delta.today,
     windows: board.windows.map((window) => changed.get(window.number) ?? window),
+    lines: delta.lines ?? board.lines,
     alarms: alarmsAfter(board.alarms, delta),
   };
 }
@@ -37,4 +38,10 @@ export function isAway(window) {
 export function doing(window) {
   if (window.serving_since_ms !== null) return 'serving';
   return window.staff_number === '' ? 'nobody' : 'idle';
+}
+
+/** How many wait for a window, over all lines it serves; null where the hall gives no numbers. */
+export function waitingAt(window, lines) {
+  if (lines.length === 0) return null;
+  return lines.reduce((sum, line) => sum + (window.groups.includes(line.group) ? line.waiting : 0), 0);
 }

@@ -73,6 +73,7 @@ export default {
     since: (time) => `since ${time}`,
     inviting: 'Please rate',
     nobody: 'Unstaffed',
+    waiting: 'Waiting',
     ended: 'Ended',
     rated: 'Rated',
     response: 'Response',

@@ -72,6 +72,7 @@ export default {
     since: (time) => `${time} 起`,
     inviting: '请评价',
     nobody: '无人在岗',
+    waiting: '等候',
     ended: '办结',
     rated: '评价',
     response: '评价率',
