@@ -57,6 +57,19 @@ void PutStaff(const core::Hall& hall, const core::WindowState& state, const Staf
   window.today = {today->second.served, today->second.missed, today->second.serve_ms};
 }
 
+/// The newest call for help of this shift.
+std::optional<query::DeskHelp> HelpOf(const core::Hall& hall, core::WindowNo window,
+                                      const core::WindowState& state) {
+  std::optional<query::DeskHelp> help;
+  for (const auto& [id, alarm] : hall.alarms) {
+    if (alarm.kind != core::AlarmKind::kHelp || alarm.window != window) continue;
+    if (!state.shift_started || alarm.raised < *state.shift_started) continue;
+    help = query::DeskHelp{core::MillisOf(alarm.raised), std::nullopt};
+    if (alarm.acknowledged) help->acknowledged_ms = core::MillisOf(alarm.acknowledged->at);
+  }
+  return help;
+}
+
 query::DeskWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& planned,
                            const core::WaitingLines& lines, const StaffNumbers& numbers,
                            const StaffNames& names) {
@@ -74,9 +87,11 @@ query::DeskWindow WindowOf(const core::Hall& hall, const core::PlannedWindow& pl
     window.pause = query::DeskPause{static_cast<query::DeskPauseReason>(post.pause->reason),
                                     core::MillisOf(post.pause->since)};
   }
+  window.seat = post.seat;
   PutTickets(hall, post, window);
   if (const auto state = hall.windows.find(planned.number); state != hall.windows.end()) {
     PutStaff(hall, state->second, numbers, names, window);
+    window.help = HelpOf(hall, planned.number, state->second);
 #ifdef YICHUANG_DEFECT
     if (YICHUANG_DEFECT(desk_tells_rating) && !state->second.invitation)
       window.asked_until_ms.reset();

@@ -152,6 +152,10 @@ std::string_view Name(Reason reason) {
       return "other_day";
     case Reason::kCancelTooLate:
       return "cancel_too_late";
+    case Reason::kSeatElsewhere:
+      return "seat_elsewhere";
+    case Reason::kLastForGroup:
+      return "last_for_group";
   }
   return {};
 }

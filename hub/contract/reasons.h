@@ -87,9 +87,11 @@ enum class Reason : std::uint8_t {
   kNumberUsed,      ///< the number was given already
   kOtherDay,        ///< the number was given on another day
   kCancelTooLate,   ///< the time to take a wrong press back is over
+  kSeatElsewhere,   ///< another page of the same clerk acts at the window
+  kLastForGroup,    ///< the group would have no window, or the window no group
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kCancelTooLate) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kLastForGroup) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

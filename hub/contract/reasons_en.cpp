@@ -176,6 +176,13 @@ std::string_view TextEn(Reason reason) {
       return "This number is not of today. Take a new one.";
     case Reason::kCancelTooLate:
       return "The time to cancel is over. Ask at the guide desk.";
+    case Reason::kSeatElsewhere:
+      return "Another page of yours has taken this window over; this one acts no more. Take it "
+             "over "
+             "to go on here.";
+    case Reason::kLastForGroup:
+      return "No other window serves this group, or this window serves nothing else. Open another "
+             "window first.";
   }
   return {};
 }

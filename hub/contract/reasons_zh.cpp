@@ -149,6 +149,10 @@ std::string_view TextZh(Reason reason) {
       return "该号码不是今天的号码。请重新取号。";
     case Reason::kCancelTooLate:
       return "已超过取消时间。请到导办台办理。";
+    case Reason::kSeatElsewhere:
+      return "本窗口已由您的另一个页面接管，此页不再操作。如需在此操作，请按接管。";
+    case Reason::kLastForGroup:
+      return "该业务只有这个窗口办理，或该窗口只办理这项业务，不能关闭。请先开放另一个窗口。";
   }
   return {};
 }

@@ -28,6 +28,11 @@ void DropOldestRating(Alarms& alarms) {
 
 }  // namespace
 
+bool IsOfToday(AlarmKind kind) {
+  return kind == AlarmKind::kBadRating || kind == AlarmKind::kHoldOverran ||
+         kind == AlarmKind::kHelp;
+}
+
 void Raise(Hall& hall, const Record& record, Alarm alarm) {
   const bool rating = alarm.kind == AlarmKind::kBadRating;
   alarm.raised = record.at;
@@ -37,6 +42,35 @@ void Raise(Hall& hall, const Record& record, Alarm alarm) {
     DropOldestRating(hall.alarms);
   }
   hall.alarms[AlarmId{record.seq}] = std::move(alarm);
+}
+
+void RaiseBadRating(Hall& hall, const Record& record, const RatingReceived& event) {
+  Alarm alarm;
+  alarm.kind = AlarmKind::kBadRating;
+  alarm.source = event.key.source;
+  alarm.window = event.window;
+  alarm.staff = event.staff;
+  alarm.service = event.service;
+  alarm.level = event.level;
+  Raise(hall, record, std::move(alarm));
+}
+
+void RaiseTerminalAway(Hall& hall, const Record& record, const std::string& device) {
+  EndAlarm(hall, AlarmKind::kTerminalAway, device);
+  if (!IsTerminal(hall, device)) return;
+  Alarm alarm;
+  alarm.kind = AlarmKind::kTerminalAway;
+  alarm.source = device;
+  Raise(hall, record, std::move(alarm));
+}
+
+void RaiseDeviceAway(Hall& hall, const Record& record, const std::string& evaluator,
+                     WindowNo window) {
+  Alarm alarm;
+  alarm.kind = AlarmKind::kDeviceAway;
+  alarm.source = evaluator;
+  alarm.window = window;
+  Raise(hall, record, std::move(alarm));
 }
 
 void EndAlarm(Hall& hall, AlarmKind kind, std::string_view source) {
@@ -50,14 +84,15 @@ void EndForeignAlarms(Hall& hall) {
     const Alarm& alarm = each.second;
     switch (alarm.kind) {
       case AlarmKind::kBadRating:
+      case AlarmKind::kCalendarMissing:
+      case AlarmKind::kHoldOverran:
+      case AlarmKind::kHelp:
         return false;
       case AlarmKind::kDeviceAway:
       case AlarmKind::kKeyStuck:
         return WindowOfEvaluator(hall.plan, alarm.source) == nullptr;
       case AlarmKind::kTerminalAway:
         return !IsTerminal(hall, alarm.source);
-      case AlarmKind::kCalendarMissing:
-        return false;
     }
     return false;
   });

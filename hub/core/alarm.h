@@ -25,6 +25,8 @@ enum class AlarmKind : std::uint8_t {
   kKeyStuck,         ///< an evaluator says that keys stay down
   kTerminalAway,     ///< a window host or a kiosk left the broker
   kCalendarMissing,  ///< no list of holidays for a year that is near: limits are counted wrong
+  kHoldOverran,      ///< a number was on hold for too long; stays listed until the day's end
+  kHelp,             ///< 一键求助 of a window; stays listed until the day's end
 };
 
 struct Acknowledgement {
@@ -35,7 +37,7 @@ struct Acknowledgement {
 
 struct Alarm {
   AlarmKind kind = AlarmKind::kBadRating;
-  std::string source;  ///< evaluator, window host or kiosk
+  std::string source;  ///< evaluator, window host or kiosk; the number that was on hold
   WindowNo window{};   ///< 0 for a terminal: the plan knows its windows
   StaffId staff{};     ///< whom it is about: who served, or was on shift there; 0 for nobody
   ServiceId service{};
@@ -54,10 +56,19 @@ using Alarms = std::map<AlarmId, Alarm>;
 /// counts hold them all.
 inline constexpr std::size_t kMostRatingAlarms = 100;
 
+struct RatingReceived;
+
+/// About something that happened, not about how something stands: over when the day is.
+bool IsOfToday(AlarmKind kind);
+
 /// Raises an alarm under the record's number.
 void Raise(Hall& hall, const Record& record, Alarm alarm);
 /// The condition is over: the alarm is none any more, acknowledged or not.
 void EndAlarm(Hall& hall, AlarmKind kind, std::string_view source);
+void RaiseBadRating(Hall& hall, const Record& record, const RatingReceived& event);
+void RaiseTerminalAway(Hall& hall, const Record& record, const std::string& device);
+void RaiseDeviceAway(Hall& hall, const Record& record, const std::string& evaluator,
+                     WindowNo window);
 /// Ends alarms of devices and terminals that the hall's plan does not know any more.
 void EndForeignAlarms(Hall& hall);
 /// Ends alarms of years whose list of holidays is there, or is needed no more.

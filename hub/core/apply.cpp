@@ -34,8 +34,7 @@ void BeginDay(Hall& hall, Instant at) {
   BeginQueueDay(hall.queue);
   hall.wall = {{}, at};  // what yesterday's last step still held back is never shown
   // Yesterday's visitors have left; a device that is away still is.
-  std::erase_if(hall.alarms,
-                [](const auto& each) { return each.second.kind == AlarmKind::kBadRating; });
+  std::erase_if(hall.alarms, [](const auto& each) { return IsOfToday(each.second.kind); });
   EndCalendarAlarms(hall);
   for (auto& [number, state] : hall.windows) {
     state.today = {};
@@ -137,11 +136,7 @@ class Applier {
     TerminalStatus& terminal = hall_.terminals[event.device];
     terminal.online = false;
     terminal.since = record_.at;
-    Alarm alarm;
-    alarm.kind = AlarmKind::kTerminalAway;
-    alarm.source = event.device;
-    EndAlarm(hall_, alarm.kind, alarm.source);
-    if (IsTerminal(hall_, event.device)) Raise(hall_, record_, std::move(alarm));
+    RaiseTerminalAway(hall_, record_, event.device);
     NoteAway(hall_, record_, event.device);
   }
 
@@ -172,12 +167,7 @@ class Applier {
     MarkTerminal(event.device);
     MarkWindowOf(event.evaluator);
     const PlannedWindow* planned = WindowOfEvaluator(hall_.plan, event.evaluator);
-    if (planned == nullptr) return;
-    Alarm alarm;
-    alarm.kind = AlarmKind::kDeviceAway;
-    alarm.source = event.evaluator;
-    alarm.window = planned->number;
-    Raise(hall_, record_, std::move(alarm));
+    if (planned != nullptr) RaiseDeviceAway(hall_, record_, event.evaluator, planned->number);
   }
 
   void operator()(const ShiftStarted& event) {
@@ -237,7 +227,7 @@ class Applier {
     }
     if (event.service_day != hall_.day) return;  // a late press belongs to the day of its service
     Count(hall_.today, event);
-    RaiseIfBad(event);
+    if (IsBad(event.level)) RaiseBadRating(hall_, record_, event);
     if (window == hall_.windows.end()) return;
     Count(window->second.today, event);
     auto& recent = window->second.recent;
@@ -314,6 +304,20 @@ class Applier {
   void operator()(const WindowResumed& event) {
     Change(event.window, [&](WindowState&) { TakeQueueEvent(hall_, record_, event); });
   }
+  void operator()(const SeatTaken& event) { hall_.queue.posts[event.window].seat = event.seat; }
+  void operator()(const HoldOverran& event) {
+    Alarm alarm;
+    alarm.kind = AlarmKind::kHoldOverran;
+    alarm.source = TextOf(event.no);
+    alarm.window = event.window;
+    Raise(hall_, record_, std::move(alarm));
+  }
+  void operator()(const HelpCalled& event) {
+    Alarm alarm;
+    alarm.kind = AlarmKind::kHelp;
+    alarm.window = event.window;
+    Raise(hall_, record_, std::move(alarm));
+  }
   /// The rest of what happens in the lines.
   template <typename QueueEvent>
   void operator()(const QueueEvent& event) {
@@ -379,18 +383,6 @@ class Applier {
     std::erase_if(hall_.terminals,
                   [this](const auto& each) { return !IsTerminal(hall_, each.first); });
     EndForeignAlarms(hall_);
-  }
-
-  void RaiseIfBad(const RatingReceived& event) {
-    if (!IsBad(event.level)) return;
-    Alarm alarm;
-    alarm.kind = AlarmKind::kBadRating;
-    alarm.source = event.key.source;
-    alarm.window = event.window;
-    alarm.staff = event.staff;
-    alarm.service = event.service;
-    alarm.level = event.level;
-    Raise(hall_, record_, std::move(alarm));
   }
 
   static void Count(DayCounts& counts, const ServiceEnded& event) {

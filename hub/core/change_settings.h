@@ -26,6 +26,13 @@ struct PutWindow {
   /// Ids of the groups served here, each once, in any order; empty: all; absent: as they are.
   std::optional<std::vector<std::string>> groups = {};
 };
+/// Opens one window more for a group, or one less; the rest of it stays as it is. Somebody who is
+/// called there already is served there.
+struct ServeGroup {
+  WindowNo number{};
+  std::string group;
+  bool serve = true;
+};
 struct CloseWindow {
   WindowNo number{};
 };
@@ -51,8 +58,8 @@ struct SetCalendar {
   CalendarYear days;
 };
 
-using WantedSetting =
-    std::variant<PutWindow, CloseWindow, AddStaff, RemoveStaff, ChangeCard, SetWeek, SetCalendar>;
+using WantedSetting = std::variant<PutWindow, ServeGroup, CloseWindow, AddStaff, RemoveStaff,
+                                   ChangeCard, SetWeek, SetCalendar>;
 
 /// All of it or nothing.
 struct ChangeSettings {

@@ -95,7 +95,7 @@ struct StartShift {
 
 struct EndShift {
   WindowNo window{};
-  std::string clerk = {};  ///< who asks acts only where he is on shift; "": at any window
+  Clerk clerk = {};
 };
 
 /// 顶岗: somebody goes on at a window whose clerk has left it. A service that is open there is
@@ -113,14 +113,14 @@ struct TakeOver {
 struct OpenService {
   WindowNo window{};
   std::string visit;
-  std::string clerk = {};  ///< as in EndShift
+  Clerk clerk = {};
 };
 
 /// 办结并邀评 (invite = true), or ended without an invitation.
 struct EndService {
   WindowNo window{};
   bool invite = true;
-  std::string clerk = {};  ///< as in EndShift
+  Clerk clerk = {};
 };
 
 /// An administrator makes or changes an account; the whole of it.
@@ -189,6 +189,7 @@ using Command =
                  RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator, NoteAccess,
                  LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket, CancelTicket,
                  CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket, ResumeTicket,
-                 TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow, ResumeWindow, Tick>;
+                 TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow, ResumeWindow,
+                 TakeSeat, CallHelp, Tick>;
 
 }  // namespace yichuang::core

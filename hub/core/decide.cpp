@@ -65,6 +65,7 @@ Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
   AppendEndedNotices(hall, now, events);
   AppendMissingCalendars(hall, now, events);
   AppendExpired(hall, now, events);
+  AppendOverrunHolds(hall, now, events);
   AppendLeases(hall, now, events);
   // An invitation that falls due ends first; what a setting ends is looked at with the next Tick.
   if (events.empty()) AppendDueSettings(hall, now, events);

@@ -43,6 +43,8 @@ Decision DecideOn(const Hall& hall, const AcceptTransfer& command, Instant now);
 Decision DecideOn(const Hall& hall, const GiveBackTransfer& command, Instant now);
 Decision DecideOn(const Hall& hall, const PauseWindow& command, Instant now);
 Decision DecideOn(const Hall& hall, const ResumeWindow& command, Instant now);
+Decision DecideOn(const Hall& hall, const TakeSeat& command, Instant now);
+Decision DecideOn(const Hall& hall, const CallHelp& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.

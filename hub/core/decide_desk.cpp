@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "hub/core/decide.h"
@@ -49,11 +50,8 @@ Decision DecideOn(const Hall& hall, const StartShift& command, Instant) {
 }
 
 Decision DecideOn(const Hall& hall, const EndShift& command, Instant) {
+  if (auto refusal = RefuseClerk(hall, command.window, command.clerk)) return *std::move(refusal);
   const auto desk = FindDesk(hall, command.window);
-  if (!desk) return RefuseAt(Reason::kUnknownWindow, command.window);
-  if (!desk->state->staff) return RefuseAt(Reason::kNoShift, command.window);
-  if (IsForeign(hall, *desk, command.clerk))
-    return RefuseAt(Reason::kForeignWindow, command.window);
   if (desk->state->serving) return Refusal{Reason::kServiceOpen, desk->state->serving->visit};
   for (const auto& [id, ticket] : hall.queue.tickets) {
     if (ticket.window != command.window) continue;
@@ -93,11 +91,8 @@ Decision DecideOn(const Hall& hall, const TakeOver& command, Instant now) {
 }
 
 Decision DecideOn(const Hall& hall, const OpenService& command, Instant now) {
+  if (auto refusal = RefuseClerk(hall, command.window, command.clerk)) return *std::move(refusal);
   const auto desk = FindDesk(hall, command.window);
-  if (!desk) return RefuseAt(Reason::kUnknownWindow, command.window);
-  if (!desk->state->staff) return RefuseAt(Reason::kNoShift, command.window);
-  if (IsForeign(hall, *desk, command.clerk))
-    return RefuseAt(Reason::kForeignWindow, command.window);
   if (desk->state->serving) {
     // A desk that lost the answer asks again.
     if (desk->state->serving->visit == command.visit) return Events{};
@@ -128,8 +123,7 @@ Decision DecideOn(const Hall& hall, const EndService& command, Instant now) {
   const auto desk = FindDesk(hall, command.window);
   if (!desk) return RefuseAt(Reason::kUnknownWindow, command.window);
   if (!desk->state->serving) return RefuseAt(Reason::kNoService, command.window);
-  if (IsForeign(hall, *desk, command.clerk))
-    return RefuseAt(Reason::kForeignWindow, command.window);
+  if (auto refusal = RefuseClerk(hall, command.window, command.clerk)) return *std::move(refusal);
   const PlannedWindow& window = *desk->planned;
   const Rules& rules = hall.plan.rules;
   Events events;
@@ -157,6 +151,28 @@ Decision DecideOn(const Hall& hall, const EndService& command, Instant now) {
   events.push_back(ended);
   if (invited) events.push_back(Opening(window, service, rules));
   return events;
+}
+
+Decision DecideOn(const Hall& hall, const TakeSeat& command, Instant) {
+  const Clerk& clerk = command.clerk;
+  if (auto refusal = RefuseForeign(hall, command.window, clerk.number)) return *std::move(refusal);
+  // Whoever acts for the hall has no page at a window: the clerk's would be locked out by it.
+  if (clerk.number.empty()) return RefuseAt(Reason::kForeignWindow, command.window);
+  if (clerk.seat.empty() || clerk.seat.size() > kMostSeat)
+    return Refusal{Reason::kWrongType, "seat"};
+  if (PostOf(hall.queue, command.window).seat == clerk.seat) return Events{};
+  return Events{SeatTaken{command.window, *hall.windows.at(command.window).staff, clerk.seat}};
+}
+
+Decision DecideOn(const Hall& hall, const CallHelp& command, Instant) {
+  if (auto refusal = RefuseForeign(hall, command.window, command.clerk.number))
+    return *std::move(refusal);
+  const bool called = std::ranges::any_of(hall.alarms, [&](const auto& each) {
+    const Alarm& alarm = each.second;
+    return alarm.kind == AlarmKind::kHelp && alarm.window == command.window && !alarm.acknowledged;
+  });
+  if (called) return Events{};
+  return Events{HelpCalled{command.window, *hall.windows.at(command.window).staff}};
 }
 
 }  // namespace yichuang::core

@@ -103,6 +103,28 @@ class Examiner {
     return ordered;
   }
 
+  void Take(const ServeGroup& wanted) {
+    const PlannedWindow* standing = FindWindow(state_.plan, wanted.number);
+    if (standing == nullptr) return Fault("number", Reason::kUnknownWindow);
+    if (FindGroup(state_.plan, wanted.group) == nullptr)
+      return Fault("group", Reason::kUnknownGroup, wanted.group);
+    if (Serves(*standing, wanted.group) == wanted.serve) return;
+    std::vector<std::string> groups;
+    for (const PlannedGroup& each : state_.plan.groups) {
+      if (each.id == wanted.group ? wanted.serve : Serves(*standing, each.id))
+        groups.push_back(each.id);
+    }
+    // An empty list means all of them; and a line that no window serves waits for ever.
+    const auto others = std::ranges::count_if(state_.plan.windows, [&](const auto& each) {
+      return each.number != wanted.number && Serves(each, wanted.group);
+    });
+    if (groups.empty() || (!wanted.serve && others == 0))
+      return Fault("group", Reason::kLastForGroup, wanted.group);
+    PlannedWindow after = *standing;
+    after.groups = std::move(groups);
+    Add(WindowSetting{wanted.number, *standing, std::move(after)}, "number");
+  }
+
   void Take(const CloseWindow& wanted) {
     const PlannedWindow* standing = FindWindow(state_.plan, wanted.number);
     if (standing == nullptr) return Fault("number", Reason::kUnknownWindow);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "hub/core/decide.h"
+#include "hub/core/desk.h"
 #include "hub/core/queue_due.h"
 
 /// Numbers of kiosks: wished for, given from a block, taken back; and what time does to tickets.
@@ -35,6 +36,8 @@ const Ticket* TicketOf(const Queue& queue, const std::string& kiosk, std::uint64
   });
   return found == queue.tickets.end() ? nullptr : &found->second;
 }
+
+Instant HoldEnd(const Plan& plan, const Ticket& held) { return held.since + plan.queue.hold_limit; }
 
 bool Allows(TicketState state, TicketAct act) {
   return std::holds_alternative<TicketState>(Next(state, act));
@@ -148,6 +151,17 @@ void AppendExpired(const Hall& hall, Instant now, Events& events) {
   }
 }
 
+void AppendOverrunHolds(const Hall& hall, Instant now, Events& events) {
+  const HallDay day = DayOf(hall.plan, now);
+  for (const auto& [id, ticket] : hall.queue.tickets) {
+    // Of a day that is over it expires.
+    if (ticket.state != TicketState::kHeld || ticket.day != day || !ticket.staff) continue;
+    if (now < HoldEnd(hall.plan, ticket)) continue;
+    events.push_back(HoldOverran{id, ticket.no, *ticket.window, *ticket.staff});
+    AppendHeldRelease(ticket, events);
+  }
+}
+
 std::optional<Instant> NextQueueDeadline(const Hall& hall) {
   if (hall.plan.groups.empty() && hall.queue.tickets.empty()) return std::nullopt;
   Events due;
@@ -159,7 +173,14 @@ std::optional<Instant> NextQueueDeadline(const Hall& hall) {
   const Instant next = Instant(midnight) - hall.plan.utc_offset;
   AppendLeases(hall, next, due);
   if (due.empty()) AppendExpired(hall, next, due);
-  return due.empty() ? std::nullopt : std::optional(next);
+  std::optional<Instant> deadline;
+  if (!due.empty()) deadline = next;
+  for (const auto& [id, ticket] : hall.queue.tickets) {
+    if (ticket.state != TicketState::kHeld) continue;
+    const Instant end = HoldEnd(hall.plan, ticket);
+    if (!deadline || end < *deadline) deadline = end;
+  }
+  return deadline;
 }
 
 }  // namespace yichuang::core

@@ -15,18 +15,26 @@ Refusal RefuseAt(Reason reason, WindowNo window) {
   return {reason, std::to_string(Number(window))};
 }
 
-bool IsForeign(const Hall& hall, const Desk& desk, const std::string& clerk) {
-  if (clerk.empty()) return false;
-  const PlannedStaff* own = StaffNumbered(hall.plan, clerk);
-  return own == nullptr || desk.state->staff != own->id;
-}
-
-std::optional<Refusal> RefuseClerk(const Hall& hall, WindowNo window, const std::string& clerk) {
+std::optional<Refusal> RefuseForeign(const Hall& hall, WindowNo window, const std::string& number) {
   const auto desk = FindDesk(hall, window);
   if (!desk) return RefuseAt(Reason::kUnknownWindow, window);
   if (!desk->state->staff) return RefuseAt(Reason::kNoShift, window);
-  if (IsForeign(hall, *desk, clerk)) return RefuseAt(Reason::kForeignWindow, window);
+  if (number.empty()) return std::nullopt;
+  const PlannedStaff* own = StaffNumbered(hall.plan, number);
+  if (own == nullptr || desk->state->staff != own->id)
+    return RefuseAt(Reason::kForeignWindow, window);
   return std::nullopt;
+}
+
+std::optional<Refusal> RefuseClerk(const Hall& hall, WindowNo window, const Clerk& clerk) {
+  if (auto refusal = RefuseForeign(hall, window, clerk.number)) return refusal;
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(seat_unchecked)) return std::nullopt;
+#endif
+  const std::string& seat = PostOf(hall.queue, window).seat;
+  const bool for_the_hall = clerk.number.empty() && clerk.seat.empty();
+  if (seat.empty() || seat == clerk.seat || for_the_hall) return std::nullopt;
+  return RefuseAt(Reason::kSeatElsewhere, window);
 }
 
 std::optional<Refusal> RefuseBusy(const Hall& hall, WindowNo window) {
@@ -39,12 +47,16 @@ std::optional<Refusal> RefuseBusy(const Hall& hall, WindowNo window) {
   return Refusal{Reason::kTicketCalled, called == nullptr ? "" : TextOf(called->no)};
 }
 
+void AppendHeldRelease(const Ticket& held, Events& events) {
+  if (held.service && held.staff)
+    events.push_back(ServiceEnded{*held.service, *held.window, *held.staff, false});
+  events.push_back(TicketReleased{held.id, *held.window});
+}
+
 void AppendHeldReleases(const Hall& hall, WindowNo window, Events& events) {
   for (const auto& [id, ticket] : hall.queue.tickets) {
-    if (ticket.window != window || ticket.state != TicketState::kHeld) continue;
-    if (ticket.service && ticket.staff)
-      events.push_back(ServiceEnded{*ticket.service, window, *ticket.staff, false});
-    events.push_back(TicketReleased{id, window});
+    if (ticket.window == window && ticket.state == TicketState::kHeld)
+      AppendHeldRelease(ticket, events);
   }
 }
 

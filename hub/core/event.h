@@ -291,7 +291,7 @@ using Event =
                  AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn, CalendarMissed,
                  TicketIssued, BlockLeased, TicketCalled, TicketMissed, TicketReturned,
                  TicketCancelled, TicketHeld, TicketResumed, TicketTransferred, TicketReleased,
-                 TicketExpired, WindowPaused, WindowResumed>;
+                 TicketExpired, WindowPaused, WindowResumed, HoldOverran, SeatTaken, HelpCalled>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

@@ -65,6 +65,7 @@ struct Post {
   /// that a clerk may perceive of it: it follows from the end of the service and the next call
   /// alone, never from a rating or from what the device shows (domain handbook §0).
   std::optional<Instant> asked_until;
+  std::string seat;  ///< page that acts here (SeatTaken); "": whichever asks first
   friend bool operator==(const Post&, const Post&) = default;
 };
 

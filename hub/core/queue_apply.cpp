@@ -290,6 +290,7 @@ void NoteShift(Hall& hall, const Record& record, WindowNo window) {
   Post& post = hall.queue.posts[window];
   post.pause.reset();
   post.asked_until.reset();
+  post.seat.clear();
   post.free_since = record.at;
 }
 

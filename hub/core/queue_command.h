@@ -2,13 +2,25 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "hub/core/ids.h"
 #include "hub/core/queue_event.h"
 
-/// What somebody asks of the lines. `clerk` is a work number: who asks acts only at the window
-/// where he is on shift; "": at any window.
+/// What somebody asks of the lines.
 namespace yichuang::core {
+
+/// Who asks at a window.
+struct Clerk {
+  std::string number;  ///< work number: acts only where he is on shift; "": at any window
+  std::string seat;    ///< page he acts from (SeatTaken); "": none
+
+  Clerk() = default;
+  // A number alone is the usual clerk of programs and tests.
+  Clerk(std::string work_number, std::string page = {})  // NOLINT(google-explicit-constructor)
+      : number(std::move(work_number)), seat(std::move(page)) {}
+  Clerk(const char* work_number) : number(work_number) {}  // NOLINT(google-explicit-constructor)
+};
 
 /// A kiosk's entry: the citizen chose a group. Answered by a number in the kiosk's desired state.
 struct WantedTicket {
@@ -46,19 +58,19 @@ struct CancelTicket {
 /// 下一位.
 struct CallNext {
   WindowNo window{};
-  std::string clerk = {};
+  Clerk clerk = {};
 };
 
 /// 重呼.
 struct RecallTicket {
   WindowNo window{};
-  std::string clerk = {};
+  Clerk clerk = {};
 };
 
 /// 过号.
 struct MissTicket {
   WindowNo window{};
-  std::string clerk = {};
+  Clerk clerk = {};
 };
 
 /// A guide restores a missed number.
@@ -69,13 +81,13 @@ struct ReturnTicket {
 /// 暂存.
 struct HoldTicket {
   WindowNo window{};
-  std::string clerk = {};
+  Clerk clerk = {};
 };
 
 struct ResumeTicket {
   WindowNo window{};
   TicketId ticket{};
-  std::string clerk = {};
+  Clerk clerk = {};
 };
 
 /// 转窗口: of the ticket that is called or served there.
@@ -83,31 +95,43 @@ struct TransferTicket {
   WindowNo window{};
   std::string group;           ///< whose line it goes to; "": stays in its own
   std::optional<WindowNo> to;  ///< the window it is offered to
-  std::string clerk = {};
+  Clerk clerk = {};
 };
 
 struct AcceptTransfer {
   WindowNo window{};
   TicketId ticket{};
-  std::string clerk = {};
+  Clerk clerk = {};
 };
 
 struct GiveBackTransfer {
   WindowNo window{};
   TicketId ticket{};
-  std::string clerk = {};
+  Clerk clerk = {};
 };
 
 /// 暂离.
 struct PauseWindow {
   WindowNo window{};
   PauseReason reason = PauseReason::kBreak;
-  std::string clerk = {};
+  Clerk clerk = {};
 };
 
 struct ResumeWindow {
   WindowNo window{};
-  std::string clerk = {};
+  Clerk clerk = {};
+};
+
+/// 接管: this page acts from here on. Only the clerk on shift there may ask.
+struct TakeSeat {
+  WindowNo window{};
+  Clerk clerk = {};
+};
+
+/// 一键求助, from any page. Asking again before somebody has acknowledged it is no error.
+struct CallHelp {
+  WindowNo window{};
+  Clerk clerk = {};
 };
 
 }  // namespace yichuang::core

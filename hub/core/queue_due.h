@@ -24,7 +24,9 @@ Events TakeTicketEntry(const Hall& hall, const TakeEntry& entry, const Cancelled
 void AppendLeases(const Hall& hall, Instant now, Events& events);
 /// Tickets of a day that is over. Whoever stands at a window is served to the end.
 void AppendExpired(const Hall& hall, Instant now, Events& events);
-/// When one of the two has something to do; absent when nothing is pending.
+/// What has been on hold for too long: told, and back into the line.
+void AppendOverrunHolds(const Hall& hall, Instant now, Events& events);
+/// When one of the three has something to do; absent when nothing is pending.
 std::optional<Instant> NextQueueDeadline(const Hall& hall);
 
 }  // namespace yichuang::core

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -133,6 +134,31 @@ struct WindowResumed {
   WindowNo window{};
   StaffId staff{};
   friend bool operator==(const WindowResumed&, const WindowResumed&) = default;
+};
+
+/// On hold longer than the hall allows. Its service ends and it goes back into the line next.
+struct HoldOverran {
+  TicketId ticket{};
+  TicketNo no;
+  WindowNo window{};
+  StaffId staff{};
+  friend bool operator==(const HoldOverran&, const HoldOverran&) = default;
+};
+
+/// One page of the clerk acts at the window from here on (接管); any other only shows it.
+struct SeatTaken {
+  WindowNo window{};
+  StaffId staff{};
+  std::string seat;  ///< the page's own name, 1 to kMostSeat of a-z and 0-9; no secret
+  friend bool operator==(const SeatTaken&, const SeatTaken&) = default;
+};
+inline constexpr std::size_t kMostSeat = 64;
+
+/// 一键求助: somebody at the window needs help now.
+struct HelpCalled {
+  WindowNo window{};
+  StaffId staff{};
+  friend bool operator==(const HelpCalled&, const HelpCalled&) = default;
 };
 
 }  // namespace yichuang::core

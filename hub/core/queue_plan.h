@@ -42,7 +42,7 @@ struct QueuePolicy {
   std::uint8_t least_calls = 3;          ///< calls before 过号
   std::chrono::seconds spacing{20};      ///< between two calls, and from the last one to 过号
   std::uint8_t behind = 3;               ///< a missed ticket that returns lets so many go first
-  std::chrono::minutes hold_limit{30};   ///< 暂存 longer than this is shown to the clerk
+  std::chrono::minutes hold_limit{30};   ///< 暂存 ends after this: back into the line
   std::chrono::minutes noon{12 * 60};    ///< a missed ticket returns before noon, or after it
   std::chrono::minutes before_open{30};  ///< numbers are given from this long before opening
   std::chrono::minutes before_close{0};  ///< and until this long before closing

@@ -18,6 +18,7 @@ constexpr RoleSet kAccountKeepers{Role::kSystemAdmin};
 constexpr RoleSet kPictureViewers{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kNumbers{Role::kGuide, Role::kWindowStaff, Role::kDutyManager};
+constexpr RoleSet kLines{Role::kGuide, Role::kDutyManager, Role::kHallManager};
 constexpr RoleSet kTakeNumbersBack{Role::kGuide, Role::kDutyManager};
 constexpr RoleSet kWallViewers{Role::kWall,        Role::kGuide,       Role::kWindowStaff,
                                Role::kDutyManager, Role::kHallManager, Role::kLeader};
@@ -218,6 +219,20 @@ constexpr auto kRules = std::to_array<RouteRule>({
      kDesk,
      Effect::kChanges,
      {}},
+    {RouteId::kTakeSeat,
+     "POST",
+     "/api/v1/desk/{window}/seat",
+     Opening::kRoles,
+     kDesk,
+     Effect::kChanges,
+     {}},
+    {RouteId::kCallHelp,
+     "POST",
+     "/api/v1/desk/{window}/help",
+     Opening::kRoles,
+     kDesk,
+     Effect::kChanges,
+     {}},
     // Numbers given by people. A guide restores a missed one. A clerk takes nobody out of the line.
     {RouteId::kIssueTicket,
      "POST",
@@ -240,14 +255,22 @@ constexpr auto kRules = std::to_array<RouteRule>({
      kNumbers,
      Effect::kChanges,
      {}},
-    // The lines, for whoever sees to it that nobody waits too long.
-    {RouteId::kGroups, "GET", "/api/v1/groups", Opening::kRoles, kWatch, Effect::kReads, {}},
+    // The lines, for whoever sees to it that nobody waits too long, and for the guide desk.
+    {RouteId::kGroups, "GET", "/api/v1/groups", Opening::kRoles, kLines, Effect::kReads, {}},
     {RouteId::kGroupsLive,
      "GET",
      "/api/v1/groups/live",
      Opening::kRoles,
-     kWatch,
+     kLines,
      Effect::kReads,
+     {}},
+    // The one change of the settings that a duty manager makes: when people wait too long.
+    {RouteId::kServeGroup,
+     "POST",
+     "/api/v1/groups/{group}/windows",
+     Opening::kRoles,
+     kWatch,
+     Effect::kChanges,
      {}},
     // What the hall tells everybody.
     {RouteId::kBoard, "GET", "/api/v1/board", Opening::kSignedIn, {}, Effect::kReads, {}},

@@ -62,7 +62,8 @@ http::Ask AskOf(const beast::http::request<beast::http::string_body>& request) {
           hosts == 1 ? View(request[field::host]) : std::string_view{},
           View(request[field::origin]),
           View(request[field::content_type]),
-          request.body()};
+          request.body(),
+          View(request["X-Desk-Seat"])};
 }
 
 // The rows a clerk may see, added up so that no single rating shows.

@@ -86,6 +86,12 @@ json PauseJson(const query::DeskWindow& window) {
           {"since_ms", window.pause->since_ms}};
 }
 
+json HelpJson(const query::DeskWindow& window) {
+  if (!window.help) return {};
+  return {{"since_ms", window.help->since_ms},
+          {"acknowledged_ms", OrNull(window.help->acknowledged_ms)}};
+}
+
 /// A window as others see it: whom a number may be given to, who is there.
 json BriefJson(const query::DeskWindow& window) {
   return {{"number", window.number},
@@ -156,6 +162,8 @@ std::optional<std::string> DeskViewJson(const query::DeskHall& hall, int number,
   body["today"] = nullptr;
   if (own || viewer.duty) PutWork(hall, window, body);
   if (own) {
+    body["seat"] = window.seat;
+    body["help"] = HelpJson(window);
     body["today"] = {{"served", window.today.served},
                      {"missed", window.today.missed},
                      {"serve_ms", window.today.serve_ms}};
@@ -182,6 +190,7 @@ std::string GroupsJson(const query::DeskHall& hall) {
     body["groups"].push_back(std::move(group));
   }
   body["windows"] = BriefsJson(hall);
+  body["missed"] = DeskListJson(hall.missed);
   return BodyText(body);
 }
 

@@ -1,5 +1,6 @@
 #include "hub/http/desk_routes.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
@@ -27,9 +28,16 @@ Route Checked(const RequestBody& body, core::Command command) {
   return command;
 }
 
-// "" for whoever may act at any window; else the only work number he acts for.
-std::string ClerkOf(const Visitor& visitor) {
-  return visitor.roles.Has(core::Role::kDutyManager) ? std::string() : visitor.number;
+// No number for whoever may act at any window; else the only work number he acts for.
+core::Clerk ClerkOf(const Ask& ask, const Visitor& visitor) {
+  const bool anywhere = visitor.roles.Has(core::Role::kDutyManager);
+  return {anywhere ? std::string() : visitor.number, std::string(ask.seat)};
+}
+
+bool IsSeat(std::string_view seat) {
+  return seat.size() <= core::kMostSeat && std::ranges::all_of(seat, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+         });
 }
 
 /// The value of `field` by its name among `names`, in the order of the enumeration.
@@ -47,7 +55,7 @@ core::TicketId TicketIn(RequestBody& body) {
   return core::TicketId{body.Number("ticket", 1, kMostId)};
 }
 
-Route TransferRoute(const Ask& ask, core::WindowNo window, const std::string& clerk) {
+Route TransferRoute(const Ask& ask, core::WindowNo window, const core::Clerk& clerk) {
   RequestBody body(ask.body);
   core::TransferTicket transfer{window, "", std::nullopt, clerk};
   if (body.Has("group") || !body.Has("to")) transfer.group = body.Text("group");
@@ -57,10 +65,10 @@ Route TransferRoute(const Ask& ask, core::WindowNo window, const std::string& cl
 }
 
 /// Whom a shift is begun for: a clerk for himself only.
-Route ShiftRoute(RouteId id, const Ask& ask, core::WindowNo window, const std::string& clerk) {
+Route ShiftRoute(RouteId id, const Ask& ask, core::WindowNo window, const core::Clerk& clerk) {
   RequestBody body(ask.body);
   std::string staff = body.Text("staff");
-  if (!body.trouble() && !clerk.empty() && staff != clerk)
+  if (!body.trouble() && !clerk.number.empty() && staff != clerk.number)
     return Because(Reason::kForeignWindow, staff);
   if (id == RouteId::kStartShift) return Checked(body, core::StartShift{window, std::move(staff)});
   const bool hand_over = body.Flag("hand_over");
@@ -69,7 +77,7 @@ Route ShiftRoute(RouteId id, const Ask& ask, core::WindowNo window, const std::s
 
 /// What needs no more than the window.
 std::optional<core::Command> BareCommand(RouteId id, core::WindowNo window,
-                                         const std::string& clerk) {
+                                         const core::Clerk& clerk) {
   switch (id) {
     case RouteId::kEndShift:
       return core::EndShift{window, clerk};
@@ -83,12 +91,14 @@ std::optional<core::Command> BareCommand(RouteId id, core::WindowNo window,
       return core::HoldTicket{window, clerk};
     case RouteId::kResumeWindow:
       return core::ResumeWindow{window, clerk};
+    case RouteId::kCallHelp:
+      return core::CallHelp{window, clerk};
     default:
       return std::nullopt;
   }
 }
 
-Route ServiceRoute(RouteId id, const Ask& ask, core::WindowNo window, const std::string& clerk) {
+Route ServiceRoute(RouteId id, const Ask& ask, core::WindowNo window, const core::Clerk& clerk) {
   RequestBody body(ask.body);
   if (id == RouteId::kEndService) {
     const bool invite = body.Flag("invite");
@@ -105,8 +115,13 @@ Route DeskRoute(RouteId id, const Ask& ask, std::string_view window_text, const 
   if (!number || *number == 0 || *number > 999) return Because(Reason::kUnknownWindow, window_text);
   if (id == RouteId::kDesk || id == RouteId::kDeskLive)
     return DeskAsk{*number, id == RouteId::kDeskLive};
+  if (!IsSeat(ask.seat)) return Because(Reason::kWrongType, "X-Desk-Seat");
   const core::WindowNo window{*number};
-  const std::string clerk = ClerkOf(visitor);
+  if (id == RouteId::kTakeSeat) {
+    if (ask.seat.empty()) return Because(Reason::kMissingField, "X-Desk-Seat");
+    return core::Command{core::TakeSeat{window, {visitor.number, std::string(ask.seat)}}};
+  }
+  const core::Clerk clerk = ClerkOf(ask, visitor);
   if (auto command = BareCommand(id, window, clerk)) return *std::move(command);
   if (id == RouteId::kStartShift || id == RouteId::kTakeOver)
     return ShiftRoute(id, ask, window, clerk);
@@ -145,6 +160,18 @@ Route TicketRoute(RouteId id, const Ask& ask, std::string_view ticket, const Vis
       visitor.roles.Has(core::Role::kGuide) && !visitor.roles.Has(core::Role::kWindowStaff);
   issue.source = guide ? "guide" : "desk";
   return Checked(body, std::move(issue));
+}
+
+Route GroupWindowRoute(const Ask& ask, std::string_view group, const Visitor& visitor) {
+  RequestBody body(ask.body);
+  core::ServeGroup wanted;
+  wanted.number = core::WindowNo{static_cast<std::uint16_t>(body.Number("window", 1, 999))};
+  wanted.group = std::string(group.substr(0, kLongestText));
+  wanted.serve = body.Flag("serve");
+  core::ChangeSettings change;
+  change.by = visitor.number == kConsoleName ? std::string() : visitor.number;
+  change.wanted.emplace_back(std::move(wanted));
+  return Checked(body, std::move(change));
 }
 
 }  // namespace yichuang::http

@@ -14,4 +14,7 @@ Route DeskRoute(RouteId id, const Ask& ask, std::string_view window, const Visit
 /// `ticket` is the path's, "" where it has none.
 Route TicketRoute(RouteId id, const Ask& ask, std::string_view ticket, const Visitor& visitor);
 
+/// One window more or less for the group of the path: a change of the settings, undone like any.
+Route GroupWindowRoute(const Ask& ask, std::string_view group, const Visitor& visitor);
+
 }  // namespace yichuang::http

@@ -44,6 +44,10 @@ std::string_view Name(query::LiveAlarmKind kind) {
       return "terminal_away";
     case query::LiveAlarmKind::kCalendarMissing:
       return "calendar_missing";
+    case query::LiveAlarmKind::kHoldOverran:
+      return "hold_overran";
+    case query::LiveAlarmKind::kHelp:
+      return "help";
   }
   return "bad_rating";
 }

@@ -291,6 +291,8 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return GroupsAsk{false};
     case RouteId::kGroupsLive:
       return GroupsAsk{true};
+    case RouteId::kServeGroup:
+      return GroupWindowRoute(ask, found.taken[0], *visit.visitor);
     case RouteId::kIssueTicket:
     case RouteId::kCancelTicket:
     case RouteId::kReturnTicket:
@@ -313,6 +315,8 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kGiveBack:
     case RouteId::kPauseWindow:
     case RouteId::kResumeWindow:
+    case RouteId::kTakeSeat:
+    case RouteId::kCallHelp:
       return DeskRoute(found.rule->id, ask, found.taken[0], *visit.visitor);
   }
   return Because(Problem::kNotFound);

@@ -22,6 +22,7 @@ struct Ask {
   std::string_view origin;        ///< "" when absent
   std::string_view content_type;  ///< "" when absent
   std::string_view body;
+  std::string_view seat = {};  ///< page of a desk, as X-Desk-Seat; "" when absent
 };
 
 struct FileAsk {

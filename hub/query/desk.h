@@ -67,6 +67,13 @@ struct DeskToday {
   friend bool operator==(const DeskToday&, const DeskToday&) = default;
 };
 
+/// 一键求助, as its own window sees it.
+struct DeskHelp {
+  std::int64_t since_ms = 0;
+  std::optional<std::int64_t> acknowledged_ms;  ///< somebody looks after it
+  friend bool operator==(const DeskHelp&, const DeskHelp&) = default;
+};
+
 struct DeskWindow {
   int number = 0;
   std::string zone;
@@ -86,6 +93,8 @@ struct DeskWindow {
   std::vector<DeskWaiting> waiting;  ///< in the order of calling, at most kMostShown
   std::uint32_t waiting_count = 0;
   DeskToday today;
+  std::string seat;  ///< page that acts here; "" for none. Told to its clerk
+  std::optional<DeskHelp> help;
   friend bool operator==(const DeskWindow&, const DeskWindow&) = default;
 };
 inline constexpr std::size_t kMostShown = 60;

@@ -59,7 +59,9 @@ enum class LiveAlarmKind : std::uint8_t {
   kDeviceAway,
   kKeyStuck,
   kTerminalAway,
-  kCalendarMissing
+  kCalendarMissing,
+  kHoldOverran,
+  kHelp
 };
 
 struct LiveAcknowledgement {
@@ -82,7 +84,7 @@ struct LiveAlarm {
   std::uint64_t id = 0;
   LiveAlarmKind kind = LiveAlarmKind::kBadRating;
   std::vector<int> windows;   ///< where; empty for a kiosk
-  std::string source;         ///< evaluator, window host or kiosk
+  std::string source;         ///< evaluator, window host or kiosk; the number that was on hold
   std::string staff_number;   ///< whom it is about, who may not acknowledge it; "" for nobody
   std::uint64_t service = 0;  ///< of a bad rating, else 0
   int level = 0;              ///< of a bad rating, else 0

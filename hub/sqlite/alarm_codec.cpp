@@ -7,8 +7,9 @@
 namespace yichuang::sqlite {
 namespace {
 
-constexpr std::array<std::string_view, 5> kAlarmKinds{"bad_rating", "device_away", "key_stuck",
-                                                      "terminal_away", "calendar_missing"};
+constexpr std::array<std::string_view, 7> kAlarmKinds{
+    "bad_rating",       "device_away",  "key_stuck", "terminal_away",
+    "calendar_missing", "hold_overran", "help"};
 
 }  // namespace
 

@@ -394,7 +394,8 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "ticket_missed(1)",      "ticket_returned(1)",    "ticket_cancelled(1)",
     "ticket_held(1)",        "ticket_resumed(1)",     "ticket_transferred(1)",
     "ticket_released(1)",    "ticket_expired(1)",     "window_paused(1)",
-    "window_resumed(1)"};
+    "window_resumed(1)",     "hold_overran(1)",       "seat_taken(1)",
+    "help_called(1)"};
 constexpr std::array<Read, kKindCount> kReads{
     ReadHallConfigured,    ReadTerminalBorn,      ReadTerminalDied,        ReadEvaluatorAttached,
     ReadEvaluatorDetached, ReadShiftStarted,      ReadShiftEnded,          ReadServiceOpened,
@@ -406,7 +407,8 @@ constexpr std::array<Read, kKindCount> kReads{
     ReadWithdrawn,         ReadCalendarMissed,    ReadTicketIssued,        ReadBlockLeased,
     ReadTicketCalled,      ReadTicketMissed,      ReadTicketReturned,      ReadTicketCancelled,
     ReadTicketHeld,        ReadTicketResumed,     ReadTicketTransferred,   ReadTicketReleased,
-    ReadTicketExpired,     ReadWindowPaused,      ReadWindowResumed};
+    ReadTicketExpired,     ReadWindowPaused,      ReadWindowResumed,       ReadHoldOverran,
+    ReadSeatTaken,         ReadHelpCalled};
 
 }  // namespace
 

@@ -226,6 +226,9 @@ void Projections::Bring(const core::Record&, const core::HoursChanged&) {}
 void Projections::Bring(const core::Record&, const core::BlockLeased&) {}
 void Projections::Bring(const core::Record&, const core::WindowPaused&) {}
 void Projections::Bring(const core::Record&, const core::WindowResumed&) {}
+void Projections::Bring(const core::Record&, const core::HoldOverran&) {}
+void Projections::Bring(const core::Record&, const core::SeatTaken&) {}
+void Projections::Bring(const core::Record&, const core::HelpCalled&) {}
 
 void Projections::Bring(const core::Record& record, const core::TicketIssued& event) {
   if (event.key) ++Settle(*event.key).accepted;

@@ -78,6 +78,9 @@ class Projections {
   void Bring(const core::Record& record, const core::BlockLeased& event);
   void Bring(const core::Record& record, const core::WindowPaused& event);
   void Bring(const core::Record& record, const core::WindowResumed& event);
+  void Bring(const core::Record& record, const core::HoldOverran& event);
+  void Bring(const core::Record& record, const core::SeatTaken& event);
+  void Bring(const core::Record& record, const core::HelpCalled& event);
   void Bring(const core::Record& record, const core::TicketIssued& event);
   void Bring(const core::Record& record, const core::TicketCancelled& event);
   /// What else happens to a ticket.

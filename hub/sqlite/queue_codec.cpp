@@ -182,4 +182,35 @@ core::Event ReadWindowResumed(BodyReader& body) {
                              body.IdOf<core::StaffId>("staff")};
 }
 
+std::string Body(const core::HoldOverran& event) {
+  OrderedJson json = AtWindow(event);
+  json["no"] = core::TextOf(event.no);
+  return Compact(json);
+}
+
+core::Event ReadHoldOverran(BodyReader& body) {
+  auto event = ReadAtWindow<core::HoldOverran>(body);
+  event.no = ReadTicketNo(body, "no");
+  return event;
+}
+
+std::string Body(const core::SeatTaken& event) {
+  return Compact({{"window", core::Number(event.window)},
+                  {"staff", core::Number(event.staff)},
+                  {"seat", event.seat}});
+}
+
+core::Event ReadSeatTaken(BodyReader& body) {
+  return core::SeatTaken{body.IdOf<core::WindowNo>("window"), body.IdOf<core::StaffId>("staff"),
+                         body.Text("seat")};
+}
+
+std::string Body(const core::HelpCalled& event) {
+  return Compact({{"window", core::Number(event.window)}, {"staff", core::Number(event.staff)}});
+}
+
+core::Event ReadHelpCalled(BodyReader& body) {
+  return core::HelpCalled{body.IdOf<core::WindowNo>("window"), body.IdOf<core::StaffId>("staff")};
+}
+
 }  // namespace yichuang::sqlite

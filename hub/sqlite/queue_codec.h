@@ -23,6 +23,9 @@ std::string Body(const core::TicketReleased& event);
 std::string Body(const core::TicketExpired& event);
 std::string Body(const core::WindowPaused& event);
 std::string Body(const core::WindowResumed& event);
+std::string Body(const core::HoldOverran& event);
+std::string Body(const core::SeatTaken& event);
+std::string Body(const core::HelpCalled& event);
 
 core::Event ReadTicketIssued(BodyReader& body);
 core::Event ReadBlockLeased(BodyReader& body);
@@ -37,6 +40,9 @@ core::Event ReadTicketReleased(BodyReader& body);
 core::Event ReadTicketExpired(BodyReader& body);
 core::Event ReadWindowPaused(BodyReader& body);
 core::Event ReadWindowResumed(BodyReader& body);
+core::Event ReadHoldOverran(BodyReader& body);
+core::Event ReadSeatTaken(BodyReader& body);
+core::Event ReadHelpCalled(BodyReader& body);
 
 OrderedJson QueueJson(const core::Queue& queue);
 core::Queue ReadQueue(BodyReader& body);

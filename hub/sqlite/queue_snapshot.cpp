@@ -64,6 +64,7 @@ OrderedJson PostJson(core::WindowNo window, const core::Post& post) {
                    {"walk_ins", post.walk_ins},
                    {"owed", post.owed},
                    {"why", NameOf(kWhy, post.why)}};
+  if (!post.seat.empty()) json["seat"] = post.seat;
   if (post.asked_until) json["asked_until_ms"] = MillisOf(*post.asked_until);
   if (post.called) json["called"] = core::Number(*post.called);
   if (post.serving) json["serving"] = core::Number(*post.serving);
@@ -81,6 +82,7 @@ core::Post ReadPost(BodyReader& body) {
   post.walk_ins = body.Number<std::uint8_t>("walk_ins");
   post.owed = body.Number<std::uint8_t>("owed");
   post.why = Named<core::WhyThisOne>(body, "why", kWhy);
+  if (body.Has("seat")) post.seat = body.Text("seat");
   if (body.Has("asked_until_ms")) post.asked_until = body.Instant("asked_until_ms");
   if (body.Has("called")) post.called = body.IdOf<core::TicketId>("called");
   if (body.Has("serving")) post.serving = body.IdOf<core::TicketId>("serving");

@@ -67,6 +67,20 @@ TEST_F(DeskBoardTest, TellsTheClerkWhomHeServesWhoWaitsAndWhy) {
   EXPECT_EQ(group.longest.at(0).no, "A001");
 }
 
+TEST_F(DeskBoardTest, TellsWhichPageActsAndWhetherHelpIsComing) {
+  hall.Do(core::TakeSeat{kOne, {"1001", "5f0c"}});
+  hall.Do(core::CallHelp{kOne, "1001"});
+  query::DeskWindow window = Desks().windows[0];
+  EXPECT_EQ(window.seat, "5f0c");
+  ASSERT_TRUE(window.help);
+  EXPECT_FALSE(window.help->acknowledged_ms);
+  hall.Advance(1min);
+  hall.Do(core::AcknowledgeAlarm{hall.hall().alarms.rbegin()->first, "2001"});
+  window = Desks().windows[0];
+  EXPECT_EQ(window.help->acknowledged_ms, core::MillisOf(hall.now()));
+  EXPECT_FALSE(Desks().windows[1].help);
+}
+
 TEST_F(DeskBoardTest, TellsHeldOfferedAndMissedNumbers) {
   for (int i = 0; i < 3; ++i) Issue("z");
   hall.Do(core::CallNext{kOne});

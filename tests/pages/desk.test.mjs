@@ -286,6 +286,121 @@ test('the duty manager sees the lines and who waits too long', async () => {
   }
 });
 
+/** Runs `deed({hall, page, faults})` with a hall of its own, signed in as the duty manager at an address. */
+async function onDuty(hash, ready, deed, before = () => {}) {
+  const hall = await startHall(process.env.YICHUANG_FIXTURE, ['--web', process.env.YICHUANG_WEB]);
+  try {
+    before(hall);
+    const { page, context, faults } = await openPage(browser, hall.url, { ready: DOOR });
+    await page.evaluate((wanted) => (location.hash = wanted), hash);
+    await page.locator('#door-number').fill('2001');
+    await page.locator('#door-password').fill(PASSWORD);
+    await page.locator('form button[type="submit"]').click();
+    await page.waitForSelector(ready);
+    await deed({ hall, page });
+    assert.deepEqual(faults(), []);
+    await context.close();
+  } finally {
+    await hall.end();
+  }
+}
+
+test('the duty manager opens another window for a group with two clicks, and closes it with two', () =>
+  onDuty('#/groups', 'main[data-groups][data-phase="live"] .cards', async ({ page }) => {
+    let clicks = 0;
+    const click = async (selector) => {
+      clicks += 1;
+      await page.locator(selector).first().click();
+    };
+    const open = (list) => page.waitForFunction((windows) =>
+      document.querySelector('[data-group="qykb"]').innerText.replace(/\s+/g, ' ').includes(`开放窗口 ${windows} `), list);
+    await open('1');
+    await click('[data-group="qykb"] [data-adjust]');
+    await click('[data-dialog="windows"] [data-open] button');
+    await open('1、2');
+    assert.ok(clicks <= 2, `${clicks} clicks`);
+    assert.equal(await text(page, '[data-done] p'), '2号窗口已开放，办理企业开办');
+    clicks = 0;
+    await click('[data-group="qykb"] [data-adjust]');
+    await click('[data-dialog="windows"] [data-close] button[aria-label^="2号窗口"]');
+    await open('1');
+    assert.ok(clicks <= 2, `${clicks} clicks`);
+    await page.locator('[data-done] button').click(); // 撤销
+    await open('1、2');
+  }, (hall) => {
+    hall.say('shift 1 1001');
+    hall.say('shift 2 1002');
+  }));
+
+test('a second browser asks to take over, and the first one acts no more until it asks itself', () =>
+  atWork(async ({ hall, page, press }) => {
+    await press('1');
+    await doing(page, 'called');
+    await press('2');
+    await doing(page, 'serving');
+    const second = await signIn(hall, '1001', WORK);
+    await second.page.waitForSelector('[data-seat="elsewhere"]');
+    assert.equal(await number(second.page), 'A001');
+    assert.equal(await whyNot(second.page, 'end'), '请先接管');
+    await second.page.keyboard.press('Enter'); // one key takes over
+    await page.waitForSelector('[data-seat="lost"]');
+    await second.page.waitForSelector('[data-seat]', { state: 'detached' });
+    await press('3');
+    assert.equal(await may(page, 'end'), false);
+    const refused = await page.evaluate(async () => {
+      const { csrf } = await (await fetch('/api/v1/session')).json();
+      const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'X-Desk-Seat': sessionStorage['yichuang.desk.seat'] };
+      const answer = await fetch('/api/v1/desk/1/service/end', { method: 'POST', headers, body: '{"invite":true}' });
+      return (await answer.json()).reason;
+    });
+    assert.equal(refused, 'seat_elsewhere'); // the hub's word, not the page's
+    await second.page.keyboard.press('3');
+    await doing(second.page, 'free');
+    await doing(page, 'free');
+    await page.locator('[data-seat] button').click();
+    await second.page.waitForSelector('[data-seat="lost"]');
+    await page.reload();
+    await page.waitForSelector(WORK);
+    await press('1');
+    await doing(page, 'called'); // a reload keeps the seat
+    await second.context.close();
+  }, { issue: ['qykb', 'qykb'], expected: /409 / }));
+
+test('help is called by one key that is held, is on the board within a second, and is answered', () =>
+  atWork(async ({ hall, page, press, keys }) => {
+    const board = await signIn(hall, '2001', 'main[data-phase="live"]');
+    await page.keyboard.press('F9'); // too short
+    await new Promise((resolve) => setTimeout(resolve, 1300));
+    assert.equal(await page.locator('[data-help="none"]').count(), 1);
+    assert.equal(await board.page.locator('[data-kind="help"]').count(), 0);
+    const before = keys();
+    await page.keyboard.down('F9');
+    await page.waitForSelector('.holding');
+    await page.waitForSelector('[data-help="waiting"]', { timeout: 3000 });
+    await board.page.waitForSelector('[data-kind="help"]', { timeout: 1000 });
+    await page.keyboard.up('F9');
+    assert.ok(keys() - before <= 1);
+    assert.match(await text(board.page, '[data-kind="help"]'), /1号窗口 窗口一键求助/);
+    await board.page.locator('[data-kind="help"] button').click();
+    await page.waitForSelector('[data-help="answered"]');
+    await press('1');
+    await doing(page, 'called'); // work goes on
+    assert.deepEqual(board.faults(), []);
+    await board.context.close();
+  }, { issue: ['qykb'] }));
+
+test('what is on hold for too long goes back into the line', () =>
+  atWork(async ({ hall, page, press }) => {
+    await press('1');
+    await doing(page, 'called');
+    await press('6');
+    await page.waitForSelector('[data-held]');
+    assert.match(await text(page, '[data-held]'), /30 分钟后回到队列/);
+    hall.say('advance 1800');
+    await page.waitForSelector('[data-held]', { state: 'detached' });
+    assert.equal(await text(page, '[data-waiting]'), '1 人');
+  }, { issue: ['qykb'] }));
+
 for (const language of ['zh', 'en']) {
   for (const theme of ['light', 'dark']) {
     test(`axe finds nothing at a desk (${language}, ${theme})`, () =>

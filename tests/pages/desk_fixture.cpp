@@ -3,11 +3,12 @@
 //
 //   desk_fixture --web DIST
 //
-// Prints the page's address. 1001 to 1003 are clerks of windows 1 to 3, 2001 a duty manager;
-// password as in fixture_accounts.h. Groups qykb (A), shbz (B) and zhzx (F). Takes commands on
-// standard input, one a line: "issue GROUP [CLASS]" (0 walk-in, 1 appointment, 2 priority), "rate
-// WINDOW LEVEL" (the service invited last there), "shift WINDOW NUMBER", "advance SECONDS", "stop"
-// and "start" (the server, same port). Ends at end of input.
+// Prints the page's address. 1001 to 1003 are clerks of windows 1 to 3, 2001 a duty manager, 3001
+// a guide; password as in fixture_accounts.h. Groups qykb (A), shbz (B) and zhzx (F). Takes
+// commands on standard input, one a line: "issue GROUP [CLASS]" (0 walk-in, 1 appointment, 2
+// priority), "rate WINDOW LEVEL" (the service invited last there), "miss WINDOW" (the next one does
+// not come), "shift WINDOW NUMBER", "advance SECONDS", "stop" and "start" (the server, same port).
+// Ends at end of input.
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -20,6 +21,7 @@
 
 #include "hub/desk_board.h"
 #include "hub/http/server.h"
+#include "hub/live_board.h"
 #include "tests/fakes/hall_builder.h"
 #include "tests/pages/fixture_accounts.h"
 
@@ -58,6 +60,7 @@ class Fixture {
     Enrol(door, "1002", "王建国", core::Role::kWindowStaff);
     Enrol(door, "1003", "陈晓燕", core::Role::kWindowStaff);
     Enrol(door, "2001", "吴兰", core::Role::kDutyManager);
+    Enrol(door, "3001", "孙倩", core::Role::kGuide);
     submit_ = [this](std::string, core::Command command, const http::OnAnswer& answer) {
       answer(Decide(std::move(command)));
       return true;
@@ -116,12 +119,24 @@ class Fixture {
     if (verb == "advance") hall_.Advance(std::chrono::seconds(number(first)));
     if (verb == "shift")
       hall_.Do(core::StartShift{core::WindowNo(static_cast<std::uint16_t>(number(first))), second});
+    if (verb == "miss") Miss(core::WindowNo(static_cast<std::uint16_t>(number(first))));
     if (verb == "rate") {
       const auto& invited = hall_.window(number(first)).invited;
       if (invited)
         hall_.Do(hall_.PressEntry(number(first), invited->id,
                                   static_cast<core::Level>(number(second)), 3s));
     }
+  }
+
+  /// Whoever is next is called as often as it takes, and does not come.
+  void Miss(core::WindowNo window) {
+    hall_.Do(core::CallNext{window});
+    for (int call = 2; call <= hall_.hall().plan.queue.least_calls; ++call) {
+      hall_.Advance(20s);
+      hall_.Do(core::RecallTicket{window});
+    }
+    hall_.Advance(20s);
+    hall_.Do(core::MissTicket{window});
   }
 
   http::Answer Decide(core::Command command) {
@@ -142,7 +157,9 @@ class Fixture {
   void Publish() {
     const std::scoped_lock lock(mutex_);
     if (door_) door_->Publish(hall_.hall().accounts, hall_.hall().plan.staff);
-    if (server_) server_->PublishDesks(hub::DeskHallOf(hall_.hall(), hall_.now(), kTitle, kNames));
+    if (!server_) return;
+    server_->PublishDesks(hub::DeskHallOf(hall_.hall(), hall_.now(), kTitle, kNames));
+    server_->Publish(hub::LiveStateOf(hall_.hall(), kTitle, kNames));
   }
 
   const std::string web_;

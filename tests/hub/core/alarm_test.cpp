@@ -24,7 +24,8 @@ class AlarmTest : public testing::Test {
 
   /// "bad1:2 away3": kind, window and level; "*" behind what is acknowledged.
   std::string Told() const {
-    static constexpr const char* kKinds[] = {"bad", "away", "stuck", "host", "calendar"};
+    static constexpr const char* kKinds[] = {"bad",      "away", "stuck", "host",
+                                             "calendar", "hold", "help"};
     std::string told;
     for (const auto& [id, alarm] : hall_.hall().alarms) {
       told += (told.empty() ? "" : " ") + std::string(kKinds[static_cast<int>(alarm.kind)]) +
@@ -274,6 +275,20 @@ TEST_F(AlarmTest, AReplayOfTheLedgerKnowsThemAll) {
   for (const Record& record : hall_.records()) Apply(again, record);
   EXPECT_EQ(again, hall_.hall());
   EXPECT_EQ(Told(), "bad1:1* away2 stuck3");
+}
+
+TEST_F(AlarmTest, ACallForHelpNamesItsWindowUntilTheDayIsOver) {
+  EXPECT_EQ(core::Told(hall_.Run(CallHelp{WindowNo{2}, "1002"})), "help");
+  EXPECT_EQ(core::Told(hall_.Run(CallHelp{WindowNo{2}, "1002"})), "nothing");  // it is called
+  EXPECT_EQ(Told(), "help2");
+  EXPECT_EQ(Acknowledge("1002"), "!own_record");
+  EXPECT_EQ(Acknowledge("2001"), "seen_by:2001");
+  EXPECT_EQ(core::Told(hall_.Run(CallHelp{WindowNo{2}, "1002"})), "help");  // once more
+  EXPECT_EQ(Told(), "help2* help2");
+  hall_.Advance(24h);
+  hall_.Do(Tick{});
+  hall_.Do(EndShift{WindowNo{2}});
+  EXPECT_EQ(Told(), "");
 }
 
 }  // namespace

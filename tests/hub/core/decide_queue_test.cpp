@@ -255,6 +255,7 @@ TEST(Idle, IsToldWithTheCallAndHowMuchOfItPeopleWaited) {
 
 TEST(DayEnd, ExpiresWhoWaitsAndServesWhoStandsAtAWindow) {
   LineHall hall;
+  hall.Pass(14h + 45min);  // 23:45
   for (int i = 0; i < 4; ++i) hall.Issue();
   hall.Do(CallNext{kOne});
   hall.Do(OpenService{kOne, "A001"});

@@ -255,6 +255,37 @@ TEST(Settings, AGroupTheHallDoesNotHaveIsNamed) {
   EXPECT_EQ(Faults(Examine(hall.hall(), Change(wanted), hall.now())), "0.groups:taken=sb");
 }
 
+TEST(Settings, OneWindowMoreForAGroupAndOneLess) {
+  HallBuilder hall(4);
+  Plan plan = WithGroups();
+  plan.windows[0].groups = {"qykb"};
+  plan.windows[1].groups = {"sb"};
+  hall.Do(Configure{plan});
+  const auto groups = [&](int window) {
+    return FindWindow(hall.hall().plan, WindowNo(static_cast<std::uint16_t>(window)))->groups;
+  };
+  EXPECT_EQ(Told(hall.Run(Change(ServeGroup{WindowNo{2}, "qykb"}))), "set1");
+  EXPECT_EQ(groups(2), (Groups{"qykb", "sb"}));
+  EXPECT_EQ(Told(hall.Run(Change(ServeGroup{WindowNo{2}, "qykb"}))), "nothing");
+  EXPECT_EQ(Told(hall.Run(Change(ServeGroup{WindowNo{3}, "qykb", false}))), "set2");
+  EXPECT_EQ(groups(3), Groups{"sb"});  // it served all before
+  EXPECT_EQ(Told(hall.Run(UndoChange{"2001", ChangeId{1}})), "undo3");
+  EXPECT_EQ(groups(2), Groups{"sb"});
+  EXPECT_EQ(Told(hall.Run(Change(ServeGroup{WindowNo{2}, "roof"}))), "!unknown_group");
+  EXPECT_EQ(Told(hall.Run(Change(ServeGroup{WindowNo{9}, "sb"}))), "!unknown_window");
+}
+
+TEST(Settings, NoGroupLosesItsLastWindowNorAWindowItsLastGroup) {
+  HallBuilder hall(4);
+  Plan plan = WithGroups();
+  for (PlannedWindow& window : plan.windows) window.groups = {"sb"};
+  plan.windows[0].groups = {"qykb", "sb"};
+  hall.Do(Configure{plan});
+  EXPECT_EQ(Told(hall.Run(Change(ServeGroup{WindowNo{1}, "qykb", false}))), "!last_for_group");
+  EXPECT_EQ(Told(hall.Run(Change(ServeGroup{WindowNo{2}, "sb", false}))), "!last_for_group");
+  EXPECT_EQ(Told(hall.Run(Change(ServeGroup{WindowNo{1}, "sb", false}))), "set1");
+}
+
 TEST(Settings, AChangeWaitsForItsTime) {
   HallBuilder hall(4);
   hall.Man(2);

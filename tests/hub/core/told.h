@@ -93,6 +93,9 @@ class Teller {
   std::string operator()(const TicketExpired& event) const { return "expire:" + Id(event.ticket); }
   std::string operator()(const WindowPaused&) const { return "pause"; }
   std::string operator()(const WindowResumed&) const { return "go_on"; }
+  std::string operator()(const HoldOverran& event) const { return "overran:" + Id(event.ticket); }
+  std::string operator()(const SeatTaken& event) const { return "seat:" + event.seat; }
+  std::string operator()(const HelpCalled&) const { return "help"; }
 
  private:
   static std::string Id(TicketId ticket) { return std::to_string(Number(ticket)); }

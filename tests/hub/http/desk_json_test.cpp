@@ -26,6 +26,9 @@ TEST(DeskJson, ItsOwnClerkSeesHisWorkAndHisDay) {
   EXPECT_EQ(desk["missed"][0]["until_ms"], 9'000);
   EXPECT_EQ(desk["today"]["served"], 4);
   EXPECT_EQ(desk["asked_until_ms"], 2'100);
+  EXPECT_EQ(desk["seat"], "5f0c");
+  EXPECT_EQ(desk["help"]["since_ms"], 2'800);
+  EXPECT_TRUE(desk["help"]["acknowledged_ms"].is_null());
 }
 
 TEST(DeskJson, ADutyManagerSeesTheWorkAndNotTheClerksFigures) {
@@ -33,6 +36,7 @@ TEST(DeskJson, ADutyManagerSeesTheWorkAndNotTheClerksFigures) {
   EXPECT_FALSE(desk["own"]);
   EXPECT_EQ(desk["ticket"]["no"], "A002");
   EXPECT_TRUE(desk["today"].is_null());
+  EXPECT_FALSE(desk.contains("seat"));
 }
 
 TEST(DeskJson, AnotherClerkSeesWhoIsThereAndNoTicket) {
@@ -41,7 +45,7 @@ TEST(DeskJson, AnotherClerkSeesWhoIsThereAndNoTicket) {
   EXPECT_EQ(desk["service"]["visit"], "A002");
   EXPECT_TRUE(desk["ticket"].is_null());
   EXPECT_TRUE(desk["today"].is_null());
-  for (const char* hidden : {"waiting", "held", "missed", "asked_until_ms"})
+  for (const char* hidden : {"waiting", "held", "missed", "asked_until_ms", "seat", "help"})
     EXPECT_FALSE(desk.contains(hidden)) << hidden;
 }
 
@@ -61,6 +65,7 @@ TEST(DeskJson, TheLinesTellWhoHasWaitedLongest) {
   EXPECT_EQ(lines["groups"][0]["longest"][0]["no"], "A003");
   EXPECT_EQ(lines["groups"][0]["wait_minutes"]["until"], 15);
   EXPECT_EQ(lines["windows"][0]["busy"], true);
+  EXPECT_EQ(lines["missed"][0]["no"], "A000");
   EXPECT_EQ(lines["windows"][0].contains("ticket"), false);
 }
 

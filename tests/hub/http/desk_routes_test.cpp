@@ -16,8 +16,8 @@ Visit As(const std::string& number, core::RoleSet roles) {
 const Visit kClerk = As("1001", {core::Role::kWindowStaff});
 
 Route Asked(std::string_view method, std::string_view target, std::string_view body,
-            const Visit& visit = kClerk) {
-  return Resolve({method, target, "127.0.0.1", {}, "application/json", body}, visit).route;
+            const Visit& visit = kClerk, std::string_view seat = {}) {
+  return Resolve({method, target, "127.0.0.1", {}, "application/json", body, seat}, visit).route;
 }
 
 /// The command of a route; the test fails when it is another.
@@ -35,15 +35,57 @@ Trouble Refused(const Route& route) {
 }
 
 TEST(DeskRoutes, AClerkActsInHisOwnName) {
-  EXPECT_EQ(Commanded<core::CallNext>(Asked("POST", "/api/v1/desk/3/call", "{}")).clerk, "1001");
+  EXPECT_EQ(Commanded<core::CallNext>(Asked("POST", "/api/v1/desk/3/call", "{}")).clerk.number,
+            "1001");
   EXPECT_EQ(Commanded<core::RecallTicket>(Asked("POST", "/api/v1/desk/3/recall", "{}")).window,
             core::WindowNo{3});
-  EXPECT_EQ(Commanded<core::MissTicket>(Asked("POST", "/api/v1/desk/3/miss", "{}")).clerk, "1001");
-  EXPECT_EQ(Commanded<core::HoldTicket>(Asked("POST", "/api/v1/desk/3/hold", "{}")).clerk, "1001");
-  EXPECT_EQ(Commanded<core::ResumeWindow>(Asked("DELETE", "/api/v1/desk/3/pause", "")).clerk,
+  EXPECT_EQ(Commanded<core::MissTicket>(Asked("POST", "/api/v1/desk/3/miss", "{}")).clerk.number,
+            "1001");
+  EXPECT_EQ(Commanded<core::HoldTicket>(Asked("POST", "/api/v1/desk/3/hold", "{}")).clerk.number,
+            "1001");
+  EXPECT_EQ(Commanded<core::ResumeWindow>(Asked("DELETE", "/api/v1/desk/3/pause", "")).clerk.number,
             "1001");
   const Visit duty = As("2001", {core::Role::kDutyManager});
-  EXPECT_EQ(Commanded<core::CallNext>(Asked("POST", "/api/v1/desk/3/call", "{}", duty)).clerk, "");
+  EXPECT_EQ(
+      Commanded<core::CallNext>(Asked("POST", "/api/v1/desk/3/call", "{}", duty)).clerk.number, "");
+}
+
+TEST(DeskRoutes, APageNamesItselfWithEveryKey) {
+  const auto* call = "/api/v1/desk/3/call";
+  EXPECT_EQ(Commanded<core::CallNext>(Asked("POST", call, "{}", kClerk, "5f0c")).clerk.seat,
+            "5f0c");
+  EXPECT_EQ(Refused(Asked("POST", call, "{}", kClerk, "5F 0C")),
+            (Trouble{Reason::kWrongType, "X-Desk-Seat", {}}));
+  EXPECT_EQ(Refused(Asked("POST", call, "{}", kClerk, std::string(65, 'a'))),
+            (Trouble{Reason::kWrongType, "X-Desk-Seat", {}}));
+}
+
+TEST(DeskRoutes, ASeatIsTakenInOnesOwnNameOnly) {
+  const Visit duty = As("2001", {core::Role::kDutyManager});
+  const auto* seat = "/api/v1/desk/3/seat";
+  EXPECT_EQ(Commanded<core::TakeSeat>(Asked("POST", seat, "{}", duty, "5f0c")).clerk.number,
+            "2001");
+  EXPECT_EQ(Refused(Asked("POST", seat, "{}")),
+            (Trouble{Reason::kMissingField, "X-Desk-Seat", {}}));
+  EXPECT_EQ(Commanded<core::CallHelp>(Asked("POST", "/api/v1/desk/3/help", "{}")).clerk.number,
+            "1001");
+}
+
+TEST(DeskRoutes, AWindowMoreForAGroupIsAChangeOfTheSettings) {
+  const Visit duty = As("2001", {core::Role::kDutyManager});
+  const auto ask = [&](const char* body) {
+    return Asked("POST", "/api/v1/groups/qykb/windows", body, duty);
+  };
+  const auto change = Commanded<core::ChangeSettings>(ask(R"({"window":3,"serve":true})"));
+  EXPECT_EQ(change.by, "2001");
+  EXPECT_EQ(change.effective, core::Instant{});
+  const auto& wanted = std::get<core::ServeGroup>(change.wanted.at(0));
+  EXPECT_EQ(wanted.number, core::WindowNo{3});
+  EXPECT_EQ(wanted.group, "qykb");
+  EXPECT_TRUE(wanted.serve);
+  EXPECT_EQ(Refused(ask(R"({"window":3})")), (Trouble{Reason::kMissingField, "serve", {}}));
+  EXPECT_EQ(Refused(ask(R"({"window":0,"serve":true})")),
+            (Trouble{Reason::kWrongType, "window", {}}));
 }
 
 TEST(DeskRoutes, TicketsAreNamedByTheirId) {

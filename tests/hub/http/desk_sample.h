@@ -37,6 +37,8 @@ inline query::DeskHall SampleDesks() {
   one.waiting = {{3, "A003", "a", 1'000}};
   one.waiting_count = 1;
   one.today = {4, 1, 1'200'000};
+  one.seat = "5f0c";
+  one.help = query::DeskHelp{2'800, std::nullopt};
   query::DeskWindow two;
   two.number = 2;
   two.groups = {"a"};

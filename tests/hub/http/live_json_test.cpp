@@ -111,6 +111,8 @@ TEST(WholeJson, NamesEveryKindOfAlarm) {
   EXPECT_EQ(named(LiveAlarmKind::kKeyStuck), "key_stuck");
   EXPECT_EQ(named(LiveAlarmKind::kTerminalAway), "terminal_away");
   EXPECT_EQ(named(LiveAlarmKind::kCalendarMissing), "calendar_missing");
+  EXPECT_EQ(named(LiveAlarmKind::kHoldOverran), "hold_overran");
+  EXPECT_EQ(named(LiveAlarmKind::kHelp), "help");
 }
 
 TEST(WallJson, KnowsNoAlarmAndNoWindow) {

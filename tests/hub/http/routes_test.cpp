@@ -227,7 +227,7 @@ TEST(Routes, AClerkActsForHimselfOnly) {
       route("POST", "/api/v1/desk/3/shift", R"({"staff":"1001"})")));
   const Route ends = route("DELETE", "/api/v1/desk/3/shift", "");
   const auto& command = std::get<core::Command>(ends);
-  EXPECT_EQ(std::get<core::EndShift>(command).clerk, "1001");
+  EXPECT_EQ(std::get<core::EndShift>(command).clerk.number, "1001");
 }
 
 TEST(Routes, AnswersUnderTheNamesItWasGiven) {

@@ -46,6 +46,16 @@ TEST_F(DeskTest, AWindowIsToldOnceAndAsItChanges) {
   EXPECT_NE(NextEventText(stream, "/api/v1/desk/1/live").find("A004"), std::string::npos);
 }
 
+TEST_F(DeskTest, APageNamesItselfInAHeader) {
+  Start();
+  EXPECT_EQ(Ask("POST", "/api/v1/desk/1/seat"), "400");
+  std::string named = ChangeRequest("POST", "/api/v1/desk/1/seat", "{}");
+  named.insert(named.find("\r\n") + 2, "X-Desk-Seat: 5f0c\r\n");
+  EXPECT_EQ(StatusOf(Fetch(port(), named)), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/desk/1/help"), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/groups/a/windows", R"({"window":1,"serve":true})"), "200");
+}
+
 TEST_F(DeskTest, TheLinesAreToldToTheDutyManager) {
   Start();
   Publish(SampleDesks());

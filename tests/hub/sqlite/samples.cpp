@@ -125,6 +125,9 @@ std::vector<core::Event> SampleEvents() {
       core::TicketExpired{ticket},
       core::WindowPaused{window, staff, core::PauseReason::kMeeting},
       core::WindowResumed{window, staff},
+      core::HoldOverran{ticket, {'A', 984}, window, staff},
+      core::SeatTaken{window, staff, "5f0c2e9a"},
+      core::HelpCalled{window, staff},
   };
 }
 

@@ -96,6 +96,8 @@ test('an alarm is told in words of both languages', () => {
       device_away: {},
       key_stuck: { keys: [1, 3] },
       terminal_away: { source: 'win-01' },
+      help: {},
+      hold_overran: { source: 'A007' },
     })) {
       const one = alarm(1, { kind, ...change });
       assert.ok(whatOf(one, text).length > 3, kind);

@@ -50,6 +50,26 @@ test('without a link nothing may be done', () => {
   for (const state of Object.values(desk.actionsOf(free, NOW, false))) assert.deepEqual(state, { why: 'lost' });
 });
 
+test('a page without the seat does nothing, and says that it must ask for it', () => {
+  assert.equal(desk.hasSeat({ seat: '' }, 'a'), true);
+  assert.equal(desk.hasSeat({ seat: 'a' }, 'a'), true);
+  assert.equal(desk.hasSeat({ seat: 'b' }, 'a'), false);
+  for (const state of Object.values(desk.actionsOf(free, NOW, true, false))) assert.deepEqual(state, { why: 'seat' });
+});
+
+test('what is on hold says when it goes back into the line', () => {
+  const left = (minutes) => desk.holdLeft(free, { since_ms: NOW - minutes * 60_000 }, NOW);
+  assert.deepEqual([left(0), left(29.5), left(31)], [30, 1, 0]);
+});
+
+test('a call for help is shown until it is answered, and ten minutes more', () => {
+  const help = (acknowledged_ms) => ({ ...free, help: { since_ms: NOW, acknowledged_ms } });
+  assert.equal(desk.helpStep(free, NOW), 'none');
+  assert.equal(desk.helpStep(help(null), NOW), 'waiting');
+  assert.equal(desk.helpStep(help(NOW), NOW + desk.HELP_SHOWN_MS - 1), 'answered');
+  assert.equal(desk.helpStep(help(NOW), NOW + desk.HELP_SHOWN_MS), 'none');
+});
+
 test('digits of both blocks of keys act, alone and once', () => {
   const press = (code, more) => desk.actionOf({ code, ...more });
   assert.equal(press('Digit1'), 'next');
@@ -78,6 +98,13 @@ test('missed numbers are offered until their half of the day ends, the newest fi
   assert.deepEqual(desk.returnable({ missed }, NOW).map((each) => each.no), ['A003', 'A002']);
 });
 
+test('a number is read from its barcode or typed, and only one of today comes back', () => {
+  assert.deepEqual(desk.scannedNumber('A00120260509', '2026-05-09'), { no: 'A001' });
+  assert.deepEqual(desk.scannedNumber(' a001 ', '2026-05-09'), { no: 'A001' });
+  assert.deepEqual(desk.scannedNumber('A00120260508', '2026-05-09'), { fault: 'otherDay' });
+  for (const other of ['', '001', 'AA01', 'A0012', '6901234567892']) assert.deepEqual(desk.scannedNumber(other, ''), { fault: 'noNumber' });
+});
+
 test("the hub's time goes on between two signs of life", () => {
   let now = 100;
   const source = { listeners: {}, addEventListener: (name, hear) => (source.listeners[name] = hear), close() {} };
@@ -95,6 +122,14 @@ test('who waits half an hour and more is told, the longest first', () => {
   assert.equal(groups.longestWait(lines[0], NOW), 31);
   assert.equal(groups.longestWait({ longest: [] }, NOW), null);
   assert.deepEqual([null, 29, 30, 44, 45].map(groups.urgencyOf), ['calm', 'calm', 'long', 'long', 'very_long']);
+});
+
+test('of the windows that could serve a group the readiest is named first', () => {
+  const at = (number, more) => ({ number, groups: ['z'], staff: { number: '1001' }, pause: null, busy: false, ...more });
+  const windows = [at(1, { groups: ['a', 'z'] }), at(2, { staff: null }), at(3, { busy: true }), at(4, { pause: {} }), at(5)];
+  const { open, close } = groups.choicesFor(windows, 'a');
+  assert.deepEqual(open.map((each) => each.number), [5, 3, 4, 2]);
+  assert.deepEqual(close.map((each) => each.number), [1]);
 });
 
 test('a window counts as open for a group while somebody serves there without a break', () => {

@@ -3,10 +3,11 @@
 const AWAY = { reason: 'no_connection', title: '', detail: '' };
 
 /** {ok: true, value} or {ok: false, problem}. Never throws. */
-export async function ask(method, path, { body, csrf } = {}, fetcher = fetch) {
+export async function ask(method, path, { body, csrf, seat } = {}, fetcher = fetch) {
   const headers = {};
   if (method !== 'GET') headers['Content-Type'] = 'application/json';
   if (csrf) headers['X-CSRF-Token'] = csrf;
+  if (seat) headers['X-Desk-Seat'] = seat;
   try {
     const answer = await fetcher(path, { method, headers, body: body && JSON.stringify(body) });
     const value = await answer.json();
@@ -33,11 +34,12 @@ export function pageOf(hash) {
   return hash.replace(/^#\/?/, '');
 }
 
-/** Which page somebody sees first: 'live' | 'desk' | 'wall' | 'charts' | 'settings' | 'none'. */
+/** Which page somebody sees first: 'live' | 'desk' | 'guide' | 'wall' | 'charts' | 'settings' | 'none'. */
 export function homeOf(roles) {
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) return 'live';
   if (roles.includes('window_staff')) return 'desk';
-  if (['wall', 'guide', 'leader'].some((role) => roles.includes(role))) return 'wall';
+  if (roles.includes('guide')) return 'guide';
+  if (['wall', 'leader'].some((role) => roles.includes(role))) return 'wall';
   if (roles.includes('inspector')) return 'charts';
   if (roles.includes('system_admin')) return 'settings';
   return 'none';
@@ -47,6 +49,7 @@ export function homeOf(roles) {
 export function pagesOf(roles) {
   const pages = new Set([homeOf(roles)]);
   if (roles.includes('window_staff')) pages.add('desk').add('own');
+  if (roles.includes('guide') || roles.includes('duty_manager')) pages.add('guide');
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) pages.add('groups');
   if (['wall', 'guide', 'window_staff', 'duty_manager', 'hall_manager', 'leader'].some((r) => roles.includes(r))) {
     pages.add('wall');

@@ -102,11 +102,30 @@ function issue(desk) {
 
 const RULES = { next, arrive, end: work, recall, miss, hold, transfer, direct: free, issue, pause };
 
-/** {action: {} when it may be done, or {why, n}}. Nothing may be done without a link to the hub. */
-export function actionsOf(desk, now, live) {
-  return Object.fromEntries(
-    Object.keys(KEYS).map((action) => [action, live ? RULES[action](desk, now) : { why: 'lost' }]),
-  );
+/** Whether a page acts at the window: it has the seat, or nobody has. */
+export function hasSeat(desk, seat) {
+  return !desk.seat || desk.seat === seat;
+}
+
+/** {action: {} when it may be done, or {why, n}}. Nothing may be done without a link to the hub, or from a second page. */
+export function actionsOf(desk, now, live, seated = true) {
+  const rule = (action) => (seated ? RULES[action](desk, now) : { why: 'seat' });
+  return Object.fromEntries(Object.keys(KEYS).map((action) => [action, live ? rule(action) : { why: 'lost' }]));
+}
+
+/** Whole minutes after which a number on hold goes back into the line; never below 0. */
+export function holdLeft(desk, ticket, now) {
+  return Math.max(0, Math.ceil((ticket.since_ms + desk.rules.hold_limit_ms - now) / 60_000));
+}
+
+/** A call for help that is answered is shown for so long. */
+export const HELP_SHOWN_MS = 10 * 60_000;
+
+/** 'none' | 'waiting' | 'answered'. */
+export function helpStep(desk, now) {
+  if (!desk.help) return 'none';
+  if (desk.help.acknowledged_ms === null) return 'waiting';
+  return now - desk.help.acknowledged_ms < HELP_SHOWN_MS ? 'answered' : 'none';
 }
 
 /** The request of the called number's arrival, before any work on it; null when nothing must come before. */
@@ -139,6 +158,14 @@ export function minuteSecond(ms) {
 /** Missed numbers that may still come back, the newest first. */
 export function returnable(desk, now) {
   return (desk.missed ?? []).filter((each) => now < each.until_ms).reverse();
+}
+
+/** The number of a ticket as it was typed or read from its barcode ("A00120260509"): {no}, or {fault}. day: "2026-05-09". */
+export function scannedNumber(typed, day) {
+  const found = /^([A-Z]\d{3})(\d{8})?$/.exec(typed.trim().toUpperCase());
+  if (!found) return { fault: 'noNumber' };
+  if (found[2] && found[2] !== day.replaceAll('-', '')) return { fault: 'otherDay' };
+  return { no: found[1] };
 }
 
 /** Windows a number may be offered to: on shift, and not this one. */

@@ -27,6 +27,20 @@ export function rememberWindow(number) {
   write(WINDOW, String(number));
 }
 
+const SEAT = 'yichuang.desk.seat';
+
+/** The name of this page among the pages of its clerk: a reload keeps it, another tab has another. */
+export function seatName() {
+  const made = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  try {
+    const kept = sessionStorage.getItem(SEAT) ?? made();
+    sessionStorage.setItem(SEAT, kept);
+    return kept;
+  } catch {
+    return made(); // storage may be forbidden
+  }
+}
+
 /** Whether single keys act; whoever speaks to his computer turns them off. */
 export function keysWanted() {
   return read(KEYS) !== 'off';

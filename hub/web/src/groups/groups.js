@@ -24,6 +24,17 @@ export function tooLong(groups, now) {
     .sort((a, b) => a.issued_ms - b.issued_ms);
 }
 
+const READY = ['free', 'busy', 'paused', 'nobody'];
+
+/** What a duty manager may change for a group: {open, close}: windows that do not serve it, the readiest first; that do. */
+export function choicesFor(windows, group) {
+  const byReadiness = (a, b) => READY.indexOf(doingAt(a)) - READY.indexOf(doingAt(b)) || a.number - b.number;
+  return {
+    open: windows.filter((each) => !each.groups.includes(group)).sort(byReadiness),
+    close: windows.filter((each) => each.groups.includes(group)),
+  };
+}
+
 /** Windows of a group that somebody serves at, without a break: their numbers. */
 export function openFor(windows, group) {
   return windows.filter((each) => each.staff && !each.pause && each.groups.includes(group)).map((each) => each.number);

@@ -1,8 +1,11 @@
 // Alarms as the page lists them: pure functions over the hub's JSON (hub/query/live.h).
 
-/** Those nobody has acknowledged first, of them bad ratings (the visitor may leave); each part newest first. */
+const FIRST = ['help', 'bad_rating'];
+
+/** Those nobody has acknowledged first, of them calls for help, then bad ratings (the visitor may leave); each part newest first. */
 export function inOrder(alarms) {
-  const rank = (alarm) => (alarm.acknowledged !== null ? 2 : alarm.kind === 'bad_rating' ? 0 : 1);
+  const place = (kind) => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
+  const rank = (alarm) => (alarm.acknowledged !== null ? FIRST.length + 1 : place(alarm.kind));
   return [...alarms].sort((a, b) => rank(a) - rank(b) || b.id - a.id);
 }
 
@@ -20,6 +23,10 @@ export function whatOf(alarm, text) {
       return text.alarms.deviceAway;
     case 'key_stuck':
       return text.alarms.keyStuck(alarm.keys.join(text.listComma));
+    case 'help':
+      return text.alarms.help;
+    case 'hold_overran':
+      return text.alarms.holdOverran(alarm.source);
     case 'calendar_missing':
       return text.alarms.calendarMissing(alarm.year);
     default:

@@ -52,6 +52,8 @@ export default {
     keyStuck: (keys) => `key ${keys} from the left is stuck`,
     hostAway: (host) => `window host ${host} is away`,
     kioskAway: (kiosk) => `Kiosk ${kiosk} is away`,
+    help: 'Help is called for; go there now',
+    holdOverran: (no) => `${no} was on hold too long; back in the line`,
     calendarMissing: (year) => `holidays of ${year} are missing: import them in Settings`,
     acknowledge: 'Acknowledge',
     acknowledgeWhat: (what) => `Acknowledge: ${what}`,
@@ -106,7 +108,7 @@ export default {
     audit_admin: 'Audit administrator',
     wall: 'Wall screen',
   },
-  pages: { desk: 'My window', live: 'Duty manager board', groups: 'Lines and windows', charts: 'Charts', wall: 'Wall totals', own: 'My ratings', settings: 'Settings' },
+  pages: { desk: 'My window', live: 'Duty manager board', guide: 'Guide desk', groups: 'Lines and windows', charts: 'Charts', wall: 'Wall totals', own: 'My ratings', settings: 'Settings' },
   account: {
     menu: (name) => `Account: ${name}`,
     demo: 'Demo account',

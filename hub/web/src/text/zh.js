@@ -51,6 +51,8 @@ export default {
     keyStuck: (keys) => `评价器左起第${keys}键卡住`,
     hostAway: (host) => `窗口主机 ${host} 离线`,
     kioskAway: (kiosk) => `自助终端 ${kiosk} 离线`,
+    help: '窗口一键求助，请立即前往',
+    holdOverran: (no) => `暂存超时：${no} 已回到队列`,
     calendarMissing: (year) => `缺少 ${year} 年节假日安排，请到“设置”导入`,
     acknowledge: '确认',
     acknowledgeWhat: (what) => `确认告警：${what}`,
@@ -105,7 +107,7 @@ export default {
     audit_admin: '审计管理员',
     wall: '大屏',
   },
-  pages: { desk: '窗口工作台', live: '值班长看板', groups: '队列与窗口', charts: '图表', wall: '大屏汇总', own: '本人评价汇总', settings: '设置' },
+  pages: { desk: '窗口工作台', live: '值班长看板', guide: '导办台', groups: '队列与窗口', charts: '图表', wall: '大屏汇总', own: '本人评价汇总', settings: '设置' },
   account: {
     menu: (name) => `账号：${name}`,
     demo: '演示账号',
