@@ -111,6 +111,7 @@ query::DeskGroup GroupOf(const core::Hall& hall, const core::PlannedGroup& plann
   group.name_en = planned.name.en;
   group.zone = planned.zone;
   group.norm_minutes = planned.norm;
+  group.ask_person = planned.ask_person;
   group.waiting = core::WaitingIn(hall.queue, planned.id);
   group.open_windows = core::OpenFor(hall, planned.id);
   if (const auto wait = core::EstimateWait(hall, planned.id, group.waiting)) {

@@ -53,6 +53,7 @@ core::QueuePolicy ReadPolicy(TomlTable table) {
   policy.spacing = std::chrono::seconds(table.IntegerOr("spacing_s", 20, 5, 120));
   policy.behind = small("behind", policy.behind, 0, 20);
   policy.hold_limit = minutes(table.IntegerOr("hold_limit_minutes", 30, 1, 240));
+  policy.person_limit = small("person_limit", policy.person_limit, 1, 9);
   policy.noon = minutes(table.IntegerOr("noon_minutes", 12 * 60, 11 * 60, 15 * 60));
   policy.before_open = minutes(table.IntegerOr("before_open_minutes", 30, 0, 180));
   policy.before_close = minutes(table.IntegerOr("before_close_minutes", 0, 0, 180));

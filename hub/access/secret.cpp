@@ -43,11 +43,13 @@ std::string RandomToken() {
   return Base64Url(bytes);
 }
 
-std::string Digest(std::string_view secret) {
-  const auto hash = Blake2b(secret, {});
-  std::array<char, 65> text{};
-  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-  return text.data();
+std::string Digest(std::string_view secret) { return KeyedDigest(secret, {}); }
+
+std::string KeyedDigest(std::string_view text, std::string_view key) {
+  const auto hash = Blake2b(text, key);
+  std::array<char, 65> digits{};
+  sodium_bin2hex(digits.data(), digits.size(), hash.data(), hash.size());
+  return digits.data();
 }
 
 std::string CsrfOf(std::string_view token) { return Base64Url(Blake2b(token, "yichuang csrf v1")); }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "hub/access/secret.h"
+
 namespace yichuang::access {
 namespace {
 
@@ -29,6 +31,7 @@ CREATE TABLE IF NOT EXISTS console_order(
   enabled INTEGER NOT NULL, name TEXT, code_digest TEXT, code_until INTEGER) STRICT;
 CREATE TABLE IF NOT EXISTS staff_card(
   card TEXT PRIMARY KEY, name TEXT NOT NULL, photo TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS day_key(day TEXT PRIMARY KEY, key TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS picture(handle TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 )sql";
 
@@ -199,6 +202,19 @@ void Vault::PutSetUpCode(const std::optional<KeptCode>& code) {
   if (!code) return;
   database_.Prepare("INSERT INTO setup_code VALUES (1, ?, ?)")
       .Run(std::string_view(code->digest), core::MillisOf(code->until));
+}
+
+std::string Vault::KeyOfDay(const std::string& day) {
+  {
+    sqlite::Statement known = database_.Prepare("SELECT key FROM day_key WHERE day = ?");
+    known.BindAll(std::string_view(day));
+    if (known.Step()) return TextOf(known, 0);
+  }
+  std::string key = RandomToken();
+  database_.Prepare("DELETE FROM day_key").Run();
+  database_.Prepare("INSERT INTO day_key VALUES (?, ?)")
+      .Run(std::string_view(day), std::string_view(key));
+  return key;
 }
 
 void Vault::PutSession(const std::string& digest, const Session& session) {

@@ -62,6 +62,10 @@ class Vault {
   /// overwritten in the file.
   void DropCards(const std::vector<std::string>& handles);
 
+  /// The key of the day's handles (person.h), "2026-05-09"; made when it is first asked for. The
+  /// key of any other day is overwritten then.
+  std::string KeyOfDay(const std::string& day);
+
   Strikes StrikesOf(const std::string& number);
   /// Empty strikes are forgotten. At most kMostStrikes numbers are remembered: the oldest give way.
   void PutStrikes(const std::string& number, const Strikes& strikes);

@@ -74,6 +74,11 @@ std::uint64_t Fields::Integer(std::string_view name, std::uint64_t least, std::u
   return least;
 }
 
+bool Fields::Flag(std::string_view name) {
+  const Json* value = Find(name, Json::value_t::boolean);
+  return value != nullptr && value->get<bool>();
+}
+
 std::uint32_t Fields::Epoch(std::string_view name) {
   return static_cast<std::uint32_t>(Integer(name, 1, UINT32_MAX));
 }

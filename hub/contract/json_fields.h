@@ -30,6 +30,7 @@ class Fields {
   /// Whether the field is there: for the few that may be absent. False after a fault.
   bool Has(std::string_view name) const { return ok() && json_.contains(name); }
   std::uint64_t Integer(std::string_view name, std::uint64_t least, std::uint64_t most);
+  bool Flag(std::string_view name);
   std::uint32_t Epoch(std::string_view name);
   std::string Text(std::string_view name, std::size_t most_bytes);
   /// A name that may stand in a topic.

@@ -45,6 +45,11 @@ void JsonWriter::Number(std::string_view name, std::uint64_t value) {
   text_.append(digits, end);
 }
 
+void JsonWriter::Flag(std::string_view name, bool value) {
+  Name(name);
+  text_ += value ? "true" : "false";
+}
+
 void JsonWriter::Text(std::string_view name, std::string_view value) {
   Name(name);
   if (NeedsNoEscape(value)) {

@@ -23,6 +23,7 @@ class JsonWriter {
   void CloseArray() { Close(']'); }
 
   void Number(std::string_view name, std::uint64_t value);
+  void Flag(std::string_view name, bool value);
   /// Invalid UTF-8 is written as U+FFFD: a message can always be sent.
   void Text(std::string_view name, std::string_view value);
 

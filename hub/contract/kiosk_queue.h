@@ -69,6 +69,7 @@ struct QueueGroup {
   GroupState state = GroupState::kOpen;
   std::uint16_t waiting = 0;  ///< people in the line
   WaitRange wait;             ///< for somebody who comes now
+  bool ask_person = false;    ///< limits per person hold; on the wire only when they do
   friend bool operator==(const QueueGroup&, const QueueGroup&) = default;
 };
 

@@ -156,6 +156,10 @@ std::string_view Name(Reason reason) {
       return "seat_elsewhere";
     case Reason::kLastForGroup:
       return "last_for_group";
+    case Reason::kPersonNeeded:
+      return "person_needed";
+    case Reason::kPersonLimit:
+      return "person_limit";
   }
   return {};
 }

@@ -89,9 +89,11 @@ enum class Reason : std::uint8_t {
   kCancelTooLate,   ///< the time to take a wrong press back is over
   kSeatElsewhere,   ///< another page of the same clerk acts at the window
   kLastForGroup,    ///< the group would have no window, or the window no group
+  kPersonNeeded,    ///< the group has limits per person, and nobody was named
+  kPersonLimit,     ///< the person has as many open numbers of the group as he may
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kLastForGroup) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kPersonLimit) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

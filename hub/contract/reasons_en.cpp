@@ -183,6 +183,10 @@ std::string_view TextEn(Reason reason) {
     case Reason::kLastForGroup:
       return "No other window serves this group, or this window serves nothing else. Open another "
              "window first.";
+    case Reason::kPersonNeeded:
+      return "This group has limits per person, and no document number was given. Enter it.";
+    case Reason::kPersonLimit:
+      return "This person has an open number of this group today. Wait for it, or cancel it first.";
   }
   return {};
 }

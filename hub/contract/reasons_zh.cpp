@@ -153,6 +153,10 @@ std::string_view TextZh(Reason reason) {
       return "本窗口已由您的另一个页面接管，此页不再操作。如需在此操作，请按接管。";
     case Reason::kLastForGroup:
       return "该业务只有这个窗口办理，或该窗口只办理这项业务，不能关闭。请先开放另一个窗口。";
+    case Reason::kPersonNeeded:
+      return "该业务限制每人取号数，未提供证件号码。请输入取号人的证件号码。";
+    case Reason::kPersonLimit:
+      return "该群众当日在此业务已有未办结的号码。请按原号码等候，或先取消原号码。";
   }
   return {};
 }

@@ -80,6 +80,7 @@ void WriteGroup(JsonWriter& json, const QueueGroup& group) {
   json.Text("state", kStates[static_cast<std::size_t>(group.state)]);
   json.Number("waiting", group.waiting);
   WriteWait(json, group.wait);
+  if (group.ask_person) json.Flag("ask_person", true);
   json.CloseObject();
 }
 
@@ -93,6 +94,7 @@ QueueGroup ReadGroup(Fields& fields) {
   group.state = ReadWord<GroupState>(fields, "state", kStates);
   group.waiting = ReadShort(fields, "waiting", 0, kMaxAhead);
   group.wait = ReadWait(fields);
+  if (fields.Has("ask_person")) group.ask_person = fields.Flag("ask_person");
   return group;
 }
 

@@ -64,6 +64,26 @@ bool SameHalf(const Plan& plan, Instant one, Instant other) {
   return DayOf(plan, one) == DayOf(plan, other) && half(one) == half(other);
 }
 
+/// Whoever has as many open numbers of the group as he may; the refusal names the first of them.
+std::optional<Refusal> RefusePerson(const Hall& hall, const PlannedGroup& group,
+                                    const std::string& person, Instant now) {
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(person_unlimited)) return std::nullopt;
+#endif
+  const HallDay day = DayOf(hall.plan, now);
+  std::string first;
+  int open = 0;
+  for (const auto& [id, ticket] : hall.queue.tickets) {
+    // A missed one is no place in the line any more.
+    if (ticket.person != person || ticket.group != group.id || ticket.day != day ||
+        ticket.state == TicketState::kMissed)
+      continue;
+    if (open++ == 0) first = TextOf(ticket.no);
+  }
+  if (open < hall.plan.queue.person_limit) return std::nullopt;
+  return Refusal{Reason::kPersonLimit, first};
+}
+
 /// A ticket another window gave to this one; the refusal when it is not.
 std::variant<const Ticket*, Refusal> OfferedTo(const Hall& hall, WindowNo window, TicketId id,
                                                TicketAct act) {
@@ -80,9 +100,16 @@ Decision DecideOn(const Hall& hall, const IssueTicket& command, Instant now) {
   const PlannedGroup* group = FindGroup(hall.plan, command.group);
   if (group == nullptr) return Refusal{Reason::kUnknownGroup, command.group};
   if (!GivesNumbers(hall, now)) return Refusal{Reason::kHallClosed, command.group};
-  const auto issued = IssueOf(hall, *group, command.cls, command.source, now);
+  if (group->ask_person) {
+    if (command.person.empty()) return Refusal{Reason::kPersonNeeded, command.group};
+    if (auto refusal = RefusePerson(hall, *group, command.person, now)) return *std::move(refusal);
+  }
+  auto issued = IssueOf(hall, *group, command.cls, command.source, now);
   if (!issued) return Refusal{Reason::kNumbersOut, command.group};
-  return Events{*issued};
+  // A handle stands in the ledger only where it is needed.
+  if (group->ask_person) issued->person = command.person;
+  issued->unchecked = false;
+  return Events{*std::move(issued)};
 }
 
 Decision DecideOn(const Hall& hall, const CancelTicket& command, Instant) {

@@ -63,6 +63,7 @@ std::optional<TicketIssued> IssueOf(const Hall& hall, const PlannedGroup& group,
   issued.cls = cls;
   issued.source = source;
   issued.issued = now;
+  issued.unchecked = group.ask_person;
   return issued;
 }
 
@@ -98,6 +99,7 @@ Events TakeTicketEntry(const Hall& hall, const TakeEntry& entry, const TakenTick
   issued.cls = taken.cls;
   issued.source = entry.device;
   issued.offline = true;
+  issued.unchecked = group->ask_person;
   issued.issued = std::clamp(taken.at, std::min(earliest, now), now);
   issued.key = entry.key;
   Events events{std::move(issued)};

@@ -36,6 +36,7 @@ contract::QueueGroup GroupOf(const Hall& hall, const PlannedGroup& group, Instan
   told.name = group.name;
   told.where = WhereOf(hall.plan, group);
   told.icon = group.icon;
+  told.ask_person = group.ask_person;
   told.state = StateOf(hall, group, now);
   const std::uint32_t waiting = WaitingIn(hall.queue, group.id);
   told.waiting = static_cast<std::uint16_t>(std::min<std::uint32_t>(waiting, contract::kMaxAhead));

@@ -30,6 +30,7 @@ struct Ticket {
   std::string source;
   std::uint64_t counter = 0;  ///< of the kiosk's entry it came from
   bool offline = false;
+  std::string person = {};  ///< handle (TicketIssued)
   Instant issued{};
   TicketState state = TicketState::kWaiting;
   Instant since{};                      ///< of the state

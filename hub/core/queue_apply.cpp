@@ -108,6 +108,7 @@ void TakeQueueEvent(Hall& hall, const Record& record, const TicketIssued& event)
   ticket.source = event.source;
   ticket.counter = event.key ? event.key->counter : 0;
   ticket.offline = event.offline;
+  ticket.person = event.person;
   ticket.issued = event.issued;
   ticket.since = record.at;
   queue.tickets[event.ticket] = std::move(ticket);

@@ -49,6 +49,7 @@ struct IssueTicket {
   std::string group;
   TicketClass cls = TicketClass::kWalkIn;
   std::string source = "desk";  ///< or "guide"
+  std::string person = {};      ///< handle (TicketIssued); "": nobody is named
 };
 
 struct CancelTicket {

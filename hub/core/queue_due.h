@@ -8,7 +8,7 @@
 /// Numbers of kiosks and what falls due in the lines; parts of Decide.
 namespace yichuang::core {
 
-/// The next number of the hub's own range; absent when there is none.
+/// The next number of the hub's own range, for nobody yet; absent when there is none.
 std::optional<TicketIssued> IssueOf(const Hall& hall, const PlannedGroup& group, TicketClass cls,
                                     const std::string& source, Instant now);
 

@@ -21,10 +21,14 @@ struct TicketIssued {
   std::string group;
   HallDay day{};
   TicketClass cls = TicketClass::kWalkIn;
-  std::string source;    ///< device of a kiosk, "desk" or "guide"
-  bool offline = false;  ///< from a block, while the hub was away: limits were not checked
-  Instant issued{};      ///< of an offline ticket earlier than the record
+  std::string source;                     ///< device of a kiosk, "desk" or "guide"
+  bool offline = false;                   ///< from a block, while the hub was away
+  Instant issued{};                       ///< of an offline ticket earlier than the record
   std::optional<contract::EntryKey> key;  ///< of a kiosk's entry
+  /// Handle of whose it is, where the group has limits per person: the same person has the same one
+  /// on the same day, and nobody finds the person from it. "": nobody was named.
+  std::string person = {};
+  bool unchecked = false;  ///< the group has limits and nobody was named: they were not checked
   friend bool operator==(const TicketIssued&, const TicketIssued&) = default;
 };
 

@@ -22,7 +22,7 @@ struct PlannedGroup {
   contract::BothTexts name;
   std::string icon;         ///< name of a drawing on the kiosk; "" for the letter alone
   std::string zone;         ///< where its windows are; "" when they stand in several
-  bool ask_person = false;  ///< limits per person hold: the kiosk asks for an ID card
+  bool ask_person = false;  ///< limits per person hold: whoever gives a number asks who it is for
   std::uint16_t norm = 10;  ///< minutes one service takes, until the hall has measured it
   friend bool operator==(const PlannedGroup&, const PlannedGroup&) = default;
 };
@@ -46,6 +46,8 @@ struct QueuePolicy {
   std::chrono::minutes noon{12 * 60};    ///< a missed ticket returns before noon, or after it
   std::chrono::minutes before_open{30};  ///< numbers are given from this long before opening
   std::chrono::minutes before_close{0};  ///< and until this long before closing
+  /// Open numbers of one person, on one day and in one group that asks who it is.
+  std::uint8_t person_limit = 1;
   friend bool operator==(const QueuePolicy&, const QueuePolicy&) = default;
 };
 

@@ -202,7 +202,9 @@ std::string_view TextEn(Word word) {
     case Word::kTicketWait:
       return "Expected wait {}–{} minutes";
     case Word::kTicketOffline:
-      return "Taken offline: waiting people not known, limits not checked";
+      return "Taken offline: waiting people not known";
+    case Word::kTicketUnchecked:
+      return "Limits per person not checked";
     case Word::kTicketSit:
       return "Please take a seat until called";
     case Word::kTicketMissed:

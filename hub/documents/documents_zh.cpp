@@ -197,7 +197,9 @@ std::string_view TextZh(Word word) {
     case Word::kTicketWait:
       return "预计等候 {}–{} 分钟";
     case Word::kTicketOffline:
-      return "离线取号：等候人数未知，限取条件未核对";
+      return "离线取号：等候人数未知";
+    case Word::kTicketUnchecked:
+      return "限取条件未核对";
     case Word::kTicketSit:
       return "请就座，等候叫号";
     case Word::kTicketMissed:

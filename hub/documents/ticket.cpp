@@ -22,6 +22,8 @@ std::string CodeOf(const Ticket& ticket) {
 
 void AddWait(const Ticket& ticket, Blocks& to) {
   const Language language = ticket.language;
+  if (ticket.unchecked)
+    to.push_back(Paragraph{Say(Word::kTicketUnchecked, language), Paragraph::Tone::kStrong, false});
   if (ticket.offline) {
     to.push_back(Paragraph{Say(Word::kTicketOffline, language), Paragraph::Tone::kStrong, false});
     return;
@@ -55,6 +57,8 @@ Paper TicketPaper(const Ticket& ticket) {
   if (ticket.large_print) {
     if (ticket.offline)
       to.push_back(Centred(Say(Word::kTicketOffline, language), Paragraph::Tone::kPlain));
+    if (ticket.unchecked)
+      to.push_back(Centred(Say(Word::kTicketUnchecked, language), Paragraph::Tone::kPlain));
     to.push_back(Centred(Say(Word::kTicketSit, language), Paragraph::Tone::kStrong));
     to.push_back(Centred(DateText(ticket.day, language), Paragraph::Tone::kPlain));
     return paper;

@@ -20,9 +20,9 @@ struct Ticket {
   std::string phone;                   ///< for questions; may be empty
   std::chrono::local_days day{};       ///< the only day it holds for
   std::chrono::local_seconds taken{};  ///< hall time
-  /// Given by the kiosk while the hub was away: how many wait is not known, and limits per person
-  /// were not checked.
+  /// Given by the kiosk while the hub was away: how many wait is not known.
   bool offline = false;
+  bool unchecked = false;   ///< the group has limits per person, and nobody checked them
   std::uint16_t ahead = 0;  ///< people before it; not printed when offline
   /// Minutes; both 0: not known.
   std::uint16_t wait_from = 0;

@@ -108,6 +108,7 @@ enum class Word : std::uint8_t {
   kTicketNext,   ///< nobody is before
   kTicketWait,   ///< {} minutes, {} minutes
   kTicketOffline,
+  kTicketUnchecked,  ///< limits per person
   kTicketSit,
   kTicketMissed,
   kTicketToday,

@@ -233,6 +233,10 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     Reply reply = co_await AnswerSettings(std::move(*settings), visit);
     co_return reply;
   }
+  if (auto* number = std::get_if<NumberAsk>(&route)) {
+    Reply reply = co_await AnswerNumber(std::move(*number), visit);
+    co_return reply;
+  }
   if (auto* command = std::get_if<core::Command>(&route)) {
     Reply reply = co_await AnswerCommand(std::move(*command), visit);
     co_return reply;

@@ -154,6 +154,7 @@ class Connection {
   boost::asio::awaitable<Reply> AnswerQuery(std::function<std::string(query::Reader&)> query);
   boost::asio::awaitable<Reply> AnswerBundle(const BundleAsk& ask, const Request& request);
   boost::asio::awaitable<Reply> AnswerImport(const ImportAsk& ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerNumber(NumberAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerSettings(SettingsAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerCommand(core::Command command, const Visit& visit);
   boost::asio::awaitable<bool> Write(Reply reply, const Request& request, bool keep_alive);

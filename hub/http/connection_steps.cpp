@@ -114,6 +114,20 @@ asio::awaitable<Reply> Connection::AnswerImport(const ImportAsk& ask, const Visi
   co_return reply;
 }
 
+asio::awaitable<Reply> Connection::AnswerNumber(NumberAsk ask, const Visit& visit) {
+  const query::DeskHall* hall = shared_.desks.hall();
+  if (hall == nullptr) co_return ReplyTo(Problem::kNotReady);
+  const auto later = std::make_shared<Later<std::string>>(wire_.get_executor());
+  if (!shared_.door.NamePerson(hall->day, std::move(ask.document),
+                               DeliverTo(later, shared_.mailbox)))
+    co_return ReplyTo(Trouble{contract::Reason::kQueueFull, {}, {}});
+  std::optional<std::string> handle = co_await later->Wait(shared_.options.request_timeout);
+  if (!handle) co_return ReplyTo(Problem::kNoAnswer);
+  ask.issue.person = std::move(*handle);
+  Reply reply = co_await AnswerCommand(core::Command{std::move(ask.issue)}, visit);
+  co_return reply;
+}
+
 asio::awaitable<Reply> Connection::AnswerSettings(SettingsAsk ask, const Visit& visit) {
   SettingsDesk* const desk = shared_.options.settings;
   if (desk == nullptr) co_return ReplyTo(Problem::kNotReady);

@@ -63,6 +63,7 @@ json ToJson(const query::DeskGroup& group) {
           {"waiting", group.waiting},
           {"open_windows", group.open_windows},
           {"norm_minutes", group.norm_minutes},
+          {"ask_person", group.ask_person},
           {"wait_minutes", std::move(wait)}};
 }
 

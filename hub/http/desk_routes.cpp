@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "hub/access/person.h"
 #include "hub/http/json_body.h"
 #include "hub/http/request_body.h"
 #include "hub/http/whole_number.h"
@@ -159,7 +160,12 @@ Route TicketRoute(RouteId id, const Ask& ask, std::string_view ticket, const Vis
   const bool guide =
       visitor.roles.Has(core::Role::kGuide) && !visitor.roles.Has(core::Role::kWindowStaff);
   issue.source = guide ? "guide" : "desk";
-  return Checked(body, std::move(issue));
+  if (!body.Has("person")) return Checked(body, std::move(issue));
+  // What was typed is not told back: neither an answer nor a log has it.
+  const auto document = access::DocumentNumber(body.Text("person"));
+  if (!document) body.Fault("person");
+  if (body.trouble()) return *body.trouble();
+  return NumberAsk{std::move(issue), *document};
 }
 
 Route GroupWindowRoute(const Ask& ask, std::string_view group, const Visitor& visitor) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hub/access/console.h"
+#include "hub/access/person.h"
 #include "hub/http/cookie.h"
 #include "hub/http/json_body.h"
 
@@ -245,6 +246,14 @@ void FrontDoor::KeepCards(access::StaffCards cards, access::Pictures pictures) {
 
 void FrontDoor::DropCards(std::vector<std::string> handles) {
   door_->Keep([handles = std::move(handles)](Vault& vault) { vault.DropCards(handles); });
+}
+
+bool FrontDoor::NamePerson(std::string day, std::string document,
+                           std::function<void(std::string)> done) {
+  return door_->Ask(
+      [day = std::move(day), document = std::move(document), done = std::move(done)](Vault& vault) {
+        done(access::PersonHandle(document, vault.KeyOfDay(day)));
+      });
 }
 
 void FrontDoor::EndAllOf(const std::string& number) {

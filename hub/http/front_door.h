@@ -78,6 +78,11 @@ class FrontDoor {
   void KeepCards(access::StaffCards cards, access::Pictures pictures);
   void DropCards(std::vector<std::string> handles);
 
+  /// Tells, on any thread, the handle of a document's holder on a day of the hall ("2026-05-09").
+  /// False when too many wait. The document goes nowhere else.
+  [[nodiscard]] bool NamePerson(std::string day, std::string document,
+                                std::function<void(std::string)> done);
+
   bool secure() const { return options_.secure; }
 
  private:

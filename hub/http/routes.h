@@ -105,6 +105,11 @@ struct DeskAsk {
 struct GroupsAsk {
   bool stream = false;
 };
+/// A number for somebody who is named: the hall is told his handle alone.
+struct NumberAsk {
+  core::IssueTicket issue;
+  std::string document;  ///< access::DocumentNumber
+};
 /// What hangs on the notice board.
 struct BoardAsk {};
 /// A catalogue bundle for a kiosk.
@@ -119,7 +124,7 @@ struct ImportAsk {
 using Route =
     std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, BooksAsk,
                  OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk, SettingsAsk,
-                 DesksAsk, DeskAsk, GroupsAsk, core::Command, Trouble>;
+                 DesksAsk, DeskAsk, GroupsAsk, NumberAsk, core::Command, Trouble>;
 
 struct Resolved {
   Route route;

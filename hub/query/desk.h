@@ -108,6 +108,7 @@ struct DeskGroup {
   std::uint32_t waiting = 0;
   std::uint32_t open_windows = 0;                   ///< on shift, without a break
   int norm_minutes = 0;                             ///< one service takes
+  bool ask_person = false;                          ///< limits per person hold
   std::optional<std::pair<int, int>> wait_minutes;  ///< of a number given now; absent: no window
   std::vector<DeskWaiting> longest;  ///< who has waited longest, at most kMostLongest
   friend bool operator==(const DeskGroup&, const DeskGroup&) = default;

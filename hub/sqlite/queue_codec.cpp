@@ -49,6 +49,8 @@ std::string Body(const core::TicketIssued& event) {
                    {"offline", event.offline},
                    {"issued_ms", MillisOf(event.issued)}};
   PutKey(json, event.key);
+  if (!event.person.empty()) json["person"] = event.person;
+  if (event.unchecked) json["unchecked"] = true;
   return Compact(json);
 }
 
@@ -63,6 +65,8 @@ core::Event ReadTicketIssued(BodyReader& body) {
   event.offline = body.Flag("offline");
   event.issued = body.Instant("issued_ms");
   event.key = TakeKey(body);
+  if (body.Has("person")) event.person = body.Text("person");
+  if (body.Has("unchecked")) event.unchecked = body.Flag("unchecked");
   return event;
 }
 

@@ -56,7 +56,8 @@ OrderedJson QueuePolicyJson(const core::QueuePolicy& policy) {
           {"hold_limit_minutes", policy.hold_limit.count()},
           {"noon_minutes", policy.noon.count()},
           {"before_open_minutes", policy.before_open.count()},
-          {"before_close_minutes", policy.before_close.count()}};
+          {"before_close_minutes", policy.before_close.count()},
+          {"person_limit", policy.person_limit}};
 }
 
 core::QueuePolicy ReadQueuePolicy(BodyReader& plan) {
@@ -80,6 +81,8 @@ core::QueuePolicy ReadQueuePolicy(BodyReader& plan) {
   policy.spacing = std::chrono::seconds(body.Signed("spacing_s"));
   policy.behind = body.Number<std::uint8_t>("behind");
   policy.hold_limit = minutes(body.Signed("hold_limit_minutes"));
+  if (body.Has("person_limit"))  // ledgers of the first days have none
+    policy.person_limit = body.Number<std::uint8_t>("person_limit");
   policy.noon = minutes(body.Signed("noon_minutes"));
   policy.before_open = minutes(body.Signed("before_open_minutes"));
   policy.before_close = minutes(body.Signed("before_close_minutes"));

@@ -26,6 +26,7 @@ OrderedJson TicketJson(const core::Ticket& ticket) {
                    {"behind", ticket.behind},
                    {"returned", ticket.returned},
                    {"held_ms", ticket.held.count()}};
+  if (!ticket.person.empty()) json["person"] = ticket.person;
   if (ticket.window) json["window"] = core::Number(*ticket.window);
   if (ticket.service) json["service"] = core::Number(*ticket.service);
   if (ticket.staff) json["staff"] = core::Number(*ticket.staff);
@@ -50,6 +51,7 @@ core::Ticket ReadTicket(BodyReader body) {
   ticket.behind = body.Number<std::uint8_t>("behind");
   ticket.returned = body.Flag("returned");
   ticket.held = body.Millis("held_ms");
+  if (body.Has("person")) ticket.person = body.Text("person");
   if (body.Has("window")) ticket.window = body.IdOf<core::WindowNo>("window");
   if (body.Has("service")) ticket.service = body.IdOf<core::ServiceId>("service");
   if (body.Has("staff")) ticket.staff = body.IdOf<core::StaffId>("staff");

@@ -63,6 +63,7 @@ TicketOrder OrderOf(const model::PrintNumber& print, const model::Model& model) 
   if (const auto* group = model::FindGroup(model, given.group)) {
     ticket.group = In(print.language, group->name.zh, group->name.en);
     ticket.where = In(print.language, group->where.zh, group->where.en);
+    ticket.unchecked = given.offline && group->ask_person;
   }
   ticket.day = std::chrono::local_days{given.day};
   ticket.taken = HallTime(model, given.at);

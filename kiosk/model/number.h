@@ -16,8 +16,8 @@ struct GivenNumber {
   contract::TicketNumber number;
   std::chrono::year_month_day day{};  ///< the hall's day it is counted on
   Instant at{};                       ///< when it was given
-  /// From this kiosk's block, because the hub did not answer: how many wait is not known, and
-  /// limits per person were not checked.
+  /// From this kiosk's block, because the hub did not answer: how many wait is not known, and where
+  /// the group has limits per person, they were not checked.
   bool offline = false;
   std::uint16_t ahead = 0;   ///< people before it; 0 when offline
   contract::WaitRange wait;  ///< nothing known when offline

@@ -169,6 +169,7 @@ enum class Word : std::uint8_t {
   kNumberSit,
   kNumberOffline,
   kNumberOfflineMore,
+  kNumberUnchecked,
   kNumberPrinting,
   kNumberPrinted,
   kNumberNoPaper,

@@ -312,6 +312,8 @@ std::string_view SayEn(Word word) {
     case Word::kNumberOffline:
       return "The network is down; your number is valid all the same";
     case Word::kNumberOfflineMore:
+      return "How many wait is not known";
+    case Word::kNumberUnchecked:
       return "How many wait is not known, limits were not checked";
     case Word::kNumberPrinting:
       return "Printing your ticket";

@@ -311,6 +311,8 @@ std::string_view SayZh(Word word) {
     case Word::kNumberOffline:
       return "网络暂时中断，号码照常有效";
     case Word::kNumberOfflineMore:
+      return "等候人数暂时不知道";
+    case Word::kNumberUnchecked:
       return "等候人数暂时不知道，限取条件未核对";
     case Word::kNumberPrinting:
       return "正在打印号票";

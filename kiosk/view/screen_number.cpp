@@ -99,10 +99,13 @@ BannerContent PaperBanner(const Stage& stage, const model::PrintJob& paper) {
 
 std::vector<std::pair<std::string, BannerContent>> Banners(const Stage& stage) {
   std::vector<std::pair<std::string, BannerContent>> banners;
-  if (Given(stage).offline)
+  if (Given(stage).offline) {
+    const auto* group = model::FindGroup(stage.model, Given(stage).group);
+    const bool limits = group != nullptr && group->ask_person;
     banners.push_back({"number.offline",
                        {BannerKind::kOffline, stage.Say(Word::kNumberOffline),
-                        stage.Say(Word::kNumberOfflineMore)}});
+                        stage.Say(limits ? Word::kNumberUnchecked : Word::kNumberOfflineMore)}});
+  }
   if (const auto& paper = stage.model.visit.number->paper)
     banners.push_back({"number.paper", PaperBanner(stage, *paper)});
   return banners;

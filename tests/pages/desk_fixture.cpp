@@ -4,7 +4,8 @@
 //   desk_fixture --web DIST
 //
 // Prints the page's address. 1001 to 1003 are clerks of windows 1 to 3, 2001 a duty manager, 3001
-// a guide; password as in fixture_accounts.h. Groups qykb (A), shbz (B) and zhzx (F). Takes
+// a guide; password as in fixture_accounts.h. Groups qykb (A), shbz (B), ybbl (C, asks
+// who a number is for) and zhzx (F). Takes
 // commands on standard input, one a line: "issue GROUP [CLASS]" (0 walk-in, 1 appointment, 2
 // priority), "rate WINDOW LEVEL" (the service invited last there), "miss WINDOW" (the next one does
 // not come), "shift WINDOW NUMBER", "advance SECONDS", "stop" and "start" (the server, same port).
@@ -40,6 +41,7 @@ core::Plan PlanOfFixture() {
   core::Plan plan = fakes::PlanOf(3);
   plan.groups = {{"qykb", 'A', {"企业开办", "Business start-up"}, "", "A", false, 10},
                  {"shbz", 'B', {"社会保障", "Social security"}, "", "A", false, 8},
+                 {"ybbl", 'C', {"医保办理", "Medical insurance"}, "", "A", true, 8},
                  {"zhzx", 'F', {"综合咨询", "General enquiries"}, "", "", false, 5}};
   plan.windows[1].groups = {"shbz", "zhzx"};
   return plan;

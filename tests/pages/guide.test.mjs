@@ -59,6 +59,26 @@ test('a guide gives a number with two touches and takes a wrong one back', () =>
     await page.waitForFunction(() => document.querySelector('[data-group="zhzx"]').innerText.includes('等候 0 人'));
   }));
 
+test('where a group has limits the guide names the person, and a second number of the day is refused', () =>
+  signedIn('3001', GUIDE, async ({ page }) => {
+    const give = async (document) => {
+      await page.locator('[data-group="ybbl"]').click();
+      if (document) await page.locator('.person input').fill(document);
+      await page.locator('[data-class="walk_in"]').click();
+    };
+    await give('');
+    assert.match(await text(page, '#person-hint'), /请输入证件号码/);
+    await page.locator('[data-dialog="give"] .row button').click();
+    await give('11010519491231002X');
+    await page.waitForSelector('[data-given="C001"]');
+    await give('11010519491231002x');
+    await page.waitForSelector('.desk-problem');
+    assert.match(await text(page, '.desk-problem'), /已有未办结的号码/);
+    await give('E12345678');
+    await page.waitForSelector('[data-given="C002"]');
+    assert.equal(await page.evaluate(() => fetch('/api/v1/groups').then((answer) => answer.text()).then((all) => /110105|person":"/.test(all))), false);
+  }));
+
 for (const [who, number, ready] of [['the guide desk', '3001', GUIDE], ['a desk', '1001', WORK]]) {
   test(`a missed number comes back at ${who} by a scan and one key, once`, () =>
     signedIn(number, ready, async ({ page }) => {

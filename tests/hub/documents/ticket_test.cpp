@@ -138,11 +138,14 @@ TEST(Ticket, SaysEverythingThatSomebodyWhoWaitsNeeds) {
   }
 }
 
-TEST(Ticket, OfflineItSaysThatLimitsWereNotCheckedAndCountsNobody) {
+TEST(Ticket, OfflineItCountsNobodyAndSaysWhetherLimitsWereLeftUnchecked) {
   Ticket ticket = Sample(Language::kChinese, false);
   ticket.offline = true;
   ticket.ahead = 0;
-  const std::string text = Joined(LinesOf(ticket, kRoll80Dots));
+  std::string text = Joined(LinesOf(ticket, kRoll80Dots));
+  EXPECT_EQ(text.find("限取条件未核对"), std::string::npos) << text;  // there are no limits
+  ticket.unchecked = true;
+  text = Joined(LinesOf(ticket, kRoll80Dots));
   EXPECT_NE(text.find("限取条件未核对"), std::string::npos) << text;
   EXPECT_EQ(text.find("前面约"), std::string::npos) << text;
   EXPECT_EQ(text.find("预计等候"), std::string::npos) << text;

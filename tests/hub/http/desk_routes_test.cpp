@@ -161,6 +161,16 @@ TEST(DeskRoutes, NumbersAreGivenByDeskAndGuide) {
             (Trouble{Reason::kUnknownTicket, "7", {}}));
 }
 
+TEST(DeskRoutes, ANumberForSomebodyNamesHisDocumentAndAMistypedOneIsNotToldBack) {
+  const auto give = [](const char* body) { return Asked("POST", "/api/v1/tickets", body); };
+  const Route named = give(R"({"group":"a","person":"e1234 5678"})");
+  ASSERT_TRUE(std::holds_alternative<NumberAsk>(named));
+  EXPECT_EQ(std::get<NumberAsk>(named).document, "E12345678");
+  EXPECT_EQ(std::get<NumberAsk>(named).issue.person, "");
+  EXPECT_EQ(Refused(give(R"({"group":"a","person":"110105194912310021"})")),
+            (Trouble{Reason::kWrongType, "person", {}}));
+}
+
 TEST(DeskRoutes, AWindowIsLookedAtOnceOrAsItChanges) {
   const Route once = Asked("GET", "/api/v1/desk/3", "");
   const Route live = Asked("GET", "/api/v1/desk/3/live", "");

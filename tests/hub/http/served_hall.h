@@ -139,6 +139,11 @@ class ServedHall : public ::testing::Test {
     const std::scoped_lock lock(mutex_);
     return actors_;
   }
+  /// Handles of whom numbers were for.
+  std::vector<std::string> persons() {
+    const std::scoped_lock lock(mutex_);
+    return persons_;
+  }
   std::vector<core::LogView> views() {
     const std::scoped_lock lock(mutex_);
     return views_;
@@ -183,6 +188,8 @@ class ServedHall : public ::testing::Test {
   bool TakeAccount(const std::string& actor, const core::Command& command, const OnAnswer& answer) {
     std::unique_lock lock(mutex_);
     actors_.push_back(actor);
+    if (const auto* issue = std::get_if<core::IssueTicket>(&command))
+      persons_.push_back(issue->person);
     if (const auto* view = std::get_if<core::LogView>(&command)) views_.push_back(*view);
     const bool account = std::holds_alternative<core::SetAccount>(command) ||
                          std::holds_alternative<core::FoundAdministrator>(command) ||
@@ -208,6 +215,7 @@ class ServedHall : public ::testing::Test {
   std::filesystem::path root_;
   std::mutex mutex_;
   std::vector<std::string> actors_;
+  std::vector<std::string> persons_;
   std::vector<core::LogView> views_;
   std::vector<std::string> log_;
   std::vector<OnAnswer> unanswered_;

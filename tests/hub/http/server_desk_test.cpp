@@ -56,6 +56,19 @@ TEST_F(DeskTest, APageNamesItselfInAHeader) {
   EXPECT_EQ(Ask("POST", "/api/v1/groups/a/windows", R"({"window":1,"serve":true})"), "200");
 }
 
+TEST_F(DeskTest, TheHallHearsOfAPersonByAHandleAlone) {
+  Start();
+  const auto* body = R"({"group":"a","person":"11010519491231002X"})";
+  EXPECT_EQ(Ask("POST", "/api/v1/tickets", body), "503");  // the day is not known yet
+  Publish(SampleDesks());
+  EXPECT_EQ(Ask("POST", "/api/v1/tickets", body), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/tickets", body), "200");
+  ASSERT_EQ(persons().size(), 2U);
+  EXPECT_EQ(persons()[0], persons()[1]);
+  EXPECT_EQ(persons()[0].size(), 64U);
+  EXPECT_EQ(log().find("110105"), std::string::npos);
+}
+
 TEST_F(DeskTest, TheLinesAreToldToTheDutyManager) {
   Start();
   Publish(SampleDesks());

@@ -168,8 +168,22 @@ TEST(EventCodec, KeepsGroupsAndPolicyOfAPlanThatHasThem) {
             R"("norm_minutes":5}],"queue":{"weights":[1,3,9],"ageing_minutes":5,"cap":3,)"
             R"("ratio":2,"most_calls":4,"least_calls":2,"spacing_s":25,"behind":5,)"
             R"("hold_limit_minutes":10,"noon_minutes":750,"before_open_minutes":15,)"
-            R"("before_close_minutes":45}})");
+            R"("before_close_minutes":45,"person_limit":1}})");
   EXPECT_EQ(DecodeOrFail("hall_configured(1)", body), core::Event(event));
+}
+
+TEST(EventCodec, ANumberForOnePersonKeepsHisHandleAndOneForNobodySaysNothing) {
+  core::TicketIssued event;
+  event.no = {'A', 1};
+  event.group = "qykb";
+  event.day = std::chrono::year(2026) / 5 / 9;
+  EXPECT_EQ(Encode(event).body.find("person"), std::string::npos);
+  EXPECT_EQ(Encode(event).body.find("unchecked"), std::string::npos);
+  event.person = "0123456789abcdef0123456789abcdef";
+  EXPECT_EQ(DecodeOrFail("ticket_issued(1)", Encode(event).body), core::Event(event));
+  event.person.clear();
+  event.unchecked = true;
+  EXPECT_EQ(DecodeOrFail("ticket_issued(1)", Encode(event).body), core::Event(event));
 }
 
 TEST(EventCodec, KeepsTheMapOfAPlanThatHasOne) {

@@ -135,6 +135,11 @@ export default {
     how: 'Hold for 1 second to call the duty manager',
     confirm: 'Call the duty manager now?',
   },
+  person: {
+    label: 'Document number (groups with limits need it)',
+    hint: "Only checks today's limit; the number is not kept.",
+    missing: 'This group has limits per person. Enter a document number.',
+  },
   guide: {
     title: 'Guide desk',
     give: 'Give a number',
