@@ -8,7 +8,19 @@ namespace {
 /// Stands in for the number of whoever tries set-up codes; no work number looks like it.
 const std::string kSetUpStrikes = "#setup";
 
-/// Strikes are kept for what may be a work number; anything else shares one row.
+bool Fits(const std::optional<KeptCode>& kept, const std::string& typed, core::Instant now) {
+  return kept && now < kept->until && SameSecret(kept->digest, CodeDigest(typed));
+}
+
+Checked Chosen(Vault& vault, const DoorRules& rules, const std::string& strikes,
+               const std::string& number, const std::string& password) {
+  if (!IsAcceptablePassword(password, number)) return {Verdict::kWeak, {}, false, {}, {}};
+  vault.PutStrikes(strikes, {});
+  return {Verdict::kRight, {}, false, {}, HashPassword(password, rules.cost)};
+}
+
+}  // namespace
+
 std::string StrikeName(const std::string& number) {
   return core::IsWorkNumber(number) || number == kSetUpStrikes ? number : "#other";
 }
@@ -25,19 +37,6 @@ Checked Failed(Vault& vault, const DoorRules& rules, const std::string& number,
 Checked LockedOut(const Strikes& strikes) {
   return {Verdict::kLockedOut, strikes.locked_until, false, {}, {}};
 }
-
-bool Fits(const std::optional<KeptCode>& kept, const std::string& typed, core::Instant now) {
-  return kept && now < kept->until && SameSecret(kept->digest, CodeDigest(typed));
-}
-
-Checked Chosen(Vault& vault, const DoorRules& rules, const std::string& strikes,
-               const std::string& number, const std::string& password) {
-  if (!IsAcceptablePassword(password, number)) return {Verdict::kWeak, {}, false, {}, {}};
-  vault.PutStrikes(strikes, {});
-  return {Verdict::kRight, {}, false, {}, HashPassword(password, rules.cost)};
-}
-
-}  // namespace
 
 Checked CheckPassword(Vault& vault, const DoorRules& rules, const std::string& number,
                       const std::string& password, core::Instant now) {
@@ -78,6 +77,7 @@ void UseCode(Vault& vault, const std::string& number, const std::string& passwor
   known->password_hash = password_hash;
   known->code.reset();
   vault.Put(*known);
+  vault.DropPin(number);  // whoever forgets a password may have lost more
 }
 
 void UseSetUpCode(Vault& vault, const std::string& number, const std::string& name,

@@ -32,6 +32,14 @@ struct Checked {
   std::string password_hash;  ///< of the chosen password, when a code was right
 };
 
+/// Under what name failures of `number` are counted: of whatever may be no work number together.
+std::string StrikeName(const std::string& number);
+/// Counts a failure on top of `before`; the answer to it.
+Checked Failed(Vault& vault, const DoorRules& rules, const std::string& number,
+               const Strikes& before, core::Instant now);
+/// The answer while `strikes` lock out.
+Checked LockedOut(const Strikes& strikes);
+
 /// A sign-in. Takes as long for a number without account as for one with, and counts both.
 Checked CheckPassword(Vault& vault, const DoorRules& rules, const std::string& number,
                       const std::string& password, core::Instant now);

@@ -31,6 +31,10 @@ CREATE TABLE IF NOT EXISTS console_order(
   enabled INTEGER NOT NULL, name TEXT, code_digest TEXT, code_until INTEGER) STRICT;
 CREATE TABLE IF NOT EXISTS staff_card(
   card TEXT PRIMARY KEY, name TEXT NOT NULL, photo TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pin(number TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS known_browser(
+  digest TEXT NOT NULL, number TEXT NOT NULL, until INTEGER NOT NULL,
+  PRIMARY KEY(digest, number)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS day_key(day TEXT PRIMARY KEY, key TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS picture(handle TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 )sql";
@@ -215,6 +219,41 @@ std::string Vault::KeyOfDay(const std::string& day) {
   database_.Prepare("INSERT INTO day_key VALUES (?, ?)")
       .Run(std::string_view(day), std::string_view(key));
   return key;
+}
+
+std::string Vault::PinOf(const std::string& number) {
+  sqlite::Statement known = database_.Prepare("SELECT hash FROM pin WHERE number = ?");
+  known.BindAll(std::string_view(number));
+  return known.Step() ? TextOf(known, 0) : std::string();
+}
+
+void Vault::PutPin(const std::string& number, const std::string& hash, const std::string& before,
+                   const std::string& browser, core::Instant until) {
+  sqlite::Transaction transaction(database_);
+  database_.Prepare("INSERT OR REPLACE INTO pin VALUES (?, ?)")
+      .Run(std::string_view(number), std::string_view(hash));
+  if (!before.empty())
+    database_.Prepare("UPDATE known_browser SET digest = ? WHERE digest = ?")
+        .Run(std::string_view(browser), std::string_view(before));
+  database_.Prepare("INSERT OR REPLACE INTO known_browser VALUES (?, ?, ?)")
+      .Run(std::string_view(browser), std::string_view(number), core::MillisOf(until));
+  transaction.Commit();
+}
+
+bool Vault::KnowsBrowser(const std::string& browser, const std::string& number, core::Instant now) {
+  sqlite::Statement known = database_.Prepare(
+      "SELECT 1 FROM known_browser WHERE digest = ? AND number = ? AND until > ?");
+  known.BindAll(std::string_view(browser), std::string_view(number), core::MillisOf(now));
+  return known.Step();
+}
+
+void Vault::ForgetBrowsersOf(const std::string& number) {
+  database_.Prepare("DELETE FROM known_browser WHERE number = ?").Run(std::string_view(number));
+}
+
+void Vault::DropPin(const std::string& number) {
+  database_.Prepare("DELETE FROM pin WHERE number = ?").Run(std::string_view(number));
+  ForgetBrowsersOf(number);
 }
 
 void Vault::PutSession(const std::string& digest, const Session& session) {

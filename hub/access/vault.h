@@ -66,6 +66,17 @@ class Vault {
   /// key of any other day is overwritten then.
   std::string KeyOfDay(const std::string& day);
 
+  /// Hash of the PIN of a number; "" when it has none.
+  std::string PinOf(const std::string& number);
+  /// A PIN, and the browser it is good in from now until `until`. The browser's former name,
+  /// `before`, ends: whoever else it knew, it knows under the new one.
+  void PutPin(const std::string& number, const std::string& hash, const std::string& before,
+              const std::string& browser, core::Instant until);
+  bool KnowsBrowser(const std::string& browser, const std::string& number, core::Instant now);
+  /// The PIN stays, and is good nowhere.
+  void ForgetBrowsersOf(const std::string& number);
+  void DropPin(const std::string& number);
+
   Strikes StrikesOf(const std::string& number);
   /// Empty strikes are forgotten. At most kMostStrikes numbers are remembered: the oldest give way.
   void PutStrikes(const std::string& number, const Strikes& strikes);

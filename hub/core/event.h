@@ -215,6 +215,7 @@ enum class AccessNote : std::uint8_t {
   kSignedIn,
   kLockedOut,  ///< too many wrong passwords
   kSignedOutEverywhere,
+  kPinChosen,  ///< a short sign-in for one browser
 };
 
 /// What an auditor asks of an account's use; no secret and no address.

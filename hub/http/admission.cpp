@@ -18,6 +18,7 @@ constexpr RoleSet kAccountKeepers{Role::kSystemAdmin};
 constexpr RoleSet kPictureViewers{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kNumbers{Role::kGuide, Role::kWindowStaff, Role::kDutyManager};
+constexpr RoleSet kPin{Role::kGuide, Role::kWindowStaff};
 constexpr RoleSet kLines{Role::kGuide, Role::kDutyManager, Role::kHallManager};
 constexpr RoleSet kTakeNumbersBack{Role::kGuide, Role::kDutyManager};
 constexpr RoleSet kWallViewers{Role::kWall,        Role::kGuide,       Role::kWindowStaff,
@@ -31,6 +32,13 @@ constexpr auto kRules = std::to_array<RouteRule>({
     {RouteId::kHealth, "GET", "/healthz", Opening::kAnybody, {}, Effect::kReads, {}},
     {RouteId::kWhoAmI, "GET", "/api/v1/session", Opening::kAnybody, {}, Effect::kReads, {}},
     {RouteId::kSignIn, "POST", "/api/v1/session", Opening::kAnybody, {}, Effect::kSignsIn, {}},
+    {RouteId::kPinSignIn,
+     "POST",
+     "/api/v1/session/pin",
+     Opening::kAnybody,
+     {},
+     Effect::kSignsIn,
+     {}},
     {RouteId::kDemoSignIn,
      "POST",
      "/api/v1/session/demo",
@@ -62,6 +70,9 @@ constexpr auto kRules = std::to_array<RouteRule>({
      {},
      Effect::kChanges,
      {}},
+    // A short sign-in for whoever serves (front_door_pin.cpp).
+    {RouteId::kChoosePin, "POST", "/api/v1/me/pin", Opening::kRoles, kPin, Effect::kChanges, {}},
+    {RouteId::kDropPin, "DELETE", "/api/v1/me/pin", Opening::kRoles, kPin, Effect::kChanges, {}},
     // The three views of ratings.
     {RouteId::kLive, "GET", "/api/v1/live", Opening::kRoles, kWatch, Effect::kReads,
      core::Viewed::kLiveRatings},

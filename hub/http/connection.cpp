@@ -272,6 +272,9 @@ asio::awaitable<Reply> Connection::AnswerDoor(AccessAsk ask, const Visit& visit,
                                               const Request& request) {
   const auto later = std::make_shared<Later<Reply>>(wire_.get_executor());
   const std::string token = SessionToken(View(request[field::cookie]), shared_.door.secure());
+  const std::string browser = BrowserToken(View(request[field::cookie]), shared_.door.secure());
+  if (auto* sign_in = std::get_if<PinSignInAsk>(&ask)) sign_in->browser = browser;
+  if (auto* choose = std::get_if<ChoosePinAsk>(&ask)) choose->browser = browser;
   shared_.door.Carry(ask, visit, token, DeliverTo(later, shared_.mailbox));
   std::optional<Reply> reply = co_await later->Wait(shared_.options.request_timeout);
   if (!reply) co_return ReplyTo(Problem::kNoAnswer);

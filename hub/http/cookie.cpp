@@ -2,12 +2,18 @@
 
 #include <algorithm>
 
+#include "hub/access/pin.h"
+
 namespace yichuang::http {
 namespace {
 
 constexpr std::size_t kTokenSize = 43;
 
 std::string_view NameOf(bool secure) { return secure ? "__Host-yichuang" : "yichuang"; }
+
+std::string_view BrowserNameOf(bool secure) {
+  return secure ? "__Host-yichuang-browser" : "yichuang-browser";
+}
 
 bool IsToken(std::string_view text) {
   return text.size() == kTokenSize && std::ranges::all_of(text, [](char c) {
@@ -20,10 +26,8 @@ std::string Attributes(bool secure) {
   return std::string("; Path=/; HttpOnly; SameSite=Strict") + (secure ? "; Secure" : "");
 }
 
-}  // namespace
-
-std::string SessionToken(std::string_view cookie_header, bool secure) {
-  const std::string_view name = NameOf(secure);
+/// The token under a name; "" when there is none of our making.
+std::string TokenNamed(std::string_view name, std::string_view cookie_header) {
   while (!cookie_header.empty()) {
     const std::size_t end = std::min(cookie_header.find(';'), cookie_header.size());
     std::string_view one = cookie_header.substr(0, end);
@@ -34,6 +38,22 @@ std::string SessionToken(std::string_view cookie_header, bool secure) {
     if (IsToken(value)) return std::string(value);
   }
   return {};
+}
+
+}  // namespace
+
+std::string SessionToken(std::string_view cookie_header, bool secure) {
+  return TokenNamed(NameOf(secure), cookie_header);
+}
+
+std::string BrowserToken(std::string_view cookie_header, bool secure) {
+  return TokenNamed(BrowserNameOf(secure), cookie_header);
+}
+
+std::string BrowserCookie(std::string_view token, bool secure) {
+  const auto seconds = std::chrono::seconds(access::kBrowserKnown).count();
+  return std::string(BrowserNameOf(secure)) + "=" + std::string(token) + Attributes(secure) +
+         "; Max-Age=" + std::to_string(seconds);
 }
 
 std::string SessionCookie(std::string_view token, bool secure) {

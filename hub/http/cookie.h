@@ -15,4 +15,9 @@ std::string SessionCookie(std::string_view token, bool secure);
 /// For Set-Cookie: the browser forgets it.
 std::string NoSessionCookie(bool secure);
 
+/// The same of the token that names a browser where somebody showed his password (access/pin.h); it
+/// outlives the session.
+std::string BrowserToken(std::string_view cookie_header, bool secure);
+std::string BrowserCookie(std::string_view token, bool secure);
+
 }  // namespace yichuang::http

@@ -205,6 +205,17 @@ Reply FrontDoor::Refuse(const access::Checked& checked, Problem wrong) {
   return reply;
 }
 
+void FrontDoor::BeginFor(access::Session session, const std::string& token, const Done& done) {
+  const std::string number = session.number;
+  const bool submitted =
+      submit_(UserActor(number), core::NoteAccess{number, core::AccessNote::kSignedIn},
+              [this, session = std::move(session), token, done](const Answer& answer) {
+                const bool told = std::holds_alternative<core::Events>(answer);
+                done(told ? Begin(session, token) : ReplyTo(Problem::kWrongSignIn));
+              });
+  if (!submitted) done(ReplyTo(Trouble{contract::Reason::kQueueFull, {}, {}}));
+}
+
 void FrontDoor::Serve(const SignInAsk& ask, const Visit&, const std::string& token,
                       const Done& done) {
   const bool taken = door_->Ask([this, ask, token, done](Vault& vault) {
@@ -217,14 +228,7 @@ void FrontDoor::Serve(const SignInAsk& ask, const Visit&, const std::string& tok
       const std::scoped_lock lock(mutex_);
       if (!IsEnabled(ask.number)) return done(ReplyTo(Problem::kWrongSignIn));
     }
-    const access::Session session{ask.number, checked.name, now, now, false};
-    const bool submitted =
-        submit_(UserActor(ask.number), core::NoteAccess{ask.number, core::AccessNote::kSignedIn},
-                [this, session, token, done](const Answer& answer) {
-                  const bool told = std::holds_alternative<core::Events>(answer);
-                  done(told ? Begin(session, token) : ReplyTo(Problem::kWrongSignIn));
-                });
-    if (!submitted) done(ReplyTo(Trouble{contract::Reason::kQueueFull, {}, {}}));
+    BeginFor({ask.number, checked.name, now, now, false}, token, done);
   });
   if (!taken) done(ReplyTo(Problem::kDoorBusy));
 }

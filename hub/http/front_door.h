@@ -99,6 +99,15 @@ class FrontDoor {
   void Serve(const DemoSignInAsk& ask, const Visit& visit, const std::string& token,
              const Done& done);
 
+  // The short sign-in (front_door_pin.cpp).
+  void Serve(const PinSignInAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
+  void Serve(const ChoosePinAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
+  void Serve(const DropPinAsk& ask, const Visit& visit, const std::string& token, const Done& done);
+  /// A session begins once the ledger says so.
+  void BeginFor(access::Session session, const std::string& token, const Done& done);
+
   // Accounts as the page gives them (front_door_accounts.cpp).
   void Serve(const AccountsAsk& ask, const Visit& visit, const std::string& token,
              const Done& done);

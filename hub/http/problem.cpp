@@ -24,6 +24,7 @@ constexpr std::array<Row, kProblemCount> kRows = {{
     {401, "wrong_code"},       {422, "weak_password"},
     {403, "demo_only_here"},   {503, "door_busy"},
     {422, "no_picture"},       {422, "picture_size"},
+    {401, "wrong_pin"},        {422, "weak_pin"},
 }};
 
 const Row& RowOf(Problem problem) { return kRows[static_cast<std::size_t>(problem)]; }

@@ -36,9 +36,11 @@ enum class Problem : std::uint8_t {
   kDoorBusy,      ///< too many passwords wait to be checked
   kNoPicture,     ///< neither JPEG nor PNG, or broken
   kPictureSize,   ///< a photo of staff has more bytes, or other sides, than fit its card
+  kWrongPin,      ///< number or PIN, or this browser does not know it: nobody's business which
+  kWeakPin,
 };
 
-inline constexpr int kProblemCount = static_cast<int>(Problem::kPictureSize) + 1;
+inline constexpr int kProblemCount = static_cast<int>(Problem::kWeakPin) + 1;
 
 std::string_view Name(Problem problem);
 /// One sentence for a person: what happened and what to do next.

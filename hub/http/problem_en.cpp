@@ -32,6 +32,8 @@ constexpr std::array<std::string_view, kProblemCount> kTextsEn = {{
     "the photo cannot be read; choose a JPEG or PNG picture",
     "the photo has the wrong size; send an upright one of 90 by 120 to 480 by 640 pixels and at "
     "most 40 kB",
+    "Number or PIN is wrong, or no PIN was set on this computer; check them, or use the password",
+    "A PIN has six digits: not one digit, not a run, not the work number",
 }};
 
 }  // namespace

@@ -30,6 +30,8 @@ constexpr std::array<std::string_view, kProblemCount> kTextsZh = {{
     "登录人数较多，请稍后重试",
     "照片读不出来，请选择 JPEG 或 PNG 图片",
     "照片尺寸不合适，请用不超过 480×640 像素、不超过 40 KB 的竖幅图片",
+    "工号或 PIN 不正确，或此电脑未设 PIN，请核对，或用密码登录",
+    "PIN 为 6 位数字，不能是同一数字、连续数字或包含工号",
 }};
 
 }  // namespace

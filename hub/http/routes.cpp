@@ -168,6 +168,14 @@ Route SignInRoute(RouteId id, const Ask& ask) {
     SignInAsk sign_in{body.Text("number"), body.Text("password", kMostSecret)};
     return Checked(body, AccessAsk{std::move(sign_in)});
   }
+  if (id == RouteId::kPinSignIn) {
+    PinSignInAsk sign_in{body.Text("number"), body.Text("pin")};
+    return Checked(body, AccessAsk{std::move(sign_in)});
+  }
+  if (id == RouteId::kChoosePin) {
+    ChoosePinAsk choose{body.Text("password", kMostSecret), body.Text("pin")};
+    return Checked(body, AccessAsk{std::move(choose)});
+  }
   if (id == RouteId::kDemoSignIn) {
     DemoSignInAsk sign_in{body.Text("token", kMostSecret)};
     return Checked(body, AccessAsk{std::move(sign_in)});
@@ -227,6 +235,10 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return AccessAsk{SignOutAsk{true}};
     case RouteId::kActive:
       return AccessAsk{ActiveAsk{}};
+    case RouteId::kDropPin:
+      return AccessAsk{DropPinAsk{}};
+    case RouteId::kPinSignIn:
+    case RouteId::kChoosePin:
     case RouteId::kSignIn:
     case RouteId::kDemoSignIn:
     case RouteId::kSetUp:

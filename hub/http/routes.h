@@ -50,6 +50,19 @@ struct SignInAsk {
   std::string number;
   std::string password;
 };
+/// The short sign-in of windows; `browser` is the token the browser sent, "" for none.
+struct PinSignInAsk {
+  std::string number;
+  std::string pin;
+  std::string browser = {};
+};
+/// Its owner chooses a PIN, for this browser.
+struct ChoosePinAsk {
+  std::string password;
+  std::string pin;
+  std::string browser = {};
+};
+struct DropPinAsk {};
 struct SignOutAsk {
   bool everywhere = false;
 };
@@ -90,9 +103,10 @@ struct CloseAccountAsk {
   bool closed = true;
 };
 /// What the front door answers.
-using AccessAsk = std::variant<WhoAmIAsk, SignInAsk, SignOutAsk, ActiveAsk, SetUpAsk,
-                               ChoosePasswordAsk, DemoSignInAsk, AccountsAsk, MakeAccountAsk,
-                               ChangeRolesAsk, IssueCodeAsk, CloseAccountAsk>;
+using AccessAsk =
+    std::variant<WhoAmIAsk, SignInAsk, PinSignInAsk, ChoosePinAsk, DropPinAsk, SignOutAsk,
+                 ActiveAsk, SetUpAsk, ChoosePasswordAsk, DemoSignInAsk, AccountsAsk, MakeAccountAsk,
+                 ChangeRolesAsk, IssueCodeAsk, CloseAccountAsk>;
 
 /// The windows, for whoever begins at one.
 struct DesksAsk {};

@@ -313,8 +313,9 @@ core::Event ReadEmergencyRaised(BodyReader& body) {
 std::string Body(const core::EmergencyCleared&) { return "{}"; }
 core::Event ReadEmergencyCleared(BodyReader&) { return core::EmergencyCleared{}; }
 
-constexpr std::array<std::string_view, 5> kAccessNotes{"code_issued", "password_set", "signed_in",
-                                                       "locked_out", "signed_out_everywhere"};
+constexpr std::array<std::string_view, 6> kAccessNotes{
+    "code_issued", "password_set",          "signed_in",
+    "locked_out",  "signed_out_everywhere", "pin_chosen"};
 constexpr std::array<std::string_view, 3> kViewed{"live_ratings", "staff_day", "window_day"};
 constexpr std::array<std::string_view, 4> kViewReasons{"duty_watch", "review", "complaint",
                                                        "audit"};

@@ -106,8 +106,8 @@ test('whoever does not come is called three times and missed, and every key says
     await doing(page, 'free');
     assert.ok(keys() <= 4, `${keys()} keys`);
     assert.match(await text(page, '[data-missed]'), /A001/);
-    await page.locator('[data-missed] button').click();
-    await page.waitForSelector('[data-missed]', { state: 'detached' });
+    await page.locator('[data-missed] li button').click();
+    await page.waitForSelector('[data-missed] li', { state: 'detached' });
     assert.equal(await text(page, '[data-waiting]'), '1 人');
   }, { issue: ['qykb'] }));
 
@@ -319,6 +319,7 @@ test('the duty manager opens another window for a group with two clicks, and clo
     await click('[data-dialog="windows"] [data-open] button');
     await open('1、2');
     assert.ok(clicks <= 2, `${clicks} clicks`);
+    await page.waitForSelector('[data-done] p');
     assert.equal(await text(page, '[data-done] p'), '2号窗口已开放，办理企业开办');
     clicks = 0;
     await click('[data-group="qykb"] [data-adjust]');

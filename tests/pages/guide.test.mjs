@@ -102,6 +102,35 @@ for (const [who, number, ready] of [['the guide desk', '3001', GUIDE], ['a desk'
     }, { missed: true }));
 }
 
+test('a clerk who chose a PIN signs in with eight keys and begins where he sat', () =>
+  signedIn('1002', 'main[data-desk="choose"] .choice', async ({ page }) => {
+    await page.locator('button.who').click();
+    await page.locator('#account-panel button', { hasText: '设置 PIN' }).click();
+    await page.locator('#pin-password').fill(PASSWORD);
+    await page.locator('#pin-pin').fill('482917');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('[data-dialog="pin"]').innerText.includes('PIN 已设置'));
+    await page.locator('[data-dialog="pin"] button').click();
+    await page.locator('.choice li').nth(1).locator('button').click(); // window 2
+    await page.waitForSelector(WORK);
+    await page.locator('.top-buttons button', { hasText: '签退' }).click();
+    await page.waitForSelector('.choice');
+    await page.locator('button.who').click();
+    await page.locator('#account-panel button', { hasText: '退出登录' }).click();
+    await page.waitForSelector('[data-door="pin"]');
+    let keys = 0;
+    const press = async (key) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    };
+    for (const digit of '482917') await press(digit); // the number stands there already
+    await press('Enter');
+    await page.waitForSelector('.choice button.main:focus');
+    await press('Enter');
+    await page.waitForSelector(WORK);
+    assert.ok(keys <= 8, `${keys} keys`);
+  }));
+
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing at the guide desk (${theme})`, () =>
     signedIn('3001', GUIDE, async ({ page }) => {

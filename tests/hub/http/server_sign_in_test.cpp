@@ -94,6 +94,41 @@ TEST_F(SignInTest, TheSessionIdChangesAtSignIn) {
   EXPECT_EQ(WhoAmI(second)["signed_in"], true);
 }
 
+TEST_F(SignInTest, APinOpensASessionInTheBrowserThatKnowsIt) {
+  Enrol("1001", {Role::kWindowStaff}, kSignInPassword);
+  Start();
+  const Browser browser = SignedIn("1001");
+  const auto choose = [&](const char* pin) {
+    return Post("/api/v1/me/pin", {{"password", kSignInPassword}, {"pin", pin}}, LinesOf(browser));
+  };
+  EXPECT_EQ(ReasonOf(choose("123456")), "weak_pin");
+  const std::string chosen = choose("482917");
+  ASSERT_EQ(StatusOf(chosen), "200");
+  const std::string cookie = HeaderOf(chosen, "Set-Cookie");
+  EXPECT_NE(cookie.find("; HttpOnly; SameSite=Strict"), std::string::npos);
+  const std::string known = "Cookie: " + cookie.substr(0, cookie.find(';')) + "\r\n";
+  const auto with_pin = [&](const std::string& lines) {
+    return Post("/api/v1/session/pin", {{"number", "1001"}, {"pin", "482917"}}, lines);
+  };
+  EXPECT_EQ(ReasonOf(with_pin("")), "wrong_pin");
+  const std::string begun = with_pin(known);
+  ASSERT_EQ(StatusOf(begun), "200");
+  EXPECT_EQ(WhoAmI(BrowserOf(begun))["number"], "1001");
+  EXPECT_EQ(
+      StatusOf(Fetch(port(), BareRequest("DELETE", "/api/v1/me/pin", LinesOf(browser), "{}"))),
+      "200");
+  EXPECT_EQ(ReasonOf(with_pin(known)), "wrong_pin");
+}
+
+TEST_F(SignInTest, WhoeverMayDoMoreThanServeHasNoPin) {
+  Enrol("1001", {Role::kWindowStaff, Role::kSystemAdmin}, kSignInPassword);
+  Start();
+  const Browser browser = SignedIn("1001");
+  EXPECT_EQ(ReasonOf(Post("/api/v1/me/pin", {{"password", kSignInPassword}, {"pin", "482917"}},
+                          LinesOf(browser))),
+            "role_needed");
+}
+
 TEST_F(SignInTest, LocksOutAndTellsHowLong) {
   Enrol("2001", {Role::kDutyManager}, kSignInPassword);
   Start();

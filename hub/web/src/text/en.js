@@ -112,6 +112,12 @@ export default {
   account: {
     menu: (name) => `Account: ${name}`,
     demo: 'Demo account',
+    pin: 'Set a PIN',
+    pinTitle: 'A PIN for this computer',
+    pinHint: 'It is good on this computer alone, for 90 days. Too many wrong ones end it.',
+    pinSave: 'Save the PIN',
+    pinSaved: 'The PIN is set; sign in with it next time',
+    pinClose: 'Close',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
   },
@@ -121,6 +127,7 @@ export default {
   },
   access: {
     signIn: { title: 'Sign in', hint: 'Enter your work number and password.', action: 'Sign in' },
+    pin: { title: 'Sign in with PIN', hint: 'Enter your work number and your PIN of six digits.', action: 'Sign in' },
     setup: {
       title: 'First set-up',
       hint: 'Enter the set-up code that was printed by init, to make the first system administrator.',
@@ -138,7 +145,10 @@ export default {
       again: 'New password again',
       code: 'Set-up or one-time code',
       name: 'Name (shown on pages)',
+      pin: 'PIN (six digits)',
     },
+    usePassword: 'Sign in with your password',
+    usePin: 'Sign in with a PIN',
     passwordRule: 'At least 10 characters, without your work number',
     differ: 'The two passwords differ; enter them again',
     chosen: 'The password is set; please sign in',
