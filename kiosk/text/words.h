@@ -187,7 +187,7 @@ enum class Word : std::uint8_t {
   kTroubleUnknownGroup,
   kTroubleOther,
 };
-inline constexpr int kWords = 170;
+inline constexpr int kWords = 171;
 
 std::string_view Say(Language language, Word word);
 std::string_view SayZh(Word word);

@@ -167,6 +167,15 @@ TEST(Screens, WhatNobodyKnowsOfflineIsNotShown) {
   EXPECT_EQ(fingers.tree().FindText("人等候"), nullptr);
   Look(fingers, Find(states, "number-offline").model);
   EXPECT_EQ(fingers.tree().FindText("前面"), nullptr);
+}
+
+TEST(Screens, ThatLimitsWereNotCheckedIsSaidWhereThereAreAny) {
+  Fingers fingers;
+  model::Model model = Find(EveryState({}, Language::kChinese), "number-offline").model;
+  Look(fingers, model);
+  EXPECT_EQ(fingers.tree().FindText("限取条件未核对"), nullptr);
+  for (contract::QueueGroup& group : model.hall.groups) group.ask_person = true;
+  Look(fingers, model);
   EXPECT_NE(fingers.tree().FindText("限取条件未核对"), nullptr);
 }
 
