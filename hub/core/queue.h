@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hub/contract/zone_board.h"
 #include "hub/core/ids.h"
 #include "hub/core/queue_event.h"
 #include "hub/core/queue_plan.h"
@@ -112,6 +113,17 @@ struct StaffToday {
   friend bool operator==(const StaffToday&, const StaffToday&) = default;
 };
 
+/// The last call of a number at one window, for the boards of the hall.
+struct Call {
+  TicketNo no;
+  std::uint8_t call = 1;  ///< of this number there
+  std::uint64_t voice = 0;
+  Instant at{};
+  friend bool operator==(const Call&, const Call&) = default;
+};
+/// A zone of one window shows no more.
+inline constexpr std::size_t kCallsKept = contract::kMaxBoardCalls;
+
 struct Queue {
   std::uint64_t next_ticket = 1;
   std::uint64_t next_voice = 1;
@@ -122,6 +134,8 @@ struct Queue {
   std::vector<Answer> answers;
   std::map<std::string, Instant> heard;  ///< of a kiosk that went away: when it was there for sure
   std::map<StaffId, StaffToday> staff;
+  /// Today's calls, newest first, each number once, at most kCallsKept.
+  std::map<WindowNo, std::deque<Call>> calls;
   friend bool operator==(const Queue&, const Queue&) = default;
 };
 

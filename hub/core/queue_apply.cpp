@@ -60,6 +60,13 @@ Ticket* OfService(Queue& queue, ServiceId service) {
   return found == queue.tickets.end() ? nullptr : &found->second;
 }
 
+void NoteCall(Queue& queue, const Ticket& ticket, const TicketCalled& event, Instant at) {
+  auto& calls = queue.calls[event.window];
+  std::erase_if(calls, [&ticket](const Call& each) { return each.no == ticket.no; });
+  calls.push_front({ticket.no, event.call, event.voice, at});
+  if (calls.size() > kCallsKept) calls.pop_back();
+}
+
 /// The clerk's own day has one service more; how long it took.
 std::uint32_t NoteServed(Queue& queue, const ServiceEnded& event, Millis time) {
   const auto served =
@@ -150,6 +157,7 @@ void TakeQueueEvent(Hall& hall, const Record& record, const TicketCalled& event)
   ticket->window = event.window;
   ticket->calls = event.call;
   ticket->behind = 0;
+  NoteCall(queue, *ticket, event, record.at);
   Post& post = queue.posts[event.window];
   post.called = event.ticket;
   if (event.call > 1) return;
@@ -310,6 +318,7 @@ void BeginQueueDay(Queue& queue) {
   queue.answers.clear();
   queue.heard.clear();
   queue.staff.clear();
+  queue.calls.clear();
 }
 
 void TidyQueue(Queue& queue, Instant at) {

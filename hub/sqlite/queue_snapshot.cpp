@@ -137,6 +137,25 @@ core::Block ReadBlock(BodyReader& body) {
           std::bitset<core::kBlockSize>(body.Unsigned("used"))};
 }
 
+OrderedJson CallsJson(core::WindowNo window, const std::deque<core::Call>& calls) {
+  OrderedJson list = OrderedJson::array();
+  for (const core::Call& each : calls) {
+    list.push_back({{"no", core::TextOf(each.no)},
+                    {"call", each.call},
+                    {"voice", each.voice},
+                    {"at_ms", MillisOf(each.at)}});
+  }
+  return {{"window", core::Number(window)}, {"calls", std::move(list)}};
+}
+
+void ReadCalls(BodyReader& body, core::Queue& queue) {
+  auto& calls = queue.calls[body.IdOf<core::WindowNo>("window")];
+  ForEach(body, "calls", [&calls](BodyReader& item) {
+    calls.push_back({ReadTicketNo(item, "no"), item.Number<std::uint8_t>("call"),
+                     item.Unsigned("voice"), item.Instant("at_ms")});
+  });
+}
+
 }  // namespace
 
 OrderedJson QueueJson(const core::Queue& queue) {
@@ -166,11 +185,13 @@ OrderedJson QueueJson(const core::Queue& queue) {
                      {"missed", today.missed},
                      {"serve_ms", today.serve_ms}});
   }
+  OrderedJson calls = OrderedJson::array();
+  for (const auto& [window, each] : queue.calls) calls.push_back(CallsJson(window, each));
   return {{"next_ticket", queue.next_ticket}, {"next_voice", queue.next_voice},
           {"tickets", std::move(tickets)},    {"posts", std::move(posts)},
           {"lines", std::move(lines)},        {"blocks", std::move(blocks)},
           {"answers", std::move(answers)},    {"heard", std::move(heard)},
-          {"staff", std::move(staff)}};
+          {"staff", std::move(staff)},        {"calls", std::move(calls)}};
 }
 
 core::Queue ReadQueue(BodyReader& body) {
@@ -200,6 +221,7 @@ core::Queue ReadQueue(BodyReader& body) {
                                                       item.Number<std::uint32_t>("missed"),
                                                       item.Unsigned("serve_ms")};
   });
+  ForEach(body, "calls", [&queue](BodyReader& item) { ReadCalls(item, queue); });
   return queue;
 }
 
