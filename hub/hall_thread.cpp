@@ -8,6 +8,7 @@
 #include "hub/core/kiosk_queue.h"
 #include "hub/desk_board.h"
 #include "hub/entry_opener.h"
+#include "hub/hall_screens.h"
 
 namespace yichuang::hub {
 namespace {
@@ -333,6 +334,7 @@ void HallThread::PublishLive() {
   if (!unpublished_ || steady - published_ < kPublishEvery) return;
   outgoing_.Publish(LiveStateOf(hall_, options_.title, names_, photos_));
   outgoing_.PublishDesks(DeskHallOf(hall_, now_, options_.title, names_));
+  outgoing_.PublishScreens(HallScreensOf(hall_, now_, options_.title, names_, photos_));
   unpublished_ = false;
   published_ = steady;
 }

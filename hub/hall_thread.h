@@ -35,6 +35,7 @@ class Outgoing {
   virtual void Publish(query::LiveState state) = 0;
   virtual void PublishWall(query::WallState state) = 0;
   virtual void PublishDesks(query::DeskHall hall) = 0;
+  virtual void PublishScreens(query::HallScreens hall) = 0;
   virtual void PublishAccounts(const core::Accounts& accounts,
                                const std::vector<core::PlannedStaff>& staff) = 0;
   /// What settings and devices are now; `hall` is its own copy.

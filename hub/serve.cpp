@@ -43,6 +43,9 @@ class Outside final : public Outgoing {
   void Publish(query::LiveState state) override { server_->Publish(std::move(state)); }
   void PublishWall(query::WallState state) override { server_->PublishWall(std::move(state)); }
   void PublishDesks(query::DeskHall hall) override { server_->PublishDesks(std::move(hall)); }
+  void PublishScreens(query::HallScreens hall) override {
+    server_->PublishScreens(std::move(hall));
+  }
   void PublishAccounts(const core::Accounts& accounts,
                        const std::vector<core::PlannedStaff>& staff) override {
     door_->Publish(accounts, staff);

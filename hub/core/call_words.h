@@ -6,8 +6,8 @@
 
 namespace yichuang::core {
 
-/// What is shown and said when a number is called to a window: "请A001号到3号窗口办理". One text for
-/// boards and voices, so that they never differ.
+/// What is shown and said when a number is called to a window: "请A001号到3号窗口办理". One text
+/// for boards and voices, so that they never differ.
 contract::BothTexts CallText(const TicketNo& number, WindowNo window);
 
 }  // namespace yichuang::core

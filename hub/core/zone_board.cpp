@@ -68,8 +68,7 @@ std::optional<contract::ZoneBoard> ZoneBoardOf(const Hall& hall, std::string_vie
     board.windows.push_back(WindowOf(hall, window.number));
     const auto calls = hall.queue.calls.find(window.number);
     if (!today || calls == hall.queue.calls.end()) continue;
-    for (const Call& call : calls->second)
-      board.calls.push_back(CallOf(hall, window.number, call));
+    for (const Call& call : calls->second) board.calls.push_back(CallOf(hall, window.number, call));
   }
   std::ranges::sort(board.calls, std::ranges::greater{}, &contract::BoardCall::voice);
   if (board.calls.size() > contract::kMaxBoardCalls) board.calls.resize(contract::kMaxBoardCalls);

@@ -11,7 +11,8 @@
 /// of it depends on a rating, for everybody reads it, the clerk as well.
 namespace yichuang::core {
 
-/// Absent when no window of the plan stands in the zone. Calls are those of the hall's day at `now`.
+/// Absent when no window of the plan stands in the zone. Calls are those of the hall's day at
+/// `now`.
 std::optional<contract::ZoneBoard> ZoneBoardOf(const Hall& hall, std::string_view zone,
                                                Instant now);
 

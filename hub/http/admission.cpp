@@ -15,7 +15,6 @@ constexpr RoleSet kOperators{Role::kDutyManager, Role::kHallManager, Role::kSyst
 constexpr RoleSet kCatalogue{Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kSetters{Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kAccountKeepers{Role::kSystemAdmin};
-constexpr RoleSet kPictureViewers{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kNumbers{Role::kGuide, Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kPin{Role::kGuide, Role::kWindowStaff};
@@ -23,6 +22,9 @@ constexpr RoleSet kLines{Role::kGuide, Role::kDutyManager, Role::kHallManager};
 constexpr RoleSet kTakeNumbersBack{Role::kGuide, Role::kDutyManager};
 constexpr RoleSet kWallViewers{Role::kWall,        Role::kGuide,       Role::kWindowStaff,
                                Role::kDutyManager, Role::kHallManager, Role::kLeader};
+constexpr RoleSet kPictureViewers{Role::kWall,        Role::kGuide,       Role::kWindowStaff,
+                                  Role::kDutyManager, Role::kHallManager, Role::kLeader,
+                                  Role::kSystemAdmin};
 
 constexpr auto kRules = std::to_array<RouteRule>({
     // A catalogue is for everybody to read, and named by its hash; kiosks fetch it without session.
@@ -283,6 +285,42 @@ constexpr auto kRules = std::to_array<RouteRule>({
      kWatch,
      Effect::kChanges,
      {}},
+    // Screens of the hall: numbers, windows, and who serves there.
+    {RouteId::kScreens,
+     "GET",
+     "/api/v1/screens",
+     Opening::kRoles,
+     kWallViewers,
+     Effect::kReads,
+     {}},
+    {RouteId::kZoneScreen,
+     "GET",
+     "/api/v1/screens/zones/{zone}",
+     Opening::kRoles,
+     kWallViewers,
+     Effect::kReads,
+     {}},
+    {RouteId::kZoneScreenLive,
+     "GET",
+     "/api/v1/screens/zones/{zone}/live",
+     Opening::kRoles,
+     kWallViewers,
+     Effect::kReads,
+     {}},
+    {RouteId::kWindowScreen,
+     "GET",
+     "/api/v1/screens/windows/{window}",
+     Opening::kRoles,
+     kWallViewers,
+     Effect::kReads,
+     {}},
+    {RouteId::kWindowScreenLive,
+     "GET",
+     "/api/v1/screens/windows/{window}/live",
+     Opening::kRoles,
+     kWallViewers,
+     Effect::kReads,
+     {}},
     // What the hall tells everybody.
     {RouteId::kBoard, "GET", "/api/v1/board", Opening::kSignedIn, {}, Effect::kReads, {}},
     {RouteId::kImport,
@@ -351,7 +389,7 @@ constexpr auto kRules = std::to_array<RouteRule>({
      {Role::kSystemAdmin},
      Effect::kChanges,
      {}},
-    // Photos of staff: for whoever sees their names, on the board or in the settings.
+    // Photos of staff: for whoever sees their names, on a board, over a window or in the settings.
     {RouteId::kPicture,
      "GET",
      "/api/v1/photos/{photo}",

@@ -205,8 +205,9 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     co_return ReplyWith(*found, View(request[field::if_none_match]));
   }
   if (const auto* health = std::get_if<HealthAsk>(&route)) {
-    co_return ReplyWith(health->details ? HealthJson(shared_.health(), shared_.feed.readers() +
-                                                                           shared_.desks.readers())
+    const std::size_t pages =
+        shared_.feed.readers() + shared_.desks.readers() + shared_.screens.readers();
+    co_return ReplyWith(health->details ? HealthJson(shared_.health(), pages)
                                         : SignOfLifeJson(shared_.health()));
   }
   if (IsLook(route)) {
@@ -217,6 +218,7 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     co_return ReplyWith(*whole);
   }
   if (std::holds_alternative<DesksAsk>(route)) co_return AnswerDesks(visit);
+  if (std::holds_alternative<ScreensAsk>(route)) co_return AnswerScreens();
   if (auto* access = std::get_if<AccessAsk>(&route)) {
     Reply reply = co_await AnswerDoor(std::move(*access), visit, request);
     co_return reply;

@@ -26,6 +26,7 @@
 #include "hub/http/live_feed.h"
 #include "hub/http/query_thread.h"
 #include "hub/http/routes.h"
+#include "hub/http/screen_feeds.h"
 #include "hub/http/server.h"
 #include "hub/http/static_files.h"
 
@@ -67,6 +68,7 @@ struct Shared {
   LiveFeed feed;
   WallFeed wall;
   DeskFeeds desks{[this] { return options.hall_now().time_since_epoch().count(); }};
+  ScreenFeeds screens{[this] { return options.hall_now().time_since_epoch().count(); }};
   Submit submit;
   std::function<Health()> health;
   std::function<void(const std::string&)> log;
@@ -141,6 +143,9 @@ class Connection {
   /// reads one.
   std::variant<std::shared_ptr<Feed>, Reply> FeedOf(const Route& route, const Visit& visit);
   Reply AnswerDesks(const Visit& visit) const;
+  /// The feed of a screen, or why there is none; absent when the route reads no screen.
+  std::optional<std::variant<std::shared_ptr<Feed>, Reply>> ScreenOf(const Route& route);
+  Reply AnswerScreens() const;
   static bool IsStream(const Route& route);
   static bool IsLook(const Route& route);
   boost::asio::awaitable<Reply> Answer(Route route, const Visit& visit, const Request& request);

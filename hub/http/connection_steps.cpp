@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "hub/http/later.h"
+#include "hub/http/screen_json.h"
 #include "hub/http/settings_desk.h"
 
 /// Answers that need more than one step: bundles of the catalogue, changes of the settings.
@@ -34,12 +35,16 @@ DeskViewer ViewerOf(const Visitor& visitor) {
 bool Connection::IsStream(const Route& route) {
   if (const auto* desk = std::get_if<DeskAsk>(&route)) return desk->stream;
   if (const auto* groups = std::get_if<GroupsAsk>(&route)) return groups->stream;
+  if (const auto* zone = std::get_if<ZoneScreenAsk>(&route)) return zone->stream;
+  if (const auto* window = std::get_if<WindowScreenAsk>(&route)) return window->stream;
   return std::holds_alternative<StreamAsk>(route) || std::holds_alternative<WallStreamAsk>(route);
 }
 
 bool Connection::IsLook(const Route& route) {
   return std::holds_alternative<StateAsk>(route) || std::holds_alternative<WallAsk>(route) ||
-         std::holds_alternative<DeskAsk>(route) || std::holds_alternative<GroupsAsk>(route);
+         std::holds_alternative<DeskAsk>(route) || std::holds_alternative<GroupsAsk>(route) ||
+         std::holds_alternative<ZoneScreenAsk>(route) ||
+         std::holds_alternative<WindowScreenAsk>(route);
 }
 
 std::variant<std::shared_ptr<Feed>, Reply> Connection::FeedOf(const Route& route,
@@ -51,12 +56,32 @@ std::variant<std::shared_ptr<Feed>, Reply> Connection::FeedOf(const Route& route
     return shared(shared_.feed);
   if (std::holds_alternative<WallStreamAsk>(route) || std::holds_alternative<WallAsk>(route))
     return shared(shared_.wall);
+  if (auto screen = ScreenOf(route)) return *std::move(screen);
   if (shared_.desks.hall() == nullptr) return ReplyTo(Problem::kNotReady);
   const auto* desk = std::get_if<DeskAsk>(&route);
   if (desk == nullptr) return shared_.desks.Groups();
   auto feed = shared_.desks.Desk(desk->window, ViewerOf(*visit.visitor));
   if (feed) return feed;
   return ReplyTo(Trouble{contract::Reason::kUnknownWindow, std::to_string(desk->window), {}});
+}
+
+std::optional<std::variant<std::shared_ptr<Feed>, Reply>> Connection::ScreenOf(const Route& route) {
+  const auto* zone = std::get_if<ZoneScreenAsk>(&route);
+  const auto* window = std::get_if<WindowScreenAsk>(&route);
+  if (zone == nullptr && window == nullptr) return std::nullopt;
+  if (shared_.screens.hall() == nullptr) return ReplyTo(Problem::kNotReady);
+  if (zone != nullptr) {
+    if (auto feed = shared_.screens.Zone(zone->zone)) return feed;
+    return ReplyTo(Trouble{Problem::kNotFound, zone->zone, {}});
+  }
+  if (auto feed = shared_.screens.Window(window->window)) return feed;
+  return ReplyTo(Trouble{contract::Reason::kUnknownWindow, std::to_string(window->window), {}});
+}
+
+Reply Connection::AnswerScreens() const {
+  const query::HallScreens* hall = shared_.screens.hall();
+  if (hall == nullptr) return ReplyTo(Problem::kNotReady);
+  return ReplyWith(ScreensJson(*hall));
 }
 
 Reply Connection::AnswerDesks(const Visit& visit) const {

@@ -9,6 +9,7 @@
 #include "hub/http/board_routes.h"
 #include "hub/http/desk_routes.h"
 #include "hub/http/request_body.h"
+#include "hub/http/screen_routes.h"
 #include "hub/http/settings_routes.h"
 #include "hub/http/whole_number.h"
 
@@ -80,7 +81,8 @@ struct Found {
 
 bool Takes(const RouteRule& rule, std::string_view method) {
   const bool stream = rule.id == RouteId::kLive || rule.id == RouteId::kWallLive ||
-                      rule.id == RouteId::kDeskLive || rule.id == RouteId::kGroupsLive;
+                      rule.id == RouteId::kDeskLive || rule.id == RouteId::kGroupsLive ||
+                      rule.id == RouteId::kZoneScreenLive || rule.id == RouteId::kWindowScreenLive;
   return rule.method == method || (method == "HEAD" && rule.method == "GET" && !stream);
 }
 
@@ -305,6 +307,14 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return GroupsAsk{true};
     case RouteId::kServeGroup:
       return GroupWindowRoute(ask, found.taken[0], *visit.visitor);
+    case RouteId::kScreens:
+      return ScreensAsk{};
+    case RouteId::kZoneScreen:
+    case RouteId::kZoneScreenLive:
+      return ZoneScreenRoute(found.taken[0], found.rule->id == RouteId::kZoneScreenLive);
+    case RouteId::kWindowScreen:
+    case RouteId::kWindowScreenLive:
+      return WindowScreenRoute(found.taken[0], found.rule->id == RouteId::kWindowScreenLive);
     case RouteId::kIssueTicket:
     case RouteId::kCancelTicket:
     case RouteId::kReturnTicket:

@@ -124,6 +124,18 @@ struct NumberAsk {
   core::IssueTicket issue;
   std::string document;  ///< access::DocumentNumber
 };
+/// Which screens the hall has.
+struct ScreensAsk {};
+/// The board of a zone.
+struct ZoneScreenAsk {
+  std::string zone;
+  bool stream = false;
+};
+/// The board over a window.
+struct WindowScreenAsk {
+  int window = 0;
+  bool stream = false;
+};
 /// What hangs on the notice board.
 struct BoardAsk {};
 /// A catalogue bundle for a kiosk.
@@ -135,10 +147,10 @@ struct ImportAsk {
   std::string sm3;
 };
 
-using Route =
-    std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, BooksAsk,
-                 OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk, SettingsAsk,
-                 DesksAsk, DeskAsk, GroupsAsk, NumberAsk, core::Command, Trouble>;
+using Route = std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk,
+                           BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk,
+                           AccessAsk, SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk,
+                           ZoneScreenAsk, WindowScreenAsk, NumberAsk, core::Command, Trouble>;
 
 struct Resolved {
   Route route;

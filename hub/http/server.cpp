@@ -155,6 +155,7 @@ struct Server::Impl {
       co_await ping.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
       if (shared.closing) continue;
       shared.desks.Ping();
+      shared.screens.Ping();
       if (shared.feed.readers() + shared.wall.readers() == 0) continue;
       const bool connected = shared.health().broker_connected;
       shared.feed.Ping(connected);
@@ -183,6 +184,13 @@ struct Server::Impl {
   void PublishDesks(query::DeskHall hall) {
     shared.mailbox->Post([this, hall = std::move(hall)]() mutable {
       if (!shared.closing) shared.desks.Update(std::move(hall));
+    });
+  }
+
+  /// Any thread.
+  void PublishScreens(query::HallScreens hall) {
+    shared.mailbox->Post([this, hall = std::move(hall)]() mutable {
+      if (!shared.closing) shared.screens.Update(std::move(hall));
     });
   }
 
@@ -262,6 +270,8 @@ void Server::Publish(query::LiveState state) { impl_->Publish(std::move(state));
 void Server::PublishWall(query::WallState state) { impl_->PublishWall(std::move(state)); }
 
 void Server::PublishDesks(query::DeskHall hall) { impl_->PublishDesks(std::move(hall)); }
+
+void Server::PublishScreens(query::HallScreens hall) { impl_->PublishScreens(std::move(hall)); }
 
 void Server::Stop() { impl_->Stop(); }
 

@@ -16,6 +16,7 @@
 #include "hub/query/desk.h"
 #include "hub/query/live.h"
 #include "hub/query/reader.h"
+#include "hub/query/screens.h"
 
 /// Pages and API over Boost.Beast: static files, the live stream (server-sent events), the desk's
 /// requests.
@@ -78,6 +79,9 @@ class Server {
 
   /// Desks and lines, as above. Nothing of it may depend on a rating.
   void PublishDesks(query::DeskHall hall);
+
+  /// Boards of zones and windows, as above. Nothing of it may depend on a rating.
+  void PublishScreens(query::HallScreens hall);
 
   /// Ends open streams and joins the I/O thread.
   void Stop();

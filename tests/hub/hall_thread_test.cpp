@@ -45,6 +45,7 @@ class Witness final : public Outgoing {
   void Publish(query::LiveState state) override { live = std::move(state); }
   void PublishWall(query::WallState state) override { walls.push_back(std::move(state)); }
   void PublishDesks(query::DeskHall) override {}
+  void PublishScreens(query::HallScreens hall) override { screens = std::move(hall); }
   void PublishAccounts(const core::Accounts& known,
                        const std::vector<core::PlannedStaff>&) override {
     accounts = known;
@@ -70,6 +71,7 @@ class Witness final : public Outgoing {
   std::vector<std::pair<std::string, contract::Down>> sent;
   std::vector<contract::HubState> announced;
   std::optional<query::LiveState> live;
+  std::optional<query::HallScreens> screens;
   std::vector<query::WallState> walls;
   core::Accounts accounts;
   std::optional<core::Hall> settings;
@@ -388,6 +390,8 @@ TEST_F(HallThreadTest, TheLivePageSeesTheRating) {
   }
   ASSERT_TRUE(witness_->live);
   EXPECT_TRUE(witness_->live->demo);
+  ASSERT_TRUE(witness_->screens);
+  EXPECT_EQ(witness_->screens->windows.size(), 1U);
   EXPECT_EQ(witness_->live->today.levels[1], 1U);
   ASSERT_EQ(witness_->live->windows.size(), 1U);
   ASSERT_EQ(witness_->live->windows[0].recent.size(), 1U);

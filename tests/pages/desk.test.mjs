@@ -16,8 +16,8 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function signIn(hall, number, ready, settings = {}) {
-  const opened = await openPage(browser, hall.url, { ready: DOOR, ...settings });
+async function signIn(hall, number, ready, { at = '', ...settings } = {}) {
+  const opened = await openPage(browser, hall.url + at, { ready: DOOR, ...settings });
   const { page } = opened;
   await page.locator('#door-number').fill(number);
   await page.locator('#door-password').fill(PASSWORD);
@@ -401,6 +401,35 @@ test('what is on hold for too long goes back into the line', () =>
     await page.waitForSelector('[data-held]', { state: 'detached' });
     assert.equal(await text(page, '[data-waiting]'), '1 人');
   }, { issue: ['qykb'] }));
+
+test('a call stands on the boards within half a second, and both say so when the hub is gone', () =>
+  atWork(async ({ hall, page, press }) => {
+    hall.say('shift 2 1002');
+    const shown = { at: '#/zone/A', width: 1920, height: 1080, bypassCSP: true };
+    const zone = await signIn(hall, '6001', '[data-screen="zone"] [data-window="2"]', shown);
+    const window = await zone.context.newPage();
+    await window.goto(`${hall.url}#/window/1`);
+    await window.waitForSelector('[data-saying="free"]');
+    assert.match(await text(window, '.staff'), /李敏.*1001/);
+    const begun = performance.now();
+    await press('1');
+    await zone.page.waitForSelector('[data-newest="A001"][data-state="calling"]');
+    const took = Math.round(performance.now() - begun);
+    console.log(`call → zone board: ${took} ms`);
+    assert.ok(took <= 500, `${took} ms`);
+    assert.match(await text(zone.page, '[data-newest]'), /请A001号到1号窗口办理 Number A001, please go to window 1/);
+    await window.waitForSelector('[data-saying="calling"] [data-no]');
+    assert.deepEqual(await axeFaults(zone.page), [], 'zone');
+    assert.deepEqual(await axeFaults(window), [], 'window');
+    hall.say('stop');
+    for (const board of [zone.page, window]) await board.waitForSelector('[data-stale]');
+    assert.match(await text(zone.page, '[data-stale]'), /连接中断，以下为 \d\d:\d\d:\d\d 的数据/);
+    assert.deepEqual(await axeFaults(zone.page), [], 'stale');
+    hall.say('start');
+    for (const board of [zone.page, window]) await board.waitForSelector('[data-stale]', { state: 'detached' });
+    assert.deepEqual(zone.faults(), []);
+    await zone.context.close();
+  }, { issue: ['qykb', 'qykb'] }));
 
 for (const language of ['zh', 'en']) {
   for (const theme of ['light', 'dark']) {

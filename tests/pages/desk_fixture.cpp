@@ -4,12 +4,12 @@
 //   desk_fixture --web DIST
 //
 // Prints the page's address. 1001 to 1003 are clerks of windows 1 to 3, 2001 a duty manager, 3001
-// a guide; password as in fixture_accounts.h. Groups qykb (A), shbz (B), ybbl (C, asks
-// who a number is for) and zhzx (F). Takes
-// commands on standard input, one a line: "issue GROUP [CLASS]" (0 walk-in, 1 appointment, 2
-// priority), "rate WINDOW LEVEL" (the service invited last there), "miss WINDOW" (the next one does
-// not come), "shift WINDOW NUMBER", "advance SECONDS", "stop" and "start" (the server, same port).
-// Ends at end of input.
+// a guide, 6001 a screen on the wall; password as in fixture_accounts.h. Zone A is 企业服务区.
+// Groups qykb (A), shbz (B), ybbl (C, asks who a number is for) and zhzx (F). Takes commands on
+// standard input, one a line: "issue GROUP [CLASS]" (0 walk-in, 1 appointment, 2 priority), "rate
+// WINDOW LEVEL" (the service invited last there), "miss WINDOW" (the next one does not come),
+// "shift WINDOW NUMBER", "advance SECONDS", "stop" and "start" (the server, same port). Ends at end
+// of input.
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -21,6 +21,7 @@
 #include <string>
 
 #include "hub/desk_board.h"
+#include "hub/hall_screens.h"
 #include "hub/http/server.h"
 #include "hub/live_board.h"
 #include "tests/fakes/hall_builder.h"
@@ -44,6 +45,7 @@ core::Plan PlanOfFixture() {
                  {"ybbl", 'C', {"医保办理", "Medical insurance"}, "", "A", true, 8},
                  {"zhzx", 'F', {"综合咨询", "General enquiries"}, "", "", false, 5}};
   plan.windows[1].groups = {"shbz", "zhzx"};
+  plan.zones = {{"A", {"企业服务区", "Business"}}};
   return plan;
 }
 
@@ -63,6 +65,7 @@ class Fixture {
     Enrol(door, "1003", "陈晓燕", core::Role::kWindowStaff);
     Enrol(door, "2001", "吴兰", core::Role::kDutyManager);
     Enrol(door, "3001", "孙倩", core::Role::kGuide);
+    Enrol(door, "6001", "一楼大屏", core::Role::kWall);
     submit_ = [this](std::string, core::Command command, const http::OnAnswer& answer) {
       answer(Decide(std::move(command)));
       return true;
@@ -162,6 +165,7 @@ class Fixture {
     if (!server_) return;
     server_->PublishDesks(hub::DeskHallOf(hall_.hall(), hall_.now(), kTitle, kNames));
     server_->Publish(hub::LiveStateOf(hall_.hall(), kTitle, kNames));
+    server_->PublishScreens(hub::HallScreensOf(hall_.hall(), hall_.now(), kTitle, kNames));
   }
 
   const std::string web_;

@@ -26,6 +26,7 @@ std::string PathOf(const RouteRule& rule) {
   put("{file}", "index.html");
   put("{day}", "2026-05-09");
   put("{window}", "1");
+  put("{zone}", "A");
   put("{notice}", "1");
   put("{alarm}", "1");
   put("{photo}", "none");

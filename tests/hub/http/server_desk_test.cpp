@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/hub/http/desk_sample.h"
+#include "tests/hub/http/screen_sample.h"
 #include "tests/hub/http/served_hall.h"
 
 namespace yichuang::http {
@@ -79,6 +80,31 @@ TEST_F(DeskTest, TheLinesAreToldToTheDutyManager) {
   stream.ReadUntil("\r\n\r\n");
   NextEventText(stream, "/api/v1/groups/live");
   EXPECT_NE(NextEventText(stream, "/api/v1/groups/live").find("A003"), std::string::npos);
+}
+
+TEST_F(DeskTest, ScreensAreToldOnceAndAsTheyChange) {
+  Start();
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/screens"))), "503");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/screens/zones/A"))), "503");
+  server_->PublishScreens(SampleScreens());
+  while (StatusOf(Fetch(port(), GetRequest("/api/v1/screens"))) == "503") {
+  }
+  const json zone = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/screens/zones/A"))));
+  EXPECT_EQ(zone["calls"][0]["no"], "A001");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/screens/zones/%E4%B8%80"))), "404");
+  const json window = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/screens/windows/1"))));
+  EXPECT_EQ(window["staff"]["name"], "李敏");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/screens/windows/9"))), "404");
+  RawClient stream(port());
+  stream.Send(GetRequest("/api/v1/screens/zones/A/live"));
+  stream.ReadUntil("\r\n\r\n");
+  NextEventText(stream, "/api/v1/screens/zones/A/live");
+  EXPECT_NE(NextEventText(stream, "/api/v1/screens/zones/A/live").find("A001"), std::string::npos);
+  query::HallScreens next = SampleScreens();
+  next.zones[0].calls[0].number.number = 2;
+  server_->PublishScreens(next);
+  NextEventText(stream, "/api/v1/screens/zones/A/live");
+  EXPECT_NE(NextEventText(stream, "/api/v1/screens/zones/A/live").find("A002"), std::string::npos);
 }
 
 TEST_F(DeskTest, EveryKeyOfADeskReachesTheHall) {

@@ -29,7 +29,7 @@ export function demoToken(hash) {
   return /^#demo=([0-9a-f]{32,128})$/.exec(hash)?.[1] ?? '';
 }
 
-/** The page that an address names: 'live' of '#/live'. */
+/** The page that an address names: 'live' of '#/live', 'zone/A' of '#/zone/A'. */
 export function pageOf(hash) {
   return hash.replace(/^#\/?/, '');
 }
@@ -52,7 +52,7 @@ export function pagesOf(roles) {
   if (roles.includes('guide') || roles.includes('duty_manager')) pages.add('guide');
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) pages.add('groups');
   if (['wall', 'guide', 'window_staff', 'duty_manager', 'hall_manager', 'leader'].some((r) => roles.includes(r))) {
-    pages.add('wall');
+    pages.add('wall').add('screens');
   }
   if (['duty_manager', 'hall_manager', 'inspector'].some((r) => roles.includes(r))) pages.add('charts');
   if (roles.includes('hall_manager') || roles.includes('system_admin')) pages.add('settings');

@@ -40,6 +40,13 @@ export async function signOut(everywhere) {
   await refresh();
 }
 
+/** A screen that nobody touches stays signed in until its session ends; returns what ends it. */
+export function keepAwake() {
+  const touch = () => ask('POST', '/api/v1/session/active', { body: {}, csrf: session.info?.csrf });
+  const timer = setInterval(touch, REPORT_MS);
+  return () => clearInterval(timer);
+}
+
 /** Tells the hub, at most once a minute, that a person is here; returns what ends it. */
 export function reportActivity() {
   let reported = Date.now();

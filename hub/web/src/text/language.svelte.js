@@ -26,6 +26,11 @@ export function texts() {
   return TEXTS[language.code];
 }
 
+/** Texts of both languages, Chinese first: for screens that everybody reads. */
+export function bothTexts() {
+  return [TEXTS.zh, TEXTS.en];
+}
+
 /** Changes between Chinese and English, and remembers it for the next visit. */
 export function switchLanguage() {
   language.code = language.code === 'zh' ? 'en' : 'zh';
