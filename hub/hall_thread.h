@@ -137,6 +137,8 @@ class HallThread final : public mqtt::Sink {
   /// Whether the lines look different from what the kiosk was told; looks at most every second.
   bool QueueMoved(const std::string& device, Sent& sent);
   void PublishLive();
+  /// Boards of zones, for pages and for whatever hangs on the broker.
+  void PublishScreens();
   void PublishWall();
   std::chrono::milliseconds WaitTime() const;
 
@@ -159,7 +161,8 @@ class HallThread final : public mqtt::Sink {
   bool unpublished_ = true;
   bool accounts_changed_ = true;
   bool settings_changed_ = true;
-  std::optional<query::WallState> wall_;  ///< published
+  std::optional<query::WallState> wall_;               ///< published
+  std::map<std::string, contract::ZoneBoard> boards_;  ///< last sent, by zone
   SteadyTime published_{};
   std::uint64_t snapshot_seq_ = 0;
   ReceiptBook receipts_;

@@ -95,6 +95,9 @@ struct Link::Impl {
         down_topic(contract::TopicOf(options.hall, options.device, Channel::kDown)),
         state_topic(contract::TopicOf(options.hall, options.device, Channel::kState)),
         hub_topic(contract::TopicOf(options.hall, "hub", Channel::kState)),
+        board_topic(options.board.empty()
+                        ? std::string()
+                        : contract::TopicOf(options.hall, options.board, Channel::kDown)),
         client(options.uri, options.device, CreateOptions()) {
     client.set_message_callback([this](mqtt::const_message_ptr message) { Hear(*message); });
     client.set_connection_lost_handler([this](const std::string&) { NoteLost(); });
@@ -120,7 +123,7 @@ struct Link::Impl {
   PublishWatch watch;
   FaultLog connect_fault;
   FaultLog message_fault;
-  const std::string up_topic, down_topic, state_topic, hub_topic;
+  const std::string up_topic, down_topic, state_topic, hub_topic, board_topic;
 
   std::mutex mutex;
   std::condition_variable changed;
@@ -163,7 +166,8 @@ bool Link::Impl::Connect() {
     if (!client.connect(ConnectOptions())->wait_for(2 * kConnectTimeout)) {
       throw std::runtime_error("no answer");
     }
-    for (const std::string& topic : {down_topic, hub_topic}) {
+    for (const std::string& topic : {down_topic, hub_topic, board_topic}) {
+      if (topic.empty()) continue;
       if (!client.subscribe(topic, kQos)->wait_for(kConnectTimeout)) {
         throw std::runtime_error("no answer to the subscription of " + topic);
       }

@@ -24,6 +24,8 @@ struct LinkOptions {
   std::string uri;     ///< "tcp://127.0.0.1:1883"
   std::string hall;    ///< REQUIRES: contract::IsTopicName
   std::string device;  ///< client id and topic; REQUIRES: contract::IsTopicName
+  /// contract::BoardDevice of the zone whose board is heard too; "": none.
+  std::string board = {};
 };
 
 /// The terminal's one MQTT 5 client: own reconnect (200 ms…8 s, jittered), will on …/state, no paho

@@ -4,6 +4,7 @@
 #include "hub/contract/json_fields.h"
 #include "hub/contract/kiosk_codec.h"
 #include "hub/contract/ticket_codec.h"
+#include "hub/contract/zone_board_codec.h"
 
 namespace yichuang::contract {
 namespace {
@@ -191,6 +192,7 @@ Decoded<Down> DecodeDown(std::string_view text) {
     const std::string_view type = fields.Word("type");
     if (type == "desired") return ReadDesired(fields);
     if (type == "receipt") return ReadReceipt(fields);
+    if (type == "board") return ReadBoard(fields);
     if (type == "refused") {
       Refused refused;
       refused.reason = ReadReason(fields);

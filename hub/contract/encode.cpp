@@ -2,6 +2,7 @@
 #include "hub/contract/json_writer.h"
 #include "hub/contract/kiosk_codec.h"
 #include "hub/contract/ticket_codec.h"
+#include "hub/contract/zone_board_codec.h"
 
 namespace yichuang::contract {
 namespace {
@@ -122,6 +123,11 @@ void WriteDown(JsonWriter& json, const Receipt& receipt) {
     json.CloseObject();
   }
   json.CloseArray();
+}
+
+void WriteDown(JsonWriter& json, const ZoneBoard& board) {
+  json.Text("type", "board");
+  WriteBoard(json, board);
 }
 
 void WriteDown(JsonWriter& json, const Refused& refused) {

@@ -10,6 +10,7 @@
 
 #include "hub/contract/kiosk_desired.h"
 #include "hub/contract/reasons.h"
+#include "hub/contract/zone_board.h"
 
 /// Every message between a terminal and the hub, version 1 (docs: asyncapi.yaml beside this file).
 ///
@@ -207,6 +208,7 @@ struct Refused {
   friend bool operator==(const Refused&, const Refused&) = default;
 };
 
-using Down = std::variant<Desired, Receipt, Refused>;
+/// A ZoneBoard (type "board") goes to …/board-{zone}/down, retained: whoever hangs there shows it.
+using Down = std::variant<Desired, Receipt, Refused, ZoneBoard>;
 
 }  // namespace yichuang::contract

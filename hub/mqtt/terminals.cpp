@@ -211,9 +211,10 @@ void Terminals::Start() {
 
 void Terminals::Send(const std::string& device, const contract::Down& message) {
   // A lost receipt is asked for again by the terminal's next attempt; a lost desired state is not,
-  // so it takes QoS 1.
-  const int qos = std::holds_alternative<contract::Desired>(message) ? 1 : 0;
-  impl_->Publish(device, contract::Channel::kDown, contract::Encode(message), qos);
+  // so it takes QoS 1. A board stays at the broker: a display that comes later shows it at once.
+  const bool board = std::holds_alternative<contract::ZoneBoard>(message);
+  const int qos = board || std::holds_alternative<contract::Desired>(message) ? 1 : 0;
+  impl_->Publish(device, contract::Channel::kDown, contract::Encode(message), qos, board);
 }
 
 void Terminals::Announce(const contract::HubState& state) {

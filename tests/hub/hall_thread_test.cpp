@@ -398,6 +398,33 @@ TEST_F(HallThreadTest, TheLivePageSeesTheRating) {
   EXPECT_EQ(witness_->live->windows[0].recent[0].level, 2);
 }
 
+TEST_F(HallThreadTest, TheBoardOfAZoneIsSentOnChangeAndWhenTheLinkComesUp) {
+  const auto boards = [this] {
+    std::vector<contract::ZoneBoard> sent;
+    for (const auto& [device, message] : witness_->sent) {
+      const auto* board = std::get_if<contract::ZoneBoard>(&message);
+      if (board == nullptr) continue;
+      EXPECT_EQ(device, "board-a");
+      sent.push_back(*board);
+    }
+    return sent;
+  };
+  EXPECT_EQ(boards().size(), 1U);
+  Ask(core::StartShift{core::WindowNo{1}, "1001"});
+  Ask(core::IssueTicket{"qykb", core::TicketClass::kWalkIn, "desk"});
+  Ask(core::CallNext{core::WindowNo{1}});
+  for (int turn = 0; turn < 20 && boards().back().calls.empty(); ++turn) hall_->Step(60ms);
+  ASSERT_EQ(boards().back().calls.size(), 1U);
+  EXPECT_EQ(contract::TextOf(boards().back().calls[0].number), "A001");
+  for (int turn = 0; turn < 3; ++turn) hall_->Step(60ms);
+  const std::size_t before = boards().size();
+  hall_->Step(60ms);
+  EXPECT_EQ(boards().size(), before) << "nothing had changed";
+  hall_->Connected();
+  for (int turn = 0; turn < 3; ++turn) hall_->Step(60ms);
+  EXPECT_EQ(boards().size(), before + 1) << "the broker may have lost what it kept";
+}
+
 TEST_F(HallThreadTest, TheHubAnnouncesItsHeadWhenTheLinkComesUp) {
   hall_->Connected();
   hall_->Step(0ms);

@@ -135,6 +135,27 @@ inline Down ReceiptDown() {
                    Frame(0x82, 46)},
                   {"win-01", 3141592653, 8, {}, {{10, Reason::kGap}}, {}}}};
 }
+inline Down BoardDown() {
+  ZoneBoard board;
+  board.zone = "A";
+  board.name = {"企业服务区", "Business"};
+  board.calls = {{12,
+                  {'A', 1},
+                  3,
+                  2,
+                  kAt,
+                  BoardCallState::kCalling,
+                  {"请A001号到3号窗口办理", "Number A001, please go to window 3"}},
+                 {11,
+                  {'B', 27},
+                  4,
+                  1,
+                  kAt - 60'000,
+                  BoardCallState::kOver,
+                  {"请B027号到4号窗口办理", "Number B027, please go to window 4"}}};
+  board.windows = {{3, BoardWindowState::kCalling, {'A', 1}}, {4, BoardWindowState::kPaused, {}}};
+  return board;
+}
 inline Down RefusedDown() { return Refused{Reason::kMissingField, "entries[3].counter"}; }
 
 /// The text of tests/golden/contract/NAME.json without the final line end.

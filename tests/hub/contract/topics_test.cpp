@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "hub/contract/zone_board.h"
+
 namespace yichuang::contract {
 namespace {
 
@@ -15,6 +17,14 @@ TEST(Topics, ComeBackFromTheirText) {
     EXPECT_EQ(TopicOf(topic.hall, topic.device, topic.channel), text);
     EXPECT_EQ(ParseTopic(text), topic);
   }
+}
+
+TEST(Topics, ABoardHasAPlaceWhateverItsZoneIsCalled) {
+  EXPECT_EQ(BoardDevice("A"), "board-a");
+  EXPECT_EQ(BoardDevice("2-east"), "board-2-east");
+  EXPECT_EQ(BoardDevice("一层"), "board-e4b880e5b182");
+  for (const char* zone : {"", "A B", "abcdefghijklmnopqrstuvwxyz0123456789", "一层东侧企业服务区"})
+    EXPECT_TRUE(IsTopicName(BoardDevice(zone))) << zone;
 }
 
 TEST(Topics, ForeignTopicsAreAbsent) {
