@@ -10,6 +10,7 @@
 #include <string>
 
 #include "kiosk/app/catalogue_files.h"
+#include "kiosk/app/display.h"
 #include "kiosk/app/live.h"
 #include "kiosk/app/player.h"
 #include "kiosk/app/script.h"
@@ -29,6 +30,7 @@ struct Options {
   std::string shot;
   std::string script;
   std::string printer;
+  std::string display;
   int shrink = 1;
 };
 
@@ -59,6 +61,11 @@ void Run(const Options& options) {
   }
   if (!options.shot.empty()) return PlayScript(std::move(settings), options);
   spdlog::set_default_logger(spdlog::stderr_logger_mt(settings.setting.device));
+  if (!options.display.empty()) {
+    if (!settings.hub)
+      throw SettingsError(options.config + ": hub: is missing; a display hears of calls from it");
+    return RunDisplay(settings, options.display);
+  }
   RunLive(settings, FirstCatalogue(settings, options));
 }
 
@@ -75,6 +82,8 @@ int RunCommandLine(int argc, char** argv) {
   app.add_option("--config", options.config, "settings of this kiosk (TOML)")->required();
   app.add_option("--data", options.data, "folder with the items and pictures that came with it");
   app.add_option("--printer", options.printer, "prints to this device or file");
+  app.add_option("--display", options.display,
+                 "is no kiosk but the board of this zone: shows its calls and speaks them");
   auto* shot = app.add_option("--shot", options.shot,
                               "plays --script without a display; its pictures go to this folder");
   app.add_option("--script", options.script, "what to touch and when to take a picture")

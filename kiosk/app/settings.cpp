@@ -52,13 +52,14 @@ std::vector<model::OpenSpan> OpenSpans(TomlReader& table, std::string_view day) 
   return spans;
 }
 
-void ReadHall(TomlReader& table, model::Setting& setting) {
+void ReadHall(TomlReader& table, model::Setting& setting, bool& sample) {
   setting.hall_name = {table.Text("name"), table.TextOr("name_en", "")};
   setting.utc_offset = minutes(table.NumberOr("utc_offset_minutes", 480, -720, 840));
   setting.guide_desk = BothLanguages(table, "guide_desk");
   setting.guide_phone = table.TextOr("guide_phone", "");
   setting.complaint_desk = BothLanguages(table, "complaint_desk");
   setting.complaint_phone = table.TextOr("complaint_phone", "");
+  sample = table.FlagOr("sample", false);
   table.RefuseOthers();
 }
 
@@ -126,7 +127,7 @@ Settings ReadRoot(TomlReader& root, const fs::path& folder) {
   settings.public_url = root.TextOr("public_url", "");
   auto hall = root.Table("hall");
   if (!hall) root.Fail("hall", "is missing; expected a table: [hall] name = \"…\"");
-  ReadHall(*hall, setting);
+  ReadHall(*hall, setting, settings.sample);
   if (auto hours = root.Table("hours")) ReadHours(*hours, setting);
   if (auto idle = root.Table("idle")) ReadIdle(*idle, setting);
   if (auto staff = root.Table("staff")) ReadStaff(*staff, setting);

@@ -35,6 +35,7 @@ struct Settings {
   int width = 1080;
   int height = 1920;
   bool full_screen = false;
+  bool sample = false;  ///< sample data: a display says so; a kiosk knows it from its catalogue
   std::optional<HubSettings> hub;
   std::optional<PrinterSettings> printer;
   std::string public_url;       ///< pages of the items for telephones; empty: no QR codes

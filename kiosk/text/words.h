@@ -186,8 +186,23 @@ enum class Word : std::uint8_t {
   kTroubleNumbersOut,
   kTroubleUnknownGroup,
   kTroubleOther,
+  kBoardZone,
+  kBoardWindow,
+  kBoardAgain,
+  kBoardCome,
+  kBoardServing,
+  kBoardCalled,
+  kBoardNone,
+  kBoardWindows,
+  kBoardClosed,
+  kBoardFree,
+  kBoardCalling,
+  kBoardPaused,
+  kBoardLost,
+  kBoardConnecting,
+  kBoardUnknown,
 };
-inline constexpr int kWords = 171;
+inline constexpr int kWords = 186;
 
 std::string_view Say(Language language, Word word);
 std::string_view SayZh(Word word);

@@ -350,6 +350,36 @@ std::string_view SayEn(Word word) {
       return "This line has just changed. Please choose again, or ask the guide desk";
     case Word::kTroubleOther:
       return "It did not work. Please try again, or get a number at the guide desk";
+    case Word::kBoardZone:
+      return "Zone {}";
+    case Word::kBoardWindow:
+      return "Window {}";
+    case Word::kBoardAgain:
+      return "Call {}";
+    case Word::kBoardCome:
+      return "Please come";
+    case Word::kBoardServing:
+      return "In service";
+    case Word::kBoardCalled:
+      return "Called";
+    case Word::kBoardNone:
+      return "Please take a seat until your number is called";
+    case Word::kBoardWindows:
+      return "Windows of this zone";
+    case Word::kBoardClosed:
+      return "Closed";
+    case Word::kBoardFree:
+      return "Free";
+    case Word::kBoardCalling:
+      return "Calling";
+    case Word::kBoardPaused:
+      return "Paused, please wait";
+    case Word::kBoardLost:
+      return "Connection lost; this is from {}";
+    case Word::kBoardConnecting:
+      return "Connecting…";
+    case Word::kBoardUnknown:
+      return "Nothing is told of zone “{}”; check its name";
   }
   return {};
 }

@@ -346,6 +346,36 @@ std::string_view SayZh(Word word) {
       return "这项业务刚刚有调整。请重新选择，或问导办台";
     case Word::kTroubleOther:
       return "取号没有成功。请再试一次，或到导办台取号";
+    case Word::kBoardZone:
+      return "{}区";
+    case Word::kBoardWindow:
+      return "{}号窗口";
+    case Word::kBoardAgain:
+      return "第 {} 次呼叫";
+    case Word::kBoardCome:
+      return "请到窗口";
+    case Word::kBoardServing:
+      return "办理中";
+    case Word::kBoardCalled:
+      return "已呼叫";
+    case Word::kBoardNone:
+      return "请就座，等候叫号";
+    case Word::kBoardWindows:
+      return "本区窗口";
+    case Word::kBoardClosed:
+      return "未开放";
+    case Word::kBoardFree:
+      return "空闲";
+    case Word::kBoardCalling:
+      return "正在呼叫";
+    case Word::kBoardPaused:
+      return "暂停服务，请稍候";
+    case Word::kBoardLost:
+      return "连接中断，以下为 {} 的数据";
+    case Word::kBoardConnecting:
+      return "正在连接…";
+    case Word::kBoardUnknown:
+      return "没有“{}”区的数据，请检查区域名称";
   }
   return {};
 }

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/voice/announcement.h"
 #include "kiosk/voice/cancellation.h"
 #include "kiosk/voice/clips.h"
 #include "kiosk/voice/loudspeaker.h"
@@ -63,10 +64,10 @@ class Speaker::Worker {
     thread_.join();
   }
 
-  void Replace(std::string_view text, Language language) {
+  void Replace(std::string_view text, Language language, bool call = false) {
     {
       const std::lock_guard lock(mutex_);
-      next_ = Request{std::string{text}, language};
+      next_ = Request{std::string{text}, language, call};
       status_ = Status::kSpeaking;
 #ifdef YICHUANG_DEFECT
       if (!YICHUANG_DEFECT(voice_not_interrupted))
@@ -86,6 +87,7 @@ class Speaker::Worker {
   struct Request {
     std::string text;
     Language language = Language::kChinese;
+    bool call = false;
   };
 
   void Run() {
@@ -131,23 +133,43 @@ class Speaker::Worker {
     const auto pieces = Compose(request.text, request.language);
     if (pieces.empty()) return Status::kIdle;
     if (!loudspeaker_->Open()) return Status::kNoSound;
-    Status end = Status::kIdle;
-    for (const Piece& piece : pieces) {
-      end = Prepare(piece);
-      if (end != Status::kIdle || WaitUntilOnly(kAhead) != Wait::kReached) break;
-    }
+    const Status end = request.call ? QueueCall(pieces) : QueuePieces(pieces);
     // What was prepared before a fault is still heard.
     const Wait wait = WaitUntilOnly(milliseconds{0});
     if (wait != Wait::kReached) loudspeaker_->Clear();
     return wait == Wait::kStalled ? Status::kNoSound : end;
   }
 
-  /// Puts the sound of one piece behind what is queued.
-  Status Prepare(const Piece& piece) {
+  Status QueuePieces(const std::vector<Piece>& pieces) {
+    for (const Piece& piece : pieces) {
+      Samples sound;
+      const Status end = Prepare(piece, sound);
+      if (end != Status::kIdle) return end;
+      if (current_.cancelled()) break;
+      loudspeaker_->Queue(sound);
+      loudspeaker_->QueueSilence(piece.pause);
+      if (WaitUntilOnly(kAhead) != Wait::kReached) break;
+    }
+    return Status::kIdle;
+  }
+
+  /// All of a call before any of it is heard: no gap, and no half of a call.
+  Status QueueCall(const std::vector<Piece>& pieces) {
+    Samples words;
+    for (const Piece& piece : pieces) {
+      if (!words.empty()) words.resize(words.size() + SampleCount(kBetweenReadings));
+      const Status end = Prepare(piece, words);
+      if (end != Status::kIdle || current_.cancelled()) return end;
+    }
+    loudspeaker_->Queue(JoinCall(chinese_.Read(kGongWords).value_or(Gong()), words));
+    return Status::kIdle;
+  }
+
+  /// Puts the sound of one piece behind `sound`. Nothing is put when the text was stopped.
+  Status Prepare(const Piece& piece, Samples& sound) {
     const Clips& clips = piece.language == Language::kChinese ? chinese_ : english_;
     if (const auto recorded = clips.Read(piece.words)) {
-      loudspeaker_->Queue(*recorded);
-      loudspeaker_->QueueSilence(piece.pause);
+      sound.insert(sound.end(), recorded->begin(), recorded->end());
       return Status::kIdle;
     }
     const auto made = synthesizer_.Speak(piece.words, piece.language, current_);
@@ -160,9 +182,8 @@ class Speaker::Worker {
       return Status::kNoVoice;
     }
     complained_.reset();
-    if (current_.cancelled()) return Status::kIdle;
-    loudspeaker_->Queue(std::get<Samples>(made));
-    loudspeaker_->QueueSilence(piece.pause);
+    const Samples& spoken = std::get<Samples>(made);
+    sound.insert(sound.end(), spoken.begin(), spoken.end());
     return Status::kIdle;
   }
 
@@ -209,6 +230,10 @@ Speaker::Speaker(Settings settings) : worker_(std::make_unique<Worker>(std::move
 Speaker::~Speaker() = default;
 
 void Speaker::Say(std::string_view text, Language language) { worker_->Replace(text, language); }
+
+void Speaker::Announce(std::string_view text, Language language) {
+  worker_->Replace(text, language, true);
+}
 
 void Speaker::Stop() { worker_->Stop(); }
 

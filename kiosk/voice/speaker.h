@@ -52,6 +52,9 @@ class Speaker {
   /// kLongestText characters are read (utterance.h). A text with nothing to say ends at once.
   void Say(std::string_view text, Language language);
 
+  /// Says a call of the hall: gong, then `text` twice (announcement.h). Otherwise as Say.
+  void Announce(std::string_view text, Language language);
+
   /// Silence at once, in the middle of a word. Without a text being read nothing happens.
   void Stop();
 
