@@ -3,14 +3,18 @@
 
 #include <chrono>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <set>
+#include <thread>
 
+#include "kiosk/link/board_link.h"
 #include "kiosk/link/hub_link.h"
 #include "tests/integration/hall_bed.h"
+#include "tools/simulator/desk_client.h"
 
 namespace yichuang::integration {
 namespace {
@@ -118,6 +122,48 @@ class PlayedKiosk {
   std::set<std::int64_t> refused_;
   std::string log_;
   link::HubLink link_;  ///< last: its thread uses everything above
+};
+
+/// The link of a display over zone A, in this process.
+class PlayedDisplay {
+ public:
+  explicit PlayedDisplay(HallBed& bed)
+      : link_(
+            {.broker = "tcp://127.0.0.1:" + std::to_string(bed.setup().broker_port()),
+             .hall = "demo",
+             .device = "display-a",
+             .zone = "A",
+             .software = "0.1.0"},
+            [this](const model::DisplayMsg& message) {
+              const std::scoped_lock lock(mutex_);
+              if (const auto* seen = std::get_if<model::HubSeen>(&message)) {
+                online_ = seen->online;
+              } else {
+                board_ = std::get<model::BoardArrived>(message);
+              }
+            },
+            [](const std::string&) {}) {
+    link_.Start();
+  }
+
+  bool online() const {
+    const std::scoped_lock lock(mutex_);
+    return online_;
+  }
+  /// "A001>1x1", with "kept " before it when the broker had kept it; "" without a call.
+  std::string newest() const {
+    const std::scoped_lock lock(mutex_);
+    if (!board_ || board_->board.calls.empty()) return "";
+    const contract::BoardCall& call = board_->board.calls.front();
+    return fmt::format("{}{}>{}x{}", board_->fresh ? "" : "kept ", contract::TextOf(call.number),
+                       call.window, call.call);
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  bool online_ = false;
+  std::optional<model::BoardArrived> board_;
+  link::BoardLink link_;  ///< last: its threads use everything above
 };
 
 class KioskTest : public testing::Test {
@@ -320,6 +366,50 @@ TEST_F(KioskTest, TheHubGivesNumbersAndTheBlockDoesWhileItIsAway) {
   ASSERT_TRUE(Until([&] { return restarted.number(5).has_value(); })) << restarted.log();
   EXPECT_FALSE(restarted.number(5)->offline) << "the hub again";
   EXPECT_EQ(bed_.ContractFaults(), "");
+}
+
+TEST_F(KioskTest, ACallStandsOnTheDisplayWithinHalfASecondAndOutlivesBrokerAndHub) {
+  bed_.Start();
+  OpenToday();
+  auto display = std::make_unique<PlayedDisplay>(bed_);
+  ASSERT_TRUE(Until([&] { return display->online(); }));
+  simulator::Loop loop;
+  simulator::DeskClient desk(bed_.setup().http_port(), bed_.setup().token(), loop);
+  const auto ask = [&](const std::string& path, const std::string& body) {
+    int status = 0;
+    desk.Ask("POST", path, body, [&](const simulator::DeskClient::Answer& answer) {
+      status = answer.status;
+      loop.Stop();
+    });
+    loop.Run(std::chrono::steady_clock::now() + std::chrono::seconds(10));
+    return status;
+  };
+  ASSERT_EQ(ask("/api/v1/desk/1/shift", R"({"staff":"1001"})"), 200);
+  ASSERT_EQ(ask("/api/v1/tickets", R"({"group":"qykb"})"), 200);
+  const auto begun = std::chrono::steady_clock::now();
+  std::thread caller([&] { ask("/api/v1/desk/1/call", "{}"); });
+  while (display->newest().empty() &&
+         std::chrono::steady_clock::now() - begun < std::chrono::seconds(10)) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  const auto took = std::chrono::steady_clock::now() - begun;
+  caller.join();
+  EXPECT_EQ(display->newest(), "A001>1x1");
+  const auto took_ms = std::chrono::duration_cast<std::chrono::milliseconds>(took);
+  EXPECT_LE(took_ms, std::chrono::milliseconds(500));
+  std::cout << "call → display: " << took_ms.count() << " ms\n";
+  // Another display is told at once what the broker kept.
+  display.reset();
+  display = std::make_unique<PlayedDisplay>(bed_);
+  ASSERT_TRUE(Until([&] { return display->newest() == "kept A001>1x1"; })) << display->newest();
+
+  bed_.processes().Stop("hub", std::chrono::seconds(10));
+  ASSERT_TRUE(Until([&] { return !display->online(); }));
+  bed_.processes().Stop("broker", std::chrono::seconds(10));
+  bed_.StartBroker();
+  bed_.programs().StartHub();
+  ASSERT_TRUE(Until([&] { return display->online() && !display->newest().empty(); }));
+  EXPECT_NE(display->newest().find("A001>1x1"), std::string::npos) << "from the ledger";
 }
 
 }  // namespace
