@@ -8,7 +8,7 @@
 #include "kiosk/voice/sound.h"
 #include "kiosk/voice/speaker.h"
 
-/// The clips that calls need: what a hall records (recording.md), and what is made with espeak-ng
+/// The clips that calls need: what a hall records (docs/voice.md), and what is made with espeak-ng
 /// for a hall that has recorded nothing yet.
 namespace yichuang::voice {
 
