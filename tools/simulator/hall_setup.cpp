@@ -257,6 +257,7 @@ void HallSetup::WriteHall() const {
   for (const std::string& kiosk : kiosks_) {
     text += fmt::format("\n[[kiosk]]\nid = \"{}\"\nzone = \"A\"\n", kiosk);
   }
+  text += "\n[[kiosk]]\nid = \"display-a\"\nzone = \"A\"\n";
   text += "\n[hours]\n";
   for (const char* day : {"mon", "tue", "wed", "thu", "fri"}) {
     text += fmt::format("{} = \"09:00-12:00 13:00-17:00\"\n", day);
@@ -293,6 +294,13 @@ void HallSetup::WriteKiosks() const {
                           kiosk, Quoted((settings_.directory / "data" / kiosk).string()),
                           Quoted(std::string(HallName())), broker_port_, http_port_));
   }
+  // A screen over zone A: yichuang-kiosk --display A --config display-a.toml.
+  WriteFile(settings_.directory / "display-a.toml",
+            fmt::format("device = \"display-a\"\n\n[hall]\nname = {}\nsample = true\n\n"
+                        "[screen]\nwidth = 1920\nheight = 1080\n\n"
+                        "[hub]\nhall = \"demo\"\nbroker = \"tcp://127.0.0.1:{}\"\n"
+                        "http = \"http://127.0.0.1:{}\"\n",
+                        Quoted(std::string(HallName())), broker_port_, http_port_));
 }
 
 void HallSetup::WriteKeys() const {

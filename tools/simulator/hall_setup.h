@@ -38,7 +38,8 @@ class HallSetup {
 
   const std::vector<HallWindow>& windows() const { return windows_; }
   const std::vector<std::string>& hosts() const { return hosts_; }
-  /// "kiosk-01", "kiosk-02": their settings are written; whoever has a screen starts them.
+  /// "kiosk-01", "kiosk-02": their settings are written; whoever has a screen starts them. So are
+  /// those of a display over zone A, display-a.toml.
   const std::vector<std::string>& kiosks() const { return kiosks_; }
   std::filesystem::path KioskFile(const std::string& kiosk) const {
     return settings_.directory / (kiosk + ".toml");
