@@ -175,7 +175,7 @@ void Earlier(Board& board, const Rect& room, const BoardCall& call, std::size_t 
   Rect rest = room;
   const Rect time = rest.CutRight(7.5F * board.u, board.u);
   const Rect what = rest.CutRight(11 * board.u, board.u);
-  NumberAndWindow(board, rest, call, board.Style(3.2F, calling ? inks.call : inks.ink, true));
+  NumberAndWindow(board, rest, call, board.Style(3, calling ? inks.call : inks.ink, true));
   Line(board, what, WhatOf(call), board.Style(2, calling ? inks.call : inks.soft), Align::kRight);
   Line(board, time, HallTime(board, model::Instant(std::chrono::milliseconds(call.at))),
        board.Style(2, inks.soft), Align::kRight);
