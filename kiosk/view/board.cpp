@@ -146,16 +146,16 @@ void Newest(Board& board, const Rect& room, const BoardCall& call) {
   board.frame.painter().Fill(room, calling ? inks.call : inks.surface, 0.9F * board.u);
   const auto node = OpenNode(board, "newest", room, call.text.zh);
   Rect rest = room.Inset(1.8F * board.u, 0.8F * board.u);
-  Rect first = rest.CutTop(9.4F * board.u);
+  const Rect first = rest.CutTop(9.4F * board.u);
+  NumberAndWindow(board, first, call, board.Style(6.9F, ink, true));
   if (call.call > 1) {
     const std::string again = SayChinese(Word::kBoardAgain, {std::to_string(call.call)});
     const TextStyle style = board.Style(1.9F, calling ? inks.call : inks.page, true);
     const float width = board.frame.Measure(again, style).width + 1.6F * board.u;
-    Rect badge = first.CutRight(width, board.u).CutTop(3 * board.u);
+    const Rect badge = rest.CutRight(width, board.u).Centered({width, 3 * board.u});
     board.frame.painter().Fill(badge, ink, 0.5F * board.u);
     Line(board, badge, again, style, Align::kCenter);
   }
-  NumberAndWindow(board, first, call, board.Style(7.4F, ink, true));
   Line(board, rest.CutTop(3.8F * board.u), call.text.zh, board.Style(2.7F, ink, true));
   Line(board, rest.CutTop(2.6F * board.u), call.text.en, board.Style(1.8F, ink));
 }
