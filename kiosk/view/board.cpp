@@ -113,15 +113,20 @@ void Header(Board& board, Rect room) {
   const float side = room.width() * 0.36F;
   Rect left = room.CutLeft(side);
   const Rect right = room.CutRight(side);
+  const TextStyle hall = board.Style(1.8F, inks.ink);
   if (board.display.sample) {
     const std::string mark = SayChinese(Word::kSampleData);
     const TextStyle style = board.Style(1.3F, inks.on_call, true);
     const float width = board.frame.Measure(mark, style).width + 1.2F * board.u;
-    const Rect badge = left.CutRight(width, board.u).Centered({width, 2.2F * board.u});
+    const float name = board.frame.Measure(board.display.hall_name.zh, hall).width;
+    Rect rest{std::min(left.left + name + board.u, left.right - width), left.top, left.right,
+              left.bottom};
+    const Rect badge = rest.CutLeft(width).Centered({width, 2.2F * board.u});
+    left.right = badge.left - board.u * 0.5F;
     board.frame.painter().Fill(badge, inks.call, 0.5F * board.u);
     Line(board, badge, mark, style, Align::kCenter);
   }
-  Line(board, left, board.display.hall_name.zh, board.Style(1.8F, inks.ink));
+  Line(board, left, board.display.hall_name.zh, hall);
   std::string zone = SayChinese(Word::kBoardZone, {board.display.zone});
   if (board.display.board && !board.display.board->name.zh.empty())
     zone += "  " + board.display.board->name.zh;

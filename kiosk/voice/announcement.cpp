@@ -9,13 +9,13 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds kGongLength{700};
-constexpr milliseconds kSecondTone{230};
+constexpr milliseconds kGongLength{500};
+constexpr milliseconds kSecondTone{170};
 constexpr double kLoudness = 9'000;
 
 /// Adds a tone that dies away, from `begin` on.
 void Strike(Samples& sound, std::size_t begin, double hertz) {
-  constexpr double kDecay = 5.5;  // per second
+  constexpr double kDecay = 7;  // per second
   constexpr double kAttack = 0.006;
   for (std::size_t i = begin; i < sound.size(); ++i) {
     const double seconds = static_cast<double>(i - begin) / kSamplesPerSecond;
@@ -46,6 +46,10 @@ Samples Gong() {
   return sound;
 }
 
+bool FitsTwice(const Samples& gong, const Samples& words) {
+  return Duration(gong.size() + 2 * words.size()) + kAfterGong + kBetweenReadings <= kLongestCall;
+}
+
 Samples JoinCall(const Samples& gong, const Samples& words) {
   Samples sound = gong;
   const auto add = [&sound](milliseconds silence, const Samples& more) {
@@ -53,8 +57,7 @@ Samples JoinCall(const Samples& gong, const Samples& words) {
     sound.insert(sound.end(), more.begin(), more.end());
   };
   add(kAfterGong, words);
-  if (Duration(sound.size() + words.size()) + kBetweenReadings <= kLongestCall)
-    add(kBetweenReadings, words);
+  if (FitsTwice(gong, words)) add(kBetweenReadings, words);
   return sound;
 }
 

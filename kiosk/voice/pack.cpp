@@ -9,8 +9,8 @@
 namespace yichuang::voice {
 namespace {
 
-/// Softer than this is silence: 1 % of the loudest there is.
-constexpr int kSilence = 330;
+/// Softer than this is silence: 2 % of the loudest there is.
+constexpr int kSilence = 660;
 constexpr int kLoudest = 20'000;
 constexpr std::chrono::milliseconds kMargin{8};
 

@@ -22,6 +22,9 @@ struct PackClip {
 /// Lives for ever (pack_zh.cpp). The gong is not among them: it is computed.
 std::span<const PackClip> PackClips();
 
+/// The call that takes longest of those a hall with 19 windows makes (pack_zh.cpp).
+extern const std::string_view kLongestSentence;
+
 /// Without the silence at both ends, and as loud as the others; empty when there is nothing but
 /// silence.
 Samples Trimmed(const Samples& sound);

@@ -4,11 +4,14 @@
 #include <fstream>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "kiosk/voice/announcement.h"
 #include "kiosk/voice/cancellation.h"
+#include "kiosk/voice/clips.h"
 #include "kiosk/voice/pack.h"
 #include "kiosk/voice/synthesizer.h"
+#include "kiosk/voice/utterance.h"
 
 namespace {
 
@@ -16,13 +19,28 @@ namespace fs = std::filesystem;
 namespace voice = yichuang::voice;
 
 /// Fast enough that a call is read twice in six seconds, slow enough to be understood.
-constexpr int kWordsPerMinute = 215;
+constexpr int kWordsPerMinute = 270;
 
 void Write(const fs::path& file, const std::string& bytes) {
   std::ofstream out(file, std::ios::binary);
   out << bytes;
   out.flush();
   if (!out) throw std::runtime_error(file.string() + ": cannot be written; is there room?");
+}
+
+/// Reads the pack back and says its longest sentence.
+void CheckPace(const fs::path& folder) {
+  std::vector<std::string> faults;
+  const voice::Clips clips(folder, voice::Language::kChinese, faults);
+  for (const std::string& fault : faults) throw std::runtime_error(fault);
+  const auto pieces = voice::Compose(voice::kLongestSentence, voice::Language::kChinese);
+  const auto words = clips.Read(pieces.at(0).words);
+  if (!words) throw std::runtime_error(pieces.at(0).words + " is not covered by the clips");
+  if (!voice::FitsTwice(voice::Gong(), *words)) {
+    throw std::runtime_error("a call takes " +
+                             std::to_string(voice::Duration(words->size()).count()) +
+                             " ms to be read once: too slow to be read twice in 6 s");
+  }
 }
 
 void Make(const std::string& program, const fs::path& folder) {
@@ -41,6 +59,7 @@ void Make(const std::string& program, const fs::path& folder) {
     Write(folder / clip.file, voice::EncodeWav(trimmed));
   }
   Write(folder / "zh.tsv", voice::PackManifest());
+  CheckPace(folder);
 }
 
 }  // namespace

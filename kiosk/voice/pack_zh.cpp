@@ -72,6 +72,8 @@ constexpr std::array kClips{
 
 }  // namespace
 
+const std::string_view kLongestSentence = "请W888号到19号窗口办理";
+
 std::span<const PackClip> PackClips() { return kClips; }
 
 }  // namespace yichuang::voice

@@ -74,8 +74,8 @@ std::string Read(const std::string& id) {
 
 TEST(Board, CanBeReadHoweverMuchStandsOnIt) {
   for (const Shape shape : {Shape::kLandscape, Shape::kUpright}) {
-    for (const int calls : {0, 1, 8}) {
-      for (const int windows : {0, 3, 10, 24, 60}) {
+    for (const int calls : {0, 8}) {
+      for (const int windows : {3, 10, 60}) {
         const std::string faults = FaultsOf(SampleDisplay(calls, windows), shape);
         EXPECT_TRUE(faults.empty()) << calls << " calls, " << windows << " windows\n" << faults;
       }

@@ -21,8 +21,8 @@ std::vector<int> Marks(const Samples& sound) {
 }
 
 TEST(JoinCall, IsGongThenWordsTwice) {
-  const Samples gong(SampleCount(std::chrono::milliseconds{700}), 1);
-  const Samples words(SampleCount(std::chrono::milliseconds{2'400}), 2);
+  const Samples gong(SampleCount(std::chrono::milliseconds{500}), 1);
+  const Samples words(SampleCount(std::chrono::milliseconds{2'600}), 2);
   const Samples call = JoinCall(gong, words);
   EXPECT_EQ(Marks(call), (std::vector<int>{1, 0, 2, 0, 2}));
   EXPECT_LE(Duration(call.size()), kLongestCall);
@@ -49,7 +49,7 @@ TEST(JoinCall, TheTextOfACallIsReadClipByClipInItsOrder) {
 
 TEST(Gong, IsShortAndEndsInSilence) {
   const Samples gong = Gong();
-  EXPECT_LE(Duration(gong.size()), std::chrono::milliseconds{700});
+  EXPECT_LE(Duration(gong.size()), std::chrono::milliseconds{500});
   EXPECT_EQ(gong.back(), 0);
   EXPECT_GT(*std::ranges::max_element(gong), 4'000);
   EXPECT_LT(*std::ranges::max_element(gong), 30'000);
