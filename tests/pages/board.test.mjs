@@ -52,6 +52,18 @@ test('the map shows each window where the hall has it, by zone', () =>
     assert.match(tile, /评价率 \d+\.\d\d% \d+\/\d+/);
   }));
 
+test('a tile tells how many wait for its window, over all lines it serves', () =>
+  withHall(browser, async ({ hall, demo }) => {
+    const page = await demo();
+    const waiting = (number) => page.locator(`[data-window="${number}"] [data-waiting]`);
+    assert.equal(await waiting(2).textContent(), '14');
+    assert.equal(await waiting(8).textContent(), '9');
+    hall.say('wait zhzx 3');
+    await page.locator('[data-window="1"] [data-waiting]', { hasText: '17' }).waitFor({ timeout: 1_000 });
+    assert.equal(await waiting(7).textContent(), '12', 'window 7 serves that line as well');
+    assert.equal(await waiting(2).textContent(), '14', 'window 2 does not');
+  }));
+
 test('a bad rating is an alarm within 5 s, with where to meet the visitor', () =>
   withHall(browser, async ({ hall, demo }) => {
     const page = await demo();

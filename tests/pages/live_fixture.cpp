@@ -8,9 +8,9 @@
 // without accounts, its set-up code and the bare address. Takes commands on standard input, one a
 // line: "rate WINDOW LEVEL", "serve WINDOW VISIT", "unplug WINDOW", "plug WINDOW", "host WINDOW
 // off" (or on), "stick WINDOW KEYS" (bits), "step" (one turn of the script), "broker off", "broker
-// on", "holidays YEAR" (whose list is missing), "stop" and "start" (the server, same port). Ends at
-// end of input. With --every-ms above 0 a turn of the script comes by itself. FOLDER has photos of
-// staff, "1.jpg" for who is at window 1.
+// on", "holidays YEAR" (whose list is missing), "wait GROUP NUMBER", "stop" and "start" (the
+// server, same port). Ends at end of input. With --every-ms above 0 a turn of the script comes by
+// itself. FOLDER has photos of staff, "1.jpg" for who is at window 1.
 
 #include <fcntl.h>
 #include <poll.h>
@@ -154,6 +154,11 @@ class Fixture {
       std::string state;
       words >> window >> state;
       script_.SetHost(window, state == "on");
+    } else if (verb == "wait") {
+      std::string group;
+      std::uint32_t waiting = 0;
+      words >> group >> waiting;
+      script_.Wait(group, waiting);
     } else if (verb == "holidays") {
       int year = 0;
       words >> year;

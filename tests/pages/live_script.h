@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -42,6 +44,7 @@ class Script {
     state_.at_ms = 1'778'290'200'000;  // 09:30 of that day at +08:00
     state_.zones = {{"A", "综合服务区", "General services"},
                     {"B", "企业服务区", "Business services"}};
+    state_.lines = {{"qykb", 9}, {"shbz", 14}, {"zhzx", 0}};
     for (int number = 1; number <= 12; ++number) state_.windows.push_back(Window(number));
     Furnish();
     for (int turn = 0; turn < 260; ++turn) Step();
@@ -82,6 +85,14 @@ class Script {
   void MissCalendar(int year) {
     Pass(1'000);
     Bring(core::CalendarMissed{year});
+  }
+
+  /// So many wait for a group.
+  void Wait(const std::string& group, std::uint32_t waiting) {
+    const auto line = std::ranges::find(state_.lines, group, &query::LiveLine::group);
+    if (line == state_.lines.end()) throw std::invalid_argument("no group " + group);
+    line->waiting = waiting;
+    Pass(1'000);
   }
 
   /// The photo of who is at a window.
@@ -192,6 +203,8 @@ class Script {
     window.zone = number <= 6 ? "A" : "B";
     window.column = (number - 1) % 6 + 1;
     window.row = number <= 6 ? 1 : 2;
+    window.groups = {number <= 6 ? "shbz" : "qykb"};
+    if (number % 6 == 1) window.groups.push_back("zhzx");
     window.staff_number = clerk.number;
     window.staff_name = clerk.name;
     window.device = query::DeviceHealth::kOnline;
