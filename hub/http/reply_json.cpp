@@ -105,6 +105,8 @@ std::string DeskJson(const core::Events& events) {
   for (const core::Event& event : events) {
     if (const auto* issued = std::get_if<core::TicketIssued>(&event))
       reply["ticket"] = {{"id", core::Number(issued->ticket)}, {"no", core::TextOf(issued->no)}};
+    if (const auto* called = std::get_if<core::TicketCalled>(&event))
+      reply["ticket"] = {{"id", core::Number(called->ticket)}};
     if (const auto* posted = std::get_if<core::NoticePosted>(&event))
       reply["notice"] = posted->notice.id;
     if (const auto* imported = std::get_if<core::CatalogueImported>(&event))

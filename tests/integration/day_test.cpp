@@ -20,7 +20,6 @@ TEST(OnePress, TravelsFromTheDeviceToTheLedgerAndIsReceipted) {
   bed.Start();
   bed.programs().StartWindows();
   Visitor visitor;
-  visitor.visit = "A001";
   visitor.rates = true;
   visitor.level = 2;
   OneVisit visit(bed, visitor);
@@ -45,7 +44,6 @@ TEST(OnePress, NeitherTopicNorPayloadTellsItsLevel) {
   bed.Start();
   bed.programs().StartWindows();
   Visitor visitor;
-  visitor.visit = "A001";
   visitor.rates = true;
   visitor.level = 1;
   OneVisit visit(bed, visitor);

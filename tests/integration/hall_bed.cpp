@@ -37,6 +37,7 @@ HallBed::HallBed(int windows) : directory_(MakeFolder()) {
   settings.bin = fs::path(YICHUANG_BINARY_DIR) / "bin";
   settings.windows = windows;
   settings.device_speed = 20;
+  settings.hours = "00:00-24:00";  // a test gets its numbers at any time of day
   const std::int64_t now = simulator::RealNow();
   settings.clock = {1, now, now};
   record_ = directory_ / "messages.ndjson";

@@ -24,11 +24,19 @@ class OneVisit final : public simulator::Reception {
       : bed_(bed),
         visitor_(std::move(visitor)),
         hub_(bed.setup().http_port(), bed.setup().token(), loop_),
-        desk_(window, 0, bed.setup().ControlOf(window), hub_, loop_, clock_, *this) {}
+        desk_(window, bed.setup().ControlOf(window), hub_, loop_, clock_, *this) {}
 
-  /// Until the device holds nothing any more; false when that takes too long.
+  /// Takes a number, and until the device holds nothing any more; false when that takes too long.
   bool Play() {
     desk_.StartShift();
+    hub_.Ask("POST", "/api/v1/tickets", R"({"group":"qykb"})",
+             [this](const simulator::DeskClient::Answer& answer) {
+               if (answer.status != 200) Note("no number: " + answer.reason);
+               visitor_.visit = answer.what;
+               ticket_ = answer.ticket;
+               waits_ = true;
+               desk_.Look();
+             });
     return bed_.Until([this] {
       loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
       const bool done = left_ && desk_.stats() && desk_.stats()->pending == 0 && !desk_.asking();
@@ -38,8 +46,11 @@ class OneVisit final : public simulator::Reception {
     });
   }
 
-  std::optional<simulator::Visitor> Next(int) override {
-    return std::exchange(visitor_, std::nullopt);
+  bool SomebodyWaits() const override { return waits_; }
+  std::optional<simulator::Visitor> Come(std::uint64_t ticket, const std::string&) override {
+    if (!waits_ || ticket != ticket_) return std::nullopt;
+    waits_ = false;
+    return visitor_;
   }
   void Pressed(const simulator::Press& press) override { presses.push_back(press); }
   void Left() override { left_ = true; }
@@ -49,9 +60,11 @@ class OneVisit final : public simulator::Reception {
 
  private:
   HallBed& bed_;
-  std::optional<simulator::Visitor> visitor_;
+  simulator::Visitor visitor_;
+  std::uint64_t ticket_ = 0;
+  bool waits_ = false;
   bool left_ = false;
-  simulator::DemoClock clock_;
+  simulator::DemoClock clock_{100, 0, 0};  // nobody walks to a window in a test
   simulator::Loop loop_;
   simulator::DeskClient hub_;
   simulator::Desk desk_;

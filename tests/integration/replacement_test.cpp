@@ -18,9 +18,8 @@ using nlohmann::json;
 using simulator::HallWindow;
 using std::chrono::seconds;
 
-simulator::Visitor Rating(const std::string& visit, int level) {
+simulator::Visitor Rating(int level) {
   simulator::Visitor visitor;
-  visitor.visit = visit;
   visitor.rates = true;
   visitor.level = level;
   return visitor;
@@ -63,7 +62,7 @@ TEST_F(ReplacementTest, APressOnTheNewDeviceIsStoredForItsWindowAndWhoServedTher
   const HallWindow old = bed_.setup().windows()[2];
   ASSERT_EQ(old.number, 3);
   {
-    OneVisit visit(bed_, Rating("A001", 4), old);
+    OneVisit visit(bed_, Rating(4), old);
     ASSERT_TRUE(visit.Play()) << bed_.processes().LastWords(old.device);
   }
 
@@ -95,7 +94,7 @@ TEST_F(ReplacementTest, APressOnTheNewDeviceIsStoredForItsWindowAndWhoServedTher
   EXPECT_EQ(Ask("/api/v1/settings/changes", wanted)["ids"].size(), 1U);
   EXPECT_EQ(Known("ev-0042")["window"], 3);
 
-  OneVisit visit(bed_, Rating("A002", 1), fresh);
+  OneVisit visit(bed_, Rating(1), fresh);
   ASSERT_TRUE(visit.Play()) << bed_.processes().LastWords(old.device);
   ASSERT_EQ(visit.presses.size(), 1U);
   bed_.programs().Stop();

@@ -1,7 +1,5 @@
 #include "tools/simulator/day.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -89,7 +87,7 @@ int GoodLevel(Dice& dice) {
   return draw < 0.95 ? 4 : 3;
 }
 
-void PlanRatings(Dice& dice, std::vector<Visitor>& visitors) {
+void PlanEnds(Dice& dice, std::vector<Visitor>& visitors) {
   std::vector<std::size_t> order(visitors.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   dice.Shuffle(order);
@@ -105,6 +103,9 @@ void PlanRatings(Dice& dice, std::vector<Visitor>& visitors) {
     visitor.level = i < bad ? dice.Whole(1, 2) : GoodLevel(dice);
     visitor.consents = dice.Chance(visitor.level <= 2 ? 0.6 : 0.2);
   }
+  // Of those who would not have rated, so that the share of ratings is not touched.
+  const std::size_t leave = std::min(visitors.size() / 50, visitors.size() - rated);
+  for (std::size_t i = 0; i < leave; ++i) visitors[order[rated + i]].walks_out = true;
 }
 
 }  // namespace
@@ -120,14 +121,13 @@ DayPlan PlanDay(const DaySettings& settings, std::uint64_t seed) {
   const double mean_s = MeanServiceSeconds(settings);
   for (const DayTime arrival : arrivals) {
     Visitor visitor;
-    visitor.visit = fmt::format("A{:03}", plan.visitors.size() + 1);
     visitor.arrival = arrival;
-    visitor.zone = ZoneOfWindow(dice.Whole(1, settings.windows), settings.windows, settings.zones);
+    visitor.group = dice.Whole(0, settings.groups - 1);
     visitor.service = DayTime(static_cast<std::int64_t>(1000 * mean_s * dice.Real(0.3, 1.7)));
     visitor.think = DayTime(static_cast<std::int64_t>(1000 * dice.Real(2, 14)));
     plan.visitors.push_back(visitor);
   }
-  PlanRatings(dice, plan.visitors);
+  PlanEnds(dice, plan.visitors);
   plan.failing_window = dice.Whole(1, settings.windows);
   plan.fails = seconds(dice.Whole(10 * 3600, 11 * 3600));
   plan.returns = plan.fails + seconds(dice.Whole(20 * 60, 40 * 60));

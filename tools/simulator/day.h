@@ -14,9 +14,10 @@ using DayTime = std::chrono::milliseconds;
 
 /// One visit at one window, from the door to the rating or to leaving without one.
 struct Visitor {
-  std::string visit;  ///< ticket number of the one series, "A001"
+  std::string visit;  ///< the number the hub gave, "A001"; "" before that
   DayTime arrival{};
-  int zone = 0;                         ///< index of the group of windows that serves this matter
+  int group = 0;                        ///< index of the group of business, see names.h
+  bool walks_out = false;               ///< leaves with the number before it is called
   std::chrono::milliseconds service{};  ///< time at the window
   bool rates = false;
   int level = 5;                      ///< what will be pressed, when `rates`
@@ -28,7 +29,7 @@ struct Visitor {
 struct DaySettings {
   int visitors = 400;
   int windows = 12;
-  int zones = 3;  ///< at most `windows`
+  int groups = 6;
   DayTime opens = std::chrono::minutes(8 * 60 + 30);
   DayTime closes = std::chrono::minutes(17 * 60 + 30);
 };
@@ -42,8 +43,9 @@ struct DayPlan {
 };
 
 /// Plans a day: peaks at 9:30 and 14:30 with a lunch dip, 45–60 % rated, 97–99 % of the ratings 3
-/// or better and still at least three bad ones (as far as there are three ratings), one device that
-/// fails and returns. REQUIRES: visitors >= 1, windows >= 1, 1 <= zones <= windows, opens < closes.
+/// or better and still at least three bad ones (as far as there are three ratings), about one in
+/// fifty who walks out before being called, one device that fails and returns.
+/// REQUIRES: visitors >= 1, windows >= 1, groups >= 1, opens < closes.
 DayPlan PlanDay(const DaySettings& settings, std::uint64_t seed);
 
 /// Zone of a window: numbers are dealt in blocks, so that a zone is one stretch of counters.

@@ -13,6 +13,10 @@ using std::chrono::seconds;
 /// Real time: how long a citizen looks at a device that shows nothing, or does not answer, before
 /// leaving.
 constexpr milliseconds kPatience{3000};
+/// Virtual time from a call to the window.
+constexpr milliseconds kWalk{12'000};
+/// Virtual time after which a number is called again, a little more than the hall asks for.
+constexpr milliseconds kCallAgain{21'000};
 /// Virtual time between two citizens.
 constexpr milliseconds kPause{25'000};
 /// Virtual time from the question about a call-back to the answer.
@@ -23,10 +27,9 @@ constexpr int kYesKey = 4;  ///< of the question about a call-back, on a device 
 
 }  // namespace
 
-Desk::Desk(const HallWindow& window, int zone, const std::filesystem::path& control,
-           DeskClient& hub, Loop& loop, const DemoClock& clock, Reception& reception)
+Desk::Desk(const HallWindow& window, const std::filesystem::path& control, DeskClient& hub,
+           Loop& loop, const DemoClock& clock, Reception& reception)
     : window_(window),
-      zone_(zone),
       hub_(hub),
       loop_(loop),
       clock_(clock),
@@ -77,20 +80,84 @@ void Desk::EndShift() {
 }
 
 void Desk::Look() {
+  look_again_ = true;
   if (closed_ || clerk_ != Clerk::kFree) return;
   if (ending_shift_) {
     EndShift();
     return;
   }
-  if (citizen_) return;
-  const std::optional<Visitor> visitor = reception_.Next(zone_);
-  if (visitor) Serve(*visitor);
+  if (!citizen_ && reception_.SomebodyWaits()) Call();
 }
 
-void Desk::Serve(const Visitor& visitor) {
-  served_ = visitor;
+void Desk::Call() {
+  clerk_ = Clerk::kCalling;
+  look_again_ = false;
+  hub_.Ask("POST", Path("call"), "{}", [this](const DeskClient::Answer& answer) {
+    if (closed_) return;
+    // Asked twice because the first answer was lost: the number stands called already.
+    if (answer.status == 200 || answer.reason == "ticket_called") {
+      Called(answer);
+      return;
+    }
+    if (answer.reason != "nobody_waiting") {
+      reception_.Note(
+          fmt::format("window {}: a call was refused ({})", window_.number, answer.reason));
+    }
+    clerk_ = Clerk::kFree;
+    if (look_again_) Look();
+  });
+}
+
+void Desk::Called(const DeskClient::Answer& call) {
+  served_ = reception_.Come(call.ticket, call.what);
+  if (!served_) {
+    CallAgain(call);
+    return;
+  }
+  clerk_timer_ = loop_.After(clock_.RealSpan(kWalk), [this] { Open(); });
+}
+
+/// Nobody comes: the number is called until the hall's calls are used up.
+void Desk::CallAgain(const DeskClient::Answer& call) {
+  clerk_timer_ = loop_.After(clock_.RealSpan(kCallAgain), [this, call] {
+    hub_.Ask("POST", Path("recall"), "{}", [this, call](const DeskClient::Answer& answer) {
+      if (closed_) return;
+      if (answer.status == 200 || answer.reason == "call_too_soon") {
+        Called(call);
+      } else if (answer.reason == "calls_used_up") {
+        Miss(call);
+      } else {
+        reception_.Note(
+            fmt::format("window {}: a recall was refused ({})", window_.number, answer.reason));
+        Rest();
+      }
+    });
+  });
+}
+
+void Desk::Miss(const DeskClient::Answer& call) {
+  hub_.Ask("POST", Path("miss"), "{}", [this, call](const DeskClient::Answer& answer) {
+    if (closed_) return;
+    if (answer.reason == "call_too_soon") {
+      CallAgain(call);
+    } else {
+      Rest();
+    }
+  });
+}
+
+/// A while without a citizen, as between any two.
+void Desk::Rest() {
+  clerk_ = Clerk::kPausing;
+  clerk_timer_ = loop_.After(clock_.RealSpan(kPause), [this] {
+    clerk_ = Clerk::kFree;
+    Look();
+  });
+}
+
+void Desk::Open() {
   clerk_ = Clerk::kOpening;
-  hub_.Ask("POST", Path("service"), fmt::format(R"({{"visit":"{}"}})", visitor.visit),
+  hub_.Ask("POST", Path("service"), fmt::format(R"({{"visit":"{}"}})", served_->visit),
            [this](const DeskClient::Answer& answer) {
              if (closed_) return;
              if (answer.status != 200) {
@@ -120,11 +187,7 @@ void Desk::EndService() {
                                            served_->visit, answer.reason));
              }
              Invite();
-             clerk_ = Clerk::kPausing;
-             clerk_timer_ = loop_.After(clock_.RealSpan(kPause), [this] {
-               clerk_ = Clerk::kFree;
-               Look();
-             });
+             Rest();
            });
 }
 

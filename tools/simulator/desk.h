@@ -19,8 +19,11 @@ namespace yichuang::simulator {
 /// What the desks share: who waits, and what has been pressed.
 class Reception {
  public:
-  /// The next citizen for a zone, absent when nobody waits.
-  virtual std::optional<Visitor> Next(int zone) = 0;
+  /// Somebody waits for a call, at whichever window.
+  virtual bool SomebodyWaits() const = 0;
+  /// Who holds what was called, absent when nobody comes. After a lost answer the clerk knows the
+  /// number alone (`ticket` is 0), otherwise the ticket alone (`number` is "").
+  virtual std::optional<Visitor> Come(std::uint64_t ticket, const std::string& number) = 0;
   virtual void Pressed(const Press& press) = 0;
   /// A service ended and its citizen left, rated or not.
   virtual void Left() = 0;
@@ -39,8 +42,8 @@ class Reception {
 class Desk final : public EvaluatorListener {
  public:
   /// `clock` is read at every step; all references must outlive this.
-  Desk(const HallWindow& window, int zone, const std::filesystem::path& control, DeskClient& hub,
-       Loop& loop, const DemoClock& clock, Reception& reception);
+  Desk(const HallWindow& window, const std::filesystem::path& control, DeskClient& hub, Loop& loop,
+       const DemoClock& clock, Reception& reception);
   ~Desk();
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
@@ -48,7 +51,7 @@ class Desk final : public EvaluatorListener {
   void StartShift();
   /// After the visitor being served now; OnShift is false when it is done.
   void EndShift();
-  /// Somebody has come: calls the next one if the clerk is free.
+  /// Somebody has come: calls the next number if the clerk is free.
   void Look();
 
   /// Nobody is called, served or pressed for any more; a device that was pressed is still watched.
@@ -76,7 +79,7 @@ class Desk final : public EvaluatorListener {
   void OnLost() override;
 
  private:
-  enum class Clerk { kAway, kStarting, kFree, kOpening, kServing, kEnding, kPausing };
+  enum class Clerk { kAway, kStarting, kFree, kCalling, kOpening, kServing, kEnding, kPausing };
   enum class Phase { kWaiting, kThinking, kPressing, kConsenting };
   struct Citizen {
     Visitor visitor;
@@ -88,7 +91,12 @@ class Desk final : public EvaluatorListener {
   };
 
   std::string Path(const std::string& end) const;
-  void Serve(const Visitor& visitor);
+  void Call();
+  void Called(const DeskClient::Answer& call);
+  void CallAgain(const DeskClient::Answer& call);
+  void Miss(const DeskClient::Answer& call);
+  void Rest();
+  void Open();
   void EndService();
   void Invite();
   void Think();
@@ -97,7 +105,6 @@ class Desk final : public EvaluatorListener {
   void Patience(std::chrono::milliseconds real);
 
   const HallWindow window_;
-  const int zone_;
   DeskClient& hub_;
   Loop& loop_;
   const DemoClock& clock_;
@@ -106,6 +113,7 @@ class Desk final : public EvaluatorListener {
 
   Clerk clerk_ = Clerk::kAway;
   bool ending_shift_ = false;
+  bool look_again_ = false;  ///< somebody came while the hub was asked for the next number
   bool closed_ = false;
   std::optional<Visitor> served_;
   std::optional<Citizen> citizen_;

@@ -15,11 +15,11 @@ constexpr std::chrono::seconds kClientPatience{5};
 constexpr int kFirstServerError = 500;
 constexpr int kAtOnce = 4;
 
-std::string ReasonOf(const std::string& body) {
-  const nlohmann::json problem = nlohmann::json::parse(body, nullptr, false);
-  if (!problem.is_object() || !problem.contains("reason") || !problem["reason"].is_string())
-    return "";
-  return problem["reason"].get<std::string>();
+/// The text at `path`, "" where there is none.
+std::string TextAt(const nlohmann::json& body, const std::string& path) {
+  const nlohmann::json::json_pointer place(path);
+  if (!body.is_object() || !body.contains(place) || !body[place].is_string()) return "";
+  return body[place].get<std::string>();
 }
 
 std::unique_ptr<httplib::Client> MakeClient(std::uint16_t port, const std::string& token) {
@@ -82,7 +82,12 @@ DeskClient::Answer DeskClient::Carry(const Request& request) {
                                    : client->Post(request.path, request.body, "application/json");
     if (result && result->status < kFirstServerError) {
       answer.status = result->status;
-      answer.reason = ReasonOf(result->body);
+      const nlohmann::json body = nlohmann::json::parse(result->body, nullptr, false);
+      answer.reason = TextAt(body, "/reason");
+      answer.what = TextAt(body, result->status == 200 ? "/ticket/no" : "/what");
+      const nlohmann::json::json_pointer ticket("/ticket/id");
+      if (body.is_object() && body.contains(ticket) && body[ticket].is_number_unsigned())
+        answer.ticket = body[ticket].get<std::uint64_t>();
       return answer;
     }
     client.reset();

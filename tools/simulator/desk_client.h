@@ -21,9 +21,11 @@ namespace yichuang::simulator {
 class DeskClient {
  public:
   struct Answer {
-    int status = 0;      ///< 200, or why not: 404, 409, 422 …
-    std::string reason;  ///< of a refusal: "no_service"
-    int attempts = 1;    ///< above 1 the hub may have carried it out without telling
+    int status = 0;            ///< 200, or why not: 404, 409, 422 …
+    std::string reason;        ///< of a refusal: "no_service"
+    std::string what;          ///< what the refusal speaks of, or the number that was given: "A001"
+    std::uint64_t ticket = 0;  ///< that was given or called; 0 for none
+    int attempts = 1;          ///< above 1 the hub may have carried it out without telling
   };
   using OnAnswer = std::function<void(const Answer&)>;
 

@@ -259,8 +259,8 @@ void HallSetup::WriteHall() const {
   }
   text += "\n[[kiosk]]\nid = \"display-a\"\nzone = \"A\"\n";
   text += "\n[hours]\n";
-  for (const char* day : {"mon", "tue", "wed", "thu", "fri"}) {
-    text += fmt::format("{} = \"09:00-12:00 13:00-17:00\"\n", day);
+  for (const char* day : {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}) {
+    text += fmt::format("{} = {}\n", day, Quoted(settings_.hours));
   }
   for (const HallWindow& window : windows_) {
     text += fmt::format("\n[[staff]]\nnumber = \"{}\"\nname = {}\n", window.staff,

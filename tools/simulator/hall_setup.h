@@ -27,6 +27,8 @@ struct HallSettings {
   int windows = 12;
   DemoClock clock;
   double device_speed = 1;  ///< of the evaluators' own milliseconds
+  /// Of every day of the week, as [hours] of hall.toml has them: a demonstration has no weekend.
+  std::string hours = "08:30-12:00 13:00-17:45";
 };
 
 class HallSetup {

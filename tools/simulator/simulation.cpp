@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "tools/simulator/names.h"
+
 namespace yichuang::simulator {
 namespace {
 
@@ -87,7 +89,6 @@ Simulation::Simulation(const Options& options, const std::filesystem::path& dire
       clock_(ClockFor(options, midnight_ms_, kWarmUp)),
       setup_(SettingsFor(options, directory, clock_)),
       programs_(setup_),
-      waiting_(static_cast<std::size_t>(setup_.zones())),
       press_file_(directory / "presses.ndjson") {
   programs_.Init();
   if (!options_.items.empty()) programs_.ImportItems(options_.items);
@@ -104,9 +105,8 @@ Simulation::Simulation(const Options& options, const std::filesystem::path& dire
   }
   hub_ = std::make_unique<DeskClient>(setup_.http_port(), setup_.token(), loop_);
   for (const HallWindow& window : setup_.windows()) {
-    const int zone = ZoneOfWindow(window.number, options_.windows, setup_.zones());
-    desks_.push_back(std::make_unique<Desk>(window, zone, setup_.ControlOf(window), *hub_, loop_,
-                                            clock_, *this));
+    desks_.push_back(
+        std::make_unique<Desk>(window, setup_.ControlOf(window), *hub_, loop_, clock_, *this));
   }
 }
 
@@ -167,7 +167,7 @@ void Simulation::BeginDay() {
   DaySettings settings;
   settings.visitors = options_.visitors;
   settings.windows = options_.windows;
-  settings.zones = setup_.zones();
+  settings.groups = static_cast<int>(Groups().size());
   plan_ = PlanDay(settings, options_.seed + static_cast<std::uint64_t>(day_));
   arrived_ = 0;
   evening_ = false;
@@ -180,15 +180,31 @@ void Simulation::Arrive() {
   const std::int64_t now = RealNow();
   while (arrived_ < plan_.visitors.size() &&
          DayTimeToReal(plan_.visitors[arrived_].arrival) <= now) {
-    const Visitor& visitor = plan_.visitors[arrived_++];
-    waiting_[static_cast<std::size_t>(visitor.zone)].push_back(visitor);
+    TakeNumber(plan_.visitors[arrived_++]);
   }
-  for (const auto& desk : desks_) desk->Look();
   if (arrived_ < plan_.visitors.size()) {
     loop_.After(RealUntil(plan_.visitors[arrived_].arrival), [this] { Arrive(); });
     return;
   }
   AwaitEvening();
+}
+
+/// As a guide's desk gives it. A number whose answer was lost is called as well, and nobody comes.
+void Simulation::TakeNumber(const Visitor& visitor) {
+  ++at_the_kiosk_;
+  const std::string_view group = Groups()[static_cast<std::size_t>(visitor.group)].id;
+  hub_->Ask("POST", "/api/v1/tickets", fmt::format(R"({{"group":"{}"}})", group),
+            [this, visitor](const DeskClient::Answer& answer) {
+              --at_the_kiosk_;
+              if (answer.status != 200) Note(fmt::format("no number: {}", answer.reason));
+              if (answer.status != 200 || visitor.walks_out) {
+                ++walked_out_;
+                return;
+              }
+              Visitor& waiting = waiting_[answer.ticket] = visitor;
+              waiting.visit = answer.what;
+              for (const auto& desk : desks_) desk->Look();
+            });
 }
 
 void Simulation::ScheduleFailure() {
@@ -214,8 +230,9 @@ void Simulation::ScheduleChaos() {
 
 /// Ends the day when the last citizen has gone.
 void Simulation::AwaitEvening() {
-  const bool over = Waiting() == 0 && std::all_of(desks_.begin(), desks_.end(),
-                                                  [](const auto& desk) { return desk->quiet(); });
+  const bool over =
+      waiting_.empty() && at_the_kiosk_ == 0 &&
+      std::all_of(desks_.begin(), desks_.end(), [](const auto& desk) { return desk->quiet(); });
   if (over && !evening_) {
     evening_ = true;
     for (const auto& desk : desks_) desk->EndShift();
@@ -252,16 +269,18 @@ void Simulation::Tell() {
   const double rate =
       left_ == 0 ? 0 : 100.0 * static_cast<double>(presses_.size()) / static_cast<double>(left_);
   Say(fmt::format("{}  {} windows open, {} waiting, {} served, {} rated ({:.0f} %)",
-                  ClockText(milliseconds(now)), on_shift, Waiting(), left_, presses_.size(), rate));
+                  ClockText(milliseconds(now)), on_shift, waiting_.size(), left_, presses_.size(),
+                  rate));
   loop_.After(minutes(1), [this] { Tell(); });
 }
 
-std::optional<Visitor> Simulation::Next(int zone) {
-  auto& queue = waiting_[static_cast<std::size_t>(zone)];
-  if (queue.empty()) return std::nullopt;
-  Visitor visitor = queue.front();
-  queue.pop_front();
-  return visitor;
+std::optional<Visitor> Simulation::Come(std::uint64_t ticket, const std::string& number) {
+  const auto holds = [&](const auto& entry) {
+    return ticket == 0 ? entry.second.visit == number : entry.first == ticket;
+  };
+  const auto waiting = std::find_if(waiting_.begin(), waiting_.end(), holds);
+  if (waiting == waiting_.end()) return std::nullopt;
+  return waiting_.extract(waiting).mapped();
 }
 
 void Simulation::Pressed(const Press& press) {
@@ -277,12 +296,6 @@ void Simulation::Note(const std::string& line) {
     return;
   }
   Say(line);
-}
-
-std::size_t Simulation::Waiting() const {
-  std::size_t count = 0;
-  for (const auto& queue : waiting_) count += queue.size();
-  return count;
 }
 
 /// Lets every device hand over what it holds, for a while.
@@ -342,7 +355,9 @@ int Simulation::Close() {
       {"wrong_level", verdict.wrong_level},
       {"wrong_staff", verdict.wrong_staff},
       {"unpressed", verdict.unpressed},
-      {"unserved", plan_.visitors.size() - std::min<std::size_t>(plan_.visitors.size(), left_)},
+      {"walked_out", walked_out_},
+      {"unserved",
+       plan_.visitors.size() - std::min<std::size_t>(plan_.visitors.size(), left_ + walked_out_)},
       {"books", findings.books_balance ? "ok" : "broken"},
       {"verify", findings.verified ? "ok" : findings.verify_words},
       {"seed", options_.seed},

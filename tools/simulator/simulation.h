@@ -2,8 +2,8 @@
 
 #include <chrono>
 #include <cstdint>
-#include <deque>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,7 +35,8 @@ class Simulation final : public Reception {
   int Run();
 
   // Reception
-  std::optional<Visitor> Next(int zone) override;
+  bool SomebodyWaits() const override { return !waiting_.empty(); }
+  std::optional<Visitor> Come(std::uint64_t ticket, const std::string& number) override;
   void Pressed(const Press& press) override;
   void Left() override;
   void Note(const std::string& line) override;
@@ -45,6 +46,7 @@ class Simulation final : public Reception {
   int End();
   void BeginDay();
   void Arrive();
+  void TakeNumber(const Visitor& visitor);
   void ScheduleFailure();
   void ScheduleChaos();
   void AwaitEvening();
@@ -53,7 +55,6 @@ class Simulation final : public Reception {
   void Drain();
   bool Drained();
   int Close();
-  std::size_t Waiting() const;
   std::int64_t DayTimeToReal(DayTime time) const;
   std::chrono::milliseconds RealUntil(DayTime time) const;
 
@@ -71,7 +72,9 @@ class Simulation final : public Reception {
   int day_ = 0;
   DayPlan plan_;
   std::size_t arrived_ = 0;
-  std::vector<std::deque<Visitor>> waiting_;  ///< by zone
+  std::map<std::uint64_t, Visitor> waiting_;  ///< by the ticket they hold
+  std::size_t at_the_kiosk_ = 0;              ///< asked for a number and have none yet
+  std::uint64_t walked_out_ = 0;              ///< before they were called
   bool evening_ = false;
   bool stopped_by_signal_ = false;
   std::ofstream press_file_;

@@ -62,14 +62,23 @@ TEST(PlanDay, ArrivalsAreInOrderAndWithinOpeningHours) {
   EXPECT_LT(plan.visitors.back().arrival, settings.closes);
 }
 
-TEST(PlanDay, VisitsAreOneSeriesWithoutRepeats) {
-  DaySettings settings;
-  settings.visitors = 1200;
-  const DayPlan plan = PlanDay(settings, 3);
-  std::set<std::string> seen;
-  for (const Visitor& visitor : plan.visitors) EXPECT_TRUE(seen.insert(visitor.visit).second);
-  EXPECT_EQ(plan.visitors.front().visit, "A001");
-  EXPECT_EQ(plan.visitors.back().visit, "A1200");
+TEST(PlanDay, EveryGroupIsAskedFor) {
+  const DayPlan plan = PlanDay({}, 3);
+  std::set<int> groups;
+  for (const Visitor& visitor : plan.visitors) groups.insert(visitor.group);
+  EXPECT_EQ(groups, (std::set<int>{0, 1, 2, 3, 4, 5}));
+}
+
+TEST(PlanDay, OneInFiftyWalksOutAndDoesNotRate) {
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    int gone = 0;
+    for (const Visitor& visitor : PlanDay({}, seed).visitors) {
+      if (!visitor.walks_out) continue;
+      ++gone;
+      EXPECT_FALSE(visitor.rates) << "seed " << seed;
+    }
+    EXPECT_EQ(gone, 8) << "seed " << seed;
+  }
 }
 
 TEST(PlanDay, OneDeviceFailsAndReturnsWithinTheDay) {
@@ -87,7 +96,6 @@ TEST(PlanDay, OneDeviceFailsAndReturnsWithinTheDay) {
 TEST(PlanDay, OneWindowCanServeEverybody) {
   DaySettings settings;
   settings.windows = 1;
-  settings.zones = 1;
   const DayPlan plan = PlanDay(settings, 5);
   std::chrono::milliseconds work{0};
   for (const Visitor& visitor : plan.visitors) work += visitor.service;
