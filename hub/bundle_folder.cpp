@@ -1,40 +1,20 @@
 #include "hub/bundle_folder.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 
 #include "hub/catalogue/load.h"
 #include "hub/contract/codec.h"
+#include "hub/disk.h"
 #include "hub/evidence/chain.h"
 
 namespace yichuang::hub {
 namespace {
 
 namespace fs = std::filesystem;
-
-evidence::Hash Sm3Of(const std::string& bytes) {
-  return evidence::Sm3({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-}
-
-[[noreturn]] void Fail(const fs::path& file, const char* operation) {
-  throw std::runtime_error(
-      fmt::format("{}: {} failed: {}", file.string(), operation, std::strerror(errno)));
-}
-
-void SyncPath(const fs::path& path, int flags) {
-  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-  if (descriptor < 0) Fail(path, "open");
-  const int synced = ::fsync(descriptor);
-  ::close(descriptor);
-  if (synced != 0) Fail(path, "fsync");
-}
 
 }  // namespace
 
@@ -57,11 +37,11 @@ core::ImportCatalogue BundleFolder::Put(const catalogue::Catalogue& catalogue) c
     std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
     out << bytes;
     out.close();
-    if (!out) Fail(temporary, "write");
+    if (!out) FailOnFile(temporary, "write");
   }
-  SyncPath(temporary, O_RDONLY);
+  SyncToDisk(temporary);
   fs::rename(temporary, file);
-  SyncPath(folder_, O_RDONLY | O_DIRECTORY);
+  SyncToDisk(folder_);
   return {sm3, bytes.size(), static_cast<std::uint32_t>(catalogue.items.size())};
 }
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "hub/backup.h"
 #include "hub/board_commands.h"
 #include "hub/commands.h"
 #include "hub/config.h"
@@ -55,6 +56,7 @@ int main(int argc, char** argv) {
   hub::Deed deed;
   hub::AddBoardCommands(app, deed);
   hub::AddSettingsCommands(app, deed);
+  hub::AddBackupCommands(app, deed);
   CLI11_PARSE(app, argc, argv);
   try {
     if (export_guides->parsed()) {

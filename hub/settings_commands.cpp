@@ -41,24 +41,22 @@ void AddSettingsCommands(CLI::App& app, Deed& deed) {
   const auto file = std::make_shared<std::string>();
   auto* holidays = app.add_subcommand("holidays", "holidays and worked weekends of a year");
   holidays->require_subcommand(1);
-  auto* import = holidays->add_subcommand("import", "take over a year's list");
-  import->add_option("FILE", *file, "JSON, as hub/core/data/holidays-2026.json")->required();
-  import->callback([&deed, file] {
-    deed = [file](const Config& config) { return ImportHolidays(config, *file);
-};
-}  // namespace yichuang::hub
-);
-const auto source = std::make_shared<std::string>();
-auto* key = app.add_subcommand("make-key", "a random key for a new evaluator");
-key->add_option("EVALUATOR", *source, "\"ev-0042\"")->required();
-key->callback([&deed, source] {
-  deed = [source](const Config& config) {
-    evidence::MakeKeyFile(config.keys_dir, *source);
-    std::cout << fmt::format("made {}; put the same key into the device, then plug it in\n",
-                             (config.keys_dir / (*source + ".key")).string());
-    return 0;
-  };
-});
+  auto* taking = holidays->add_subcommand("import", "take over a year's list");
+  taking->add_option("FILE", *file, "JSON, as hub/core/data/holidays-2026.json")->required();
+  taking->callback([&deed, file] {
+    deed = [file](const Config& config) { return ImportHolidays(config, *file); };
+  });
+  const auto source = std::make_shared<std::string>();
+  auto* key = app.add_subcommand("make-key", "a random key for a new evaluator");
+  key->add_option("EVALUATOR", *source, "\"ev-0042\"")->required();
+  key->callback([&deed, source] {
+    deed = [source](const Config& config) {
+      evidence::MakeKeyFile(config.keys_dir, *source);
+      std::cout << fmt::format("made {}; put the same key into the device, then plug it in\n",
+                               (config.keys_dir / (*source + ".key")).string());
+      return 0;
+    };
+  });
 }
 
 }  // namespace yichuang::hub

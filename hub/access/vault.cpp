@@ -266,6 +266,8 @@ void Vault::DropSession(const std::string& digest) {
   database_.Prepare("DELETE FROM session WHERE digest = ?").Run(std::string_view(digest));
 }
 
+void Vault::DropSessions() { database_.Execute("DELETE FROM session"); }
+
 std::vector<std::pair<std::string, Session>> Vault::Sessions() {
   std::vector<std::pair<std::string, Session>> sessions;
   sqlite::Statement all = database_.Prepare(

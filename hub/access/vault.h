@@ -86,6 +86,8 @@ class Vault {
 
   void PutSession(const std::string& digest, const Session& session);
   void DropSession(const std::string& digest);
+  /// Everybody is signed out.
+  void DropSessions();
   std::vector<std::pair<std::string, Session>> Sessions();
 
   void PutOrder(const ConsoleOrder& order);

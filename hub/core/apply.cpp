@@ -330,6 +330,7 @@ class Applier {
 
   void operator()(const AccessNoted&) {}
   void operator()(const ViewLogged&) {}
+  void operator()(const EraOpened&) { SkipLostIds(hall_); }
 
  private:
   KnownChange* Known(ChangeId id) {

@@ -283,6 +283,13 @@ struct CalendarMissed {
   friend bool operator==(const CalendarMissed&, const CalendarMissed&) = default;
 };
 
+/// The ledger was restored from a backup: what follows is of another era than rows of the same
+/// numbers that terminals may have seen (architecture law 5).
+struct EraOpened {
+  std::uint32_t era = 2;
+  friend bool operator==(const EraOpened&, const EraOpened&) = default;
+};
+
 using Event =
     std::variant<HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached,
                  ShiftStarted, ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened,
@@ -290,7 +297,7 @@ using Event =
                  KiosksConfigured, CatalogueImported, HoursChanged, NoticePosted, NoticeEnded,
                  EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted, ViewLogged,
                  AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn, CalendarMissed,
-                 TicketIssued, BlockLeased, TicketCalled, TicketMissed, TicketReturned,
+                 EraOpened, TicketIssued, BlockLeased, TicketCalled, TicketMissed, TicketReturned,
                  TicketCancelled, TicketHeld, TicketResumed, TicketTransferred, TicketReleased,
                  TicketExpired, WindowPaused, WindowResumed, HoldOverran, SeatTaken, HelpCalled>;
 using Events = std::vector<Event>;

@@ -309,6 +309,13 @@ void NoteAway(Hall& hall, const Record& record, const std::string& device) {
     hall.queue.heard[device] = record.at - std::chrono::seconds(15);
 }
 
+void SkipLostIds(Hall& hall) {
+  constexpr std::uint64_t kMoreThanALostYear = 10'000'000;
+  hall.next_service += kMoreThanALostYear;
+  hall.queue.next_ticket += kMoreThanALostYear;
+  hall.queue.next_voice += kMoreThanALostYear;
+}
+
 void BeginQueueDay(Queue& queue) {
   for (auto& [group, line] : queue.lines) {
     line.given = 0;

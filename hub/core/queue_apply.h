@@ -32,6 +32,10 @@ void NoteShift(Hall& hall, const Record& record, WindowNo window);
 /// A kiosk went away: from here on it gives numbers by itself.
 void NoteAway(Hall& hall, const Record& record, const std::string& device);
 
+/// After a restore: ids that were given since the backup stand on devices and in terminals, and
+/// must not come to mean another service or ticket.
+void SkipLostIds(Hall& hall);
+
 /// Numbers and blocks begin anew; who waits still is expired by an event of its own.
 void BeginQueueDay(Queue& queue);
 /// After each record: lines in which people wait, answers nobody needs any more.

@@ -191,6 +191,32 @@ void Database::RollBack() {
 
 Statement Database::Prepare(std::string_view sql) { return {connection_, sql}; }
 
+void Database::CopyInto(
+    const std::filesystem::path& file,
+    const std::function<void(std::uint64_t done, std::uint64_t total)>& progress) {
+  constexpr int kPagesPerStride = 4096;
+  Database copy(file, Mode::kCreate);
+  // A read transaction holds the moment: without it every commit of the hub would begin the copy
+  // anew.
+  Execute("BEGIN; SELECT count(*) FROM sqlite_schema");
+  sqlite3_backup* backup = sqlite3_backup_init(copy.connection_, "main", connection_, "main");
+  if (backup == nullptr) FailOn(copy.connection_, "backup");
+  int code = SQLITE_OK;
+  while (code == SQLITE_OK) {
+    code = sqlite3_backup_step(backup, kPagesPerStride);
+    const auto total = static_cast<std::uint64_t>(sqlite3_backup_pagecount(backup));
+    progress(total - static_cast<std::uint64_t>(sqlite3_backup_remaining(backup)), total);
+  }
+  const int finished = sqlite3_backup_finish(backup);
+  RollBack();
+  if (code != SQLITE_DONE || finished != SQLITE_OK) {
+    throw StorageError(fmt::format("{}: backup", file.string()),
+                       code == SQLITE_DONE ? finished : code, sqlite3_errstr(code));
+  }
+  // One file, without a log beside it.
+  copy.Execute("PRAGMA journal_mode = DELETE");
+}
+
 std::int64_t Database::Integer(std::string_view sql) {
   Statement statement = Prepare(sql);
   return statement.Step() ? statement.Integer(0) : 0;

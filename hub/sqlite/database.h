@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -105,6 +106,11 @@ class Database {
   /// Ends an open transaction without it; nothing to do when SQLite has rolled back by itself, as
   /// it does after a full disk or an I/O error. Throws StorageError.
   void RollBack();
+  /// Copies what this connection sees at this moment into a new file, page by page, while others
+  /// may write; tells pages done and in all after each stride. Throws StorageError.
+  /// REQUIRES: `file` does not exist, no transaction is open.
+  void CopyInto(const std::filesystem::path& file,
+                const std::function<void(std::uint64_t done, std::uint64_t total)>& progress);
   /// First column of the first row; 0 when there is none. Throws StorageError.
   std::int64_t Integer(std::string_view sql);
 

@@ -375,6 +375,11 @@ core::Event ReadCalendarMissed(BodyReader& body) {
   return core::CalendarMissed{static_cast<int>(body.Unsigned("year", 9999))};
 }
 
+std::string Body(const core::EraOpened& event) { return Compact({{"era", event.era}}); }
+core::Event ReadEraOpened(BodyReader& body) {
+  return core::EraOpened{static_cast<std::uint32_t>(body.Unsigned("era", UINT32_MAX))};
+}
+
 using Read = core::Event (*)(BodyReader&);
 constexpr std::size_t kKindCount = std::variant_size_v<core::Event>;
 
@@ -391,12 +396,12 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "emergency_cleared(1)",  "account_set(1)",        "access_noted(1)",
     "view_logged(1)",        "alarm_acknowledged(1)", "setting_changed(1)",
     "setting_taken(1)",      "setting_withdrawn(1)",  "calendar_missed(1)",
-    "ticket_issued(1)",      "block_leased(1)",       "ticket_called(1)",
-    "ticket_missed(1)",      "ticket_returned(1)",    "ticket_cancelled(1)",
-    "ticket_held(1)",        "ticket_resumed(1)",     "ticket_transferred(1)",
-    "ticket_released(1)",    "ticket_expired(1)",     "window_paused(1)",
-    "window_resumed(1)",     "hold_overran(1)",       "seat_taken(1)",
-    "help_called(1)"};
+    "era_opened(1)",         "ticket_issued(1)",      "block_leased(1)",
+    "ticket_called(1)",      "ticket_missed(1)",      "ticket_returned(1)",
+    "ticket_cancelled(1)",   "ticket_held(1)",        "ticket_resumed(1)",
+    "ticket_transferred(1)", "ticket_released(1)",    "ticket_expired(1)",
+    "window_paused(1)",      "window_resumed(1)",     "hold_overran(1)",
+    "seat_taken(1)",         "help_called(1)"};
 constexpr std::array<Read, kKindCount> kReads{
     ReadHallConfigured,    ReadTerminalBorn,      ReadTerminalDied,        ReadEvaluatorAttached,
     ReadEvaluatorDetached, ReadShiftStarted,      ReadShiftEnded,          ReadServiceOpened,
@@ -405,11 +410,11 @@ constexpr std::array<Read, kKindCount> kReads{
     ReadCatalogueImported, ReadHoursChanged,      ReadNoticePosted,        ReadNoticeEnded,
     ReadEmergencyRaised,   ReadEmergencyCleared,  ReadAccountSet,          ReadAccessNoted,
     ReadViewLogged,        ReadAlarmAcknowledged, ReadSettingChangedEvent, ReadSettingTaken,
-    ReadWithdrawn,         ReadCalendarMissed,    ReadTicketIssued,        ReadBlockLeased,
-    ReadTicketCalled,      ReadTicketMissed,      ReadTicketReturned,      ReadTicketCancelled,
-    ReadTicketHeld,        ReadTicketResumed,     ReadTicketTransferred,   ReadTicketReleased,
-    ReadTicketExpired,     ReadWindowPaused,      ReadWindowResumed,       ReadHoldOverran,
-    ReadSeatTaken,         ReadHelpCalled};
+    ReadWithdrawn,         ReadCalendarMissed,    ReadEraOpened,           ReadTicketIssued,
+    ReadBlockLeased,       ReadTicketCalled,      ReadTicketMissed,        ReadTicketReturned,
+    ReadTicketCancelled,   ReadTicketHeld,        ReadTicketResumed,       ReadTicketTransferred,
+    ReadTicketReleased,    ReadTicketExpired,     ReadWindowPaused,        ReadWindowResumed,
+    ReadHoldOverran,       ReadSeatTaken,         ReadHelpCalled};
 
 }  // namespace
 

@@ -65,6 +65,9 @@ class Ledger {
   /// Hashes the record into the chain and inserts its row. REQUIRES: record.seq == head().seq + 1.
   void Append(const core::Record& record);
 
+  /// Rows from the next one on are of this era.
+  void EnterEra(std::uint32_t era) { head_.era = era; }
+
   const contract::Head& head() const { return head_; }
   /// After a rollback: the head as it was.
   void RestoreHead(const contract::Head& head) { head_ = head; }

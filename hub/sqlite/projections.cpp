@@ -250,6 +250,7 @@ void Projections::Bring(const core::Record&, const core::AccessNoted&) {}
 void Projections::Bring(const core::Record&, const core::ViewLogged&) {}
 void Projections::Bring(const core::Record&, const core::AlarmAcknowledged&) {}
 void Projections::Bring(const core::Record&, const core::CalendarMissed&) {}
+void Projections::Bring(const core::Record&, const core::EraOpened&) {}
 
 void Projections::FlushDays(Statement& upsert, DayDeltas& deltas) {
   for (const auto& [key, delta] : deltas) {

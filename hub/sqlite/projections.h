@@ -70,6 +70,7 @@ class Projections {
   void Bring(const core::Record& record, const core::ViewLogged& event);
   void Bring(const core::Record& record, const core::AlarmAcknowledged& event);
   void Bring(const core::Record& record, const core::CalendarMissed& event);
+  void Bring(const core::Record& record, const core::EraOpened& event);
   void Bring(const core::Record& record, const core::SettingChanged& event);
   void Bring(const core::Record& record, const core::SettingTaken& event);
   void Bring(const core::Record& record, const core::SettingWithdrawn& event);

@@ -165,6 +165,20 @@ void Store::Rollback() {
   impl_->projections.Discard();
 }
 
+void Store::OpenEra(core::Instant at, const std::string& actor) {
+  const std::uint32_t era = head().era + 1;
+  Begin();
+  try {
+    impl_->database.Prepare("INSERT INTO era VALUES (?, ?)").Run(era, head().seq + 1);
+    impl_->ledger.EnterEra(era);
+    Append({head().seq + 1, at, actor, core::EraOpened{era}});
+    Commit();
+  } catch (...) {
+    Rollback();
+    throw;
+  }
+}
+
 const contract::Head& Store::head() const { return impl_->ledger.head(); }
 
 std::optional<core::PastService> Store::FindService(core::ServiceId service) {

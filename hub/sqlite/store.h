@@ -48,6 +48,11 @@ class Store final : public core::Lookup {
   void Commit();
   void Rollback();
 
+  /// Opens the next era, in a ledger that was restored from a backup: the row that says so is
+  /// committed with it. Terminals that know a later row of the era before offer their entries
+  /// again. REQUIRES: outside Begin and Commit.
+  void OpenEra(core::Instant at, const std::string& actor);
+
   /// Of the last appended row.
   const contract::Head& head() const;
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -52,11 +53,15 @@ class OneVisit final : public simulator::Reception {
     waits_ = false;
     return visitor_;
   }
+  void Invited() override {
+    if (on_invited) on_invited();
+  }
   void Pressed(const simulator::Press& press) override { presses.push_back(press); }
   void Left() override { left_ = true; }
   void Note(const std::string& line) override { ADD_FAILURE() << line; }
 
   std::vector<simulator::Press> presses;
+  std::function<void()> on_invited;  ///< before the level is pressed
 
  private:
   HallBed& bed_;

@@ -220,6 +220,7 @@ void Desk::OnScreen(const SeenScreen& screen) {
 
 void Desk::Think() {
   citizen_->phase = Phase::kThinking;
+  reception_.Invited();
   const milliseconds think = clock_.RealSpan(citizen_->visitor.think);
   Patience(think + kPatience);
   finger_timer_ = loop_.After(think, [this] { PressLevel(); });

@@ -24,6 +24,8 @@ class Reception {
   /// Who holds what was called, absent when nobody comes. After a lost answer the clerk knows the
   /// number alone (`ticket` is 0), otherwise the ticket alone (`number` is "").
   virtual std::optional<Visitor> Come(std::uint64_t ticket, const std::string& number) = 0;
+  /// A device shows the invitation of a visitor who will rate.
+  virtual void Invited() {}
   virtual void Pressed(const Press& press) = 0;
   /// A service ended and its citizen left, rated or not.
   virtual void Left() = 0;

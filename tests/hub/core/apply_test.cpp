@@ -102,5 +102,15 @@ TEST(Apply, ClockThatWentBackChangesNothingElse) {
   EXPECT_EQ(hall.hall(), expected);
 }
 
+TEST(Apply, AfterARestoreNoServiceGetsTheIdOfOneThatWasLost) {
+  HallBuilder hall;
+  hall.Man(1);
+  const std::uint64_t service = hall.hall().next_service;
+  const std::uint64_t ticket = hall.hall().queue.next_ticket;
+  hall.Record(EraOpened{2});
+  EXPECT_GT(hall.hall().next_service, service + 1'000'000);
+  EXPECT_GT(hall.hall().queue.next_ticket, ticket + 1'000'000);
+}
+
 }  // namespace
 }  // namespace yichuang::core

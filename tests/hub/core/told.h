@@ -69,6 +69,7 @@ class Teller {
   std::string operator()(const CalendarMissed& event) const {
     return "no_calendar" + std::to_string(event.year);
   }
+  std::string operator()(const EraOpened& event) const { return "era" + std::to_string(event.era); }
 
   std::string operator()(const TicketIssued& event) const { return "issue:" + TextOf(event.no); }
   std::string operator()(const BlockLeased& event) const {

@@ -102,6 +102,7 @@ std::vector<core::Event> SampleEvents() {
       core::SettingTaken{core::ChangeId{9}},
       core::SettingWithdrawn{core::ChangeId{9}},
       core::CalendarMissed{2027},
+      core::EraOpened{2},
       core::TicketIssued{ticket,
                          {'A', 984},
                          "qykb",
