@@ -72,6 +72,7 @@ class Kiosks final : public hub::Outgoing {
   void Publish(query::LiveState) override {}
   void PublishWall(query::WallState) override {}
   void PublishDesks(query::DeskHall) override {}
+  void PublishScreens(query::HallScreens) override {}
   void PublishAccounts(const core::Accounts&, const std::vector<core::PlannedStaff>&) override {}
   void PublishSettings(core::Hall) override {}
   void Snapshot(core::Hall, const contract::Head&) override {}
