@@ -95,6 +95,11 @@ TEST_F(DeskTest, ScreensAreToldOnceAndAsTheyChange) {
   const json window = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/screens/windows/1"))));
   EXPECT_EQ(window["staff"]["name"], "李敏");
   EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/screens/windows/9"))), "404");
+  RawClient own(port());
+  own.Send(GetRequest("/api/v1/screens/windows/1/live"));
+  own.ReadUntil("\r\n\r\n");
+  NextEventText(own, "/api/v1/screens/windows/1/live");
+  EXPECT_NE(NextEventText(own, "/api/v1/screens/windows/1/live").find("李敏"), std::string::npos);
   RawClient stream(port());
   stream.Send(GetRequest("/api/v1/screens/zones/A/live"));
   stream.ReadUntil("\r\n\r\n");
