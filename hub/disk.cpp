@@ -10,6 +10,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "hub/evidence/sm3_stream.h"
+
 namespace yichuang::hub {
 
 void FailOnFile(const std::filesystem::path& file, const char* operation) {
@@ -27,6 +29,14 @@ void SyncToDisk(const std::filesystem::path& path) {
 
 evidence::Hash Sm3Of(const std::string& bytes) {
   return evidence::Sm3({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+evidence::Hash Sm3OfFile(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) FailOnFile(file, "open");
+  const evidence::Hash hash = evidence::Sm3(in);
+  if (in.bad()) FailOnFile(file, "read");
+  return hash;
 }
 
 std::string ReadFile(const std::filesystem::path& file) {

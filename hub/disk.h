@@ -16,6 +16,8 @@ namespace yichuang::hub {
 void SyncToDisk(const std::filesystem::path& path);
 
 evidence::Hash Sm3Of(const std::string& bytes);
+/// Of a file of any size, piece by piece.
+evidence::Hash Sm3OfFile(const std::filesystem::path& file);
 std::string ReadFile(const std::filesystem::path& file);
 
 }  // namespace yichuang::hub

@@ -310,6 +310,9 @@ void NoteAway(Hall& hall, const Record& record, const std::string& device) {
 }
 
 void SkipLostIds(Hall& hall) {
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(lost_ids_again)) return;
+#endif
   constexpr std::uint64_t kMoreThanALostYear = 10'000'000;
   hall.next_service += kMoreThanALostYear;
   hall.queue.next_ticket += kMoreThanALostYear;

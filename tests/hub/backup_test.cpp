@@ -143,6 +143,15 @@ TEST_F(BackupTest, AFileThatDiffersFromTheListIsRefusedByName) {
   EXPECT_FALSE(fs::exists(config_.data_dir));
 }
 
+TEST_F(BackupTest, AFileThatIsNotInTheListIsRefusedByName) {
+  ASSERT_EQ(Backup(config_, saved_), 0);
+  LoseTheDisk();
+  std::ofstream(saved_ / "keys" / "ev-0666.key") << std::string(64, 'a') << '\n';
+  EXPECT_NE(SentenceOf([&] { Restore(config_, saved_); }).find("ev-0666.key: the file is not in"),
+            std::string::npos);
+  EXPECT_FALSE(fs::exists(config_.data_dir));
+}
+
 TEST_F(BackupTest, ALedgerWithFaultsIsSavedAndSaidToBeSo) {
   {
     sqlite::Database database(config_.database(), sqlite::Database::Mode::kReadWrite);

@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "evaluator-firmware/protocol/sm3.h"
 #include "hub/evidence/hmac.h"
+#include "hub/evidence/sm3_stream.h"
 
 namespace yichuang::evidence {
 namespace {
@@ -90,6 +92,17 @@ TEST(RowHash, TellsWhereOnePartEndsAndTheNextBegins) {
 
 TEST(RowHash, TakesTimesBefore1970) {
   EXPECT_EQ(RowHash({}, 1, -5, "hub", "k(1)", ""), ByHand({}, 1, -5, "hub", "k(1)", ""));
+}
+
+TEST(Sm3, OfAStreamIsTheOneOfItsBytes) {
+  for (const std::size_t size : {0U, 3U, 1U << 20U, (3U << 20U) + 7U}) {
+    std::string text(size, 'a');
+    if (size > 2) text[size / 2] = 'b';
+    std::istringstream stream(text);
+    EXPECT_EQ(Sm3(stream),
+              Sm3(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size())))
+        << size;
+  }
 }
 
 }  // namespace
