@@ -124,9 +124,14 @@ test('an inspector lands on the charts, with the reason of an audit, and sees ne
     await asked;
     await page.waitForFunction(() => document.querySelectorAll('[data-drawn="true"] svg').length === 3);
     for (const other of ['#/live', '#/settings', '#/wall']) {
-      await page.evaluate((to) => (location.hash = to), other);
-      await page.waitForTimeout(100);
-      assert.equal(await page.locator('main[data-charts]').count(), 1, other);
+      const turned = page.evaluate((to) => {
+        const event = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+        location.hash = to;
+        return event.then(() => {});
+      }, other);
+      await turned;
+      await page.waitForSelector('main[data-charts]');
+      assert.equal(await page.locator('main[data-phase], main[data-settings], main[data-wall]').count(), 0, other);
     }
   }));
 
