@@ -2,44 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/hub/core/two_years.h"
+
 namespace yichuang::core {
 namespace {
-
-using namespace std::chrono_literals;
-
-void List(CalendarYear& year, HallDay first, int days, bool off) {
-  for (int i = 0; i < days; ++i) {
-    year.push_back(
-        {HallDay(std::chrono::sys_days(first) + std::chrono::days(i)), off, {"节日", ""}});
-  }
-}
-
-/// The rest days and working days that the State Council announced for 2025 and 2026, as
-/// hub/core/data has them.
-Calendar TwoYears() {
-  Calendar calendar;
-  CalendarYear& a = calendar[2025];
-  List(a, 2025y / 1 / 1, 1, true);
-  List(a, 2025y / 1 / 26, 1, false);
-  List(a, 2025y / 1 / 28, 8, true);
-  List(a, 2025y / 2 / 8, 1, false);
-  List(a, 2025y / 9 / 28, 1, false);
-  List(a, 2025y / 10 / 1, 8, true);
-  List(a, 2025y / 10 / 11, 1, false);
-  CalendarYear& b = calendar[2026];
-  List(b, 2026y / 1 / 1, 3, true);
-  List(b, 2026y / 1 / 4, 1, false);
-  List(b, 2026y / 2 / 14, 1, false);
-  List(b, 2026y / 2 / 15, 9, true);
-  List(b, 2026y / 2 / 28, 1, false);
-  List(b, 2026y / 4 / 4, 3, true);
-  List(b, 2026y / 5 / 1, 5, true);
-  List(b, 2026y / 5 / 9, 1, false);
-  List(b, 2026y / 9 / 25, 3, true);
-  List(b, 2026y / 10 / 1, 7, true);
-  List(b, 2026y / 10 / 10, 1, false);
-  return calendar;
-}
 
 TEST(Calendar, CountsWorkingDaysAsTheHandbookDoes) {
   const Calendar calendar = TwoYears();
@@ -80,7 +46,7 @@ TEST(Calendar, AHallThatNeverHadAPaperIsAlarmedOfNextYearAlone) {
 TEST(Calendar, TheLaterPaperChangesTheDecemberBefore) {
   Calendar calendar = TwoYears();
   EXPECT_TRUE(IsWorkingDay(calendar, 2026y / 12 / 31));
-  List(calendar[2027], 2026y / 12 / 31, 2, true);
+  ListDays(calendar[2027], 2026y / 12 / 31, 2, true);
   EXPECT_FALSE(IsWorkingDay(calendar, 2026y / 12 / 31));
 }
 
