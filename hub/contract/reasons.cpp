@@ -160,6 +160,56 @@ std::string_view Name(Reason reason) {
       return "person_needed";
     case Reason::kPersonLimit:
       return "person_limit";
+    case Reason::kUnknownItem:
+      return "unknown_item";
+    case Reason::kWrongDepth:
+      return "wrong_depth";
+    case Reason::kOutsideNumber:
+      return "outside_number";
+    case Reason::kUnknownCase:
+      return "unknown_case";
+    case Reason::kForeignStep:
+      return "foreign_step";
+    case Reason::kCaseDraft:
+      return "case_draft";
+    case Reason::kCaseReceived:
+      return "case_received";
+    case Reason::kCaseInCorrection:
+      return "case_in_correction";
+    case Reason::kCaseAccepted:
+      return "case_accepted";
+    case Reason::kCaseInReview:
+      return "case_in_review";
+    case Reason::kCaseSuspended:
+      return "case_suspended";
+    case Reason::kCaseDecided:
+      return "case_decided";
+    case Reason::kCaseOver:
+      return "case_over";
+    case Reason::kMaterialsMissing:
+      return "materials_missing";
+    case Reason::kUnknownMaterial:
+      return "unknown_material";
+    case Reason::kNoDefect:
+      return "no_defect";
+    case Reason::kNotTolerable:
+      return "not_tolerable";
+    case Reason::kCreditUnchecked:
+      return "credit_unchecked";
+    case Reason::kPromiseTooLong:
+      return "promise_too_long";
+    case Reason::kPromiseOpen:
+      return "promise_open";
+    case Reason::kGroundNeeded:
+      return "ground_needed";
+    case Reason::kTwoSignatures:
+      return "two_signatures";
+    case Reason::kNoExtension:
+      return "no_extension";
+    case Reason::kExtendedBefore:
+      return "extended_before";
+    case Reason::kDuePassed:
+      return "due_passed";
   }
   return {};
 }

@@ -91,9 +91,35 @@ enum class Reason : std::uint8_t {
   kLastForGroup,    ///< the group would have no window, or the window no group
   kPersonNeeded,    ///< the group has limits per person, and nobody was named
   kPersonLimit,     ///< the person has as many open numbers of the group as he may
+  // A case.
+  kUnknownItem,       ///< the catalogue in force has no such item
+  kWrongDepth,        ///< the item is handled in another depth (登记件, 即办件, 承诺件)
+  kOutsideNumber,     ///< the outside system's number is empty, too long or has other characters
+  kUnknownCase,       ///< no such case is open
+  kForeignStep,       ///< another role takes this step
+  kCaseDraft,         ///< it is a draft and was not received yet
+  kCaseReceived,      ///< it is received and not accepted yet
+  kCaseInCorrection,  ///< it waits for the applicant's corrections
+  kCaseAccepted,      ///< it is accepted and not with the back office yet
+  kCaseInReview,      ///< the back office reviews it
+  kCaseSuspended,     ///< a special procedure runs
+  kCaseDecided,       ///< it is decided
+  kCaseOver,          ///< it is over
+  kMaterialsMissing,  ///< a mandatory material is neither there nor promised
+  kUnknownMaterial,   ///< the case has no such material, or it was named twice or for nothing
+  kNoDefect,          ///< a correction names nothing
+  kNotTolerable,      ///< the material is not on the item's 容缺 list
+  kCreditUnchecked,   ///< nobody confirmed that there is no record of broken faith
+  kPromiseTooLong,    ///< a promise ends after the item's promised limit
+  kPromiseOpen,       ///< no result while a promise is open
+  kGroundNeeded,      ///< a refusal or denial names its ground
+  kTwoSignatures,     ///< papers are handed over by one and taken by another
+  kNoExtension,       ///< the item's law knows no extension
+  kExtendedBefore,    ///< the limit was extended once
+  kDuePassed,         ///< the limit has passed and is extended no more
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kPersonLimit) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kDuePassed) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

@@ -187,6 +187,58 @@ std::string_view TextEn(Reason reason) {
       return "This group has limits per person, and no document number was given. Enter it.";
     case Reason::kPersonLimit:
       return "This person has an open number of this group today. Wait for it, or cancel it first.";
+    case Reason::kUnknownItem:
+      return "The catalogue has no such item. Choose the item again.";
+    case Reason::kWrongDepth:
+      return "This item is not handled in this way. Use the way of its kind.";
+    case Reason::kOutsideNumber:
+      return "The number of the outside system is empty or malformed. Scan the barcode, or type "
+             "letters, digits and hyphens only.";
+    case Reason::kUnknownCase:
+      return "No such case is open. Check the case number, or look for it in the list of cases.";
+    case Reason::kForeignStep:
+      return "Your post does not take this step. Hand it to the one that does.";
+    case Reason::kCaseDraft:
+      return "This case is a draft and was not received yet. Receive it first.";
+    case Reason::kCaseReceived:
+      return "This case is received and not accepted yet. Accept it, or ask for corrections.";
+    case Reason::kCaseInCorrection:
+      return "This case waits for corrections. Go on when the applicant has handed them in.";
+    case Reason::kCaseAccepted:
+      return "This case is accepted and not with the back office yet. Hand over the papers first.";
+    case Reason::kCaseInReview:
+      return "This case is under review. Wait for the decision.";
+    case Reason::kCaseSuspended:
+      return "A special procedure runs and the clock stands still. End it first.";
+    case Reason::kCaseDecided:
+      return "This case is decided. Deliver the decision.";
+    case Reason::kCaseOver:
+      return "This case is over. Receive a new one if need be.";
+    case Reason::kMaterialsMissing:
+      return "A mandatory material is missing. Take it in, or ask for all corrections at once.";
+    case Reason::kUnknownMaterial:
+      return "This case has no such material, or it was named twice. Check the list of materials.";
+    case Reason::kNoDefect:
+      return "No material was named. Choose at least one.";
+    case Reason::kNotTolerable:
+      return "This material may not come later. Take it in now, or ask for corrections.";
+    case Reason::kCreditUnchecked:
+      return "The applicant's record of good faith was not checked. Check it before a promise is "
+             "taken.";
+    case Reason::kPromiseTooLong:
+      return "A promise must end within the item's promised limit. Choose fewer days.";
+    case Reason::kPromiseOpen:
+      return "A promised material has not come, so there is no result yet. Take it in first.";
+    case Reason::kGroundNeeded:
+      return "No ground was chosen. Choose why it is refused or denied.";
+    case Reason::kTwoSignatures:
+      return "Papers are handed over with two signatures. Let the other one sign.";
+    case Reason::kNoExtension:
+      return "The law of this item knows no extension. Decide within the limit.";
+    case Reason::kExtendedBefore:
+      return "The limit was extended before. Decide within it.";
+    case Reason::kDuePassed:
+      return "The limit has passed and cannot be extended. Decide soon and say why it is late.";
   }
   return {};
 }

@@ -157,6 +157,56 @@ std::string_view TextZh(Reason reason) {
       return "该业务限制每人取号数，未提供证件号码。请输入取号人的证件号码。";
     case Reason::kPersonLimit:
       return "该群众当日在此业务已有未办结的号码。请按原号码等候，或先取消原号码。";
+    case Reason::kUnknownItem:
+      return "事项目录中没有该事项。请重新选择事项。";
+    case Reason::kWrongDepth:
+      return "该事项不按这种方式办理。请按事项的办件类型办理。";
+    case Reason::kOutsideNumber:
+      return "外部系统编号为空或格式不对。请扫描条码，或只输入字母、数字和短横线。";
+    case Reason::kUnknownCase:
+      return "没有这个在办的办件。请核对办件编号，或在办件列表中查找。";
+    case Reason::kForeignStep:
+      return "这一步不由您的岗位办理。请交给有权限的岗位办理。";
+    case Reason::kCaseDraft:
+      return "该办件还是草稿，尚未收件。请先收件。";
+    case Reason::kCaseReceived:
+      return "该办件已收件，尚未受理。请先受理，或告知补正。";
+    case Reason::kCaseInCorrection:
+      return "该办件正在等待申请人补正。请收到补正材料后再办理。";
+    case Reason::kCaseAccepted:
+      return "该办件已受理，尚未移交审批。请先移交材料。";
+    case Reason::kCaseInReview:
+      return "该办件正在审批中。请等待审批结果。";
+    case Reason::kCaseSuspended:
+      return "该办件正在特别程序中，时限暂停。请先结束特别程序。";
+    case Reason::kCaseDecided:
+      return "该办件已作出决定。请办理送达。";
+    case Reason::kCaseOver:
+      return "该办件已结束。如需继续，请重新收件。";
+    case Reason::kMaterialsMissing:
+      return "必备材料不齐。请补齐材料，或一次性告知补正。";
+    case Reason::kUnknownMaterial:
+      return "该办件没有这项材料，或重复填写。请按材料清单核对。";
+    case Reason::kNoDefect:
+      return "没有列出需要补正的材料。请至少选择一项材料。";
+    case Reason::kNotTolerable:
+      return "该材料不在容缺受理清单内。请当场补齐，或告知补正。";
+    case Reason::kCreditUnchecked:
+      return "尚未核实申请人的信用记录。请核实无未修复的失信记录后再容缺受理。";
+    case Reason::kPromiseTooLong:
+      return "容缺补齐期限须在承诺办结时限以内。请缩短期限。";
+    case Reason::kPromiseOpen:
+      return "还有容缺材料没有补齐，不能出具结果。请先补齐材料。";
+    case Reason::kGroundNeeded:
+      return "没有选择理由。请选择不予受理或不予许可的理由。";
+    case Reason::kTwoSignatures:
+      return "材料移交须由交接双方分别签字。请由另一方确认签收。";
+    case Reason::kNoExtension:
+      return "该事项的依据没有规定延长期限。请在时限内办结。";
+    case Reason::kExtendedBefore:
+      return "办理期限已经延长过一次。请在延长后的期限内办结。";
+    case Reason::kDuePassed:
+      return "办理期限已经届满，不能再延长。请尽快办结并说明原因。";
   }
   return {};
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "hub/core/case_apply.h"
 #include "hub/core/change_settings.h"
 #include "hub/core/face.h"
 #include "hub/core/hall.h"
@@ -32,6 +33,7 @@ void BeginDay(Hall& hall, Instant at) {
   std::erase_if(hall.board.changed_days, [day](const auto& each) { return each.first < day; });
   MarkKiosks(hall);  // the days told begin with today
   BeginQueueDay(hall.queue);
+  BeginCaseDay(hall.cases);
   hall.wall = {{}, at};  // what yesterday's last step still held back is never shown
   // Yesterday's visitors have left; a device that is away still is.
   std::erase_if(hall.alarms, [](const auto& each) { return IsOfToday(each.second.kind); });
@@ -318,6 +320,10 @@ class Applier {
     alarm.window = event.window;
     Raise(hall_, record_, std::move(alarm));
   }
+  template <CaseEvent Event>
+  void operator()(const Event& event) {
+    TakeCaseEvent(hall_, record_, event);
+  }
   /// The rest of what happens in the lines.
   template <typename QueueEvent>
   void operator()(const QueueEvent& event) {
@@ -355,6 +361,7 @@ class Applier {
     hall_.board.plan.week = state.week;
     hall_.board.calendar = std::move(state.calendar);
     EndCalendarAlarms(hall_);
+    NoteCalendar(hall_);
     MarkKiosks(hall_);
   }
 

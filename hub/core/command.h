@@ -8,6 +8,7 @@
 #include "hub/contract/messages.h"
 #include "hub/core/alarm.h"
 #include "hub/core/board.h"
+#include "hub/core/case_command.h"
 #include "hub/core/change_settings.h"
 #include "hub/core/event.h"
 #include "hub/core/ids.h"
@@ -190,6 +191,7 @@ using Command =
                  LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket, CancelTicket,
                  CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket, ResumeTicket,
                  TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow, ResumeWindow,
-                 TakeSeat, CallHelp, Tick>;
+                 TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase, SettleOnSpot, StepCase,
+                 Tick>;
 
 }  // namespace yichuang::core

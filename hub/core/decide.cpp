@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hub/core/case_due.h"
 #include "hub/core/invitation.h"
 #include "hub/core/queue_due.h"
 
@@ -35,6 +36,8 @@ std::optional<Instant> NextDeadline(const Hall& hall) {
   if (setting && (!next || *setting < *next)) next = setting;
   const auto queue = NextQueueDeadline(hall);
   if (queue && (!next || *queue < *next)) next = queue;
+  const auto due = NextCaseDeadline(hall);
+  if (due && (!next || *due < *next)) next = due;
   for (const auto& [number, state] : hall.windows) {
     const auto closing = ClosingOf(state, hall.plan.rules);
     if (closing && (!next || closing->at < *next)) next = closing->at;
@@ -67,6 +70,8 @@ Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
   AppendExpired(hall, now, events);
   AppendOverrunHolds(hall, now, events);
   AppendLeases(hall, now, events);
+  AppendDueCases(hall, now, events);
+  AppendRedatedCases(hall, events);
   // An invitation that falls due ends first; what a setting ends is looked at with the next Tick.
   if (events.empty()) AppendDueSettings(hall, now, events);
   return events;

@@ -45,6 +45,11 @@ Decision DecideOn(const Hall& hall, const PauseWindow& command, Instant now);
 Decision DecideOn(const Hall& hall, const ResumeWindow& command, Instant now);
 Decision DecideOn(const Hall& hall, const TakeSeat& command, Instant now);
 Decision DecideOn(const Hall& hall, const CallHelp& command, Instant now);
+Decision DecideOn(const Hall& hall, const RegisterCase& command, Instant now);
+Decision DecideOn(const Hall& hall, const KeepDraft& command, Instant now);
+Decision DecideOn(const Hall& hall, const ReceiveCase& command, Instant now);
+Decision DecideOn(const Hall& hall, const SettleOnSpot& command, Instant now);
+Decision DecideOn(const Hall& hall, const StepCase& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.

@@ -11,6 +11,7 @@
 #include "hub/core/account.h"
 #include "hub/core/alarm.h"
 #include "hub/core/board.h"
+#include "hub/core/case_event.h"
 #include "hub/core/ids.h"
 #include "hub/core/plan.h"
 #include "hub/core/queue_event.h"
@@ -290,16 +291,18 @@ struct EraOpened {
   friend bool operator==(const EraOpened&, const EraOpened&) = default;
 };
 
-using Event =
-    std::variant<HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached,
-                 ShiftStarted, ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened,
-                 InvitationClosed, RatingReceived, RatingDetailed, EntryRefused, ClockWentBack,
-                 KiosksConfigured, CatalogueImported, HoursChanged, NoticePosted, NoticeEnded,
-                 EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted, ViewLogged,
-                 AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn, CalendarMissed,
-                 EraOpened, TicketIssued, BlockLeased, TicketCalled, TicketMissed, TicketReturned,
-                 TicketCancelled, TicketHeld, TicketResumed, TicketTransferred, TicketReleased,
-                 TicketExpired, WindowPaused, WindowResumed, HoldOverran, SeatTaken, HelpCalled>;
+using Event = std::variant<
+    HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached, ShiftStarted,
+    ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened, InvitationClosed, RatingReceived,
+    RatingDetailed, EntryRefused, ClockWentBack, KiosksConfigured, CatalogueImported, HoursChanged,
+    NoticePosted, NoticeEnded, EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted,
+    ViewLogged, AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn, CalendarMissed,
+    EraOpened, TicketIssued, BlockLeased, TicketCalled, TicketMissed, TicketReturned,
+    TicketCancelled, TicketHeld, TicketResumed, TicketTransferred, TicketReleased, TicketExpired,
+    WindowPaused, WindowResumed, HoldOverran, SeatTaken, HelpCalled, CaseDrafted, CaseRegistered,
+    CaseReceived, CorrectionAsked, NoticeRepeated, CaseResubmitted, CaseAccepted, PromiseGiven,
+    PromiseMadeUp, PromiseReminded, CaseHandedOver, CaseSuspended, CaseResumed, CaseExtended,
+    CaseDecided, CaseDelivered, CaseEnded, CasesRedated>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

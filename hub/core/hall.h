@@ -12,6 +12,7 @@
 #include "hub/contract/reasons.h"
 #include "hub/core/alarm.h"
 #include "hub/core/board.h"
+#include "hub/core/case_book.h"
 #include "hub/core/command.h"
 #include "hub/core/counts.h"
 #include "hub/core/event.h"
@@ -121,6 +122,7 @@ struct Hall {
   Alarms alarms;
   Settings settings;
   Queue queue;
+  Cases cases;
   WallStep wall;  ///< what a screen on the wall shows since when
   friend bool operator==(const Hall&, const Hall&) = default;
 };

@@ -317,6 +317,7 @@ void SkipLostIds(Hall& hall) {
   hall.next_service += kMoreThanALostYear;
   hall.queue.next_ticket += kMoreThanALostYear;
   hall.queue.next_voice += kMoreThanALostYear;
+  SkipLostCases(hall.cases);
 }
 
 void BeginQueueDay(Queue& queue) {

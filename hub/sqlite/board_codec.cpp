@@ -2,13 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "hub/contract/codec.h"
+#include "hub/sqlite/event_parts.h"
 #include "hub/sqlite/setting_codec.h"
 
 namespace yichuang::sqlite {
 namespace {
+
+constexpr std::array<std::string_view, 2> kNoticeEnds{"withdrawn", "over"};
 
 std::vector<contract::HallDayHours> ReadDays(BodyReader& parent, std::string_view name) {
   std::vector<contract::HallDayHours> days;
@@ -190,5 +195,25 @@ core::Board ReadBoard(BodyReader& body) {
   if (body.Has("emergency")) board.emergency = ReadTexts(body, "emergency");
   return board;
 }
+
+std::string Body(const core::NoticeEnded& event) {
+  return Compact({{"notice", core::Number(event.notice)}, {"end", NameOf(kNoticeEnds, event.end)}});
+}
+
+core::Event ReadNoticeEnded(BodyReader& body) {
+  return core::NoticeEnded{body.IdOf<core::NoticeId>("notice"),
+                           Named<core::NoticeEnd>(body, "end", kNoticeEnds)};
+}
+
+std::string Body(const core::EmergencyRaised& event) {
+  return Compact({{"text", TextsJson(event.text)}});
+}
+
+core::Event ReadEmergencyRaised(BodyReader& body) {
+  return core::EmergencyRaised{ReadTexts(body, "text")};
+}
+
+std::string Body(const core::EmergencyCleared&) { return "{}"; }
+core::Event ReadEmergencyCleared(BodyReader&) { return core::EmergencyCleared{}; }
 
 }  // namespace yichuang::sqlite

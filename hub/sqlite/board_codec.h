@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hub/core/board.h"
+#include "hub/core/event.h"
 #include "hub/sqlite/body_reader.h"
 
 /// JSON of what the hall tells everybody, as it stands in events and snapshots. Faults go to the
@@ -27,5 +27,12 @@ core::KioskPlan ReadKioskPlan(BodyReader& body);
 
 OrderedJson BoardJson(const core::Board& board);
 core::Board ReadBoard(BodyReader& body);
+
+std::string Body(const core::NoticeEnded& event);
+core::Event ReadNoticeEnded(BodyReader& body);
+std::string Body(const core::EmergencyRaised& event);
+core::Event ReadEmergencyRaised(BodyReader& body);
+std::string Body(const core::EmergencyCleared&);
+core::Event ReadEmergencyCleared(BodyReader&);
 
 }  // namespace yichuang::sqlite

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -50,6 +51,11 @@ class Statement {
   void Bind(int index, std::string_view value);
   void Bind(int index, std::span<const std::uint8_t> value);
   void Bind(int index, std::nullptr_t);
+  /// NULL when it is absent.
+  template <typename Value>
+  void Bind(int index, const std::optional<Value>& value) {
+    value ? Bind(index, *value) : Bind(index, nullptr);
+  }
 
   /// True when a row is there to be read, false at the end. Throws StorageError.
   bool Step();

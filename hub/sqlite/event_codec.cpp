@@ -11,12 +11,13 @@
 
 #include "hub/contract/codec.h"
 #include "hub/contract/reasons.h"
+#include "hub/sqlite/access_codec.h"
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/body_reader.h"
+#include "hub/sqlite/case_codec.h"
 #include "hub/sqlite/event_parts.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/queue_codec.h"
-#include "hub/sqlite/role_codec.h"
 #include "hub/sqlite/setting_codec.h"
 
 namespace yichuang::sqlite {
@@ -25,7 +26,6 @@ namespace {
 constexpr std::array<std::string_view, 4> kInvitationEnds{"rated", "next_citizen", "timeout",
                                                           "replaced"};
 constexpr std::array<std::string_view, 2> kRatingClasses{"counted", "second"};
-constexpr std::array<std::string_view, 2> kNoticeEnds{"withdrawn", "over"};
 
 // Body: one overload per event writes it, one Read function per kind reads it.
 
@@ -293,73 +293,6 @@ core::Event ReadHoursChanged(BodyReader& body) { return core::HoursChanged{ReadH
 std::string Body(const core::NoticePosted& event) { return Compact(NoticeJson(event.notice)); }
 core::Event ReadNoticePosted(BodyReader& body) { return core::NoticePosted{ReadNotice(body)}; }
 
-std::string Body(const core::NoticeEnded& event) {
-  return Compact({{"notice", core::Number(event.notice)}, {"end", NameOf(kNoticeEnds, event.end)}});
-}
-
-core::Event ReadNoticeEnded(BodyReader& body) {
-  return core::NoticeEnded{body.IdOf<core::NoticeId>("notice"),
-                           Named<core::NoticeEnd>(body, "end", kNoticeEnds)};
-}
-
-std::string Body(const core::EmergencyRaised& event) {
-  return Compact({{"text", TextsJson(event.text)}});
-}
-
-core::Event ReadEmergencyRaised(BodyReader& body) {
-  return core::EmergencyRaised{ReadTexts(body, "text")};
-}
-
-std::string Body(const core::EmergencyCleared&) { return "{}"; }
-core::Event ReadEmergencyCleared(BodyReader&) { return core::EmergencyCleared{}; }
-
-constexpr std::array<std::string_view, 6> kAccessNotes{
-    "code_issued", "password_set",          "signed_in",
-    "locked_out",  "signed_out_everywhere", "pin_chosen"};
-constexpr std::array<std::string_view, 3> kViewed{"live_ratings", "staff_day", "window_day"};
-constexpr std::array<std::string_view, 4> kViewReasons{"duty_watch", "review", "complaint",
-                                                       "audit"};
-
-std::string Body(const core::AccountSet& event) {
-  return Compact({{"number", event.number},
-                  {"roles", RolesJson(event.account.roles)},
-                  {"enabled", event.account.enabled}});
-}
-
-core::Event ReadAccountSet(BodyReader& body) {
-  return core::AccountSet{body.Text("number"), {ReadRoles(body), body.Flag("enabled")}};
-}
-
-std::string Body(const core::AccessNoted& event) {
-  return Compact({{"number", event.number}, {"note", NameOf(kAccessNotes, event.note)}});
-}
-
-core::Event ReadAccessNoted(BodyReader& body) {
-  return core::AccessNoted{body.Text("number"),
-                           Named<core::AccessNote>(body, "note", kAccessNotes)};
-}
-
-std::string Body(const core::ViewLogged& event) {
-  return Compact({{"viewer", event.viewer},
-                  {"what", NameOf(kViewed, event.what)},
-                  {"subject", event.subject},
-                  {"reason", NameOf(kViewReasons, event.reason)}});
-}
-
-core::Event ReadViewLogged(BodyReader& body) {
-  return core::ViewLogged{body.Text("viewer"), Named<core::Viewed>(body, "what", kViewed),
-                          body.Text("subject"),
-                          Named<core::ViewReason>(body, "reason", kViewReasons)};
-}
-
-std::string Body(const core::AlarmAcknowledged& event) {
-  return Compact({{"alarm", core::Number(event.alarm)}, {"by", event.by}});
-}
-
-core::Event ReadAlarmAcknowledged(BodyReader& body) {
-  return core::AlarmAcknowledged{body.IdOf<core::AlarmId>("alarm"), body.Text("by")};
-}
-
 std::string Body(const core::SettingChanged& event) { return Compact(SettingChangedJson(event)); }
 
 core::Event ReadSettingChangedEvent(BodyReader& body) { return ReadSettingChanged(body); }
@@ -401,20 +334,78 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "ticket_cancelled(1)",   "ticket_held(1)",        "ticket_resumed(1)",
     "ticket_transferred(1)", "ticket_released(1)",    "ticket_expired(1)",
     "window_paused(1)",      "window_resumed(1)",     "hold_overran(1)",
-    "seat_taken(1)",         "help_called(1)"};
-constexpr std::array<Read, kKindCount> kReads{
-    ReadHallConfigured,    ReadTerminalBorn,      ReadTerminalDied,        ReadEvaluatorAttached,
-    ReadEvaluatorDetached, ReadShiftStarted,      ReadShiftEnded,          ReadServiceOpened,
-    ReadServiceEnded,      ReadInvitationOpened,  ReadInvitationClosed,    ReadRatingReceived,
-    ReadRatingDetailed,    ReadEntryRefused,      ReadClockWentBack,       ReadKiosksConfigured,
-    ReadCatalogueImported, ReadHoursChanged,      ReadNoticePosted,        ReadNoticeEnded,
-    ReadEmergencyRaised,   ReadEmergencyCleared,  ReadAccountSet,          ReadAccessNoted,
-    ReadViewLogged,        ReadAlarmAcknowledged, ReadSettingChangedEvent, ReadSettingTaken,
-    ReadWithdrawn,         ReadCalendarMissed,    ReadEraOpened,           ReadTicketIssued,
-    ReadBlockLeased,       ReadTicketCalled,      ReadTicketMissed,        ReadTicketReturned,
-    ReadTicketCancelled,   ReadTicketHeld,        ReadTicketResumed,       ReadTicketTransferred,
-    ReadTicketReleased,    ReadTicketExpired,     ReadWindowPaused,        ReadWindowResumed,
-    ReadHoldOverran,       ReadSeatTaken,         ReadHelpCalled};
+    "seat_taken(1)",         "help_called(1)",        "case_drafted(1)",
+    "case_registered(1)",    "case_received(1)",      "correction_asked(1)",
+    "notice_repeated(1)",    "case_resubmitted(1)",   "case_accepted(1)",
+    "promise_given(1)",      "promise_made_up(1)",    "promise_reminded(1)",
+    "case_handed_over(1)",   "case_suspended(1)",     "case_resumed(1)",
+    "case_extended(1)",      "case_decided(1)",       "case_delivered(1)",
+    "case_ended(1)",         "cases_redated(1)"};
+constexpr std::array<Read, kKindCount> kReads{ReadHallConfigured,
+                                              ReadTerminalBorn,
+                                              ReadTerminalDied,
+                                              ReadEvaluatorAttached,
+                                              ReadEvaluatorDetached,
+                                              ReadShiftStarted,
+                                              ReadShiftEnded,
+                                              ReadServiceOpened,
+                                              ReadServiceEnded,
+                                              ReadInvitationOpened,
+                                              ReadInvitationClosed,
+                                              ReadRatingReceived,
+                                              ReadRatingDetailed,
+                                              ReadEntryRefused,
+                                              ReadClockWentBack,
+                                              ReadKiosksConfigured,
+                                              ReadCatalogueImported,
+                                              ReadHoursChanged,
+                                              ReadNoticePosted,
+                                              ReadNoticeEnded,
+                                              ReadEmergencyRaised,
+                                              ReadEmergencyCleared,
+                                              ReadAccountSet,
+                                              ReadAccessNoted,
+                                              ReadViewLogged,
+                                              ReadAlarmAcknowledged,
+                                              ReadSettingChangedEvent,
+                                              ReadSettingTaken,
+                                              ReadWithdrawn,
+                                              ReadCalendarMissed,
+                                              ReadEraOpened,
+                                              ReadTicketIssued,
+                                              ReadBlockLeased,
+                                              ReadTicketCalled,
+                                              ReadTicketMissed,
+                                              ReadTicketReturned,
+                                              ReadTicketCancelled,
+                                              ReadTicketHeld,
+                                              ReadTicketResumed,
+                                              ReadTicketTransferred,
+                                              ReadTicketReleased,
+                                              ReadTicketExpired,
+                                              ReadWindowPaused,
+                                              ReadWindowResumed,
+                                              ReadHoldOverran,
+                                              ReadSeatTaken,
+                                              ReadHelpCalled,
+                                              ReadCaseEvent<core::CaseDrafted>,
+                                              ReadCaseEvent<core::CaseRegistered>,
+                                              ReadCaseEvent<core::CaseReceived>,
+                                              ReadCaseEvent<core::CorrectionAsked>,
+                                              ReadCaseEvent<core::NoticeRepeated>,
+                                              ReadCaseEvent<core::CaseResubmitted>,
+                                              ReadCaseEvent<core::CaseAccepted>,
+                                              ReadCaseEvent<core::PromiseGiven>,
+                                              ReadCaseEvent<core::PromiseMadeUp>,
+                                              ReadCaseEvent<core::PromiseReminded>,
+                                              ReadCaseEvent<core::CaseHandedOver>,
+                                              ReadCaseEvent<core::CaseSuspended>,
+                                              ReadCaseEvent<core::CaseResumed>,
+                                              ReadCaseEvent<core::CaseExtended>,
+                                              ReadCaseEvent<core::CaseDecided>,
+                                              ReadCaseEvent<core::CaseDelivered>,
+                                              ReadCaseEvent<core::CaseEnded>,
+                                              ReadCaseEvent<core::CasesRedated>};
 
 }  // namespace
 

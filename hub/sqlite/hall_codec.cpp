@@ -8,6 +8,7 @@
 
 #include "hub/sqlite/alarm_codec.h"
 #include "hub/sqlite/board_codec.h"
+#include "hub/sqlite/case_codec.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/queue_codec.h"
 #include "hub/sqlite/role_codec.h"
@@ -245,6 +246,7 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"alarms", MapJson(hall.alarms, AlarmJson)},
           {"settings", SettingsJson(hall.settings)},
           {"queue", QueueJson(hall.queue)},
+          {"cases", CasesJson(hall.cases)},
           {"wall", CountsJson(hall.wall.counts)},
           {"wall_ms", MillisOf(hall.wall.at)}};
 }
@@ -280,7 +282,10 @@ core::Hall ReadHall(BodyReader& body) {
   hall.settings = ReadSettings(settings);
   BodyReader queue(body.Object("queue"), body, "queue");
   hall.queue = ReadQueue(queue);
+  BodyReader cases(body.Object("cases"), body, "cases");
+  hall.cases = ReadCases(cases);
   hall.wall = {ReadCounts(body, "wall"), body.Instant("wall_ms")};
+  core::RebookCases(hall);
   return hall;
 }
 

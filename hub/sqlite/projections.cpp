@@ -68,7 +68,8 @@ Projections::Projections(Database& database)
           "refused=refused+excluded.refused")),
       find_book_(database.Prepare("SELECT 1 FROM source_book WHERE source = ? AND epoch = ?")),
       board_(database),
-      tickets_(database) {
+      tickets_(database),
+      cases_(database) {
   ReadPlan();
 }
 

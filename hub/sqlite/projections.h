@@ -9,6 +9,7 @@
 
 #include "hub/core/event.h"
 #include "hub/sqlite/board_tables.h"
+#include "hub/sqlite/case_table.h"
 #include "hub/sqlite/database.h"
 #include "hub/sqlite/ticket_table.h"
 
@@ -84,6 +85,10 @@ class Projections {
   void Bring(const core::Record& record, const core::HelpCalled& event);
   void Bring(const core::Record& record, const core::TicketIssued& event);
   void Bring(const core::Record& record, const core::TicketCancelled& event);
+  template <core::CaseEvent Event>
+  void Bring(const core::Record& record, const Event& event) {
+    cases_.Bring(record, DayOf(record), event);
+  }
   /// What else happens to a ticket.
   template <typename Event>
   requires requires(TicketTable& table, const core::Record& record, const Event& event) {
@@ -129,6 +134,7 @@ class Projections {
   Statement find_book_;
   BoardProjection board_;
   TicketTable tickets_;
+  CaseTable cases_;
 
   std::chrono::minutes utc_offset_{};
   DayDeltas staff_days_;

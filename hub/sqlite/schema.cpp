@@ -37,7 +37,8 @@ constexpr const char* kCountColumns = R"sql(
 // from the entries counted so that the books can fail to balance. rating_service finds the rating a
 // detail belongs to; by service and not by source, because services are rated about in the order of
 // their numbers, so a batch touches few pages. A ticket's times are sums over its visits to
-// windows; class and state count as in core/ticket.h. No index is unique: a rebuild must get
+// windows; class and state count as in core/ticket.h, those
+// of a case as in core/case_state.h. No index is unique: a rebuild must get
 // through whatever the ledger holds, and a doubled entry is for `verify` to name.
 constexpr const char* kProjectionSql = R"sql(
 CREATE TABLE hall_plan(
@@ -89,6 +90,16 @@ CREATE TABLE ticket(
   idle_waiting_ms INTEGER NOT NULL) STRICT;
 CREATE INDEX ticket_service ON ticket(service);
 CREATE INDEX ticket_called ON ticket(window, state);
+CREATE TABLE case_file(
+  id INTEGER PRIMARY KEY, no TEXT NOT NULL, item TEXT NOT NULL, outside TEXT NOT NULL,
+  depth INTEGER NOT NULL, state INTEGER NOT NULL, over INTEGER, ending INTEGER,
+  window INTEGER NOT NULL, staff INTEGER NOT NULL, service INTEGER NOT NULL, holder TEXT NOT NULL,
+  applicant TEXT NOT NULL, day INTEGER NOT NULL, received INTEGER NOT NULL, accepted_day INTEGER,
+  deemed INTEGER NOT NULL, promised INTEGER, legal INTEGER, corrections INTEGER NOT NULL,
+  repeated INTEGER NOT NULL, promises INTEGER NOT NULL, extended INTEGER NOT NULL, decided INTEGER,
+  approved INTEGER) STRICT;
+CREATE INDEX case_no ON case_file(no);
+CREATE INDEX case_open ON case_file(state, promised);
 )sql";
 
 std::string DayTable(std::string_view table, std::string_view key) {

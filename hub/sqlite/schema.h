@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 5;
+inline constexpr int kProjectionVersion = 6;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 15> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 16> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -39,6 +39,7 @@ inline constexpr std::array<ProjectionTable, 15> kProjectionTables{{
     {"emergency", "seq"},
     {"account", "number"},
     {"ticket", "id"},
+    {"case_file", "id"},
 }};
 
 /// Ledger, era and meta of a new, empty database; sets application_id and user_version. Throws

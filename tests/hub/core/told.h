@@ -97,9 +97,48 @@ class Teller {
   std::string operator()(const HoldOverran& event) const { return "overran:" + Id(event.ticket); }
   std::string operator()(const SeatTaken& event) const { return "seat:" + event.seat; }
   std::string operator()(const HelpCalled&) const { return "help"; }
+  std::string operator()(const CaseDrafted& event) const { return "draft" + Id(event.id); }
+  std::string operator()(const CaseRegistered& event) const { return "registered:" + event.no; }
+  std::string operator()(const CaseReceived& event) const { return "received:" + event.no; }
+  std::string operator()(const CorrectionAsked& event) const {
+    return "correct" + Id(event.id) + ":" + std::to_string(event.defects.size());
+  }
+  std::string operator()(const NoticeRepeated& event) const { return "repeated" + Id(event.id); }
+  std::string operator()(const CaseResubmitted& event) const {
+    return "resubmitted" + Id(event.id);
+  }
+  std::string operator()(const CaseAccepted& event) const {
+    return "accepted" + Id(event.id) + (event.deemed ? ":deemed" : "");
+  }
+  std::string operator()(const PromiseGiven& event) const { return "promise" + Id(event.id); }
+  std::string operator()(const PromiseMadeUp& event) const {
+    return (event.fit ? "made_up" : "unfit") + Id(event.id);
+  }
+  std::string operator()(const PromiseReminded& event) const {
+    return "remind" + Id(event.id) + ":" + std::to_string(event.days_left);
+  }
+  std::string operator()(const CaseHandedOver& event) const {
+    return "hand_over" + Id(event.id) + ":" + event.to;
+  }
+  std::string operator()(const CaseSuspended& event) const { return "suspended" + Id(event.id); }
+  std::string operator()(const CaseResumed& event) const { return "resumed" + Id(event.id); }
+  std::string operator()(const CaseExtended& event) const { return "extended" + Id(event.id); }
+  std::string operator()(const CaseDecided& event) const {
+    return (event.approved ? "approved" : "denied") + Id(event.id);
+  }
+  std::string operator()(const CaseDelivered& event) const { return "delivered" + Id(event.id); }
+  std::string operator()(const CaseEnded& event) const {
+    static constexpr const char* kEnds[] = {"refused", "not_required",   "withdrawn",
+                                            "lapsed",  "promise_broken", "dropped"};
+    return "ended" + Id(event.id) + ":" + kEnds[static_cast<int>(event.end)];
+  }
+  std::string operator()(const CasesRedated& event) const {
+    return "redated" + std::to_string(event.cases.size());
+  }
 
  private:
   static std::string Id(TicketId ticket) { return std::to_string(Number(ticket)); }
+  static std::string Id(CaseId id) { return std::to_string(Number(id)); }
   static std::string Id(ServiceId service) { return std::to_string(Number(service)); }
 };
 

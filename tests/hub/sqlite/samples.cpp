@@ -52,6 +52,20 @@ core::Bytes Frame() {
   return frame;
 }
 
+std::vector<core::CaseMaterial> Materials() {
+  return {{"form", true, false, core::MaterialState::kTaken},
+          {"photo", true, true, core::MaterialState::kMissing}};
+}
+
+core::CaseRules LicenceRules() {
+  core::CaseRules rules;
+  rules.statutory = catalogue::Limit{catalogue::LimitUnit::kWorkingDays, 20};
+  rules.promised = catalogue::Limit{catalogue::LimitUnit::kHours, 4};
+  rules.notice_days = 5;
+  rules.extension_days = 10;
+  return rules;
+}
+
 }  // namespace
 
 std::vector<core::Event> SampleEvents() {
@@ -59,6 +73,8 @@ std::vector<core::Event> SampleEvents() {
   const core::WindowNo window{12};
   const core::StaffId staff{2};
   const core::TicketId ticket{812};
+  const core::CaseId kase{31};
+  const core::Dues dues{core::Instant(1'779'724'800'000ms), core::Instant(1'780'934'400'000ms)};
   const core::EntryKey host{"win-01", 3, 17};
   const core::EntryKey device{"ev-0001", 0x5eed0001, 41};
   return {
@@ -129,6 +145,26 @@ std::vector<core::Event> SampleEvents() {
       core::HoldOverran{ticket, {'A', 984}, window, staff},
       core::SeatTaken{window, staff, "5f0c2e9a"},
       core::HelpCalled{window, staff},
+      core::CaseDrafted{kase, "hygiene-licence", Materials(), window, staff},
+      core::CaseRegistered{kase, "passport202605090012", "passport", "JZ-20260509-7", window, staff,
+                           service},
+      core::CaseReceived{kase, "hygiene-licence202605090003", "hygiene-licence", LicenceRules(),
+                         2026y / 5 / 9, Materials(), "9d0f", window, staff, service},
+      core::CorrectionAsked{kase, {{"form", core::MaterialState::kFlawed}}, 2026y / 6 / 5, "1002"},
+      core::NoticeRepeated{kase, {"identity"}, 4711, 4790, "1002"},
+      core::CaseResubmitted{kase, 2026y / 5 / 12, {"form"}, "1002"},
+      core::CaseAccepted{kase, 2026y / 5 / 9, true, dues, "1002"},
+      core::PromiseGiven{kase, {{"photo", core::MaterialState::kMissing, 2026y / 5 / 18}}, "1002"},
+      core::PromiseMadeUp{kase, "photo", true, "1002"},
+      core::PromiseReminded{kase, "photo", 2},
+      core::CaseHandedOver{kase, "1002", "3001"},
+      core::CaseSuspended{kase, core::SpecialProcedure::kExpertReview, "3001"},
+      core::CaseResumed{kase, dues, "3001"},
+      core::CaseExtended{kase, 10, dues, "5001"},
+      core::CaseDecided{kase, true, core::CaseGround::kConditionsNotMet, "3001"},
+      core::CaseDelivered{kase, core::DeliveryWay::kCourier, "1002"},
+      core::CaseEnded{kase, core::CaseEnd::kRefused, core::CaseGround::kOutOfScope, "3001"},
+      core::CasesRedated{{{kase, dues}}},
   };
 }
 

@@ -1,0 +1,195 @@
+#include "hub/core/case_apply.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace yichuang::core {
+namespace {
+
+void Begin(Cases& cases, CaseId id) { cases.next_case = std::max(cases.next_case, Number(id) + 1); }
+
+void CountSerial(Cases& cases, const std::string& item) {
+  const auto [serial, first] = cases.serials.try_emplace(item, cases.first_serial);
+  if (!first) ++serial->second;
+}
+
+/// When time has to look at it is worked out anew.
+void Book(Hall& hall, CaseId id, OpenCase& open) {
+  Cases& cases = hall.cases;
+  if (open.next) cases.agenda.erase({*open.next, id});
+  open.next = NextOf(hall, open);
+  if (open.next) cases.agenda.emplace(*open.next, id);
+}
+
+template <typename How>
+void ChangeCase(Hall& hall, CaseId id, How how) {
+  const auto found = hall.cases.open.find(id);
+  if (found == hall.cases.open.end()) return;
+  how(found->second);
+  Book(hall, id, found->second);
+}
+
+void Forget(Cases& cases, CaseId id) {
+  const auto found = cases.open.find(id);
+  if (found == cases.open.end()) return;
+  if (found->second.next) cases.agenda.erase({*found->second.next, id});
+  cases.open.erase(found);
+}
+
+CaseMaterial* MaterialIn(OpenCase& open, const std::string& id) {
+  const auto found = std::ranges::find(open.materials, id, &CaseMaterial::id);
+  return found == open.materials.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseDrafted& event) {
+  Begin(hall.cases, event.id);
+  OpenCase& open = hall.cases.open[event.id];
+  open.state = CaseState::kDraft;
+  open.item = event.item;
+  open.materials = event.materials;
+  open.window = event.window;
+  open.staff = event.staff;
+  open.received = DayOf(hall.plan, record.at);
+  Book(hall, event.id, open);
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const CaseRegistered& event) {
+  Begin(hall.cases, event.id);
+  CountSerial(hall.cases, event.item);
+}
+
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseReceived& event) {
+  Begin(hall.cases, event.id);
+  CountSerial(hall.cases, event.item);
+  Forget(hall.cases, event.id);  // the draft it was
+  OpenCase& open = hall.cases.open[event.id];
+  open.no = event.no;
+  open.item = event.item;
+  open.rules = event.rules;
+  open.window = event.window;
+  open.staff = event.staff;
+  open.applicant = event.applicant;
+  open.received = event.day;
+  open.received_row = record.seq;
+  open.materials = event.materials;
+  Book(hall, event.id, open);
+}
+
+void TakeCaseEvent(Hall& hall, const Record& record, const CorrectionAsked& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    open.state = CaseState::kCorrection;
+    open.correct_until = event.due;
+    if (open.first_notice == 0) open.first_notice = record.seq;
+    for (const Defect& defect : event.defects) {
+      if (CaseMaterial* material = MaterialIn(open, defect.material))
+        material->state = defect.state;
+      if (std::ranges::find(open.told, defect.material) == open.told.end())
+        open.told.push_back(defect.material);
+    }
+  });
+}
+
+void TakeCaseEvent(Hall&, const Record&, const NoticeRepeated&) {}
+
+void TakeCaseEvent(Hall& hall, const Record&, const CaseResubmitted& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    open.state = CaseState::kReceived;
+    open.received = event.day;
+    for (const std::string& id : event.cured) {
+      if (CaseMaterial* material = MaterialIn(open, id)) material->state = MaterialState::kTaken;
+    }
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseAccepted& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    open.state = CaseState::kAccepted;
+    open.accepted = record.at;
+    open.accepted_day = event.day;
+    open.dues = event.dues;
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const PromiseGiven& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    for (const PromisedMaterial& each : event.promised)
+      open.promises.push_back({each.material, each.limit, 0});
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const PromiseMadeUp& event) {
+  if (!event.fit) return;
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    std::erase_if(open.promises,
+                  [&](const OpenPromise& each) { return each.material == event.material; });
+    if (CaseMaterial* material = MaterialIn(open, event.material))
+      material->state = MaterialState::kTaken;
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const PromiseReminded& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    const auto promise = std::ranges::find(open.promises, event.material, &OpenPromise::material);
+    if (promise != open.promises.end())
+      promise->reminded = static_cast<std::uint8_t>(3 - std::min<int>(event.days_left, 2));
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const CaseHandedOver& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    open.state = CaseState::kReview;
+    open.holder = event.to;
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseSuspended& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    open.state = CaseState::kSuspended;
+    open.pauses.push_back({record.at, std::nullopt});
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseResumed& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    open.state = CaseState::kReview;
+    if (!open.pauses.empty()) open.pauses.back().until = record.at;
+    open.dues = event.dues;
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const CaseExtended& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    open.extended = true;
+    open.dues = event.dues;
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const CaseDecided& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    open.state = event.approved ? CaseState::kApproved : CaseState::kDenied;
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const CaseDelivered& event) {
+  Forget(hall.cases, event.id);
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const CaseEnded& event) {
+  Forget(hall.cases, event.id);
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const CasesRedated& event) {
+  hall.cases.calendar_moved = false;
+  for (const RedatedCase& each : event.cases) {
+    ChangeCase(hall, each.id, [&](OpenCase& open) { open.dues = each.dues; });
+  }
+}
+
+void NoteCalendar(Hall& hall) {
+  RebookCases(hall);
+  hall.cases.calendar_moved = !hall.cases.open.empty();
+}
+
+}  // namespace yichuang::core

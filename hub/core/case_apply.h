@@ -1,0 +1,32 @@
+#pragma once
+
+#include "hub/core/hall.h"
+
+/// What each event means for the cases that are open; parts of Apply. Total: an event about a case
+/// that is not open changes nothing.
+namespace yichuang::core {
+
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseDrafted& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseRegistered& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseReceived& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CorrectionAsked& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const NoticeRepeated& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseResubmitted& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseAccepted& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const PromiseGiven& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const PromiseMadeUp& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const PromiseReminded& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseHandedOver& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseSuspended& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseResumed& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseExtended& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseDecided& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseDelivered& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseEnded& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const CasesRedated& event);
+
+/// The calendar changed: the agenda is worked out anew, what was told is looked at with the next
+/// Tick.
+void NoteCalendar(Hall& hall);
+
+}  // namespace yichuang::core

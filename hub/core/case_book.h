@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "hub/core/case_event.h"
+
+/// The cases that are open, in compact form. What is over is forgotten: the tables have it.
+namespace yichuang::core {
+
+struct Hall;
+
+struct OpenPromise {
+  std::string material;
+  HallDay limit{};
+  std::uint8_t reminded = 0;  ///< reminders so far: two days, one day before, on the day
+  friend bool operator==(const OpenPromise&, const OpenPromise&) = default;
+};
+
+/// Time of a special procedure. Absent end: it goes on.
+struct CasePause {
+  Instant from{};
+  std::optional<Instant> until;
+  friend bool operator==(const CasePause&, const CasePause&) = default;
+};
+
+struct OpenCase {
+  std::string no;  ///< "" of a draft
+  std::string item;
+  CaseRules rules;
+  CaseState state = CaseState::kReceived;
+  WindowNo window{};
+  StaffId staff{};        ///< who received it: its owner to the end
+  std::string holder;     ///< who has the papers, when they were handed over
+  std::string applicant;  ///< handle
+  HallDay received{};     ///< of the last receipt; of a draft: when it was kept
+  std::uint64_t received_row = 0;
+  std::optional<Instant> accepted;
+  HallDay accepted_day{};
+  Dues dues;
+  std::vector<CaseMaterial> materials;
+  std::vector<std::string> told;  ///< materials that notices have named
+  std::uint64_t first_notice = 0;
+  HallDay correct_until{};
+  std::vector<OpenPromise> promises;
+  std::vector<CasePause> pauses;
+  bool extended = false;
+  std::optional<Instant> next = {};  ///< when time does something to it; derived
+  friend bool operator==(const OpenCase&, const OpenCase&) = default;
+};
+
+struct Cases {
+  std::uint64_t next_case = 1;
+  std::map<CaseId, OpenCase> open;
+  std::map<std::string, std::uint32_t> serials;  ///< of today, by item
+  std::uint32_t first_serial = 1;                ///< of today
+  bool calendar_moved = false;                   ///< what was told of dues is to be looked at anew
+  std::set<std::pair<Instant, CaseId>> agenda;   ///< `next` of all, the earliest first; derived
+  friend bool operator==(const Cases&, const Cases&) = default;
+};
+
+/// A draft nobody goes on with is dropped after so many working days.
+inline constexpr int kDraftDays = 5;
+
+/// Null when none is open under the id.
+const OpenCase* FindCase(const Cases& cases, CaseId id);
+
+/// The number of the next case of the item today.
+std::string NextCaseNo(const Hall& hall, std::string_view item, HallDay day);
+
+/// When a case is due that was accepted so, with its pauses that are over.
+Dues DuesOf(const Hall& hall, const OpenCase& open);
+
+/// Midnight after the day, by the hall's clock.
+Instant EndOfDay(const Hall& hall, HallDay day);
+
+/// When time does something to the case next; absent when it waits for people alone.
+std::optional<Instant> NextOf(const Hall& hall, const OpenCase& open);
+
+/// How many of the three reminders of a promise are due at `now`.
+std::uint8_t RemindersDue(const Hall& hall, HallDay limit, Instant now);
+
+/// Works out `next` and the agenda of all: after a snapshot was read, or the calendar changed.
+void RebookCases(Hall& hall);
+
+/// Numbers of the day begin anew.
+void BeginCaseDay(Cases& cases);
+/// After a restore: see SkipLostIds.
+void SkipLostCases(Cases& cases);
+
+}  // namespace yichuang::core

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "hub/core/case_event.h"
+#include "hub/core/queue_command.h"
+
+/// What somebody asks of cases. Whoever sends them vouches for the item: its rules and the
+/// materials its situation wants come from the checked catalogue, never from a page.
+namespace yichuang::core {
+
+/// An item as a case needs it.
+struct CaseItem {
+  std::string id;
+  CaseRules rules;
+  std::vector<CaseMaterial> materials;  ///< of the situation, as the clerk found them
+};
+
+/// 登记件.
+struct RegisterCase {
+  WindowNo window{};
+  CaseItem item;
+  std::string outside;  ///< 1 to kMostOutside of A-Z, a-z, 0-9 and '-'
+  Clerk clerk = {};
+};
+inline constexpr std::size_t kMostOutside = 40;
+
+/// 暂存草稿, new or again.
+struct KeepDraft {
+  WindowNo window{};
+  CaseItem item;
+  std::optional<CaseId> draft;
+  Clerk clerk = {};
+};
+
+/// A material that will come within so many working days.
+struct PromiseWish {
+  std::string material;
+  std::uint8_t days = 0;
+};
+
+/// 收件; with `accept` also 受理 in the same commit, with `promises` 容缺受理.
+struct ReceiveCase {
+  WindowNo window{};
+  CaseItem item;
+  std::optional<CaseId> draft;  ///< the draft it was
+  std::vector<PromiseWish> promises;
+  bool credit_checked = false;  ///< no open record of broken faith: asked before a promise is taken
+  bool accept = false;
+  std::string applicant = {};  ///< handle
+  Clerk clerk = {};
+};
+
+/// 当场办结 of an 即办件: received, accepted, decided and delivered in one commit.
+struct SettleOnSpot {
+  WindowNo window{};
+  CaseItem item;
+  Clerk clerk = {};
+};
+
+/// Who takes a step.
+struct CaseActor {
+  std::string number;  ///< work number; "": the hub's console, which may take every step
+  RoleSet roles;
+};
+
+struct AcceptCase {};
+struct AskCorrection {
+  std::vector<Defect> defects;  ///< each material once
+};
+struct ResubmitCase {
+  std::vector<std::string> cured;
+};
+struct RefuseCase {
+  CaseGround ground = CaseGround::kOutOfScope;  ///< kNotNeeded: no licence is required
+};
+struct MakeUpPromise {
+  std::string material;
+  bool fit = true;
+};
+/// The one who asks is one of the two.
+struct HandOverCase {
+  std::string from;
+  std::string to;
+};
+struct SuspendCase {
+  SpecialProcedure why = SpecialProcedure::kHearing;
+};
+struct ResumeCase {};
+struct ExtendCase {};
+struct DecideCase {
+  bool approved = false;
+  CaseGround ground = CaseGround::kNone;
+};
+struct DeliverCase {
+  DeliveryWay way = DeliveryWay::kWindow;
+};
+struct WithdrawCase {};
+struct DropDraft {};
+
+using CaseAct = std::variant<AcceptCase, AskCorrection, ResubmitCase, RefuseCase, MakeUpPromise,
+                             HandOverCase, SuspendCase, ResumeCase, ExtendCase, DecideCase,
+                             DeliverCase, WithdrawCase, DropDraft>;
+
+/// One step of a case that is open.
+struct StepCase {
+  CaseId id{};
+  CaseActor actor;
+  CaseAct act;
+};
+
+}  // namespace yichuang::core

@@ -1,0 +1,253 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "hub/core/case_rules.h"
+#include "hub/core/case_state.h"
+#include "hub/core/ids.h"
+
+/// What happens to a case. No event has a person's name, number or words: the applicant is a
+/// handle, reasons are codes. `by` is a work number; "" for the hub and its console.
+namespace yichuang::core {
+
+/// Sequence of beginning, over all days, never used twice; the case number is an attribute of it.
+enum class CaseId : std::uint64_t {};
+
+enum class MaterialState : std::uint8_t { kTaken, kMissing, kFlawed };
+
+/// A paper of the checklist as it was when the case was received.
+struct CaseMaterial {
+  std::string id;          ///< catalogue::Material::id
+  bool mandatory = true;   ///< 必备
+  bool tolerable = false;  ///< on the item's 容缺 list
+  MaterialState state = MaterialState::kTaken;
+  friend bool operator==(const CaseMaterial&, const CaseMaterial&) = default;
+};
+inline constexpr std::size_t kMostMaterials = 60;
+
+/// When the case is due; both stand side by side. Absent: the item has no such limit.
+struct Dues {
+  std::optional<Instant> promised;
+  std::optional<Instant> legal;
+  friend bool operator==(const Dues&, const Dues&) = default;
+};
+
+/// Why a case is refused, denied or ended, as a code: its sentence is the paper's.
+enum class CaseGround : std::uint8_t {
+  kNone,
+  kOutOfScope,        ///< 不属于本机关职权范围
+  kConditionsNotMet,  ///< 不符合法定条件
+  kMaterialsUntrue,   ///< 材料虚假
+  kQuotaUsed,         ///< 数量已满
+  kNotNeeded,         ///< 依法不需要取得许可
+};
+inline constexpr int kCaseGroundCount = 6;
+
+/// Begun at a window and kept there for whoever goes on with it.
+struct CaseDrafted {
+  CaseId id{};
+  std::string item;
+  std::vector<CaseMaterial> materials;
+  WindowNo window{};
+  StaffId staff{};
+  friend bool operator==(const CaseDrafted&, const CaseDrafted&) = default;
+};
+
+/// 登记件: the outside system has the case; the hall knows its number there and no more.
+struct CaseRegistered {
+  CaseId id{};
+  std::string no;
+  std::string item;
+  std::string outside;  ///< number of the outside system
+  WindowNo window{};
+  StaffId staff{};
+  ServiceId service{};  ///< 0: none was open
+  friend bool operator==(const CaseRegistered&, const CaseRegistered&) = default;
+};
+
+/// Paper received at a counter carries its true date.
+struct CaseReceived {
+  CaseId id{};
+  std::string no;  ///< item, yyyymmdd, serial of the day: at most kMostCaseNo
+  std::string item;
+  CaseRules rules;
+  HallDay day{};
+  std::vector<CaseMaterial> materials;
+  std::string applicant;  ///< handle; "": nobody was named
+  WindowNo window{};
+  StaffId staff{};
+  ServiceId service{};
+  friend bool operator==(const CaseReceived&, const CaseReceived&) = default;
+};
+inline constexpr std::size_t kMostCaseNo = 50;
+
+struct Defect {
+  std::string material;
+  MaterialState state = MaterialState::kMissing;  ///< or flawed
+  friend bool operator==(const Defect&, const Defect&) = default;
+};
+
+/// 一次性告知: everything that is missing or wrong, in one notice.
+struct CorrectionAsked {
+  CaseId id{};
+  std::vector<Defect> defects;
+  HallDay due{};  ///< last day to correct
+  std::string by;
+  friend bool operator==(const CorrectionAsked&, const CorrectionAsked&) = default;
+};
+
+/// A further notice names what could be seen the first time: a violation of 一次性告知, with where
+/// the evidence stands.
+struct NoticeRepeated {
+  CaseId id{};
+  std::vector<std::string> materials;
+  std::uint64_t received = 0;  ///< ledger row of the receipt: they were handed in, or missing, then
+  std::uint64_t first = 0;     ///< ledger row of the first notice, which does not name them
+  std::string by;
+  friend bool operator==(const NoticeRepeated&, const NoticeRepeated&) = default;
+};
+
+struct CaseResubmitted {
+  CaseId id{};
+  HallDay day{};
+  std::vector<std::string> cured;  ///< materials that are there now
+  std::string by;
+  friend bool operator==(const CaseResubmitted&, const CaseResubmitted&) = default;
+};
+
+struct CaseAccepted {
+  CaseId id{};
+  HallDay day{};        ///< day 0 of both limits
+  bool deemed = false;  ///< by law, from the day of the receipt
+  Dues dues;
+  std::string by;
+  friend bool operator==(const CaseAccepted&, const CaseAccepted&) = default;
+};
+
+struct PromisedMaterial {
+  std::string material;
+  MaterialState form = MaterialState::kMissing;  ///< or flawed
+  HallDay limit{};
+  friend bool operator==(const PromisedMaterial&, const PromisedMaterial&) = default;
+};
+
+/// 容缺: the applicant signed that these come by their limits.
+struct PromiseGiven {
+  CaseId id{};
+  std::vector<PromisedMaterial> promised;
+  std::string by;
+  friend bool operator==(const PromiseGiven&, const PromiseGiven&) = default;
+};
+
+/// The time is that of its arrival. What is unfit leaves the promise open.
+struct PromiseMadeUp {
+  CaseId id{};
+  std::string material;
+  bool fit = true;
+  std::string by;
+  friend bool operator==(const PromiseMadeUp&, const PromiseMadeUp&) = default;
+};
+
+struct PromiseReminded {
+  CaseId id{};
+  std::string material;
+  std::uint8_t days_left = 0;  ///< working days: 2, 1, 0
+  friend bool operator==(const PromiseReminded&, const PromiseReminded&) = default;
+};
+
+/// 物料流转: both have signed. The holder changes; who received it stays its owner.
+struct CaseHandedOver {
+  CaseId id{};
+  std::string from;
+  std::string to;
+  friend bool operator==(const CaseHandedOver&, const CaseHandedOver&) = default;
+};
+
+/// What does not count (行政许可法第四十五条).
+enum class SpecialProcedure : std::uint8_t {
+  kHearing,
+  kTender,
+  kAuction,
+  kInspection,
+  kTesting,
+  kQuarantine,
+  kAppraisal,
+  kExpertReview,
+};
+inline constexpr int kSpecialProcedureCount = 8;
+
+struct CaseSuspended {
+  CaseId id{};
+  SpecialProcedure why = SpecialProcedure::kHearing;
+  std::string by;
+  friend bool operator==(const CaseSuspended&, const CaseSuspended&) = default;
+};
+
+struct CaseResumed {
+  CaseId id{};
+  Dues dues;
+  std::string by;
+  friend bool operator==(const CaseResumed&, const CaseResumed&) = default;
+};
+
+struct CaseExtended {
+  CaseId id{};
+  std::uint8_t days = 0;  ///< working days
+  Dues dues;
+  std::string by;
+  friend bool operator==(const CaseExtended&, const CaseExtended&) = default;
+};
+
+struct CaseDecided {
+  CaseId id{};
+  bool approved = false;
+  CaseGround ground = CaseGround::kNone;  ///< of a denial
+  std::string by;
+  friend bool operator==(const CaseDecided&, const CaseDecided&) = default;
+};
+
+enum class DeliveryWay : std::uint8_t { kWindow, kCourier, kElectronic };
+inline constexpr int kDeliveryWayCount = 3;
+
+struct CaseDelivered {
+  CaseId id{};
+  DeliveryWay way = DeliveryWay::kWindow;
+  std::string by;
+  friend bool operator==(const CaseDelivered&, const CaseDelivered&) = default;
+};
+
+struct CaseEnded {
+  CaseId id{};
+  CaseEnd end = CaseEnd::kWithdrawn;
+  CaseGround ground = CaseGround::kNone;  ///< of a refusal
+  std::string by;
+  friend bool operator==(const CaseEnded&, const CaseEnded&) = default;
+};
+
+struct RedatedCase {
+  CaseId id{};
+  Dues dues;
+  friend bool operator==(const RedatedCase&, const RedatedCase&) = default;
+};
+
+/// The calendar of working days changed: these cases are due at other times than were told.
+struct CasesRedated {
+  std::vector<RedatedCase> cases;
+  friend bool operator==(const CasesRedated&, const CasesRedated&) = default;
+};
+
+template <typename Event, typename... Known>
+inline constexpr bool kIsOneOf = (std::is_same_v<Event, Known> || ...);
+
+template <typename Event>
+concept CaseEvent =
+    kIsOneOf<Event, CaseDrafted, CaseRegistered, CaseReceived, CorrectionAsked, NoticeRepeated,
+             CaseResubmitted, CaseAccepted, PromiseGiven, PromiseMadeUp, PromiseReminded,
+             CaseHandedOver, CaseSuspended, CaseResumed, CaseExtended, CaseDecided, CaseDelivered,
+             CaseEnded, CasesRedated>;
+
+}  // namespace yichuang::core

@@ -1,0 +1,206 @@
+#include "hub/sqlite/case_codec.h"
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "hub/sqlite/case_fields.h"
+#include "hub/sqlite/event_parts.h"
+
+namespace yichuang::sqlite {
+namespace {
+
+template <typename T>
+inline constexpr bool kIsVector = false;
+template <typename T>
+inline constexpr bool kIsVector<std::vector<T>> = true;
+
+class FieldWriter {
+ public:
+  template <typename T>
+  using Part = const T&;
+
+  template <typename T>
+  void operator()(const char* name, const T& value) {
+    json[name] = Value(value);
+  }
+  template <typename T>
+  void operator()(const char* name, const std::optional<T>& value) {
+    if (value) json[name] = Value(*value);
+  }
+
+  OrderedJson json = OrderedJson::object();
+
+ private:
+  template <typename T>
+  static OrderedJson Value(const T& value) {
+    if constexpr (std::is_same_v<T, std::string> || std::is_arithmetic_v<T>) {
+      return value;
+    } else if constexpr (std::is_same_v<T, core::HallDay>) {
+      return DayText(value);
+    } else if constexpr (std::is_same_v<T, core::Instant>) {
+      return MillisOf(value);
+    } else if constexpr (std::is_enum_v<T>) {
+      if constexpr (kNames<T>.empty()) {
+        return core::Number(value);
+      } else {
+        return NameOf(kNames<T>, value);
+      }
+    } else if constexpr (kIsVector<T>) {
+      OrderedJson array = OrderedJson::array();
+      for (const auto& each : value) array.push_back(Value(each));
+      return array;
+    } else {
+      FieldWriter nested;
+      Fields(nested, value);
+      return std::move(nested.json);
+    }
+  }
+};
+
+class FieldReader {
+ public:
+  template <typename T>
+  using Part = T&;
+
+  explicit FieldReader(BodyReader& body) : body_(body) {}
+
+  template <typename T>
+  void operator()(const char* name, T& value) {
+    if constexpr (std::is_same_v<T, bool>) {
+      value = body_.Flag(name);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      value = body_.Text(name);
+    } else if constexpr (std::is_arithmetic_v<T>) {
+      value = body_.Number<T>(name);
+    } else if constexpr (std::is_same_v<T, core::HallDay>) {
+      value = body_.Day(name);
+    } else if constexpr (std::is_same_v<T, core::Instant>) {
+      value = body_.Instant(name);
+    } else if constexpr (std::is_enum_v<T>) {
+      if constexpr (kNames<T>.empty()) {
+        value = body_.IdOf<T>(name);
+      } else {
+        value = Named<T>(body_, name, kNames<T>);
+      }
+    } else {
+      BodyReader nested(body_.Object(name), body_, name);
+      FieldReader fields(nested);
+      Fields(fields, value);
+    }
+  }
+  template <typename T>
+  void operator()(const char* name, std::optional<T>& value) {
+    if (body_.Has(name)) (*this)(name, value.emplace());
+  }
+  template <typename T>
+  void operator()(const char* name, std::vector<T>& value) {
+    ForEach(body_, name, [&value](BodyReader& item) {
+      FieldReader fields(item);
+      Fields(fields, value.emplace_back());
+    });
+  }
+  void operator()(const char* name, std::vector<std::string>& value) {
+    for (const Json& item : body_.Array(name)) {
+      if (!item.is_string()) {
+        body_.Reject(name);
+        return;
+      }
+      value.push_back(item.get<std::string>());
+    }
+  }
+
+ private:
+  BodyReader& body_;
+};
+
+}  // namespace
+
+template <core::CaseEvent Event>
+std::string Body(const Event& event) {
+  FieldWriter fields;
+  Fields(fields, event);
+  return Compact(fields.json);
+}
+
+template <core::CaseEvent Event>
+core::Event ReadCaseEvent(BodyReader& body) {
+  Event event;
+  FieldReader fields(body);
+  Fields(fields, event);
+  return event;
+}
+
+template std::string Body(const core::CaseDrafted&);
+template std::string Body(const core::CaseRegistered&);
+template std::string Body(const core::CaseReceived&);
+template std::string Body(const core::CorrectionAsked&);
+template std::string Body(const core::NoticeRepeated&);
+template std::string Body(const core::CaseResubmitted&);
+template std::string Body(const core::CaseAccepted&);
+template std::string Body(const core::PromiseGiven&);
+template std::string Body(const core::PromiseMadeUp&);
+template std::string Body(const core::PromiseReminded&);
+template std::string Body(const core::CaseHandedOver&);
+template std::string Body(const core::CaseSuspended&);
+template std::string Body(const core::CaseResumed&);
+template std::string Body(const core::CaseExtended&);
+template std::string Body(const core::CaseDecided&);
+template std::string Body(const core::CaseDelivered&);
+template std::string Body(const core::CaseEnded&);
+template std::string Body(const core::CasesRedated&);
+
+template core::Event ReadCaseEvent<core::CaseDrafted>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseRegistered>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseReceived>(BodyReader&);
+template core::Event ReadCaseEvent<core::CorrectionAsked>(BodyReader&);
+template core::Event ReadCaseEvent<core::NoticeRepeated>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseResubmitted>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseAccepted>(BodyReader&);
+template core::Event ReadCaseEvent<core::PromiseGiven>(BodyReader&);
+template core::Event ReadCaseEvent<core::PromiseMadeUp>(BodyReader&);
+template core::Event ReadCaseEvent<core::PromiseReminded>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseHandedOver>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseSuspended>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseResumed>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseExtended>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseDecided>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseDelivered>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseEnded>(BodyReader&);
+template core::Event ReadCaseEvent<core::CasesRedated>(BodyReader&);
+
+OrderedJson CasesJson(const core::Cases& cases) {
+  OrderedJson open = OrderedJson::array();
+  for (const auto& [id, each] : cases.open) {
+    FieldWriter fields;
+    fields("case", id);
+    Fields(fields, each);
+    open.push_back(std::move(fields.json));
+  }
+  OrderedJson serials = OrderedJson::array();
+  for (const auto& [item, serial] : cases.serials)
+    serials.push_back({{"item", item}, {"serial", serial}});
+  return {{"next_case", cases.next_case},
+          {"first_serial", cases.first_serial},
+          {"calendar_moved", cases.calendar_moved},
+          {"serials", std::move(serials)},
+          {"open", std::move(open)}};
+}
+
+core::Cases ReadCases(BodyReader& body) {
+  core::Cases cases;
+  cases.next_case = body.Unsigned("next_case");
+  cases.first_serial = body.Number<std::uint32_t>("first_serial");
+  cases.calendar_moved = body.Flag("calendar_moved");
+  ForEach(body, "serials", [&cases](BodyReader& item) {
+    cases.serials[item.Text("item")] = item.Number<std::uint32_t>("serial");
+  });
+  ForEach(body, "open", [&cases](BodyReader& item) {
+    FieldReader fields(item);
+    Fields(fields, cases.open[item.IdOf<core::CaseId>("case")]);
+  });
+  return cases;
+}
+
+}  // namespace yichuang::sqlite

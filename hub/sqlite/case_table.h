@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+
+#include "hub/core/event.h"
+#include "hub/sqlite/database.h"
+
+/// The table of cases (schema.h): every case that was ever begun, open or over; lists, progress and
+/// reports read it. What a member of staff did to it stands in the ledger.
+namespace yichuang::sqlite {
+
+/// Writes it; part of Projections, same rules. `day` is the hall day of the record.
+class CaseTable {
+ public:
+  /// `database` must outlive the object and hold the table.
+  explicit CaseTable(Database& database);
+
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseDrafted& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseRegistered& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseReceived& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CorrectionAsked& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::NoticeRepeated& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseResubmitted& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseAccepted& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::PromiseGiven& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::PromiseMadeUp& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::PromiseReminded& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseHandedOver& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseSuspended& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseResumed& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseExtended& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseDecided& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseDelivered& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseEnded& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CasesRedated& event);
+
+ private:
+  void SetDues(core::CaseId id, const core::Dues& dues);
+  void MoveTo(core::CaseId id, core::CaseState state);
+
+  Statement begun_;
+  Statement accepted_;
+  Statement dues_;
+  Statement moved_;
+  Statement corrected_;
+  Statement repeated_;
+  Statement promised_;
+  Statement handed_over_;
+  Statement extended_;
+  Statement decided_;
+  Statement over_;
+};
+
+}  // namespace yichuang::sqlite

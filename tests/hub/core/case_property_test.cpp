@@ -1,0 +1,194 @@
+#include <gtest/gtest.h>
+
+#include <random>
+#include <set>
+
+#include "hub/core/working_time.h"
+#include "tests/hub/core/case_hall.h"
+
+namespace yichuang::core {
+namespace {
+
+/// Clerks, back office and time, from a seed: whatever they try in whatever order.
+class CaseRun {
+ public:
+  explicit CaseRun(unsigned seed) : random_(seed) {}
+
+  void Day() {
+    hall_.now += std::chrono::hours(Some(1, 30));
+    Do(Tick{});
+    while (NextDeadline(hall_.hall) && *NextDeadline(hall_.hall) <= hall_.now) Do(Tick{});
+  }
+
+  void Intake() {
+    ++begun_;
+    CaseRules rules = Licence();
+    if (Some(0, 2) == 0) rules.notice_days = 0;
+    if (Some(0, 3) == 0) rules.extension_days = 0;
+    if (Some(0, 5) == 0) rules.promised = catalogue::Limit{catalogue::LimitUnit::kNaturalDays, 9};
+    auto papers = Papers();
+    for (CaseMaterial& each : papers) {
+      if (Some(0, 3) == 0) each.state = static_cast<MaterialState>(Some(1, 2));
+    }
+    std::vector<PromiseWish> wishes;
+    if (papers[2].state != MaterialState::kTaken)
+      wishes.push_back({"photo", static_cast<std::uint8_t>(Some(0, 12))});
+    Do(ReceiveCase{.window = kOne,
+                   .item = {"hygiene", rules, std::move(papers)},
+                   .draft = {},
+                   .promises = Some(0, 1) == 0 ? wishes : std::vector<PromiseWish>{},
+                   .credit_checked = Some(0, 9) != 0,
+                   .accept = Some(0, 1) == 0});
+  }
+
+  void Act() {
+    if (hall_.hall.cases.open.empty()) return;
+    const std::uint64_t newest = hall_.hall.cases.next_case - 1;
+    const std::uint64_t oldest = newest > 60 ? newest - 60 : 1;
+    const CaseId id{std::uniform_int_distribution<std::uint64_t>(oldest, newest)(random_)};
+    Do(StepCase{id, {}, SomeAct()});
+  }
+
+  void CheckAll() {
+    Hall again = hall_.hall;
+    RebookCases(again);
+    EXPECT_EQ(again.cases, hall_.hall.cases) << "the agenda is what the cases say";
+    EXPECT_EQ(replayed_.cases, hall_.hall.cases) << "events alone make the same hall";
+    EXPECT_EQ(numbers_.size(), received_) << "no number twice";
+  }
+
+  std::uint64_t begun() const { return begun_; }
+  std::uint64_t approved() const { return approved_; }
+  std::uint64_t deemed() const { return deemed_; }
+  std::uint64_t repeated() const { return repeated_; }
+  std::uint64_t broken() const { return broken_; }
+
+ private:
+  int Some(int least, int most) { return std::uniform_int_distribution<int>(least, most)(random_); }
+  std::string SomeMaterial() {
+    static const char* const kIds[] = {"form", "identity", "photo", "leaflet"};
+    return kIds[Some(0, 3)];
+  }
+
+  CaseAct SomeAct() {
+    switch (Some(0, 13)) {
+      case 0:
+        return AcceptCase{};
+      case 1:
+      case 2:
+        return AskCorrection{{{SomeMaterial(), static_cast<MaterialState>(Some(1, 2))}}};
+      case 3:
+      case 4:
+        return ResubmitCase{{SomeMaterial(), SomeMaterial()}};
+      case 5:
+        return Some(0, 5) == 0 ? CaseAct(RefuseCase{}) : CaseAct(AcceptCase{});
+      case 6:
+        return MakeUpPromise{"photo", Some(0, 2) != 0};
+      case 7:
+      case 8:
+        return HandOverCase{"1001", "3001"};
+      case 9:
+        return SuspendCase{SpecialProcedure::kTesting};
+      case 10:
+        return ResumeCase{};
+      case 11:
+        return ExtendCase{};
+      case 12:
+        return DecideCase{Some(0, 3) != 0, CaseGround::kConditionsNotMet};
+      default:
+        return Some(0, 9) == 0 ? CaseAct(WithdrawCase{}) : CaseAct(DeliverCase{});
+    }
+  }
+
+  void Do(const Command& command) {
+    const Decision decision = Decide(hall_.hall, command, hall_.now);
+    const auto* events = std::get_if<Events>(&decision);
+    if (events == nullptr) return;
+    for (const Event& event : *events) {
+      std::visit([this](const auto& each) { Before(each); }, event);
+      const Record record{hall_.hall.seq + 1, hall_.now, "hub", event};
+      Apply(hall_.hall, record);
+      Apply(replayed_, record);
+      std::visit([this](const auto& each) { After(each); }, event);
+    }
+  }
+
+  template <typename Any>
+  void Before(const Any&) {}
+  void Before(const CaseReceived& event) {
+    ++received_;
+    EXPECT_TRUE(numbers_.insert(event.no).second) << event.no;
+  }
+  void Before(const CaseDecided& event) {
+    if (!event.approved) return;
+    ++approved_;
+    EXPECT_TRUE(hall_.Open(Number(event.id)).promises.empty()) << "no result while one is open";
+  }
+  void Before(const CaseAccepted& event) {
+    const OpenCase& open = hall_.Open(Number(event.id));
+    if (event.deemed) {
+      ++deemed_;
+      EXPECT_GT(open.rules.notice_days, 0) << "only by the item's own law";
+      EXPECT_EQ(event.day, open.received) << "from the receipt";
+      EXPECT_GT(CountWorkingDays(hall_.hall.board.calendar, open.received,
+                                 DayOf(hall_.hall.plan, hall_.now)),
+                open.rules.notice_days - 1);
+    }
+  }
+  void Before(const NoticeRepeated& event) {
+    ++repeated_;
+    EXPECT_LT(event.received, event.first);
+    EXPECT_FALSE(event.materials.empty());
+  }
+  void Before(const CaseEnded& event) {
+    if (event.end == CaseEnd::kPromiseBroken) ++broken_;
+  }
+  void Before(const CaseExtended& event) { EXPECT_FALSE(hall_.Open(Number(event.id)).extended); }
+
+  template <typename Any>
+  void After(const Any& event) {
+    if constexpr (requires { event.id; } && CaseEvent<Any>) {
+      const OpenCase* open = FindCase(hall_.hall.cases, event.id);
+      if (open == nullptr) return;
+      EXPECT_EQ(open->next, NextOf(hall_.hall, *open));
+      EXPECT_EQ(open->accepted.has_value(), open->state >= CaseState::kAccepted);
+      if (open->dues.promised && open->dues.legal &&
+          open->rules.promised->unit == catalogue::LimitUnit::kWorkingDays)
+        EXPECT_LE(*open->dues.promised, *open->dues.legal) << "promised within the law's limit";
+      for (std::size_t i = 0; i < open->pauses.size(); ++i) {
+        const bool last = i + 1 == open->pauses.size();
+        EXPECT_TRUE(open->pauses[i].until || (last && open->state == CaseState::kSuspended));
+        if (!last) EXPECT_LE(*open->pauses[i].until, open->pauses[i + 1].from) << "never overlap";
+      }
+    }
+  }
+
+  std::mt19937 random_;
+  CaseHall hall_;
+  Hall replayed_ = hall_.hall;
+  std::set<std::string> numbers_;
+  std::uint64_t begun_ = 0;
+  std::uint64_t received_ = 0;
+  std::uint64_t approved_ = 0;
+  std::uint64_t deemed_ = 0;
+  std::uint64_t repeated_ = 0;
+  std::uint64_t broken_ = 0;
+};
+
+TEST(CaseProperty, TenThousandRandomCasesKeepTheInvariants) {
+  CaseRun run(20260511);
+  while (run.begun() < 10'000) {
+    run.Intake();
+    for (int i = 0; i < 5; ++i) run.Act();
+    if (run.begun() % 12 == 0) run.Day();
+  }
+  run.CheckAll();
+  // What the run is about did happen.
+  EXPECT_GT(run.approved(), 50U);
+  EXPECT_GT(run.deemed(), 50U);
+  EXPECT_GT(run.repeated(), 50U);
+  EXPECT_GT(run.broken(), 50U);
+}
+
+}  // namespace
+}  // namespace yichuang::core
