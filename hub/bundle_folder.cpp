@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 
+#include "hub/catalogue/checklist.h"
 #include "hub/catalogue/load.h"
 #include "hub/contract/codec.h"
 #include "hub/disk.h"
@@ -74,6 +76,34 @@ std::optional<core::ImportCatalogue> BundleFolder::Check(const std::string& sm3)
   const auto& catalogue = std::get<catalogue::Catalogue>(loaded);
   return core::ImportCatalogue{Sm3Of(*bytes), bytes->size(),
                                static_cast<std::uint32_t>(catalogue.items.size())};
+}
+
+std::variant<core::CaseItem, contract::Reason> BundleFolder::Item(
+    const std::string& sm3, const std::string& id, const std::vector<std::string>& answers) {
+  if (read_sm3_ != sm3) {
+    const auto bytes = Find(sm3);
+    if (!bytes) return contract::Reason::kUnknownItem;
+    catalogue::Loaded loaded = catalogue::ReadBundle(*bytes);
+    auto* const read = std::get_if<catalogue::Catalogue>(&loaded);
+    if (read == nullptr) return contract::Reason::kUnknownItem;
+    read_ = std::move(*read);
+    read_sm3_ = sm3;
+  }
+  const auto item = std::ranges::find(read_.items, id, &catalogue::Item::id);
+  if (item == read_.items.end()) return contract::Reason::kUnknownItem;
+  std::vector<catalogue::Answer> given;
+  for (const std::string& each : answers) {
+    const std::size_t mark = std::min(each.find('='), each.size());
+    given.push_back({each.substr(0, mark), each.substr(std::min(mark + 1, each.size()))});
+  }
+  const catalogue::Checklist list = catalogue::MakeChecklist(*item, given);
+  if (!list.settled()) return contract::Reason::kMissingField;
+  core::CaseItem found{item->id, core::RulesOf(*item), {}};
+  for (const std::size_t place : list.bring) {
+    const catalogue::Material& material = item->materials[place];
+    found.materials.push_back({material.id, material.mandatory, material.tolerable});
+  }
+  return found;
 }
 
 }  // namespace yichuang::hub

@@ -25,6 +25,9 @@ class BundleFolder final : public http::Bundles {
 
   std::shared_ptr<const std::string> Find(const std::string& sm3) override;
   std::optional<core::ImportCatalogue> Check(const std::string& sm3) override;
+  std::variant<core::CaseItem, contract::Reason> Item(
+      const std::string& sm3, const std::string& item,
+      const std::vector<std::string>& answers) override;
 
  private:
   std::filesystem::path FileOf(const std::string& sm3) const;
@@ -34,6 +37,8 @@ class BundleFolder final : public http::Bundles {
   std::function<void(const std::string&)> log_;
   std::string held_sm3_;  ///< of the last one asked for: a hall's kiosks ask for the same
   std::shared_ptr<const std::string> held_;
+  std::string read_sm3_;  ///< of `read_`
+  catalogue::Catalogue read_;
 };
 
 }  // namespace yichuang::hub

@@ -14,9 +14,12 @@ bool IsWeekend(HallDay day) { return std::chrono::weekday(sys_days(day)).iso_enc
 }  // namespace
 
 const CalendarDay* ListedOn(const Calendar& calendar, HallDay day) {
-  for (auto year = calendar.rbegin(); year != calendar.rend(); ++year) {
-    const auto found = std::ranges::find(year->second, day, &CalendarDay::day);
-    if (found != year->second.end()) return &*found;
+  // A paper lists days of its year and of the December before, in order.
+  for (const int year : {static_cast<int>(day.year()) + 1, static_cast<int>(day.year())}) {
+    const auto paper = calendar.find(year);
+    if (paper == calendar.end()) continue;
+    const auto found = std::ranges::lower_bound(paper->second, day, {}, &CalendarDay::day);
+    if (found != paper->second.end() && found->day == day) return &*found;
   }
   return nullptr;
 }

@@ -89,6 +89,8 @@ enum class RouteId : std::uint8_t {
   kResumeWindow,
   kTakeSeat,
   kCallHelp,
+  kTakeCase,
+  kStepCase,
   kIssueTicket,
   kCancelTicket,
   kReturnTicket,

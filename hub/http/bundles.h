@@ -3,6 +3,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "hub/core/command.h"
 
@@ -16,6 +18,12 @@ class Bundles {
   virtual std::shared_ptr<const std::string> Find(const std::string& sm3) = 0;
   /// The same, read and checked as a whole; absent when it is none that could be imported.
   virtual std::optional<core::ImportCatalogue> Check(const std::string& sm3) = 0;
+  /// An item of the bundle as a case needs it, with the materials that the situation wants from the
+  /// applicant, all of them taken. `answers`: "question=option". Reason::kUnknownItem when there is
+  /// no such bundle or item, Reason::kMissingField while a question is open on which a material
+  /// depends.
+  virtual std::variant<core::CaseItem, contract::Reason> Item(
+      const std::string& sm3, const std::string& item, const std::vector<std::string>& answers) = 0;
 };
 
 }  // namespace yichuang::http

@@ -239,6 +239,10 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     Reply reply = co_await AnswerNumber(std::move(*number), visit);
     co_return reply;
   }
+  if (auto* take = std::get_if<CaseAsk>(&route)) {
+    Reply reply = co_await AnswerCase(std::move(*take), visit);
+    co_return reply;
+  }
   if (auto* command = std::get_if<core::Command>(&route)) {
     Reply reply = co_await AnswerCommand(std::move(*command), visit);
     co_return reply;

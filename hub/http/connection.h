@@ -157,6 +157,7 @@ class Connection {
   boost::asio::awaitable<std::variant<core::Events, Reply>> Ask(std::string actor,
                                                                 core::Command command);
   boost::asio::awaitable<Reply> AnswerQuery(std::function<std::string(query::Reader&)> query);
+  boost::asio::awaitable<Reply> AnswerCase(CaseAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerBundle(const BundleAsk& ask, const Request& request);
   boost::asio::awaitable<Reply> AnswerImport(const ImportAsk& ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerNumber(NumberAsk ask, const Visit& visit);

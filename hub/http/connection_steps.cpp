@@ -1,3 +1,4 @@
+#include "hub/http/case_routes.h"
 #include "hub/http/connection.h"
 
 #include <charconv>
@@ -136,6 +137,29 @@ asio::awaitable<Reply> Connection::AnswerImport(const ImportAsk& ask, const Visi
   if (!checked) co_return ReplyTo(Problem::kNoAnswer);
   if (!*checked) co_return ReplyTo(missing);
   Reply reply = co_await AnswerCommand(core::Command{**checked}, visit);
+  co_return reply;
+}
+
+asio::awaitable<Reply> Connection::AnswerCase(CaseAsk ask, const Visit& visit) {
+  if (!shared_.queries || !shared_.bundles)
+    co_return ReplyTo(Trouble{contract::Reason::kUnknownItem, ask.item, {}});
+  using Item = std::variant<core::CaseItem, contract::Reason>;
+  const auto later = std::make_shared<Later<Item>>(wire_.get_executor());
+  auto job = [bundles = shared_.bundles.get(), item = ask.item, answers = ask.answers,
+              deliver = DeliverTo(later, shared_.mailbox)](query::Reader& reader) {
+    const query::BoardRow board = reader.Board();
+    deliver(board.catalogue ? bundles->Item(board.catalogue->sm3, item, answers)
+                            : Item(contract::Reason::kUnknownItem));
+  };
+  if (!shared_.queries->Ask(std::move(job))) co_return ReplyTo(Problem::kQueriesBusy);
+  std::optional<Item> item = co_await later->Wait(shared_.options.request_timeout);
+  if (!item) co_return ReplyTo(Problem::kNoAnswer);
+  if (const auto* reason = std::get_if<contract::Reason>(&*item))
+    co_return ReplyTo(
+        Trouble{*reason, *reason == contract::Reason::kMissingField ? "answers" : ask.item, {}});
+  Route route = CommandOf(ask, std::get<core::CaseItem>(*std::move(item)));
+  if (const auto* trouble = std::get_if<Trouble>(&route)) co_return ReplyTo(*trouble);
+  Reply reply = co_await AnswerCommand(std::get<core::Command>(std::move(route)), visit);
   co_return reply;
 }
 

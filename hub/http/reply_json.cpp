@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "hub/contract/text_codec.h"
 #include "hub/http/json_body.h"
 
 namespace yichuang::http {
@@ -107,6 +108,19 @@ std::string DeskJson(const core::Events& events) {
       reply["ticket"] = {{"id", core::Number(issued->ticket)}, {"no", core::TextOf(issued->no)}};
     if (const auto* called = std::get_if<core::TicketCalled>(&event))
       reply["ticket"] = {{"id", core::Number(called->ticket)}};
+    if (const auto* registered = std::get_if<core::CaseRegistered>(&event))
+      reply["case"] = {{"id", core::Number(registered->id)}, {"no", registered->no}};
+    if (const auto* drafted = std::get_if<core::CaseDrafted>(&event))
+      reply["case"] = {{"id", core::Number(drafted->id)}, {"no", ""}};
+    if (const auto* received = std::get_if<core::CaseReceived>(&event))
+      reply["case"] = {{"id", core::Number(received->id)}, {"no", received->no}};
+    if (const auto* accepted = std::get_if<core::CaseAccepted>(&event)) {
+      if (accepted->dues.promised)
+        reply["case"]["promised_ms"] = core::MillisOf(*accepted->dues.promised);
+      if (accepted->dues.legal) reply["case"]["legal_ms"] = core::MillisOf(*accepted->dues.legal);
+    }
+    if (const auto* asked = std::get_if<core::CorrectionAsked>(&event))
+      reply["case"] = {{"id", core::Number(asked->id)}, {"due", contract::DayText(asked->due)}};
     if (const auto* posted = std::get_if<core::NoticePosted>(&event))
       reply["notice"] = posted->notice.id;
     if (const auto* imported = std::get_if<core::CatalogueImported>(&event))

@@ -36,8 +36,8 @@ std::string SignOfLifeJson(const Health& health);
 std::string OwnJson(const std::vector<OwnBlock>& blocks);
 
 /// What a request led to: {"ok":true,"service":n|null}; the service opened or ended by it. With
-/// "ticket" {"id","no"} of one issued, "notice" the number of one posted, with "version" that of an
-/// imported catalogue.
+/// "ticket" {"id","no"} of one issued, "case" {"id","no","promised_ms","legal_ms"} of one taken,
+/// "notice" the number of one posted, with "version" that of an imported catalogue.
 std::string DeskJson(const core::Events& events);
 
 }  // namespace yichuang::http

@@ -24,6 +24,25 @@ std::string RequestBody::Text(const char* field, std::size_t most, std::size_t l
   return *text;
 }
 
+std::vector<std::string> RequestBody::Texts(const char* field, std::size_t most) {
+  std::vector<std::string> texts;
+  const nlohmann::json* value = Find(field);
+  if (value == nullptr) return texts;
+  if (!value->is_array() || value->size() > most) {
+    Fault(field);
+    return texts;
+  }
+  for (const auto& each : *value) {
+    const auto* text = each.get_ptr<const std::string*>();
+    if (text == nullptr || text->empty() || text->size() > 64) {
+      Fault(field);
+      return {};
+    }
+    texts.push_back(*text);
+  }
+  return texts;
+}
+
 bool RequestBody::Flag(const char* field) {
   const nlohmann::json* value = Find(field);
   if (value == nullptr) return false;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hub/core/role.h"
 #include "hub/http/problem.h"
@@ -23,6 +24,8 @@ class RequestBody {
   /// A whole number of `least` to `most`.
   std::uint64_t Number(const char* field, std::uint64_t least, std::uint64_t most);
   bool Has(const char* field) const { return json_.is_object() && json_.contains(field); }
+  /// An array of at most `most` texts of 1 to 64 bytes.
+  std::vector<std::string> Texts(const char* field, std::size_t most);
   /// What was read is no value of this field after all.
   void Fault(const char* field);
   /// An array of names of roles, each once; it may be empty.

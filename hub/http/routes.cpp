@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hub/http/board_routes.h"
+#include "hub/http/case_routes.h"
 #include "hub/http/desk_routes.h"
 #include "hub/http/request_body.h"
 #include "hub/http/screen_routes.h"
@@ -320,6 +321,10 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kReturnTicket:
       return TicketRoute(found.rule->id, ask,
                          found.taken.empty() ? std::string_view{} : found.taken[0], *visit.visitor);
+    case RouteId::kTakeCase:
+      return TakeCaseRoute(ask, found.taken[0], *visit.visitor);
+    case RouteId::kStepCase:
+      return StepCaseRoute(ask, found.taken[0], *visit.visitor);
     case RouteId::kDesk:
     case RouteId::kDeskLive:
     case RouteId::kStartShift:

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "hub/core/command.h"
 #include "hub/http/admission.h"
@@ -124,6 +126,22 @@ struct NumberAsk {
   core::IssueTicket issue;
   std::string document;  ///< access::DocumentNumber
 };
+/// A case that is taken at a window. Its item's rules and materials are the catalogue's.
+struct CaseAsk {
+  core::WindowNo window{};
+  core::Clerk clerk;
+  std::string item;
+  std::vector<std::string> answers;  ///< "question=option", of the situation
+  std::string outside;               ///< number of the outside system, of a 登记件
+  std::vector<std::string> missing;  ///< materials that are not there
+  std::vector<std::string> flawed;
+  std::vector<std::string> promised;  ///< of those: they come later
+  std::uint8_t promise_days = 0;      ///< working days
+  bool credit_checked = false;
+  bool accept = false;
+  bool keep = false;  ///< as a draft
+  std::optional<core::CaseId> draft;
+};
 /// Which screens the hall has.
 struct ScreensAsk {};
 /// The board of a zone.
@@ -147,10 +165,11 @@ struct ImportAsk {
   std::string sm3;
 };
 
-using Route = std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk,
-                           BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk,
-                           AccessAsk, SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk,
-                           ZoneScreenAsk, WindowScreenAsk, NumberAsk, core::Command, Trouble>;
+using Route =
+    std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, BooksAsk,
+                 OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk, SettingsAsk,
+                 DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk, WindowScreenAsk,
+                 NumberAsk, CaseAsk, core::Command, Trouble>;
 
 struct Resolved {
   Route route;

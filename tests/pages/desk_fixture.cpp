@@ -1,7 +1,7 @@
 // A hall for tests of desks and lines: true front door, server and core, in memory, with a clock
 // that moves only when told.
 //
-//   desk_fixture --web DIST
+//   desk_fixture --web DIST [--items FOLDER]
 //
 // Prints the page's address. 1001 to 1003 are clerks of windows 1 to 3, 2001 a duty manager, 3001
 // a guide, 6001 a screen on the wall; password as in fixture_accounts.h. Zone A is 企业服务区.
@@ -20,6 +20,9 @@
 #include <sstream>
 #include <string>
 
+#include "hub/bundle_folder.h"
+#include "hub/catalogue/load.h"
+#include "hub/contract/codec.h"
 #include "hub/desk_board.h"
 #include "hub/hall_screens.h"
 #include "hub/http/server.h"
@@ -49,9 +52,34 @@ core::Plan PlanOfFixture() {
   return plan;
 }
 
+/// Knows of the catalogue that was imported, and of nothing else.
+class CatalogueReader final : public yichuang::query::Reader {
+ public:
+  explicit CatalogueReader(std::string sm3) : sm3_(std::move(sm3)) {}
+
+  std::vector<yichuang::query::DayRow> StaffDay(const std::string&) override { return {}; }
+  std::vector<yichuang::query::DayRow> WindowDay(const std::string&) override { return {}; }
+  yichuang::query::DayFigures Figures(const std::string&) override { return {}; }
+  std::vector<yichuang::query::BookRow> Books() override { return {}; }
+  std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,
+                                                  const std::string&) override {
+    return {};
+  }
+  yichuang::query::BoardRow Board() override {
+    yichuang::query::BoardRow board;
+    if (!sm3_.empty()) board.catalogue = {1, sm3_, 1, 1, 0};
+    return board;
+  }
+
+ private:
+  const std::string sm3_;
+};
+
 class Fixture {
  public:
-  Fixture(std::string web, const std::filesystem::path& folder) : web_(std::move(web)) {
+  Fixture(std::string web, const std::string& items, const std::filesystem::path& folder)
+      : web_(std::move(web)), bundles_(folder / "catalogue") {
+    if (!items.empty()) Import(items);
     hall_.Do(core::Configure{PlanOfFixture()});
     for (int window = 1; window <= 3; ++window) hall_.Attach(window);
     http::DoorOptions door;
@@ -101,6 +129,13 @@ class Fixture {
     hall_.Do(core::SetAccount{"", number, {{role}, true}});
   }
 
+  void Import(const std::string& items) {
+    const yichuang::catalogue::Loaded loaded = yichuang::catalogue::LoadFolder(items, 1);
+    const auto put =
+        hub::BundleFolder(bundles_).Put(std::get<yichuang::catalogue::Catalogue>(loaded));
+    catalogue_ = yichuang::contract::ToHex(put.sm3.data(), put.sm3.size());
+  }
+
   void Start() {
     http::Options options;
     options.web_root = web_;
@@ -110,9 +145,11 @@ class Fixture {
       const std::scoped_lock lock(mutex_);
       return hall_.now();
     };
+    const auto log = [](const std::string& line) { std::cerr << line << '\n'; };
     server_ = std::make_unique<http::Server>(
-        options, *door_, submit_, [] { return http::Health{.broker_connected = true}; }, nullptr,
-        [](const std::string& line) { std::cerr << line << '\n'; });
+        options, *door_, submit_, [] { return http::Health{.broker_connected = true}; },
+        std::make_unique<CatalogueReader>(catalogue_), log,
+        std::make_unique<hub::BundleFolder>(bundles_));
     port_ = server_->port();
     Publish();
   }
@@ -169,6 +206,8 @@ class Fixture {
   }
 
   const std::string web_;
+  const std::filesystem::path bundles_;
+  std::string catalogue_;  ///< its SM3; "" when none was imported
   std::uint16_t port_ = 0;
   std::mutex mutex_;
   fakes::HallBuilder hall_{3};
@@ -182,12 +221,14 @@ class Fixture {
 int main(int argc, char** argv) {
   CLI::App app("A hall for tests of desks and lines");
   std::string web;
+  std::string items;
   app.add_option("--web", web, "built pages")->required();
+  app.add_option("--items", items, "a folder of service items, imported as the catalogue");
   CLI11_PARSE(app, argc, argv);
   std::string folder = (std::filesystem::temp_directory_path() / "yichuang-desk-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) return 1;
   try {
-    Fixture fixture(web, folder);
+    Fixture fixture(web, items, folder);
     std::cout << "http://127.0.0.1:" << fixture.port() << "/" << std::endl;
     for (std::string line; std::getline(std::cin, line);) fixture.Obey(line);
   } catch (const std::exception& failure) {

@@ -66,6 +66,10 @@ class FakeBundles final : public Bundles {
     if (sm3 != std::string(64, 'a')) return std::nullopt;
     return core::ImportCatalogue{};
   }
+  std::variant<core::CaseItem, contract::Reason> Item(const std::string&, const std::string&,
+                                                      const std::vector<std::string>&) override {
+    return contract::Reason::kUnknownItem;
+  }
 };
 
 /// The real server on a free port of this machine, before a hall thread that answers at once.

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import casesEn from '../../../hub/web/src/text/cases_en.js';
+import casesZh from '../../../hub/web/src/text/cases_zh.js';
 import deskEn from '../../../hub/web/src/text/desk_en.js';
 import deskZh from '../../../hub/web/src/text/desk_zh.js';
 import en from '../../../hub/web/src/text/en.js';
@@ -17,12 +19,13 @@ function keysOf(value, prefix = '') {
 
 test('both languages have the same texts with the same values', () => {
   assert.deepEqual(keysOf(en).sort(), keysOf(zh).sort());
+  assert.deepEqual(keysOf(casesEn).sort(), keysOf(casesZh).sort());
   assert.deepEqual(keysOf(deskEn).sort(), keysOf(deskZh).sort());
   assert.deepEqual(keysOf(settingsEn).sort(), keysOf(settingsZh).sort());
 });
 
 test('no text is empty', () => {
-  for (const table of [zh, en, deskZh, deskEn]) {
+  for (const table of [zh, en, deskZh, deskEn, casesZh, casesEn]) {
     for (const key of keysOf(table).filter((name) => !name.endsWith(')'))) {
       const text = key.split('.').reduce((value, part) => value[part], table);
       assert.ok(text.trim().length > 0, key);

@@ -49,3 +49,19 @@ export function keysWanted() {
 export function rememberKeys(wanted) {
   write(KEYS, wanted ? 'on' : 'off');
 }
+
+const ITEMS = 'yichuang.desk.items';
+
+/** Ids of the items this desk took last, the newest first. */
+export function usedItems() {
+  try {
+    const kept = JSON.parse(read(ITEMS) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+export function rememberItems(ids) {
+  write(ITEMS, JSON.stringify(ids));
+}

@@ -1,3 +1,5 @@
+import casesEn from './cases_en.js';
+import casesZh from './cases_zh.js';
 import deskEn from './desk_en.js';
 import deskZh from './desk_zh.js';
 import en from './en.js';
@@ -6,8 +8,8 @@ import settingsZh from './settings_zh.js';
 import zh from './zh.js';
 
 const TEXTS = {
-  zh: { ...zh, desk: deskZh, settings: settingsZh },
-  en: { ...en, desk: deskEn, settings: settingsEn },
+  zh: { ...zh, cases: casesZh, desk: deskZh, settings: settingsZh },
+  en: { ...en, cases: casesEn, desk: deskEn, settings: settingsEn },
 };
 const KEY = 'yichuang.language';
 

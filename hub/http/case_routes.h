@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hub/core/case_command.h"
+#include "hub/http/routes.h"
+
+/// What clerks and the back office ask of cases, as requests: their bodies, checked field by field.
+namespace yichuang::http {
+
+/// A case is taken at the window of the path: its item is looked up before it is a command.
+Route TakeCaseRoute(const Ask& ask, std::string_view window, const Visitor& visitor);
+
+/// One step of the case of the path. Who may take which stands in core/case_state.cpp: the hall
+/// refuses the rest.
+Route StepCaseRoute(const Ask& ask, std::string_view id, const Visitor& visitor);
+
+/// What the request asks of an item of this depth, or which field it lacks. `item` has the
+/// materials of the situation, all of them taken.
+Route CommandOf(const CaseAsk& ask, core::CaseItem item);
+
+}  // namespace yichuang::http
