@@ -1,5 +1,5 @@
 // Cases at a desk, from the sample catalogue. Environment: YICHUANG_FIXTURE (desk_fixture), YICHUANG_WEB (built pages).
-// Every task counts its keys and fails above its number.
+// Every task counts its keys and fails above its number. YICHUANG_PICTURES: a folder for pictures of each step.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -145,6 +145,8 @@ test('a listed material may come later, once good faith was checked', () =>
     await page.locator('.papers button', { hasText: '可容缺' }).first().click();
     const promise = page.locator('[data-way="promise"]');
     assert.ok(await promise.isDisabled(), 'nobody has checked yet');
+    await page.locator('fieldset input[type="number"]').press('Enter');
+    await step(page, 'papers'); // Enter in a field asks for nothing
     await page.locator('fieldset input[type="checkbox"]').check();
     await promise.click();
     await saidSoon(page, /^已容缺受理 food-licence\d{8}0001/);
