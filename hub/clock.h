@@ -16,7 +16,11 @@ class Clock {
   Clock(double speed, core::Instant real_origin, core::Instant virtual_origin)
       : speed_(speed), real_origin_(real_origin), virtual_origin_(virtual_origin) {}
 
+  /// Shows what stands in `hand`, which outlives it: a simulation moves the hand.
+  explicit Clock(const core::Instant& hand) : hand_(&hand) {}
+
   core::Instant Now() const {
+    if (hand_ != nullptr) return *hand_;
     const auto real =
         std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     if (speed_ == 1.0) return virtual_origin_ + (real - real_origin_);
@@ -34,6 +38,7 @@ class Clock {
   double speed_ = 1.0;
   core::Instant real_origin_{};
   core::Instant virtual_origin_{};
+  const core::Instant* hand_ = nullptr;
 };
 
 }  // namespace yichuang::hub

@@ -23,8 +23,9 @@ constexpr auto kAnnounceEvery = 5s;
 constexpr auto kLongestWait = 1000ms;
 constexpr auto kClockTolerance = 1000ms;
 constexpr auto kLogUnsettledEvery = 10s;
-
-std::chrono::steady_clock::time_point SteadyNow() { return std::chrono::steady_clock::now(); }
+/// Room in the inbox for births and the like beside any flood of entries: an entry comes again, a
+/// birth does not, and without it a terminal is shown nothing until it connects anew.
+constexpr std::size_t kReserve = 2'000;
 
 // The refusal an entry led to, when it was settled as refused.
 const core::EntryRefused* RefusedIn(const core::Events& events) {
@@ -105,19 +106,21 @@ bool HallThread::Step(std::chrono::milliseconds timeout) {
   return true;
 }
 
-bool HallThread::HasRoom() {
-  if (inbox_.HasRoom()) return true;
+bool HallThread::HasRoom(bool for_state) {
+  if (inbox_.HasRoom(for_state ? kReserve : 0)) return true;
   inbox_.CountDrop();
   return false;
 }
 
 void HallThread::Take(contract::Up message) { (void)inbox_.Push(std::move(message)); }
 
-void HallThread::Take(contract::TerminalState state) { (void)inbox_.Push(std::move(state)); }
+void HallThread::Take(contract::TerminalState state) {
+  (void)inbox_.Push(std::move(state), kReserve);
+}
 
-void HallThread::Connected() { (void)inbox_.Push(LinkUp{}); }
+void HallThread::Connected() { (void)inbox_.Push(LinkUp{}, kReserve); }
 
-void HallThread::Deal(access::StaffCards cards) { (void)inbox_.Push(std::move(cards)); }
+void HallThread::Deal(access::StaffCards cards) { (void)inbox_.Push(std::move(cards), kReserve); }
 
 void HallThread::Handle(access::StaffCards& cards) {
   cards_ = std::move(cards);
@@ -136,6 +139,9 @@ bool HallThread::Submit(std::string actor, core::Command command, http::OnAnswer
 }
 
 void HallThread::Handle(contract::Up& message) {
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(receive);
+#endif
   // The terminal's own entries first: a hello opens the epoch of the presses behind it.
   std::stable_partition(
       message.entries.begin(), message.entries.end(),
@@ -203,7 +209,7 @@ void HallThread::CountUnsettled(const std::string& device, const std::string& so
   ++unsettled_;
   auto& [count, logged] = unsettled_by_device_[device];
   ++count;
-  const auto now = SteadyNow();
+  const auto now = options_.steady();
   if (count > 1 && now - logged < kLogUnsettledEvery) return;
   logged = now;
   outgoing_.Log(fmt::format("{}: entry of {} not taken: {} ({} so far from this terminal)", device,
@@ -220,6 +226,9 @@ core::Decision HallThread::Carry(const std::string& actor, core::Command command
 }
 
 void HallThread::Append(const std::string& actor, const core::Event& event) {
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(decided);
+#endif
   if (!in_transaction_) {
     store_.Begin();
     in_transaction_ = true;
@@ -267,7 +276,13 @@ void HallThread::ReadClock() {
 
 void HallThread::Commit() {
   if (!in_transaction_) return;
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(commit_before);
+#endif
   store_.Commit();
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(commit_after);
+#endif
   in_transaction_ = false;
   seq_ = hall_.seq;
 }
@@ -275,7 +290,13 @@ void HallThread::Commit() {
 // Everything here tells the outside what is durable: after COMMIT only (law 5).
 void HallThread::Answer() {
   for (auto& [device, receipt] : receipts_.Drain(hall_, store_.head(), book_)) {
+#ifdef YICHUANG_FAULT_POINT
+    YICHUANG_FAULT_POINT(receipt_before);
+#endif
     outgoing_.Send(device, std::move(receipt));
+#ifdef YICHUANG_FAULT_POINT
+    YICHUANG_FAULT_POINT(receipt_after);
+#endif
   }
   if (std::exchange(accounts_changed_, false))
     outgoing_.PublishAccounts(hall_.accounts, hall_.plan.staff);
@@ -294,7 +315,7 @@ void HallThread::Answer() {
 // The presence is retained, so an old head there would make a terminal that comes back offer again
 // what the hub has long had.
 void HallThread::AnnounceHead() {
-  const auto steady = SteadyNow();
+  const auto steady = options_.steady();
   const bool stale = announced_seq_ != hall_.seq && steady - announced_ >= kAnnounceEvery;
   if (!announce_ && !stale) return;
   outgoing_.Announce({contract::Presence::kOnline, options_.title.software, store_.head()});
@@ -304,7 +325,7 @@ void HallThread::AnnounceHead() {
 }
 
 void HallThread::SendWanted() {
-  const auto steady = SteadyNow();
+  const auto steady = options_.steady();
   for (const auto& [device, terminal] : hall_.terminals) {
     if (!terminal.online) continue;
     Sent& sent = sent_[device];
@@ -317,7 +338,13 @@ void HallThread::SendWanted() {
       sent.queue = core::KioskQueueOf(hall_, device, now_);
       wanted.kiosk->queue = sent.queue;
     }
+#ifdef YICHUANG_FAULT_POINT
+    YICHUANG_FAULT_POINT(desired_before);
+#endif
     outgoing_.Send(device, SignWanted(book_, hall_.plan, names_, wanted, now_));
+#ifdef YICHUANG_FAULT_POINT
+    YICHUANG_FAULT_POINT(desired_after);
+#endif
     sent.version = terminal.changed_seq;
     sent.at = steady;
   }
@@ -325,14 +352,14 @@ void HallThread::SendWanted() {
 
 bool HallThread::QueueMoved(const std::string& device, Sent& sent) {
   if (!sent.queue) return false;
-  const auto steady = SteadyNow();
+  const auto steady = options_.steady();
   if (steady - sent.looked < kQueueEvery) return false;
   sent.looked = steady;
   return core::KioskQueueOf(hall_, device, now_) != *sent.queue;
 }
 
 void HallThread::PublishLive() {
-  const auto steady = SteadyNow();
+  const auto steady = options_.steady();
   if (!unpublished_ || steady - published_ < kPublishEvery) return;
   outgoing_.Publish(LiveStateOf(hall_, options_.title, names_, photos_));
   outgoing_.PublishDesks(DeskHallOf(hall_, now_, options_.title, names_));

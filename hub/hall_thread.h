@@ -17,9 +17,12 @@
 #include "hub/core/inbox.h"
 #include "hub/desired_frames.h"
 #include "hub/evidence/frames.h"
-#include "hub/http/server.h"
+#include "hub/http/answer.h"
 #include "hub/live_board.h"
 #include "hub/mqtt/terminals.h"
+#include "hub/query/desk.h"
+#include "hub/query/live.h"
+#include "hub/query/screens.h"
 #include "hub/receipts.h"
 #include "hub/sqlite/store.h"
 
@@ -52,6 +55,8 @@ struct HallOptions {
   StaffNames names;          ///< of hall.toml
   access::StaffCards cards;  ///< as they were kept
   Clock clock;
+  /// For pauses between repetitions.
+  std::function<std::chrono::steady_clock::time_point()> steady = std::chrono::steady_clock::now;
   std::size_t inbox_capacity = 20'000;
   std::size_t batch = 1000;               ///< commands in one transaction at most
   std::uint64_t snapshot_every = 20'000;  ///< records
@@ -79,7 +84,7 @@ class HallThread final : public mqtt::Sink {
   bool Step(std::chrono::milliseconds timeout);
 
   // mqtt::Sink
-  bool HasRoom() override;
+  bool HasRoom(bool for_state) override;
   void Take(contract::Up message) override;
   void Take(contract::TerminalState state) override;
   void Connected() override;

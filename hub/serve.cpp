@@ -13,6 +13,7 @@
 #include "hub/bundle_folder.h"
 #include "hub/console.h"
 #include "hub/hall_thread.h"
+#include "hub/http/server.h"
 #include "hub/http/settings_desk.h"
 #include "hub/snapshot_writer.h"
 #include "hub/sqlite/reader.h"

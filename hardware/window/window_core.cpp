@@ -254,8 +254,21 @@ void WindowCore::Flush(const Now& now) {
       if (auto full = batch.Add(std::move(*entry))) uplink_.Send(*full);
     }
   }
+  auto rest = batch.Finish();
+  if (!rest) return;
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(publish_before);
+#endif
   // A message not taken is lost here and sent again by the session.
-  if (auto rest = batch.Finish()) uplink_.Send(*rest);
+  [[maybe_unused]] const bool taken = uplink_.Send(*rest);
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(retired_without_receipt) && taken) {
+    for (const auto& entry : rest->entries) outbox_.Retire({entry.key}, now.wall);
+  }
+#endif
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(publish_after);
+#endif
 }
 
 }  // namespace yichuang::window

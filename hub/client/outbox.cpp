@@ -70,9 +70,9 @@ Database Prepared(const std::filesystem::path& file) {
 }  // namespace
 
 struct Outbox::Impl {
-  Impl(const std::filesystem::path& file, std::string own)
+  Impl(const std::filesystem::path& file, std::string own, std::uint32_t new_epoch)
       : own_source(std::move(own)), database(Prepared(file)) {
-    OpenOwnSource();
+    OpenOwnSource(new_epoch != 0 ? new_epoch : RandomEpoch());
   }
 
   std::string own_source;
@@ -104,17 +104,17 @@ struct Outbox::Impl {
       database,
       "DELETE FROM entry WHERE source = ?1 AND epoch = ?2 AND counter = ?3 AND retired_at IS NULL"};
 
-  void OpenOwnSource();
+  void OpenOwnSource(std::uint32_t new_epoch);
   bool Insert(const Entry& entry);
   Entry Decoded(const std::string& body);
   std::vector<EntryKey> Reopen(const Head& head);
   void SaveNewest(const Head& head);
 };
 
-void Outbox::Impl::OpenOwnSource() {
+void Outbox::Impl::OpenOwnSource(std::uint32_t new_epoch) {
   Transaction transaction(database);
   Statement(database, "INSERT INTO own VALUES (?1, ?2, 1) ON CONFLICT DO NOTHING")
-      .Bind(own_source, RandomEpoch())
+      .Bind(own_source, new_epoch)
       .Run();
   Statement read(database, "SELECT epoch FROM own WHERE source = ?1");
   read.Bind(own_source).Step();
@@ -162,8 +162,8 @@ void Outbox::Impl::SaveNewest(const Head& head) {
   newest = head;
 }
 
-Outbox::Outbox(const std::filesystem::path& file, std::string own_source)
-    : impl_(std::make_unique<Impl>(file, std::move(own_source))) {
+Outbox::Outbox(const std::filesystem::path& file, std::string own_source, std::uint32_t new_epoch)
+    : impl_(std::make_unique<Impl>(file, std::move(own_source), new_epoch)) {
   impl_->newest = newest_head();
 }
 Outbox::~Outbox() = default;
@@ -176,14 +176,26 @@ Entry Outbox::AddOwn(contract::EntryBody body, Millis at) {
   impl.next_own.Run();
   Entry entry{{impl.own_source, impl.own_epoch, counter}, at, std::move(body)};
   impl.Insert(entry);
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(outbox_before_commit);
+#endif
   transaction.Commit();
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(outbox_after_commit);
+#endif
   return entry;
 }
 
 bool Outbox::Add(const Entry& entry) {
   Transaction transaction(impl_->database);
   const bool added = impl_->Insert(entry);
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(outbox_before_commit);
+#endif
   transaction.Commit();
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(outbox_after_commit);
+#endif
   return added;
 }
 
@@ -211,7 +223,13 @@ void Outbox::Retire(const std::vector<EntryKey>& keys, Millis at) {
     impl_->retire.Bind(key.source, key.epoch, key.counter, std::int64_t{at}, head.era, head.seq)
         .Run();
   }
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(retire_before_commit);
+#endif
   transaction.Commit();
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(retire_after_commit);
+#endif
 }
 
 void Outbox::Quarantine(const std::vector<EntryKey>& keys) {

@@ -32,7 +32,8 @@ class Outbox {
 
   /// Makes the file when it is missing: then the own source starts a new, random epoch. Throws
   /// OutboxError for a damaged file, one of a newer version and one that another process uses.
-  Outbox(const std::filesystem::path& file, std::string own_source);
+  /// `new_epoch`: what a new file begins with instead; 0: a random one.
+  Outbox(const std::filesystem::path& file, std::string own_source, std::uint32_t new_epoch = 0);
   ~Outbox();
   Outbox(const Outbox&) = delete;
   Outbox& operator=(const Outbox&) = delete;

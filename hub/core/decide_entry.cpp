@@ -29,9 +29,11 @@ std::optional<Decision> RejectCounter(const EntryKey& key, std::uint64_t settled
   if (!YICHUANG_DEFECT(no_deduplication))
 #endif
     if (key.counter <= settled) return Duplicate{};
-  if (key.counter > settled + 1) {
-    return Refusal{Reason::kGap, "expected " + std::to_string(settled + 1)};
-  }
+  bool gap = key.counter > settled + 1;
+#ifdef YICHUANG_DEFECT
+  gap = gap && !YICHUANG_DEFECT(gap_accepted);
+#endif
+  if (gap) return Refusal{Reason::kGap, "expected " + std::to_string(settled + 1)};
   return std::nullopt;
 }
 

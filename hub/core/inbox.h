@@ -19,11 +19,11 @@ class Inbox {
   explicit Inbox(std::size_t capacity) : capacity_(capacity) {}
 
   /// False when the queue is full; the drop is counted and nothing was taken. Check HasRoom before
-  /// parsing.
-  [[nodiscard]] bool Push(Item item) {
+  /// parsing. `reserve`: so many above the capacity, for what nobody sends again.
+  [[nodiscard]] bool Push(Item item, std::size_t reserve = 0) {
     {
       const std::scoped_lock lock(mutex_);
-      if (items_.size() >= capacity_ || closed_) {
+      if (items_.size() >= capacity_ + reserve || closed_) {
         ++dropped_;
         return false;
       }
@@ -33,9 +33,9 @@ class Inbox {
     return true;
   }
 
-  [[nodiscard]] bool HasRoom() {
+  [[nodiscard]] bool HasRoom(std::size_t reserve = 0) {
     const std::scoped_lock lock(mutex_);
-    return items_.size() < capacity_ && !closed_;
+    return items_.size() < capacity_ + reserve && !closed_;
   }
 
   /// Counts a message that was dropped before parsing.

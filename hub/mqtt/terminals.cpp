@@ -60,11 +60,11 @@ struct Terminals::Impl {
   // bad_alloc.
   void Arrived(const ::mqtt::message& message) {
     const std::string& payload = message.get_payload_ref().str();
-    if (!sink.HasRoom()) {
+    const auto topic = contract::ParseTopic(message.get_topic());
+    if (!sink.HasRoom(topic && topic->channel == contract::Channel::kState)) {
       Refuse("", contract::Reason::kQueueFull, "");
       return;
     }
-    const auto topic = contract::ParseTopic(message.get_topic());
     if (!topic || topic->hall != broker.hall) {
       Refuse("", contract::Reason::kTopicMismatch, "topic");
       return;

@@ -22,8 +22,8 @@ class Sink {
  public:
   virtual ~Sink() = default;
   /// Asked before a message is parsed; false drops it (counted, not receipted: the terminal sends
-  /// it again).
-  virtual bool HasRoom() = 0;
+  /// it again). `for_state`: a birth or a death, which nobody sends again.
+  virtual bool HasRoom(bool for_state) = 0;
   virtual void Take(contract::Up message) = 0;
   virtual void Take(contract::TerminalState state) = 0;
   /// The link came up; retained births follow.

@@ -95,7 +95,15 @@ void EntrySender::Flush(SteadyMillis now, const std::function<bool(const contrac
       if (auto full = batch.Add(std::move(*entry))) (void)send(*full);
     }
   }
-  if (auto rest = batch.Finish()) (void)send(*rest);
+  const auto rest = batch.Finish();
+  if (!rest) return;
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(publish_before);
+#endif
+  (void)send(*rest);
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(publish_after);
+#endif
 }
 
 void EntrySender::Forget(contract::Millis wall) { outbox_.Forget(wall - kKeepRetired); }

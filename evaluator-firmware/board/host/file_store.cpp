@@ -57,9 +57,16 @@ bool FileStore::Read(std::uint32_t offset, std::span<std::uint8_t> bytes) {
 }
 
 bool FileStore::Write(std::uint32_t offset, std::span<const std::uint8_t> bytes) {
-  return ::pwrite(fd_.get(), bytes.data(), bytes.size(), offset) ==
-             static_cast<ssize_t>(bytes.size()) &&
-         ::fdatasync(fd_.get()) == 0;
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(device_log_before);
+#endif
+  const bool written = ::pwrite(fd_.get(), bytes.data(), bytes.size(), offset) ==
+                           static_cast<ssize_t>(bytes.size()) &&
+                       ::fdatasync(fd_.get()) == 0;
+#ifdef YICHUANG_FAULT_POINT
+  YICHUANG_FAULT_POINT(device_log_after);
+#endif
+  return written;
 }
 
 }  // namespace yichuang::evaluator::host

@@ -11,6 +11,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
+TEST(Inbox, KeepsAReserveForWhatNobodySendsAgain) {
+  Inbox<int> inbox(1);
+  EXPECT_TRUE(inbox.Push(1));
+  EXPECT_FALSE(inbox.Push(2));
+  EXPECT_TRUE(inbox.HasRoom(1));
+  EXPECT_TRUE(inbox.Push(3, 1));
+  EXPECT_FALSE(inbox.HasRoom(1));
+  EXPECT_FALSE(inbox.Push(4, 1));
+  EXPECT_EQ(inbox.dropped(), 2U);
+}
+
 TEST(Inbox, GivesWhatCameInOrder) {
   Inbox<int> inbox(4);
   EXPECT_TRUE(inbox.Push(1));

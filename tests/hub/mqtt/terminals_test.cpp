@@ -25,7 +25,7 @@ constexpr auto kPatience = 20s;
 // What reached the hub; waits for it without polling.
 class KeepingSink final : public Sink {
  public:
-  bool HasRoom() override {
+  bool HasRoom(bool) override {
     const std::scoped_lock lock(mutex_);
     return room_;
   }
