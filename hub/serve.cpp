@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <numeric>
@@ -17,10 +18,13 @@
 #include "hub/http/settings_desk.h"
 #include "hub/snapshot_writer.h"
 #include "hub/sqlite/reader.h"
+#include "hub/storage_watch.h"
 #include "hub/version.h"
 
 namespace yichuang::hub {
 namespace {
+
+constexpr std::chrono::seconds kLookAtStorage{10};
 
 void LogLine(const std::string& line) { spdlog::info("{}", line); }
 
@@ -139,6 +143,9 @@ int Serve(const Config& config) {
   auto book = evidence::FrameBook::FromDirectory(config.keys_dir);
   sqlite::Store store(config.database(), LogLine);
   Outside outside(config.data_dir);
+  StorageWatch storage(config.data_dir, [](const std::string& line) { spdlog::warn("{}", line); });
+  storage.Look();
+  const auto started = static_cast<std::uint64_t>(core::MillisOf(Clock().Now()) / 1000);
 
   HallOptions options;
   options.plan = file.plan;
@@ -176,8 +183,18 @@ int Serve(const Config& config) {
   http::Server server(
       std::move(server_options), door, submit,
       [&] {
-        return http::Health{terminals.connected(), hall.dropped(),
-                            Sum(terminals.refusals()) + hall.unsettled(), hall.seq()};
+        const StorageWatch::Room room = storage.room();
+        const ProcessFigures figures = FiguresOfProcess();
+        return http::Health{terminals.connected(),
+                            hall.dropped(),
+                            Sum(terminals.refusals()) + hall.unsettled(),
+                            hall.seq(),
+                            room.free_bytes,
+                            room.size_bytes,
+                            room.low,
+                            figures.resident_bytes,
+                            figures.descriptors,
+                            started};
       },
       std::make_unique<sqlite::SqliteReader>(config.database()), LogLine,
       std::make_unique<BundleFolder>(config.bundles(), LogLine));
@@ -206,7 +223,10 @@ int Serve(const Config& config) {
   });
   terminals.Start();
   WriteConsole(config.data_dir, {ConsoleUrl(config, server.port()), console_token});
-  while (!failed && !signals.Arrived()) {
+  for (auto look = std::chrono::steady_clock::now(); !failed && !signals.Arrived();) {
+    if (std::chrono::steady_clock::now() < look) continue;
+    storage.Look();
+    look = std::chrono::steady_clock::now() + kLookAtStorage;
   }
   // Order: the hall finishes what has queued while broker and pages still carry its answers.
   hall.Stop();

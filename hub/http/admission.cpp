@@ -34,6 +34,8 @@ constexpr auto kRules = std::to_array<RouteRule>({
     // Without a session: what a sign-in needs, and a sign of life without details.
     {RouteId::kFile, "GET", "/{file}", Opening::kAnybody, {}, Effect::kReads, {}},
     {RouteId::kHealth, "GET", "/healthz", Opening::kAnybody, {}, Effect::kReads, {}},
+    // Answered to programs of this machine alone (Connection::Answer).
+    {RouteId::kMetrics, "GET", "/metrics", Opening::kAnybody, {}, Effect::kReads, {}},
     {RouteId::kWhoAmI, "GET", "/api/v1/session", Opening::kAnybody, {}, Effect::kReads, {}},
     {RouteId::kSignIn, "POST", "/api/v1/session", Opening::kAnybody, {}, Effect::kSignsIn, {}},
     {RouteId::kPinSignIn,

@@ -49,6 +49,7 @@ enum class RouteId : std::uint8_t {
   kFile,
   kHealth,
   kHealthDetails,
+  kMetrics,
   kWhoAmI,
   kSignIn,
   kPinSignIn,

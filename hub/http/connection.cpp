@@ -14,6 +14,7 @@
 
 #include "hub/http/cookie.h"
 #include "hub/http/later.h"
+#include "hub/http/metrics.h"
 #include "hub/http/reply_json.h"
 
 namespace yichuang::http {
@@ -209,6 +210,14 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
         shared_.feed.readers() + shared_.desks.readers() + shared_.screens.readers();
     co_return ReplyWith(health->details ? HealthJson(shared_.health(), pages)
                                         : SignOfLifeJson(shared_.health()));
+  }
+  if (std::holds_alternative<MetricsAsk>(route)) {
+    if (!loopback_) co_return ReplyTo(Trouble{Problem::kNotFound, "/metrics", {}});
+    const std::size_t pages =
+        shared_.feed.readers() + shared_.desks.readers() + shared_.screens.readers();
+    Reply reply = ReplyWith(MetricsText(shared_.health(), pages));
+    reply.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    co_return reply;
   }
   if (IsLook(route)) {
     auto found = FeedOf(route, visit);

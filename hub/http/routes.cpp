@@ -95,7 +95,8 @@ std::variant<Found, Trouble> FindRule(std::string_view method, std::string_view 
   for (const RouteRule& rule : Routes()) {
     const bool file = rule.id == RouteId::kFile;
     if (file && !allow.empty()) continue;
-    if (file ? api || path == "/healthz" : !Fits(rule.path, parts, taken)) continue;
+    if (file ? api || path == "/healthz" || path == "/metrics" : !Fits(rule.path, parts, taken))
+      continue;
     if (Takes(rule, method)) return Found{&rule, taken};
     allow += (allow.empty() ? "" : ", ") + std::string(rule.method);
     if (Takes(rule, "HEAD")) allow += ", HEAD";
@@ -230,6 +231,8 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return HealthAsk{false};
     case RouteId::kHealthDetails:
       return HealthAsk{true};
+    case RouteId::kMetrics:
+      return MetricsAsk{};
     case RouteId::kWhoAmI:
       return AccessAsk{WhoAmIAsk{}};
     case RouteId::kSignOut:

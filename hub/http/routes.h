@@ -38,6 +38,7 @@ struct WallStreamAsk {};
 struct HealthAsk {
   bool details = false;
 };
+struct MetricsAsk {};
 struct BooksAsk {};
 struct OwnRatingsAsk {};
 
@@ -166,10 +167,10 @@ struct ImportAsk {
 };
 
 using Route =
-    std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, BooksAsk,
-                 OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk, SettingsAsk,
-                 DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk, WindowScreenAsk,
-                 NumberAsk, CaseAsk, core::Command, Trouble>;
+    std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk,
+                 BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk,
+                 SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk,
+                 WindowScreenAsk, NumberAsk, CaseAsk, core::Command, Trouble>;
 
 struct Resolved {
   Route route;

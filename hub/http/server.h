@@ -22,12 +22,20 @@
 /// requests.
 namespace yichuang::http {
 
-/// Figures of /api/v1/health and of the page's device row, read by the server when asked.
+/// Figures of /api/v1/health, of /metrics and of the page's device row, read by the server when
+/// asked.
 struct Health {
   bool broker_connected = false;
   std::uint64_t inbox_dropped = 0;
   std::uint64_t refused_messages = 0;
   std::uint64_t seq = 0;
+  // Of /metrics alone.
+  std::uint64_t storage_free_bytes = 0;
+  std::uint64_t storage_size_bytes = 0;
+  bool storage_low = false;
+  std::uint64_t resident_bytes = 0;
+  std::uint64_t descriptors = 0;
+  std::uint64_t started_seconds = 0;  ///< since 1970
 };
 
 class SettingsDesk;

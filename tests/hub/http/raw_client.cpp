@@ -93,7 +93,8 @@ std::string Fetch(std::uint16_t port, std::string_view request) {
   client.Send(request);
   std::string answer = client.ReadToEnd();
   const std::string target = WordOf(request, 1);
-  if ((target.starts_with("/api/") || target == "/healthz") && !StatusOf(answer).empty()) {
+  if ((target.starts_with("/api/") || target == "/healthz" || target == "/metrics") &&
+      !StatusOf(answer).empty()) {
     Record({{"method", WordOf(request, 0)},
             {"target", target},
             {"status", std::stoi(StatusOf(answer))},

@@ -3,6 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include "hub/http/metrics.h"
 
 namespace yichuang::http {
 namespace {
@@ -34,6 +39,26 @@ TEST(ReplyJson, HealthIsDegradedWithoutTheBroker) {
   EXPECT_EQ(health, json::parse(R"({"status":"degraded","seq":41,"broker_connected":false,
       "inbox_dropped":2,"refused_messages":3,"open_pages":5})"));
   EXPECT_EQ(json::parse(HealthJson({true, 0, 0, 0}, 0))["status"], "ok");
+}
+
+TEST(Metrics, HaveOneValueAndOneTypeEachAndNothingOfARating) {
+  Health health;
+  health.seq = 41;
+  health.storage_low = true;
+  const std::string text = MetricsText(health, 5);
+  std::set<std::string> names;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("# ")) continue;
+    const std::string name = line.substr(0, line.find(' '));
+    EXPECT_TRUE(names.insert(name).second) << line;
+    EXPECT_NE(text.find("# TYPE " + name + " "), std::string::npos) << line;
+    EXPECT_EQ(name.find("rating"), std::string::npos) << line;
+  }
+  EXPECT_NE(text.find("\nyichuang_ledger_rows_total 41\n"), std::string::npos);
+  EXPECT_NE(text.find("\nyichuang_storage_low 1\n"), std::string::npos);
+  EXPECT_NE(text.find("\nyichuang_open_pages 5\n"), std::string::npos);
+  EXPECT_TRUE(text.ends_with('\n'));
 }
 
 TEST(ReplyJson, ADeskLearnsTheServiceItOpenedOrEnded) {

@@ -203,6 +203,18 @@ TEST_F(ServerTest, TellsAnybodyThatItLivesAndDetailsToWhoMay) {
   EXPECT_EQ(health["seq"], 7);
 }
 
+TEST_F(ServerTest, TellsAProgramOfThisMachineItsFiguresInPrometheusFormat) {
+  Start();
+  const std::string answer = Fetch(port(), BareRequest("GET", "/metrics", ""));
+  EXPECT_EQ(StatusOf(answer), "200");
+  EXPECT_EQ(HeaderOf(answer, "Content-Type"), "text/plain; version=0.0.4; charset=utf-8");
+  EXPECT_NE(BodyOf(answer).find("\n# TYPE yichuang_ledger_rows_total counter\n"
+                                "yichuang_ledger_rows_total 7\n"),
+            std::string::npos)
+      << BodyOf(answer);
+  EXPECT_EQ(StatusOf(Fetch(port(), BareRequest("POST", "/metrics", ""))), "405");
+}
+
 TEST_F(ServerTest, HasNoStateBeforeTheFirstOneIsPublished) {
   Start();
   EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/state"))), "503");
