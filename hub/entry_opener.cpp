@@ -78,13 +78,14 @@ struct Opener {
   }
 
   Body operator()(contract::TicketWanted& entry) {
-    return core::OpenedBody(core::WantedTicket{std::move(entry.group), entry.ticket_class});
+    return core::OpenedBody(
+        core::WantedTicket{std::move(entry.group), entry.ticket_class, std::move(entry.person)});
   }
 
   Body operator()(contract::TicketTaken& entry) {
     return core::OpenedBody(core::TakenTicket{
         std::move(entry.group), entry.number.number, entry.day, entry.ticket_class,
-        core::Instant(std::chrono::milliseconds(at)), entry.instead_of});
+        core::Instant(std::chrono::milliseconds(at)), entry.instead_of, std::move(entry.person)});
   }
 
   Body operator()(contract::TicketCancelled& entry) {

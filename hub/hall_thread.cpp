@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "hub/contract/reasons.h"
+#include "hub/contract/text_codec.h"
 #include "hub/core/kiosk_queue.h"
 #include "hub/desk_board.h"
 #include "hub/entry_opener.h"
@@ -19,6 +20,9 @@ constexpr auto kPublishEvery = 50ms;
 constexpr auto kResendWantedAfter = 3s;
 /// Waiting people and opening hours change what a kiosk shows without a record of its own.
 constexpr auto kQueueEvery = 1s;
+/// Asked for again: a desk's question around midnight may have made another one.
+constexpr auto kDayKeyEvery = 60s;
+constexpr auto kDayKeyRetry = 1s;
 constexpr auto kAnnounceEvery = 5s;
 constexpr auto kLongestWait = 1000ms;
 constexpr auto kClockTolerance = 1000ms;
@@ -121,6 +125,16 @@ void HallThread::Take(contract::TerminalState state) {
 void HallThread::Connected() { (void)inbox_.Push(LinkUp{}, kReserve); }
 
 void HallThread::Deal(access::StaffCards cards) { (void)inbox_.Push(std::move(cards), kReserve); }
+
+void HallThread::GiveDayKey(std::string day, std::string key) {
+  (void)inbox_.Push(DayKey{std::move(day), std::move(key)});
+}
+
+void HallThread::Handle(DayKey& key) {
+  if (key.day == day_key_.day && key.key == day_key_.key) return;
+  day_key_ = std::move(key);
+  for (auto& [device, sent] : sent_) sent.looked = {};  // told at once
+}
 
 void HallThread::Handle(access::StaffCards& cards) {
   cards_ = std::move(cards);
@@ -304,6 +318,7 @@ void HallThread::Answer() {
   for (auto& [on_answer, answer] : answers_) on_answer(std::move(answer));
   answers_.clear();
   AnnounceHead();
+  SeekDayKey();
   SendWanted();
   PublishLive();
   PublishWall();
@@ -335,7 +350,7 @@ void HallThread::SendWanted() {
     if (!changed && !overdue && !QueueMoved(device, sent)) continue;
     core::TerminalWanted wanted = core::WantedOf(hall_, device);
     if (wanted.kiosk && !hall_.plan.groups.empty()) {
-      sent.queue = core::KioskQueueOf(hall_, device, now_);
+      sent.queue = QueueOf(device);
       wanted.kiosk->queue = sent.queue;
     }
 #ifdef YICHUANG_FAULT_POINT
@@ -355,7 +370,27 @@ bool HallThread::QueueMoved(const std::string& device, Sent& sent) {
   const auto steady = options_.steady();
   if (steady - sent.looked < kQueueEvery) return false;
   sent.looked = steady;
-  return core::KioskQueueOf(hall_, device, now_) != *sent.queue;
+  return QueueOf(device) != *sent.queue;
+}
+
+void HallThread::SeekDayKey() {
+  const auto asks = [](const core::PlannedGroup& group) { return group.ask_person; };
+  if (hall_.board.plan.kiosks.empty() || !std::ranges::any_of(hall_.plan.groups, asks)) return;
+  const std::string day = contract::DayText(core::DayOf(hall_.plan, now_));
+  const auto steady = options_.steady();
+  const auto pause = day_key_.day == day ? SteadyTime::duration(kDayKeyEvery) : kDayKeyRetry;
+  if (day_key_wanted_ == day && steady - day_key_asked_ < pause) return;
+  day_key_wanted_ = day;
+  day_key_asked_ = steady;
+  outgoing_.WantDayKey(day);
+}
+
+contract::KioskQueue HallThread::QueueOf(const std::string& device) const {
+  contract::KioskQueue queue = core::KioskQueueOf(hall_, device, now_);
+  const auto asks = [](const contract::QueueGroup& group) { return group.ask_person; };
+  const bool today = day_key_.day == contract::DayText(core::DayOf(hall_.plan, now_));
+  if (today && std::ranges::any_of(queue.groups, asks)) queue.person_key = day_key_.key;
+  return queue;
 }
 
 void HallThread::PublishLive() {

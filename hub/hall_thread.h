@@ -43,6 +43,9 @@ class Outgoing {
                                const std::vector<core::PlannedStaff>& staff) = 0;
   /// What settings and devices are now; `hall` is its own copy.
   virtual void PublishSettings(core::Hall hall) = 0;
+  /// The key that makes handles of persons on that day of the hall ("2026-05-09") is wanted:
+  /// HallThread::GiveDayKey answers, or nobody does and it is asked again.
+  virtual void WantDayKey(const std::string& day) = 0;
   virtual void Snapshot(core::Hall hall, const contract::Head& head) = 0;
   /// One line for the operator.
   virtual void Log(const std::string& line) = 0;
@@ -92,6 +95,9 @@ class HallThread final : public mqtt::Sink {
   /// All cards of staff, for devices and boards; what is asked later is answered with them.
   void Deal(access::StaffCards cards);
 
+  /// Answers Outgoing::WantDayKey. The key goes to kiosks and nowhere else.
+  void GiveDayKey(std::string day, std::string key);
+
   /// Carries a command out in the name of `actor`: it stands in the ledger.
   bool Submit(std::string actor, core::Command command, http::OnAnswer on_answer);
 
@@ -109,8 +115,12 @@ class HallThread final : public mqtt::Sink {
     http::OnAnswer on_answer;
   };
   struct LinkUp {};
-  using Work =
-      std::variant<contract::Up, contract::TerminalState, DeskRequest, access::StaffCards, LinkUp>;
+  struct DayKey {
+    std::string day;
+    std::string key;
+  };
+  using Work = std::variant<contract::Up, contract::TerminalState, DeskRequest, access::StaffCards,
+                            LinkUp, DayKey>;
   using SteadyTime = std::chrono::steady_clock::time_point;
 
   struct Sent {
@@ -126,6 +136,7 @@ class HallThread final : public mqtt::Sink {
   void Handle(DeskRequest& request);
   void Handle(access::StaffCards& cards);
   void Handle(LinkUp&);
+  void Handle(DayKey& key);
 
   void TakeEntry(const std::string& device, contract::Entry entry);
   void CountUnsettled(const std::string& device, const std::string& source,
@@ -139,6 +150,9 @@ class HallThread final : public mqtt::Sink {
   void Answer();
   void AnnounceHead();
   void SendWanted();
+  /// Asks for the key of today's handles where somebody needs it.
+  void SeekDayKey();
+  contract::KioskQueue QueueOf(const std::string& device) const;
   /// Whether the lines look different from what the kiosk was told; looks at most every second.
   bool QueueMoved(const std::string& device, Sent& sent);
   void PublishLive();
@@ -173,6 +187,9 @@ class HallThread final : public mqtt::Sink {
   ReceiptBook receipts_;
   std::vector<std::pair<http::OnAnswer, http::Answer>> answers_;
   std::map<std::string, Sent> sent_;
+  DayKey day_key_;              ///< never in Hall: what is there may be written down
+  std::string day_key_wanted_;  ///< the day it was last asked for
+  SteadyTime day_key_asked_{};
   std::map<std::string, std::pair<std::uint64_t, SteadyTime>> unsettled_by_device_;
   std::atomic<std::uint64_t> seq_ = 0;
   std::atomic<std::uint64_t> unsettled_ = 0;

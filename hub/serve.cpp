@@ -33,8 +33,11 @@ class Outside final : public Outgoing {
  public:
   explicit Outside(std::filesystem::path snapshots) : snapshots_(std::move(snapshots), LogLine) {}
 
+  using GiveDayKey = std::function<void(std::string day, std::string key)>;
+
   void Attach(mqtt::Terminals& terminals, http::FrontDoor& door, http::SettingsDesk& settings,
-              http::Server& server) {
+              http::Server& server, GiveDayKey give_day_key) {
+    give_day_key_ = std::move(give_day_key);
     terminals_ = &terminals;
     door_ = &door;
     settings_ = &settings;
@@ -56,6 +59,11 @@ class Outside final : public Outgoing {
     door_->Publish(accounts, staff);
   }
   void PublishSettings(core::Hall hall) override { settings_->Publish(std::move(hall)); }
+  void WantDayKey(const std::string& day) override {
+    // Turned away when the door is busy: the hall asks again.
+    (void)door_->TellDayKey(day,
+                            [this, day](std::string key) { give_day_key_(day, std::move(key)); });
+  }
   void Snapshot(core::Hall hall, const contract::Head& head) override {
     snapshots_.Offer(std::move(hall), head);
   }
@@ -63,6 +71,7 @@ class Outside final : public Outgoing {
 
  private:
   SnapshotWriter snapshots_;
+  GiveDayKey give_day_key_;
   mqtt::Terminals* terminals_ = nullptr;
   http::FrontDoor* door_ = nullptr;
   http::SettingsDesk* settings_ = nullptr;
@@ -198,7 +207,9 @@ int Serve(const Config& config) {
       },
       std::make_unique<sqlite::SqliteReader>(config.database()), LogLine,
       std::make_unique<BundleFolder>(config.bundles(), LogLine));
-  outside.Attach(terminals, door, settings, server);
+  outside.Attach(terminals, door, settings, server, [&hall](std::string day, std::string key) {
+    hall.GiveDayKey(std::move(day), std::move(key));
+  });
 
   hall.Load();
   spdlog::info("serving hall {} at {}://{}:{}, ledger row {}", file.plan.hall,

@@ -43,10 +43,8 @@ std::string RandomToken() {
   return Base64Url(bytes);
 }
 
-std::string Digest(std::string_view secret) { return KeyedDigest(secret, {}); }
-
-std::string KeyedDigest(std::string_view text, std::string_view key) {
-  const auto hash = Blake2b(text, key);
+std::string Digest(std::string_view secret) {
+  const auto hash = Blake2b(secret, {});
   std::array<char, 65> digits{};
   sodium_bin2hex(digits.data(), digits.size(), hash.data(), hash.size());
   return digits.data();

@@ -22,9 +22,6 @@ std::string RandomToken();
 /// passwords.
 std::string Digest(std::string_view secret);
 
-/// The same of a text that might be guessed, with a key of RandomToken: worthless without it.
-std::string KeyedDigest(std::string_view text, std::string_view key);
-
 /// What a page must send with every change, beside the cookie that a browser sends by itself:
 /// derived from the session's token, worthless without it.
 std::string CsrfOf(std::string_view token);

@@ -62,7 +62,7 @@ class Vault {
   /// overwritten in the file.
   void DropCards(const std::vector<std::string>& handles);
 
-  /// The key of the day's handles (person.h), "2026-05-09"; made when it is first asked for. The
+  /// The key of the day's handles (hub/person), "2026-05-09"; made when it is first asked for. The
   /// key of any other day is overwritten then.
   std::string KeyOfDay(const std::string& day);
 

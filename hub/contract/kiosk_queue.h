@@ -26,6 +26,10 @@ inline constexpr std::size_t kMaxBlocks = 4 * kMaxGroups;
 inline constexpr std::size_t kMaxIssued = 32;
 inline constexpr std::uint16_t kMaxTicketNumber = 999;
 inline constexpr std::uint16_t kMaxAhead = 9999;
+/// Letters of KioskQueue::person_key: A–Z, a–z, 0–9, '-' and '_'.
+inline constexpr std::size_t kPersonKeyLetters = 43;
+/// Hexadecimal digits of a person's handle of the day.
+inline constexpr std::size_t kHandleDigits = 64;
 /// Minutes; a wait is never told longer.
 inline constexpr std::uint16_t kMaxWait = 600;
 
@@ -98,6 +102,9 @@ struct KioskQueue {
   std::vector<QueueGroup> groups;   ///< in the order of the tiles; empty: the hall gives no numbers
   std::vector<NumberBlock> blocks;  ///< in the order in which they are to be used up
   std::vector<IssuedTicket> issued;  ///< the newest last
+  /// Makes the day's handle of whoever lays a document on the reader (hub/person); on the wire only
+  /// when some group asks for the person. Never written to a disk, never logged.
+  std::string person_key;
   friend bool operator==(const KioskQueue&, const KioskQueue&) = default;
 };
 

@@ -85,6 +85,7 @@ struct EvaluatorDetached {
 struct TicketWanted {
   std::string group;
   TicketClass ticket_class = TicketClass::kWalkIn;
+  std::string person = {};  ///< handle by KioskQueue::person_key; "": nobody laid a document down
   friend bool operator==(const TicketWanted&, const TicketWanted&) = default;
 };
 
@@ -95,6 +96,7 @@ struct TicketTaken {
   std::chrono::year_month_day day{};  ///< of the block
   TicketClass ticket_class = TicketClass::kWalkIn;
   std::uint64_t instead_of = 0;  ///< counter of the ticket_wanted that got no answer in time, or 0
+  std::string person = {};       ///< as in TicketWanted
   friend bool operator==(const TicketTaken&, const TicketTaken&) = default;
 };
 

@@ -54,6 +54,27 @@ std::uint16_t ReadShort(Fields& fields, std::string_view name, std::uint64_t lea
   return static_cast<std::uint16_t>(fields.Integer(name, least, most));
 }
 
+bool IsHandleDigit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
+
+bool IsKeyLetter(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+         c == '_';
+}
+
+/// "" when the field is absent; otherwise exactly `size` letters that `allowed` knows.
+template <typename Allowed>
+std::string ReadSecret(Fields& fields, std::string_view name, std::size_t size, Allowed allowed) {
+  if (!fields.Has(name)) return {};
+  std::string text = fields.Text(name, size);
+  if (text.size() != size || !std::all_of(text.begin(), text.end(), allowed))
+    fields.Refuse(Reason::kWrongType, name);
+  return text;
+}
+
+std::string ReadPerson(Fields& fields) {
+  return ReadSecret(fields, "person", kHandleDigits, IsHandleDigit);
+}
+
 void WriteWait(JsonWriter& json, const WaitRange& wait) {
   json.OpenObject("wait");
   json.Number("from", wait.from);
@@ -161,6 +182,7 @@ void WriteBody(JsonWriter& json, const TicketWanted& body) {
   json.OpenObject("body");
   json.Text("group", body.group);
   json.Text("class", WordOf(body.ticket_class));
+  if (!body.person.empty()) json.Text("person", body.person);
   json.CloseObject();
 }
 
@@ -171,6 +193,7 @@ void WriteBody(JsonWriter& json, const TicketTaken& body) {
   json.Text("day", DayText(body.day));
   json.Text("class", WordOf(body.ticket_class));
   json.Number("instead_of", body.instead_of);
+  if (!body.person.empty()) json.Text("person", body.person);
   json.CloseObject();
 }
 
@@ -186,6 +209,7 @@ TicketWanted ReadTicketWanted(Fields& fields) {
   fields.Object("body", [&](Fields& inner) {
     wanted.group = ReadGroupId(inner, "group");
     wanted.ticket_class = ReadWord<TicketClass>(inner, "class", kClasses);
+    wanted.person = ReadPerson(inner);
   });
   return wanted;
 }
@@ -198,6 +222,7 @@ TicketTaken ReadTicketTaken(Fields& fields) {
     taken.day = inner.Day("day");
     taken.ticket_class = ReadWord<TicketClass>(inner, "class", kClasses);
     taken.instead_of = inner.Integer("instead_of", 0, kMaxInteger);
+    taken.person = ReadPerson(inner);
   });
   return taken;
 }
@@ -222,6 +247,7 @@ void WriteQueue(JsonWriter& json, const KioskQueue& queue) {
   json.OpenArray("issued");
   for (const IssuedTicket& issued : queue.issued) WriteIssued(json, issued);
   json.CloseArray();
+  if (!queue.person_key.empty()) json.Text("person_key", queue.person_key);
   json.CloseObject();
 }
 
@@ -231,6 +257,7 @@ KioskQueue ReadQueue(Fields& fields) {
     inner.Each("groups", kMaxGroups, [&](Fields& one) { queue.groups.push_back(ReadGroup(one)); });
     inner.Each("blocks", kMaxBlocks, [&](Fields& one) { queue.blocks.push_back(ReadBlock(one)); });
     inner.Each("issued", kMaxIssued, [&](Fields& one) { queue.issued.push_back(ReadIssued(one)); });
+    queue.person_key = ReadSecret(inner, "person_key", kPersonKeyLetters, IsKeyLetter);
   });
   return queue;
 }

@@ -64,7 +64,18 @@ bool SameHalf(const Plan& plan, Instant one, Instant other) {
   return DayOf(plan, one) == DayOf(plan, other) && half(one) == half(other);
 }
 
-/// Whoever has as many open numbers of the group as he may; the refusal names the first of them.
+/// A ticket another window gave to this one; the refusal when it is not.
+std::variant<const Ticket*, Refusal> OfferedTo(const Hall& hall, WindowNo window, TicketId id,
+                                               TicketAct act) {
+  const Ticket* ticket = FindTicket(hall.queue, id);
+  if (ticket == nullptr) return Refusal{Reason::kUnknownTicket, std::to_string(Number(id))};
+  if (ticket->window != window) return Refusal{Reason::kForeignTicket, TextOf(ticket->no)};
+  if (auto refusal = RefuseAct(*ticket, act)) return *std::move(refusal);
+  return ticket;
+}
+
+}  // namespace
+
 std::optional<Refusal> RefusePerson(const Hall& hall, const PlannedGroup& group,
                                     const std::string& person, Instant now) {
 #ifdef YICHUANG_DEFECT
@@ -83,18 +94,6 @@ std::optional<Refusal> RefusePerson(const Hall& hall, const PlannedGroup& group,
   if (open < hall.plan.queue.person_limit) return std::nullopt;
   return Refusal{Reason::kPersonLimit, first};
 }
-
-/// A ticket another window gave to this one; the refusal when it is not.
-std::variant<const Ticket*, Refusal> OfferedTo(const Hall& hall, WindowNo window, TicketId id,
-                                               TicketAct act) {
-  const Ticket* ticket = FindTicket(hall.queue, id);
-  if (ticket == nullptr) return Refusal{Reason::kUnknownTicket, std::to_string(Number(id))};
-  if (ticket->window != window) return Refusal{Reason::kForeignTicket, TextOf(ticket->no)};
-  if (auto refusal = RefuseAct(*ticket, act)) return *std::move(refusal);
-  return ticket;
-}
-
-}  // namespace
 
 Decision DecideOn(const Hall& hall, const IssueTicket& command, Instant now) {
   const PlannedGroup* group = FindGroup(hall.plan, command.group);

@@ -72,8 +72,16 @@ Events TakeTicketEntry(const Hall& hall, const TakeEntry& entry, const WantedTic
   const PlannedGroup* group = FindGroup(hall.plan, wanted.group);
   if (group == nullptr) return Refused(entry, Reason::kUnknownGroup);
   if (!GivesNumbers(hall, now)) return Refused(entry, Reason::kHallClosed);
+  // A kiosk without a reader names nobody: its number is marked, not refused.
+  const bool named = group->ask_person && !wanted.person.empty();
+  if (named && RefusePerson(hall, *group, wanted.person, now))
+    return Refused(entry, Reason::kPersonLimit);
   auto issued = IssueOf(hall, *group, wanted.cls, entry.device, now);
   if (!issued) return Refused(entry, Reason::kNumbersOut);
+  if (named) {
+    issued->person = wanted.person;
+    issued->unchecked = false;
+  }
   issued->key = entry.key;
   return {*std::move(issued)};
 }
@@ -100,6 +108,8 @@ Events TakeTicketEntry(const Hall& hall, const TakeEntry& entry, const TakenTick
   issued.source = entry.device;
   issued.offline = true;
   issued.unchecked = group->ask_person;
+  // Not checked, for it is in somebody's hand already; but it counts for his next one.
+  if (group->ask_person) issued.person = taken.person;
   issued.issued = std::clamp(taken.at, std::min(earliest, now), now);
   issued.key = entry.key;
   Events events{std::move(issued)};

@@ -26,6 +26,7 @@ struct Clerk {
 struct WantedTicket {
   std::string group;
   TicketClass cls = TicketClass::kWalkIn;
+  std::string person = {};  ///< handle (TicketIssued) of the document that was laid down; "": none
 };
 
 /// A kiosk's entry: it gave a number of one of its blocks.
@@ -36,6 +37,7 @@ struct TakenTicket {
   TicketClass cls = TicketClass::kWalkIn;
   Instant at{};                  ///< by the kiosk's clock; kept within what the hub knows
   std::uint64_t instead_of = 0;  ///< counter of the WantedTicket that got no answer; 0: none
+  std::string person = {};       ///< as in WantedTicket
 };
 
 /// A kiosk's entry: 按错了.

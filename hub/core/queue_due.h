@@ -12,6 +12,11 @@ namespace yichuang::core {
 std::optional<TicketIssued> IssueOf(const Hall& hall, const PlannedGroup& group, TicketClass cls,
                                     const std::string& source, Instant now);
 
+/// Whoever has as many open numbers of the group as he may; the refusal names the first of them.
+/// `person` is his handle (TicketIssued), not empty.
+std::optional<Refusal> RefusePerson(const Hall& hall, const PlannedGroup& group,
+                                    const std::string& person, Instant now);
+
 /// One entry of a kiosk that is the next of its series: what comes of it consumes its counter.
 Events TakeTicketEntry(const Hall& hall, const TakeEntry& entry, const WantedTicket& wanted,
                        Instant now);

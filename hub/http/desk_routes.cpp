@@ -6,10 +6,10 @@
 #include <optional>
 #include <utility>
 
-#include "hub/access/person.h"
 #include "hub/http/json_body.h"
 #include "hub/http/request_body.h"
 #include "hub/http/whole_number.h"
+#include "hub/person/person.h"
 
 namespace yichuang::http {
 namespace {
@@ -162,7 +162,7 @@ Route TicketRoute(RouteId id, const Ask& ask, std::string_view ticket, const Vis
   issue.source = guide ? "guide" : "desk";
   if (!body.Has("person")) return Checked(body, std::move(issue));
   // What was typed is not told back: neither an answer nor a log has it.
-  const auto document = access::DocumentNumber(body.Text("person"));
+  const auto document = person::DocumentNumber(body.Text("person"));
   if (!document) body.Fault("person");
   if (body.trouble()) return *body.trouble();
   return NumberAsk{std::move(issue), *document};

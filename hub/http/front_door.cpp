@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "hub/access/console.h"
-#include "hub/access/person.h"
 #include "hub/http/cookie.h"
 #include "hub/http/json_body.h"
+#include "hub/person/person.h"
 
 namespace yichuang::http {
 namespace {
@@ -256,8 +256,13 @@ bool FrontDoor::NamePerson(std::string day, std::string document,
                            std::function<void(std::string)> done) {
   return door_->Ask(
       [day = std::move(day), document = std::move(document), done = std::move(done)](Vault& vault) {
-        done(access::PersonHandle(document, vault.KeyOfDay(day)));
+        done(person::PersonHandle(document, vault.KeyOfDay(day)));
       });
+}
+
+bool FrontDoor::TellDayKey(std::string day, std::function<void(std::string)> done) {
+  return door_->Ask(
+      [day = std::move(day), done = std::move(done)](Vault& vault) { done(vault.KeyOfDay(day)); });
 }
 
 void FrontDoor::EndAllOf(const std::string& number) {

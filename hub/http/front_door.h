@@ -83,6 +83,10 @@ class FrontDoor {
   [[nodiscard]] bool NamePerson(std::string day, std::string document,
                                 std::function<void(std::string)> done);
 
+  /// Tells, on any thread, the key that makes handles on that day: for kiosks that read cards.
+  /// False when too many wait.
+  [[nodiscard]] bool TellDayKey(std::string day, std::function<void(std::string)> done);
+
   bool secure() const { return options_.secure; }
 
  private:

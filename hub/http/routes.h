@@ -125,7 +125,7 @@ struct GroupsAsk {
 /// A number for somebody who is named: the hall is told his handle alone.
 struct NumberAsk {
   core::IssueTicket issue;
-  std::string document;  ///< access::DocumentNumber
+  std::string document;  ///< person::DocumentNumber
 };
 /// A case that is taken at a window. Its item's rules and materials are the catalogue's.
 struct CaseAsk {

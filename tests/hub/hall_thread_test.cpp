@@ -51,6 +51,7 @@ class Witness final : public Outgoing {
     accounts = known;
   }
   void PublishSettings(core::Hall hall) override { settings = std::move(hall); }
+  void WantDayKey(const std::string&) override {}
   void Snapshot(core::Hall, const contract::Head&) override { ++snapshots; }
   void Log(const std::string& line) override { log.push_back(line); }
 

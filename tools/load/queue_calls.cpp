@@ -75,6 +75,7 @@ class Kiosks final : public hub::Outgoing {
   void PublishScreens(query::HallScreens) override {}
   void PublishAccounts(const core::Accounts&, const std::vector<core::PlannedStaff>&) override {}
   void PublishSettings(core::Hall) override {}
+  void WantDayKey(const std::string&) override {}
   void Snapshot(core::Hall, const contract::Head&) override {}
   void Log(const std::string& line) override { std::fprintf(stderr, "hub: %s\n", line.c_str()); }
 

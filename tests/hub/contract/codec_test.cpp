@@ -25,6 +25,8 @@ TEST(Codec, EntriesAreTheirGoldenFiles) {
       {"entry_ticket_wanted", samples::Wanted()},
       {"entry_ticket_taken", samples::TakenOffline()},
       {"entry_ticket_cancelled", samples::Cancelled()},
+      {"entry_ticket_wanted_card", samples::WantedByCard()},
+      {"entry_ticket_taken_card", samples::TakenByCard()},
   };
   for (const auto& [name, entry] : entries) {
     const std::string golden = samples::Golden(name);
@@ -61,9 +63,10 @@ TEST(Codec, HubStateIsItsGoldenFile) {
 
 TEST(Codec, DownIsItsGoldenFiles) {
   const std::pair<const char*, Down> messages[] = {
-      {"down_desired", samples::DesiredDown()},     {"down_desired_kiosk", samples::KioskDown()},
-      {"down_desired_queue", samples::QueueDown()}, {"down_receipt", samples::ReceiptDown()},
-      {"down_board", samples::BoardDown()},         {"down_refused", samples::RefusedDown()}};
+      {"down_desired", samples::DesiredDown()},       {"down_desired_kiosk", samples::KioskDown()},
+      {"down_desired_queue", samples::QueueDown()},   {"down_receipt", samples::ReceiptDown()},
+      {"down_desired_person", samples::PersonDown()}, {"down_board", samples::BoardDown()},
+      {"down_refused", samples::RefusedDown()}};
   for (const auto& [name, message] : messages) {
     const std::string golden = samples::Golden(name);
     EXPECT_EQ(Encode(message), golden) << name;

@@ -49,6 +49,16 @@ inline Entry TakenOffline() {
           kAt + 3'000,
           TicketTaken{"qykb", {'A', 981}, 2026y / 5 / 9, TicketClass::kWalkIn, 5}};
 }
+inline std::string Handle() { return std::string(32, 'a') + std::string(32, '7'); }
+inline Entry WantedByCard() {
+  return {{"kiosk-01", 161803398, 8}, kAt, TicketWanted{"qykb", TicketClass::kWalkIn, Handle()}};
+}
+inline Entry TakenByCard() {
+  using namespace std::chrono_literals;
+  return {{"kiosk-01", 161803398, 9},
+          kAt + 3'000,
+          TicketTaken{"qykb", {'A', 982}, 2026y / 5 / 9, TicketClass::kWalkIn, 8, Handle()}};
+}
 inline Entry Cancelled() {
   using namespace std::chrono_literals;
   return {{"kiosk-01", 161803398, 7}, kAt + 20'000, TicketCancelled{{'A', 981}, 2026y / 5 / 9}};
@@ -124,6 +134,13 @@ inline Down QueueDown() {
   KioskDesired kiosk;
   kiosk.queue = std::move(queue);
   return Desired{37, {}, std::move(kiosk)};
+}
+inline Down PersonDown() {
+  Down down = QueueDown();
+  KioskQueue& queue = *std::get<Desired>(down).kiosk->queue;
+  queue.groups[0].ask_person = true;
+  queue.person_key = "Zm9yLXRlc3RzLW9ubHktYS1rZXktb2Ytb25lLWRheS0";
+  return down;
 }
 inline Down ReceiptDown() {
   return Receipt{NewestHead(),

@@ -20,6 +20,14 @@ class PersonTest : public ::testing::Test {
     return hall.Do(IssueTicket{group, TicketClass::kWalkIn, "guide", person});
   }
 
+  /// What an entry of kiosk-01 would give.
+  TicketIssued IssuedFor(OpenedBody body) {
+    const std::uint64_t counter = hall.hall.sources["kiosk-01"].settled + 1;
+    const TakeEntry entry{"kiosk-01", {"kiosk-01", 1, counter}, std::move(body), std::nullopt};
+    const Decision decision = Decide(hall.hall, entry, hall.now);
+    return std::get<TicketIssued>(std::get<Events>(decision).at(0));
+  }
+
   const Ticket& Newest() const { return hall.hall.queue.tickets.rbegin()->second; }
 
   LineHall hall;
@@ -72,22 +80,37 @@ TEST_F(PersonTest, WhoeverGivesANumberSaysWhoItIsFor) {
 
 TEST_F(PersonTest, AKiosksNumberIsMarkedAsUncheckedWhereThereAreLimits) {
   hall.Arrive("kiosk-01");
-  const auto issued = [&](OpenedBody body) {
-    const std::uint64_t counter = hall.hall.sources["kiosk-01"].settled + 1;
-    const TakeEntry entry{"kiosk-01", {"kiosk-01", 1, counter}, std::move(body), std::nullopt};
-    const Decision decision = Decide(hall.hall, entry, hall.now);
-    return std::get<TicketIssued>(std::get<Events>(decision).at(0));
-  };
-  EXPECT_TRUE(issued(WantedTicket{"a", {}}).unchecked);
-  EXPECT_FALSE(issued(WantedTicket{"z", {}}).unchecked);
+  EXPECT_TRUE(IssuedFor(WantedTicket{"a", {}}).unchecked);
+  EXPECT_FALSE(IssuedFor(WantedTicket{"z", {}}).unchecked);
   const std::uint16_t number = hall.hall.queue.blocks.at(0).first;
-  EXPECT_TRUE(issued(hall.Taken(number)).unchecked);
+  EXPECT_TRUE(IssuedFor(hall.Taken(number)).unchecked);
   TakenTicket other = hall.Taken(number);
   other.group = "z";
   for (const Block& block : hall.hall.queue.blocks) {
     if (block.group == "z") other.number = block.first;
   }
-  EXPECT_FALSE(issued(other).unchecked);
+  EXPECT_FALSE(IssuedFor(other).unchecked);
+}
+
+TEST_F(PersonTest, ACardOnTheKiosksReaderIsCheckedLikeADocumentAtTheDesk) {
+  const WantedTicket first{"a", {}, "p1"};
+  EXPECT_FALSE(IssuedFor(first).unchecked);
+  EXPECT_EQ(hall.Enter("kiosk-01", first), "issue:A001");
+  EXPECT_EQ(Newest().person, "p1");
+  EXPECT_EQ(hall.Enter("kiosk-02", first), "refused:person_limit");
+  EXPECT_EQ(Issue("p1"), "!person_limit");
+  EXPECT_EQ(hall.Enter("kiosk-01", WantedTicket{"a", {}, "p2"}), "issue:A002");
+  EXPECT_EQ(hall.Enter("kiosk-01", WantedTicket{"z", {}, "p1"}), "issue:F001");
+  EXPECT_EQ(Newest().person, "");
+}
+
+TEST_F(PersonTest, ANumberOfABlockIsNotCheckedButCountsForTheNext) {
+  hall.Arrive("kiosk-01");
+  TakenTicket taken = hall.Taken(hall.hall.queue.blocks.at(0).last);
+  taken.person = "p1";
+  EXPECT_TRUE(IssuedFor(taken).unchecked);
+  hall.Enter("kiosk-01", taken);
+  EXPECT_EQ(hall.Enter("kiosk-01", WantedTicket{"a", {}, "p1"}), "refused:person_limit");
 }
 
 }  // namespace

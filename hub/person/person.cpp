@@ -1,10 +1,12 @@
-#include "hub/access/person.h"
+#include "hub/person/person.h"
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include <array>
+#include <stdexcept>
 
-#include "hub/access/secret.h"
-
-namespace yichuang::access {
+namespace yichuang::person {
 namespace {
 
 constexpr std::size_t kLeastDocument = 6;
@@ -48,7 +50,19 @@ std::optional<std::string> DocumentNumber(std::string_view typed) {
 }
 
 std::string PersonHandle(std::string_view document, std::string_view key) {
-  return KeyedDigest(document, key);
+  std::array<unsigned char, EVP_MAX_MD_SIZE> mac{};
+  unsigned int size = 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(document.data());
+  if (HMAC(EVP_sm3(), key.data(), static_cast<int>(key.size()), bytes, document.size(), mac.data(),
+           &size) == nullptr)
+    throw std::runtime_error("a person's handle cannot be made: OpenSSL has no SM3 here");
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string handle;
+  for (unsigned int i = 0; i < size; ++i) {
+    handle += kDigits[mac[i] >> 4U];
+    handle += kDigits[mac[i] & 15U];
+  }
+  return handle;
 }
 
-}  // namespace yichuang::access
+}  // namespace yichuang::person
