@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/app/card_desk.h"
 #include "kiosk/app/engine.h"
 #include "kiosk/app/hands.h"
 #include "kiosk/app/mailbox.h"
@@ -65,6 +66,7 @@ class Kiosk {
           LinkOf(settings), [this](model::Msg msg) { mailbox_.Put(std::move(msg)); },
           [](const std::string& line) { spdlog::info("{}", line); });
       hub_->Start();
+      if (settings.card_reader) cards_ = OpenCardDesk(*settings.card_reader, *hub_, mailbox_);
     }
     spdlog::info("screen {}×{}, {}", canvas_.size().width, canvas_.size().height,
                  canvas_.renderer());
@@ -83,7 +85,7 @@ class Kiosk {
   std::optional<model::Msg> Do(const model::Effect& effect, const model::Model& model) {
     if (const auto* take = std::get_if<model::TakeNumber>(&effect)) {
       if (!hub_) return model::NumberRefused{take->asked, model::NumberTrouble::kNoneLeft};
-      hub_->TakeNumber(take->asked, take->group);
+      hub_->TakeNumber(take->asked, take->group, take->person);
       return std::nullopt;
     }
     if (const auto* cancel = std::get_if<model::CancelNumber>(&effect)) {
@@ -119,7 +121,8 @@ class Kiosk {
   Mailbox mailbox_;
   Hands hands_;
   Engine engine_;
-  std::optional<link::HubLink> hub_;  ///< last: its thread uses the mailbox
+  std::optional<link::HubLink> hub_;           ///< its thread uses the mailbox
+  std::unique_ptr<idcard::CardReader> cards_;  ///< last: its thread uses the hub
 };
 
 }  // namespace

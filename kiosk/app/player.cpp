@@ -3,6 +3,7 @@
 #include <SDL.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 #include <fstream>
 #include <utility>
@@ -178,6 +179,15 @@ struct Player::Runner {
   void operator()(const script::AddGroup& command) {
     player.groups_.push_back(command.group);
     player.Send(model::QueueArrived{player.groups_});
+    player.Settle();
+  }
+  void operator()(const script::AskPerson& command) {
+    const auto group = std::find_if(player.groups_.begin(), player.groups_.end(),
+                                    [&](const auto& each) { return each.id == command.group; });
+    if (group == player.groups_.end()) throw Problem{"there is no such group"};
+    group->ask_person = true;
+    player.Send(model::QueueArrived{player.groups_, true});
+    player.Send(model::CardReaderPresence{true});
     player.Settle();
   }
   void operator()(const script::GiveNumber& command) {

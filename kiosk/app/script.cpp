@@ -136,6 +136,7 @@ Command AnswerNumber(std::string_view rest) {
                                     {"hall_closed", NumberTrouble::kHallClosed},
                                     {"numbers_out", NumberTrouble::kNumbersOut},
                                     {"unknown_group", NumberTrouble::kUnknownGroup},
+                                    {"person_limit", NumberTrouble::kPersonLimit},
                                     {"failed", NumberTrouble::kOther}})};
   }
   if (first == "offline") return script::GiveNumber{TicketNumber(rest), true, 0, {}};
@@ -143,6 +144,14 @@ Command AnswerNumber(std::string_view rest) {
   given.ahead = Count(rest, "the number of people before");
   given.wait = Minutes(rest);
   return given;
+}
+
+Command Card(std::string_view rest) {
+  if (rest == "laid") return script::Send{model::CardLaid{"of the script"}};
+  if (rest == "unread") return script::Send{model::CardUnread{}};
+  if (rest == "taken") return script::Send{model::CardTaken{}};
+  if (rest == "gone") return script::Send{model::CardReaderPresence{false}};
+  throw ScriptProblem{"expected laid, unread, taken or gone"};
 }
 
 Command SetClock(std::string_view rest) {
@@ -198,6 +207,8 @@ Command ParseLine(std::string_view line) {
   if (verb == "emergency") return script::Emergency{rest == "off" ? "" : Needed(rest, "the text")};
   if (verb == "closed") return script::ClosedToday{Needed(rest, "the reason")};
   if (verb == "group") return AddGroup(rest);
+  if (verb == "asks") return script::AskPerson{Needed(rest, "the group's id")};
+  if (verb == "card") return Card(rest);
   if (verb == "number") return AnswerNumber(rest);
   if (verb == "printed")
     return script::Printed{
@@ -211,7 +222,7 @@ Command ParseLine(std::string_view line) {
   if (verb == "dump") return script::Dump{FileName(rest)};
   throw ScriptProblem{fmt::format(
       "no command is called \"{}\"; there are tap, type, wait, mode, lang, item, leave, hub, "
-      "notice, emergency, closed, group, number, printed, clock, shot and dump",
+      "notice, emergency, closed, group, asks, card, number, printed, clock, shot and dump",
       verb)};
 }
 

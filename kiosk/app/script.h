@@ -24,12 +24,17 @@
 ///     notice TITLE | TEXT  hangs a notice
 ///     emergency TEXT       | emergency off
 ///     closed REASON        the hall is closed today
-///     group ID LETTER | NAME | ENGLISH | WHERE | ENGLISH | WAITING FROM UNTIL   one more group
-///     gives numbers number A005 AHEAD FROM UNTIL       | number offline A980   what the touched
-///     tile gives number refused none_left|hall_closed|numbers_out|unknown_group|failed printed
-///     ok|paper_out|cover_open|no_printer|failed   how the print that waits ends clock YYYY-MM-DD
-///     HH:MM             hall time shot NAME            writes NAME.png dump NAME            writes
-///     NAME.json: everything on the screen with id, rectangle, text, state
+///     group ID LETTER | NAME | ENGLISH | WHERE | ENGLISH | WAITING FROM UNTIL
+///                          one more group that gives numbers
+///     asks ID              that group asks for the person; a card reader is there
+///     card laid|unread|taken|gone          what happens on the reader; gone: itself
+///     number A005 AHEAD FROM UNTIL         what the touched tile gives
+///     number offline A980
+///     number refused none_left|hall_closed|numbers_out|unknown_group|person_limit|failed
+///     printed ok|paper_out|cover_open|no_printer|failed     how the print that waits ends
+///     clock YYYY-MM-DD HH:MM               hall time
+///     shot NAME            writes NAME.png
+///     dump NAME            writes NAME.json: all on the screen with id, rectangle, text, state
 namespace yichuang::app {
 
 namespace script {
@@ -64,6 +69,9 @@ struct ClosedToday {
 struct AddGroup {
   contract::QueueGroup group;
 };
+struct AskPerson {
+  std::string group;
+};
 /// Of the tile that was touched.
 struct GiveNumber {
   contract::TicketNumber number;
@@ -91,8 +99,8 @@ struct Dump {
 using Command =
     std::variant<script::Tap, script::Type, script::Wait, script::Send, script::SetLanguage,
                  script::HubAway, script::Hang, script::Emergency, script::ClosedToday,
-                 script::AddGroup, script::GiveNumber, script::RefuseNumber, script::Printed,
-                 script::Clock, script::Shot, script::Dump>;
+                 script::AddGroup, script::AskPerson, script::GiveNumber, script::RefuseNumber,
+                 script::Printed, script::Clock, script::Shot, script::Dump>;
 
 struct ScriptLine {
   unsigned number = 1;

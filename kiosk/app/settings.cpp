@@ -102,6 +102,14 @@ PrinterSettings ReadPrinter(TomlReader& table, const fs::path& folder) {
   return printer;
 }
 
+CardReaderSettings ReadCardReader(TomlReader& table, const fs::path& folder) {
+  if (table.Text("kind") != "simulated")
+    table.Fail("kind", "expected \"simulated\", the only kind of reader there is so far");
+  CardReaderSettings reader{folder / table.Text("path")};
+  table.RefuseOthers();
+  return reader;
+}
+
 HubSettings ReadHub(TomlReader& table, const fs::path& folder) {
   HubSettings hub{table.Text("hall"), table.Text("broker"), table.Text("http"), ""};
   const std::string authority = table.TextOr("certificate_authority", "");
@@ -134,6 +142,11 @@ Settings ReadRoot(TomlReader& root, const fs::path& folder) {
   if (auto screen = root.Table("screen")) ReadScreen(*screen, settings);
   if (auto printer = root.Table("printer")) settings.printer = ReadPrinter(*printer, folder);
   if (auto hub = root.Table("hub")) settings.hub = ReadHub(*hub, folder);
+  if (auto reader = root.Table("card_reader")) {
+    settings.card_reader = ReadCardReader(*reader, folder);
+    if (!settings.hub)
+      root.Fail("card_reader", "needs [hub]: only the hub checks limits per person");
+  }
   if (auto voice = root.Table("voice")) ReadVoice(*voice, folder, settings);
   root.RefuseOthers();
   setting.printer = settings.printer.has_value();

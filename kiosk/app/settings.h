@@ -25,6 +25,12 @@ struct PrinterSettings {
   friend bool operator==(const PrinterSettings&, const PrinterSettings&) = default;
 };
 
+/// The reader of identity cards; there is one kind so far.
+struct CardReaderSettings {
+  std::filesystem::path fifo;  ///< of the simulated one
+  friend bool operator==(const CardReaderSettings&, const CardReaderSettings&) = default;
+};
+
 /// The settings of one kiosk, checked. Paths are absolute.
 struct Settings {
   model::Setting setting;           ///< without `software`
@@ -38,6 +44,7 @@ struct Settings {
   bool sample = false;  ///< sample data: a display says so; a kiosk knows it from its catalogue
   std::optional<HubSettings> hub;
   std::optional<PrinterSettings> printer;
+  std::optional<CardReaderSettings> card_reader;  ///< only with a hub: it has the key
   std::string public_url;       ///< pages of the items for telephones; empty: no QR codes
   std::filesystem::path clips;  ///< recorded speech; empty: none
   int words_per_minute = 160;

@@ -45,12 +45,17 @@ struct Fetched {
 struct NumberWanted {
   model::Instant asked{};
   std::string group;
+  std::string person;
 };
+struct DocumentLaid {
+  std::string number;
+};
+struct DocumentTaken {};
 struct NumberUnwanted {
   model::GivenNumber given;
 };
 using Input = std::variant<Up, Down, contract::HubState, contract::Desired, contract::Receipt,
-                           Fetched, NumberWanted, NumberUnwanted>;
+                           Fetched, NumberWanted, NumberUnwanted, DocumentLaid, DocumentTaken>;
 
 constexpr std::chrono::hours kHousekeeping{1};
 
@@ -226,11 +231,19 @@ Deeds HubLink::Impl::Handle(Input& input) {
                         },
                         [&](const Fetched& fetched) { return HandleFetched(fetched); },
                         [&](const NumberWanted& wish) {
-                          Tell(desk.Press(wish.asked, wish.group, ReadClocks()));
+                          Tell(desk.Press(wish.asked, wish.group, wish.person, ReadClocks()));
                           return Deeds{};
                         },
                         [&](const NumberUnwanted& unwanted) {
                           desk.Cancel(unwanted.given);
+                          return Deeds{};
+                        },
+                        [&](const DocumentLaid& document) {
+                          Tell(desk.Lay(document.number));
+                          return Deeds{};
+                        },
+                        [&](const DocumentTaken&) {
+                          put(model::CardTaken{});
                           return Deeds{};
                         },
                     },
@@ -317,9 +330,15 @@ HubLink::~HubLink() {
   impl_->link.Stop();
 }
 
-void HubLink::TakeNumber(model::Instant asked, std::string group) {
-  impl_->inputs.Push(NumberWanted{asked, std::move(group)});
+void HubLink::TakeNumber(model::Instant asked, std::string group, std::string person) {
+  impl_->inputs.Push(NumberWanted{asked, std::move(group), std::move(person)});
 }
+
+void HubLink::LayCard(std::string document) {
+  impl_->inputs.Push(DocumentLaid{std::move(document)});
+}
+
+void HubLink::TakeCard() { impl_->inputs.Push(DocumentTaken{}); }
 
 void HubLink::CancelNumber(const model::GivenNumber& given) {
   impl_->inputs.Push(NumberUnwanted{given});

@@ -27,7 +27,8 @@ struct HubLinkOptions {
 ///
 /// It gives CatalogueArrived and QueueArrived (at the start from the disk, later from the hub),
 /// NewsArrived, HubPresence, and an answer to every TakeNumber. Up go the numbers that were wanted,
-/// taken from a block or taken back, and nothing of a person. When the outbox cannot be written the
+/// taken from a block or taken back, and of a person nothing but the day's
+/// handle of his card where a group asks for it. When the outbox cannot be written the
 /// process ends: a number that is not written down must not be given.
 class HubLink {
  public:
@@ -47,9 +48,15 @@ class HubLink {
 
   /// Somebody wants a number of `group`; answered with NumberGiven or NumberRefused of `asked`,
   /// within NumberDesk::kLastPatience. Any thread.
-  void TakeNumber(model::Instant asked, std::string group);
+  /// `person` is the handle of his card (model::CardLaid), "" for none.
+  void TakeNumber(model::Instant asked, std::string group, std::string person = {});
   /// Nobody wants this number any more. Any thread.
   void CancelNumber(const model::GivenNumber& given);
+  /// A document with this number lies on the reader; "" when it cannot be read. Gives CardLaid or
+  /// CardUnread; the number is forgotten at once. Any thread.
+  void LayCard(std::string document);
+  /// The reader is empty again: gives CardTaken. Any thread.
+  void TakeCard();
 
  private:
   struct Impl;

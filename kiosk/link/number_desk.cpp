@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "hub/person/person.h"
+
 namespace yichuang::link {
 namespace {
 
@@ -17,6 +19,8 @@ model::NumberTrouble TroubleOf(Reason reason) {
       return model::NumberTrouble::kHallClosed;
     case Reason::kNumbersOut:
       return model::NumberTrouble::kNumbersOut;
+    case Reason::kPersonLimit:
+      return model::NumberTrouble::kPersonLimit;
     default:
       return model::NumberTrouble::kOther;
   }
@@ -60,8 +64,8 @@ void NumberDesk::Recall(const std::vector<contract::Entry>& held,
 NumberDesk::Answers NumberDesk::Take(const std::optional<contract::KioskQueue>& queue) {
   queue_ = queue;
   silent_ = false;
-  Answers answers{model::QueueArrived{queue ? queue->groups : std::vector<contract::QueueGroup>{}}};
-  if (!queue) return answers;
+  if (!queue) return {model::QueueArrived{}};
+  Answers answers{model::QueueArrived{queue->groups, !queue->person_key.empty()}};
   for (const contract::IssuedTicket& issued : queue->issued) TakeIssued(issued, answers);
   return answers;
 }
@@ -95,25 +99,34 @@ NumberDesk::Answers NumberDesk::SetHub(bool there, const Clocks& now) {
   return answers;
 }
 
+NumberDesk::Answers NumberDesk::Lay(std::string_view document) const {
+  if (!queue_ || queue_->person_key.empty()) return {};
+  const auto number = person::DocumentNumber(document);
+  if (!number) return {model::CardUnread{}};
+  return {model::CardLaid{person::PersonHandle(*number, queue_->person_key)}};
+}
+
 NumberDesk::Answers NumberDesk::Press(model::Instant asked, const std::string& group,
-                                      const Clocks& now) {
+                                      const std::string& person, const Clocks& now) {
   if (Find(group) == nullptr)
     return {model::NumberRefused{asked, model::NumberTrouble::kUnknownGroup}};
   bool hub_answers = hub_there_ && !silent_;
 #ifdef YICHUANG_DEFECT
   hub_answers = hub_answers && !YICHUANG_DEFECT(lease_while_connected);
 #endif
-  if (hub_answers) return Ask(asked, group, now);
-  if (auto given = FromBlock(group, 0, now.wall)) return {model::NumberGiven{asked, *given}};
+  if (hub_answers) return Ask(asked, group, person, now);
+  if (auto given = FromBlock(group, person, 0, now.wall))
+    return {model::NumberGiven{asked, *given}};
   // Silent it may be, but nobody else is left to ask.
-  if (hub_there_) return Ask(asked, group, now);
+  if (hub_there_) return Ask(asked, group, person, now);
   return {model::NumberRefused{asked, model::NumberTrouble::kNoneLeft}};
 }
 
 NumberDesk::Answers NumberDesk::Ask(model::Instant asked, const std::string& group,
-                                    const Clocks& now) {
-  const std::uint64_t counter = write_(contract::TicketWanted{group});
-  wishes_.push_back({asked, group, counter, now.steady + kPatience, false});
+                                    const std::string& person, const Clocks& now) {
+  const std::uint64_t counter =
+      write_(contract::TicketWanted{group, contract::TicketClass::kWalkIn, person});
+  wishes_.push_back({asked, group, person, counter, now.steady + kPatience, false});
   return {};
 }
 
@@ -130,6 +143,7 @@ std::optional<std::uint16_t> NumberDesk::NextFree(const std::string& group,
 }
 
 std::optional<model::GivenNumber> NumberDesk::FromBlock(const std::string& group,
+                                                        const std::string& person,
                                                         std::uint64_t instead_of,
                                                         contract::Millis wall) {
   const contract::QueueGroup* known = Find(group);
@@ -137,7 +151,8 @@ std::optional<model::GivenNumber> NumberDesk::FromBlock(const std::string& group
   const auto free = known == nullptr ? std::nullopt : NextFree(group, day);
   if (!free) return std::nullopt;
   const contract::TicketNumber number{known->letter, *free};
-  write_(contract::TicketTaken{group, number, day, contract::TicketClass::kWalkIn, instead_of});
+  write_(contract::TicketTaken{group, number, day, contract::TicketClass::kWalkIn, instead_of,
+                               person});
   used_[day].emplace(group, *free);
   return model::GivenNumber{group, number, day, model::Instant(milliseconds(wall)), true, 0, {}};
 }
@@ -161,7 +176,7 @@ void NumberDesk::Cancel(const model::GivenNumber& given) {
 }
 
 bool NumberDesk::GiveUp(Wish& wish, bool at_once, const Clocks& now, Answers& answers) {
-  if (auto given = FromBlock(wish.group, wish.counter, now.wall)) {
+  if (auto given = FromBlock(wish.group, wish.person, wish.counter, now.wall)) {
     answers.emplace_back(model::NumberGiven{wish.asked, *given});
     return true;
   }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -50,8 +51,13 @@ class NumberDesk {
   Answers Take(const std::optional<contract::KioskQueue>& queue);
   /// Whether the hub is there; when it goes, whoever waits gets a number of the block at once.
   Answers SetHub(bool there, const Clocks& now);
-  /// Somebody touched the tile of `group`; `asked` names the press in the answer.
-  Answers Press(model::Instant asked, const std::string& group, const Clocks& now);
+  /// What the number of a document that lies on the reader says to the model: the handle, by the
+  /// hub's key of the day. Says nothing while the hub has given no key. The number is not kept.
+  Answers Lay(std::string_view document) const;
+  /// Somebody touched the tile of `group`; `asked` names the press in the answer, `person` is the
+  /// handle of his card or "".
+  Answers Press(model::Instant asked, const std::string& group, const std::string& person,
+                const Clocks& now);
   /// The hub settled entries of this kiosk; `refused` of them for good.
   Answers Settle(const std::vector<contract::RefusedEntry>& refused);
   /// 按错了: nobody wants this number.
@@ -66,6 +72,7 @@ class NumberDesk {
   struct Wish {
     model::Instant asked{};
     std::string group;
+    std::string person;
     std::uint64_t counter = 0;  ///< of its entry
     SteadyMillis until{0};
     bool last = false;  ///< kLastPatience runs
@@ -74,9 +81,10 @@ class NumberDesk {
 
   const contract::QueueGroup* Find(const std::string& group) const;
   std::chrono::year_month_day DayOf(contract::Millis wall) const;
-  Answers Ask(model::Instant asked, const std::string& group, const Clocks& now);
-  std::optional<model::GivenNumber> FromBlock(const std::string& group, std::uint64_t instead_of,
-                                              contract::Millis wall);
+  Answers Ask(model::Instant asked, const std::string& group, const std::string& person,
+              const Clocks& now);
+  std::optional<model::GivenNumber> FromBlock(const std::string& group, const std::string& person,
+                                              std::uint64_t instead_of, contract::Millis wall);
   std::optional<std::uint16_t> NextFree(const std::string& group,
                                         std::chrono::year_month_day day) const;
   void TakeIssued(const contract::IssuedTicket& issued, Answers& answers);

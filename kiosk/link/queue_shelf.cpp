@@ -12,9 +12,10 @@ namespace {
 
 using nlohmann::json;
 
-/// Without what changes with every person who comes.
+/// Without what changes with every person who comes, and without the key: it must lie on no disk.
 contract::KioskQueue Lasting(contract::KioskQueue queue) {
   queue.issued.clear();
+  queue.person_key.clear();
   for (contract::QueueGroup& group : queue.groups) {
     group.waiting = 0;
     group.wait = {};

@@ -33,7 +33,8 @@ struct Print {
 /// Get a number of the group; answer with NumberGiven or NumberRefused.
 struct TakeNumber {
   Instant asked{};
-  std::string group;  ///< QueueGroup::id
+  std::string group;        ///< QueueGroup::id
+  std::string person = {};  ///< handle of whose card lies on the reader; "": nobody was asked
   friend bool operator==(const TakeNumber&, const TakeNumber&) = default;
 };
 

@@ -60,7 +60,22 @@ struct HubPresence {
 /// The groups that give numbers, in the order of the tiles; empty: this hall gives none.
 struct QueueArrived {
   std::vector<contract::QueueGroup> groups;
+  bool names_persons = false;  ///< a card that is laid down now can be named (CardLaid)
 };
+
+/// The card reader is there, or cannot be used.
+struct CardReaderPresence {
+  bool there = false;
+};
+/// A card lies on the reader. The card's number is not here: nobody but the reader and the link
+/// sees it.
+struct CardLaid {
+  std::string person;  ///< handle of its holder, of today
+};
+/// What lies there cannot be read, or is no identity document.
+struct CardUnread {};
+/// The reader is empty again.
+struct CardTaken {};
 
 /// The answer to TakeNumber (effect.h), `asked` as it was given there. When that person has left
 /// the number is taken back.
@@ -183,12 +198,12 @@ struct SpeechEnded {};
 struct Tick {};
 
 using Msg =
-    std::variant<CatalogueArrived, NewsArrived, HubPresence, QueueArrived, NumberGiven,
-                 NumberRefused, Touched, HomeAsked, BackAsked, LeaveAsked, StayAsked, Opened,
-                 LeafTurned, ShelfTurned, PageTurned, Typed, Erased, QueryCleared, WordChosen,
-                 Answered, AnswerUndone, AnswersCleared, PrintAsked, PrintDialogClosed, NumberAsked,
-                 NumberCancelAsked, NumberPrintAsked, NumberDialogClosed, ModeToggled,
-                 LanguageChosen, ReadAsked, StaffKnock, PinDigit, PinErased, ExitAsked,
-                 CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
+    std::variant<CatalogueArrived, NewsArrived, HubPresence, QueueArrived, CardReaderPresence,
+                 CardLaid, CardUnread, CardTaken, NumberGiven, NumberRefused, Touched, HomeAsked,
+                 BackAsked, LeaveAsked, StayAsked, Opened, LeafTurned, ShelfTurned, PageTurned,
+                 Typed, Erased, QueryCleared, WordChosen, Answered, AnswerUndone, AnswersCleared,
+                 PrintAsked, PrintDialogClosed, NumberAsked, NumberCancelAsked, NumberPrintAsked,
+                 NumberDialogClosed, ModeToggled, LanguageChosen, ReadAsked, StaffKnock, PinDigit,
+                 PinErased, ExitAsked, CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
 
 }  // namespace yichuang::model

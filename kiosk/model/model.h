@@ -44,6 +44,8 @@ struct Hall {
   HallNews news;
   std::vector<contract::QueueGroup> groups;  ///< that give numbers; empty: this kiosk gives none
   bool hub_online = false;
+  bool names_persons = false;  ///< QueueArrived
+  bool card_reader = false;    ///< it is there and works
   friend bool operator==(const Hall&, const Hall&) = default;
 };
 
@@ -90,6 +92,8 @@ struct Visit {
   std::map<std::string, Answers> answers;  ///< by Item::id
   std::optional<PrintJob> print;           ///< the print dialog is open
   std::optional<NumberJob> number;
+  std::string person;        ///< handle of whose card lies on the reader; "": none lies there
+  bool card_unread = false;  ///< of kCard: what was laid down last could not be read
   bool speaking = false;
   std::vector<Instant> knocks;  ///< on the hidden corner
   std::string pin;

@@ -29,6 +29,7 @@ enum class NumberTrouble : std::uint8_t {
   kHallClosed,    ///< numbers are not given now
   kNumbersOut,    ///< the group has none left today
   kUnknownGroup,  ///< the hall changed its groups a moment ago
+  kPersonLimit,   ///< whoever laid the card down has as many open numbers of the group as he may
   kOther,         ///< anything else; the log knows what
 };
 

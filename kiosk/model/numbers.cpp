@@ -16,6 +16,15 @@ bool KnowsHours(const Model& model) {
          std::any_of(week.begin(), week.end(), [](const auto& day) { return !day.empty(); });
 }
 
+/// The wish for a number goes out, with the handle of the card where the group asks for it.
+void Wish(Model& model, const contract::QueueGroup& group, Effects& effects) {
+  auto& number = model.visit.number;
+  number.emplace();
+  number->asked = model.now;
+  effects.push_back(
+      TakeNumber{model.now, group.id, group.ask_person ? model.visit.person : std::string()});
+}
+
 }  // namespace
 
 const contract::QueueGroup* FindGroup(const Model& model, std::string_view id) {
@@ -37,6 +46,11 @@ GroupState StateNow(const Model& model, const contract::QueueGroup& group) {
   return since_midnight < hours.back().until ? GroupState::kOpen : GroupState::kOver;
 }
 
+bool WantsCard(const Model& model, const contract::QueueGroup& group) {
+  const Hall& hall = model.hall;
+  return group.ask_person && hall.card_reader && hall.names_persons && hall.hub_online;
+}
+
 bool MayUndoNumber(const Model& model) {
   const auto& number = model.visit.number;
   return number && number->stage == NumberStage::kGiven && model.now < number->shown + kUndoTime;
@@ -53,9 +67,29 @@ void TakeNumberAsked(Model& model, const std::string& group, Effects& effects) {
   }
   const contract::QueueGroup* known = FindGroup(model, group);
   if (known == nullptr || StateNow(model, *known) != GroupState::kOpen) return;
-  number.emplace();
-  number->asked = model.now;
-  effects.push_back(TakeNumber{model.now, group});
+  bool wants_card = WantsCard(model, *known) && model.visit.person.empty();
+#ifdef YICHUANG_DEFECT
+  wants_card = wants_card && !YICHUANG_DEFECT(card_not_asked);
+#endif
+  if (!wants_card) return Wish(model, *known, effects);
+  model.visit.card_unread = false;
+  model.visit.path.push_back({.screen = Screen::kCard, .id = group});
+}
+
+void TakeCardLaid(Model& model, const CardLaid& msg, Effects& effects) {
+  model.visit.person = msg.person;
+  model.visit.card_unread = false;
+  if (Here(model).screen != Screen::kCard) return;
+  const contract::QueueGroup* group = FindGroup(model, Here(model).id);
+  // What is asked, given or refused stands over the tiles, as without a card.
+  model.visit.path.pop_back();
+  if (group != nullptr && StateNow(model, *group) == GroupState::kOpen)
+    Wish(model, *group, effects);
+}
+
+void TakeCardUnread(Model& model) {
+  model.visit.person.clear();
+  if (Here(model).screen == Screen::kCard) model.visit.card_unread = true;
 }
 
 void TakeNumberGiven(Model& model, const NumberGiven& msg, Effects& effects) {

@@ -17,11 +17,16 @@ const contract::QueueGroup* FindGroup(const Model& model, std::string_view id);
 /// hours do, for what the hub said last may be of yesterday; a kiosk that knows no hours gives
 /// numbers.
 contract::GroupState StateNow(const Model& model, const contract::QueueGroup& group);
+/// Whether whoever wants a number of the group lays his card down first: the group has limits per
+/// person, a reader is there, and the hub checks them.
+bool WantsCard(const Model& model, const contract::QueueGroup& group);
 /// The person has a number, and the time for 按错了 and 补打 is not over.
 bool MayUndoNumber(const Model& model);
 
 /// What the messages of the same name do.
 void TakeNumberAsked(Model& model, const std::string& group, Effects& effects);
+void TakeCardLaid(Model& model, const CardLaid& msg, Effects& effects);
+void TakeCardUnread(Model& model);
 void TakeNumberGiven(Model& model, const NumberGiven& msg, Effects& effects);
 void TakeNumberRefused(Model& model, const NumberRefused& msg);
 void TakeNumberCancelAsked(Model& model, Effects& effects);

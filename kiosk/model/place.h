@@ -14,11 +14,12 @@ enum class Screen : std::uint8_t {
   kItem,       ///< what to bring, steps, limits, …
   kNumbers,    ///< 取号: the groups; in a hall that gives none here, where to get a number
   kNumber,     ///< the number that was given
+  kCard,       ///< an ID card is asked for, for a number of the group `id`
   kComplaint,  ///< 投诉 / 办不成事
   kNotices,    ///< notice board and opening hours
   kStaff,      ///< maintenance, behind a hidden entrance
 };
-inline constexpr int kScreens = 10;
+inline constexpr int kScreens = 11;
 
 /// By what items are sorted.
 enum class Shelf : std::uint8_t { kLifeEvent, kTheme, kDepartment };
@@ -37,9 +38,9 @@ inline constexpr int kLeaves = 4;
 struct Place {
   Screen screen = Screen::kHome;
   Shelf shelf = Shelf::kLifeEvent;  ///< of kBrowse and kItems
-  std::string id{};                 ///< kItems: entry of the shelf; kItem: Item::id
-  Leaf leaf = Leaf::kBring;         ///< of kItem
-  int page = 0;                     ///< of what does not fit on one screen; from 0
+  std::string id{};          ///< kItems: entry of the shelf; kItem: Item::id; kCard: QueueGroup::id
+  Leaf leaf = Leaf::kBring;  ///< of kItem
+  int page = 0;              ///< of what does not fit on one screen; from 0
   friend bool operator==(const Place&, const Place&) = default;
 };
 

@@ -42,7 +42,17 @@ class Step {
     if (msg.online && msg.catalogue_current) model_.hall.catalogue_as_of = model_.now;
   }
 
-  void operator()(const QueueArrived& msg) { model_.hall.groups = msg.groups; }
+  void operator()(const QueueArrived& msg) {
+    model_.hall.groups = msg.groups;
+    model_.hall.names_persons = msg.names_persons;
+  }
+  void operator()(const CardReaderPresence& msg) {
+    model_.hall.card_reader = msg.there;
+    if (!msg.there) visit().person.clear();
+  }
+  void operator()(const CardLaid& msg) { TakeCardLaid(model_, msg, effects_); }
+  void operator()(const CardUnread&) { TakeCardUnread(model_); }
+  void operator()(const CardTaken&) { visit().person.clear(); }
   void operator()(const NumberGiven& msg) { TakeNumberGiven(model_, msg, effects_); }
   void operator()(const NumberRefused& msg) { TakeNumberRefused(model_, msg); }
 
@@ -230,6 +240,8 @@ class Step {
         return false;  // only by knocking
       case Screen::kNumber:
         return false;  // only when one was given
+      case Screen::kCard:
+        return false;  // only where a number asks for it
       default:
         return true;
     }
@@ -254,11 +266,13 @@ class Step {
   Effects& effects_;
 };
 
-/// Messages of a finger; the others come from the hub, the app or the clock.
+/// Messages of a person, by finger or card; the others come from the hub, the app or the clock. A
+/// card that is taken away is none: it is forgotten whatever the screen shows.
 template <typename T>
 constexpr bool kIsFinger =
     !(std::is_same_v<T, CatalogueArrived> || std::is_same_v<T, NewsArrived> ||
       std::is_same_v<T, HubPresence> || std::is_same_v<T, QueueArrived> ||
+      std::is_same_v<T, CardReaderPresence> || std::is_same_v<T, CardTaken> ||
       std::is_same_v<T, NumberGiven> || std::is_same_v<T, NumberRefused> ||
       std::is_same_v<T, Found> || std::is_same_v<T, PrintFinished> ||
       std::is_same_v<T, SpeechEnded> || std::is_same_v<T, Tick>);
@@ -279,12 +293,13 @@ struct Shown {
   Place place;
   std::optional<PrintStage> print;
   std::optional<NumberStage> number;
+  bool card_unread = false;
   Answers answers;
   friend bool operator==(const Shown&, const Shown&) = default;
 };
 
 Shown ShownBy(const Model& model) {
-  Shown shown{Here(model), std::nullopt, std::nullopt, {}};
+  Shown shown{Here(model), std::nullopt, std::nullopt, model.visit.card_unread, {}};
   if (model.visit.print) shown.print = model.visit.print->stage;
   if (model.visit.number) shown.number = model.visit.number->stage;
   if (const auto* item = OpenItem(model)) shown.answers = AnswersFor(model, *item);

@@ -152,6 +152,7 @@ enum class Word : std::uint8_t {
   kListSeparator,
   kSpanSeparator,
   kNumbersUnderGives,
+  kNumbersUnderCard,
   kNumbersPick,
   kNumberWaiting,
   kNumberNobodyWaits,
@@ -185,7 +186,14 @@ enum class Word : std::uint8_t {
   kTroubleHallClosed,
   kTroubleNumbersOut,
   kTroubleUnknownGroup,
+  kTroublePersonLimit,
   kTroubleOther,
+  kCardTitle,
+  kCardWhy,
+  kCardNone,
+  kCardUnread,
+  kCardUnreadDo,
+  kCardCancel,
   kBoardZone,
   kBoardWindow,
   kBoardAgain,
@@ -202,7 +210,7 @@ enum class Word : std::uint8_t {
   kBoardConnecting,
   kBoardUnknown,
 };
-inline constexpr int kWords = 186;
+inline constexpr int kWords = 194;
 
 std::string_view Say(Language language, Word word);
 std::string_view SayZh(Word word);

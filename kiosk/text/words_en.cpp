@@ -279,6 +279,8 @@ std::string_view SayEn(Word word) {
       return ", ";
     case Word::kNumbersUnderGives:
       return "One touch, no card needed";
+    case Word::kNumbersUnderCard:
+      return "One touch; some need your ID card";
     case Word::kNumbersPick:
       return "What is it about?";
     case Word::kNumberWaiting:
@@ -348,8 +350,26 @@ std::string_view SayEn(Word word) {
              "guide desk";
     case Word::kTroubleUnknownGroup:
       return "This line has just changed. Please choose again, or ask the guide desk";
+    case Word::kTroublePersonLimit:
+      return "You have an open number for this already. Please wait for its call. If the ticket is "
+             "lost, ask at the guide desk";
     case Word::kTroubleOther:
       return "It did not work. Please try again, or get a number at the guide desk";
+    case Word::kCardTitle:
+      return "Please lay your ID card on the reader";
+    case Word::kCardWhy:
+      return "Numbers per person are limited here. The card's number is only used to check that, "
+             "and "
+             "is not kept";
+    case Word::kCardNone:
+      return "No ID card with you? Please get a number at the guide desk";
+    case Word::kCardUnread:
+      return "The card could not be read";
+    case Word::kCardUnreadDo:
+      return "Lift it and lay it flat once more. If that fails, please get a number at the guide "
+             "desk";
+    case Word::kCardCancel:
+      return "Cancel";
     case Word::kBoardZone:
       return "Zone {}";
     case Word::kBoardWindow:

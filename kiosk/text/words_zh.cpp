@@ -278,6 +278,8 @@ std::string_view SayZh(Word word) {
       return "，";
     case Word::kNumbersUnderGives:
       return "点一下就取号，不用证件";
+    case Word::kNumbersUnderCard:
+      return "点一下就取号，部分业务需放身份证";
     case Word::kNumbersPick:
       return "请点您要办的业务";
     case Word::kNumberWaiting:
@@ -344,8 +346,22 @@ std::string_view SayZh(Word word) {
       return "这项业务今日号已取完。请改天再来，急事请到导办台";
     case Word::kTroubleUnknownGroup:
       return "这项业务刚刚有调整。请重新选择，或问导办台";
+    case Word::kTroublePersonLimit:
+      return "您在这项业务已有没办完的号，请等候叫号。号票丢了请到导办台";
     case Word::kTroubleOther:
       return "取号没有成功。请再试一次，或到导办台取号";
+    case Word::kCardTitle:
+      return "请把身份证放在读卡区";
+    case Word::kCardWhy:
+      return "这项业务每人限取号数。身份证号码只用来核对，不保存";
+    case Word::kCardNone:
+      return "没带身份证，请到导办台取号";
+    case Word::kCardUnread:
+      return "身份证没有读出来";
+    case Word::kCardUnreadDo:
+      return "请拿起来再平放一次；还是不行，请到导办台取号";
+    case Word::kCardCancel:
+      return "取消";
     case Word::kBoardZone:
       return "{}区";
     case Word::kBoardWindow:

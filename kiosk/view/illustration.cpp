@@ -124,6 +124,21 @@ void Printer(Sketch& sketch) {
   for (float y : {67.0F, 75.0F}) sketch.Box(33, y, 66, y + 3, sketch.Tint(0.35F), 1.5F);
 }
 
+void Card(Sketch& sketch) {
+  // The reader, seen from above its front edge, with the place that the card belongs on.
+  sketch.Shape({{22, 60}, {78, 60}, {94, 86}, {6, 86}}, sketch.Tint(0.28F));
+  sketch.Box(6, 86, 94, 94, sketch.ink(), 2);
+  sketch.Path({{34, 66}, {66, 66}, {73, 79}, {27, 79}, {34, 66}}, 1.8F, sketch.ground());
+  sketch.Box(25, 4, 75, 36, sketch.Tint(0.06F), 4);
+  sketch.Frame(25, 4, 75, 36, 2.2F, 4);
+  sketch.Box(56, 11, 69, 27, sketch.Tint(0.35F), 2);
+  for (float y : {12.0F, 19.0F})
+    sketch.Box(32, y, y > 15 ? 46 : 51, y + 3, sketch.Tint(0.35F), 1.5F);
+  sketch.Box(32, 28, 51, 31, sketch.Tint(0.35F), 1.5F);
+  sketch.Stroke(50, 41, 50, 50, 3.4F);
+  sketch.Path({{43, 47}, {50, 54}, {57, 47}}, 3.4F, sketch.ink());
+}
+
 void Offline(Sketch& sketch) {
   sketch.Dot(34, 56, 18, sketch.Tint(0.24F));
   sketch.Dot(54, 44, 23, sketch.Tint(0.24F));
@@ -197,6 +212,9 @@ void Illustration(Ui& ui, const Rect& rect, Art art, Color ink, Color ground) {
       return;
     case Art::kPrinter:
       Printer(sketch);
+      return;
+    case Art::kCard:
+      Card(sketch);
       return;
     case Art::kOffline:
       Offline(sketch);

@@ -12,6 +12,7 @@ enum class Art {
   kPapers,   ///< a stack of documents with a tick
   kSearch,   ///< nothing found
   kPrinter,
+  kCard,     ///< a card that is laid on a reader
   kOffline,  ///< a cloud with a cut line
 };
 

@@ -116,6 +116,8 @@ void DrawPlace(Stage& stage) {
       return DrawNumbers(stage);
     case model::Screen::kNumber:
       return DrawNumber(stage);
+    case model::Screen::kCard:
+      return DrawCard(stage);
     case model::Screen::kComplaint:
       return DrawComplaint(stage);
     case model::Screen::kNotices:

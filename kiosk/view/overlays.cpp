@@ -65,6 +65,8 @@ Word TroubleText(model::NumberTrouble trouble) {
       return Word::kTroubleNumbersOut;
     case model::NumberTrouble::kUnknownGroup:
       return Word::kTroubleUnknownGroup;
+    case model::NumberTrouble::kPersonLimit:
+      return Word::kTroublePersonLimit;
     case model::NumberTrouble::kOther:
       break;
   }

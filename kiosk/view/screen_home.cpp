@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/model/hours.h"
+#include "kiosk/model/numbers.h"
 #include "kiosk/model/shelf.h"
 #include "kiosk/view/entry_look.h"
 #include "kiosk/view/grid.h"
@@ -17,10 +18,14 @@ using model::Screen;
 using model::Shelf;
 
 void NumbersCard(Stage& stage, const Rect& rect) {
-  const bool gives = !stage.model.hall.groups.empty();
+  const auto& groups = stage.model.hall.groups;
+  const bool by_card = std::any_of(groups.begin(), groups.end(), [&](const auto& group) {
+    return model::WantsCard(stage.model, group);
+  });
+  const Word gives = by_card ? Word::kNumbersUnderCard : Word::kNumbersUnderGives;
   const CardContent card{stage.Say(Word::kNumbersTitle),
-                         stage.Say(gives ? Word::kNumbersUnderGives : Word::kNumbersUnder),
-                         icons::kTicket, Hue::kBlue, ""};
+                         stage.Say(groups.empty() ? Word::kNumbersUnder : gives), icons::kTicket,
+                         Hue::kBlue, ""};
   if (LargeCard(stage.ui, "home.numbers", rect, card, Art::kTicket)) stage.Open(Screen::kNumbers);
 }
 

@@ -59,6 +59,7 @@ void DrawItems(Stage& stage);
 void DrawItem(Stage& stage);
 void DrawNumbers(Stage& stage);
 void DrawNumber(Stage& stage);
+void DrawCard(Stage& stage);
 void DrawComplaint(Stage& stage);
 void DrawNotices(Stage& stage);
 void DrawStaff(Stage& stage);

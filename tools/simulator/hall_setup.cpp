@@ -290,9 +290,11 @@ void HallSetup::WriteKiosks() const {
     WriteFile(KioskFile(kiosk),
               fmt::format("device = \"{}\"\nstate_dir = {}\n\n[hall]\nname = {}\n\n"
                           "[hub]\nhall = \"demo\"\nbroker = \"tcp://127.0.0.1:{}\"\n"
-                          "http = \"http://127.0.0.1:{}\"\n",
+                          "http = \"http://127.0.0.1:{}\"\n\n"
+                          "[card_reader]\nkind = \"simulated\"\npath = {}\n",
                           kiosk, Quoted((settings_.directory / "data" / kiosk).string()),
-                          Quoted(std::string(HallName())), broker_port_, http_port_));
+                          Quoted(std::string(HallName())), broker_port_, http_port_,
+                          Quoted(CardOf(kiosk).string())));
   }
   // A screen over zone A: yichuang-kiosk --display A --config display-a.toml.
   WriteFile(settings_.directory / "display-a.toml",

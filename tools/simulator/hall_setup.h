@@ -46,6 +46,10 @@ class HallSetup {
   std::filesystem::path KioskFile(const std::string& kiosk) const {
     return settings_.directory / (kiosk + ".toml");
   }
+  /// The FIFO that is its card reader: whoever writes a line lays a card (hardware/idcard).
+  std::filesystem::path CardOf(const std::string& kiosk) const {
+    return settings_.directory / (kiosk + ".card");
+  }
   int zones() const { return zones_; }
   std::uint16_t broker_port() const { return broker_port_; }
   std::uint16_t http_port() const { return http_port_; }

@@ -51,6 +51,16 @@ TEST(Script, TellsGroupsAndNumbers) {
             model::NumberTrouble::kNumbersOut);
 }
 
+TEST(Script, TellsCards) {
+  const auto lines = ParseScript("asks sbyb\ncard laid\ncard unread", "s");
+  EXPECT_EQ(std::get<script::AskPerson>(lines[0].command).group, "sbyb");
+  const auto sent = [&](std::size_t line) {
+    return std::get<script::Send>(lines[line].command).msg;
+  };
+  EXPECT_TRUE(std::holds_alternative<model::CardLaid>(sent(1)));
+  EXPECT_TRUE(std::holds_alternative<model::CardUnread>(sent(2)));
+}
+
 TEST(Script, ABadLineIsNamed) {
   EXPECT_EQ(Refusal("tap a\ntpa b\n").rfind("a.script:2: no command is called \"tpa\"", 0), 0U);
   EXPECT_EQ(Refusal("\n\ntap\n"), "a.script:3: the id is missing");

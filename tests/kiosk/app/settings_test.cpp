@@ -56,6 +56,22 @@ TEST(Settings, EveryProblemHasItsLine) {
   EXPECT_EQ(SettingsRefusal("[screen\n").rfind("kiosk.toml:4: this is not TOML", 0), 0U);
 }
 
+TEST(Settings, ACardReaderIsNamedWithItsFifo) {
+  const std::string hub =
+      "[hub]\nhall = \"h\"\nbroker = \"tcp://127.0.0.1:1\"\nhttp = \"http://127.0.0.1:2\"\n";
+  const std::string reader = "[card_reader]\nkind = \"simulated\"\npath = \"card\"\n";
+  const Settings settings = ParseSettings(std::string(kLeast) + hub + reader, "/etc/y/kiosk.toml");
+  ASSERT_TRUE(settings.card_reader);
+  EXPECT_EQ(settings.card_reader->fifo, "/etc/y/card");
+  EXPECT_EQ(SettingsRefusal(hub + reader + "baud = 9600\n")
+                .rfind("kiosk.toml:11: card_reader.baud: unknown key", 0),
+            0U);
+  EXPECT_EQ(SettingsRefusal(hub + "[card_reader]\nkind = \"hd-100\"\npath = \"card\"\n")
+                .rfind("kiosk.toml:9: card_reader.kind:", 0),
+            0U);
+  EXPECT_NE(SettingsRefusal(reader).find("card_reader: needs [hub]"), std::string::npos);
+}
+
 TEST(Settings, AFileThatIsNotThereIsNamed) {
   EXPECT_THROW(ReadSettings("/nowhere/kiosk.toml"), SettingsError);
 }

@@ -33,8 +33,10 @@ class Desk {
     steady += time;
     wall += time.count();
   }
-  std::string Press(std::int64_t asked = 1, const std::string& group = "qykb") {
-    return Told(desk_.Press(model::Instant(std::chrono::milliseconds(asked)), group, now()));
+  std::string Press(std::int64_t asked = 1, const std::string& group = "qykb",
+                    const std::string& person = "") {
+    return Told(
+        desk_.Press(model::Instant(std::chrono::milliseconds(asked)), group, person, now()));
   }
   std::string Tick() { return Told(desk_.Tick(now())); }
   std::string SetHub(bool there) { return Told(desk_.SetHub(there, now())); }
@@ -73,6 +75,34 @@ TEST(NumberDesk, WhileTheHubAnswersTheNumberIsTheHubs) {
   desk.Pass(10s);
   EXPECT_EQ(desk.Tick(), "");
   EXPECT_EQ(desk.written.size(), 1U);
+}
+
+/// The handle in CardLaid, "unread", or "" when nothing is said.
+std::string Person(const NumberDesk::Answers& answers) {
+  if (answers.empty()) return "";
+  const auto* laid = std::get_if<model::CardLaid>(&answers.front());
+  return laid == nullptr ? "unread" : laid->person;
+}
+
+TEST(NumberDesk, ACardBecomesAHandleByTheDaysKeyAndStaysNoNumber) {
+  Desk desk;
+  EXPECT_EQ(Person((*desk).Lay("11010519491231002X")), "") << "no key, no handle";
+  desk.queue.person_key = std::string(43, 'k');
+  desk.Take();
+  const std::string handle = Person((*desk).Lay("11010519491231002X"));
+  EXPECT_EQ(handle, "60dfa3f1c97c24988928d796448f203065f6526d70b3e5f3cacecb67999c3e8b");
+  EXPECT_EQ(Person((*desk).Lay("110105194912310021")), "unread") << "a wrong last place";
+  EXPECT_EQ(Person((*desk).Lay("")), "unread");
+}
+
+TEST(NumberDesk, TheHandleGoesWithTheWishAndWithTheBlocksNumber) {
+  Desk desk;
+  desk.Press(1, "qykb", "p1");
+  EXPECT_EQ(desk.written.back(), "wanted qykb by p1");
+  EXPECT_EQ(desk.Refuse(1, Reason::kPersonLimit), "1:person_limit");
+  desk.Press(2, "qykb", "p2");
+  EXPECT_EQ(desk.SetHub(false), "2:A980 offline");
+  EXPECT_EQ(desk.written.back(), "taken qykb A980 2026-05-09 instead of 2 by p2");
 }
 
 TEST(NumberDesk, TheSameAnswerAgainSaysNothing) {
@@ -210,7 +240,7 @@ TEST(NumberDesk, ACancelledNumberIsNotGivenAgain) {
 TEST(NumberDesk, AHallWithoutNumbersHasNoTiles) {
   NumberDesk desk(8h, [](contract::EntryBody) { return std::uint64_t{1}; });
   EXPECT_EQ(Told(desk.Take(std::nullopt)), "queue");
-  EXPECT_EQ(Told(desk.Press({}, "qykb", {})), "0:unknown_group");
+  EXPECT_EQ(Told(desk.Press({}, "qykb", "", {})), "0:unknown_group");
 }
 
 /// A kiosk with its real files: restarted, it knows what it gave.
@@ -229,7 +259,7 @@ class OneKiosk {
     desk_.Take(queue);
     shelf_.Keep(queue);
   }
-  std::string Press() { return Told(desk_.Press({}, "qykb", {0ms, test::kMorning})); }
+  std::string Press() { return Told(desk_.Press({}, "qykb", "", {0ms, test::kMorning})); }
   EntrySender& sender() { return sender_; }
   NumberDesk& desk() { return desk_; }
 

@@ -27,7 +27,7 @@ inline contract::QueueGroup GroupOf(std::string id, char letter) {
 
 /// Two groups, and a block of "qykb" today.
 inline contract::KioskQueue QueueOf(std::uint16_t first, std::uint16_t last) {
-  return {{GroupOf("qykb", 'A'), GroupOf("sbyb", 'B')}, {{"qykb", kDay, first, last}}, {}};
+  return {{GroupOf("qykb", 'A'), GroupOf("sbyb", 'B')}, {{"qykb", kDay, first, last}}, {}, {}};
 }
 
 inline std::string DayText(std::chrono::year_month_day day) {
@@ -37,7 +37,7 @@ inline std::string DayText(std::chrono::year_month_day day) {
 
 inline std::string Told(const contract::EntryBody& body) {
   if (const auto* wanted = std::get_if<contract::TicketWanted>(&body))
-    return "wanted " + wanted->group;
+    return "wanted " + wanted->group + (wanted->person.empty() ? "" : " by " + wanted->person);
   if (const auto* cancelled = std::get_if<contract::TicketCancelled>(&body))
     return "cancelled " + contract::TextOf(cancelled->number) + " " + DayText(cancelled->day);
   const auto* taken = std::get_if<contract::TicketTaken>(&body);
@@ -45,6 +45,7 @@ inline std::string Told(const contract::EntryBody& body) {
   std::string told =
       "taken " + taken->group + " " + contract::TextOf(taken->number) + " " + DayText(taken->day);
   if (taken->instead_of != 0) told += " instead of " + std::to_string(taken->instead_of);
+  if (!taken->person.empty()) told += " by " + taken->person;
   return told;
 }
 
@@ -58,6 +59,8 @@ inline std::string Name(model::NumberTrouble trouble) {
       return "numbers_out";
     case model::NumberTrouble::kUnknownGroup:
       return "unknown_group";
+    case model::NumberTrouble::kPersonLimit:
+      return "person_limit";
     case model::NumberTrouble::kOther:
       return "other";
   }

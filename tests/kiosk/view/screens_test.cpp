@@ -232,5 +232,18 @@ TEST(Screens, TheHubsAbsenceIsToldWithTheAgeOfTheData) {
   EXPECT_EQ(fingers.tree().Find("page.banner"), nullptr);
 }
 
+TEST(Screens, WhoHasNoCardIsToldWhereToGoAndCanGoBack) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  const model::Model& model = Find(states, "card").model;
+  const canvas::Tree& tree = Look(fingers, model);
+  EXPECT_NE(tree.FindText(text::SayZh(text::Word::kCardNone)), nullptr);
+  const std::string heard = tree.ReadAloud();
+  EXPECT_NE(heard.find(text::SayZh(text::Word::kCardTitle)), std::string::npos) << heard;
+  EXPECT_TRUE(Sent<model::BackAsked>(fingers.Tap(model, "card.cancel")));
+  const std::string again = Look(fingers, Find(states, "card-unread").model).ReadAloud();
+  EXPECT_NE(again.find(text::SayZh(text::Word::kCardUnread)), std::string::npos) << again;
+}
+
 }  // namespace
 }  // namespace yichuang::view::test

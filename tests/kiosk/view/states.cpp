@@ -53,6 +53,13 @@ class Maker {
     return Send(model::QueueArrived{std::move(groups)}).Open(Screen::kNumbers);
   }
   Maker& Ask() { return Send(model::NumberAsked{"qykb"}); }
+  /// At the reader: the group that was touched has limits per person.
+  Maker& AtReader() {
+    auto groups = SampleGroups();
+    groups[1].ask_person = true;
+    Send(model::CardReaderPresence{true}).Send(model::QueueArrived{std::move(groups), true});
+    return Open(Screen::kNumbers).Send(model::NumberAsked{"sbyb"});
+  }
   Maker& Given(bool offline = false) {
     model::GivenNumber given{"qykb", {'A', 5}, {}, now_, offline, 3, {10, 15}};
     if (offline) given = {"qykb", {'A', 980}, {}, now_, true, 0, {}};
@@ -238,12 +245,16 @@ std::vector<State> EveryState(const std::vector<model::Mode>& modes, model::Lang
         {"number-hall-closed", model::NumberTrouble::kHallClosed},
         {"number-out", model::NumberTrouble::kNumbersOut},
         {"number-unknown-group", model::NumberTrouble::kUnknownGroup},
+        {"number-person-limit", model::NumberTrouble::kPersonLimit},
         {"number-failed", model::NumberTrouble::kOther}}) {
     add(name, [trouble = trouble](Maker& m) {
       m.Tiles().Ask();
       m.Send(model::NumberRefused{m.model().visit.number->asked, trouble});
     });
   }
+  add("home-card", [](Maker& m) { m.AtReader().Send(model::HomeAsked{}); });
+  add("card", [](Maker& m) { m.AtReader(); });
+  add("card-unread", [](Maker& m) { m.AtReader().Send(model::CardUnread{}); });
   add("complaint", [](Maker& m) { m.Open(Screen::kComplaint); });
   add("notices", [](Maker& m) { m.Send(model::NewsArrived{News()}).Open(Screen::kNotices); });
   add("idle-warning", [](Maker& m) { m.Item("elder-card").Wait(seconds{42}); });
