@@ -15,6 +15,8 @@ protocol::Screen ScreenOf(core::Shown shown) {
       return protocol::Screen::kServing;
     case core::Shown::kInviting:
       return protocol::Screen::kInviting;
+    case core::Shown::kCalling:
+      return protocol::Screen::kCalling;
     case core::Shown::kPaused:
       break;
   }

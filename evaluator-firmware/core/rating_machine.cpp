@@ -160,6 +160,8 @@ ScreenKind KindOf(const RatingState& state) {
       return ScreenKind::kServing;
     case Screen::kPaused:
       return ScreenKind::kPaused;
+    case Screen::kCalling:
+      return ScreenKind::kCalling;
     case Screen::kIdle:
       return ScreenKind::kIdle;
     case Screen::kInviting:
@@ -193,7 +195,8 @@ ScreenView ViewOf(const RatingState& state) {
   const bool asks = view.kind == ScreenKind::kInviting || view.kind == ScreenKind::kAgain;
   if (asks) view.invitation = state.shown.invitation;
   if (view.lamp) view.invitation = state.rated_invitation;
-  if (asks || view.lamp || view.kind == ScreenKind::kServing) view.ticket = state.shown.ticket;
+  const bool at_hand = view.kind == ScreenKind::kServing || view.kind == ScreenKind::kCalling;
+  if (asks || view.lamp || at_hand) view.ticket = state.shown.ticket;
   SetTexts(view);
   return view;
 }

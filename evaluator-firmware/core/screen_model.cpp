@@ -11,7 +11,7 @@ struct Wording {
 };
 
 // In the order of TextId.
-constexpr std::array<Wording, 9> kTexts{{
+constexpr std::array<Wording, 11> kTexts{{
     {"", ""},
     {"欢迎您", "Welcome"},
     {"正在为您办理", "You are being served"},
@@ -21,8 +21,10 @@ constexpr std::array<Wording, 9> kTexts{{
     {"请重新按一次", "Please press one key again"},
     {"评价已收到，谢谢您", "Your rating is received. Thank you."},
     {"暂停服务，请稍候", "Out of service, please wait"},
+    {"请到本窗口办理", "Please come to this window"},
+    {"工号 ", "No. "},
 }};
-static_assert(kTexts.size() == static_cast<std::size_t>(TextId::kPaused) + 1);
+static_assert(kTexts.size() == static_cast<std::size_t>(TextId::kWorkNumber) + 1);
 
 TextId TitleOf(ScreenKind kind) {
   switch (kind) {
@@ -40,6 +42,8 @@ TextId TitleOf(ScreenKind kind) {
       return TextId::kThanks;
     case ScreenKind::kPaused:
       return TextId::kPaused;
+    case ScreenKind::kCalling:
+      return TextId::kCalling;
   }
   return TextId::kNone;
 }

@@ -18,6 +18,7 @@ enum class ScreenKind : std::uint8_t {
   kAgain,  ///< several keys went down together
   kThanks,
   kPaused,  ///< no key is taken: the hub says so, or the press log has no room
+  kCalling,
 };
 
 enum class TextId : std::uint8_t {
@@ -30,6 +31,8 @@ enum class TextId : std::uint8_t {
   kAgain,
   kThanks,
   kPaused,
+  kCalling,
+  kWorkNumber,  ///< stands before the number of who serves
 };
 
 enum class Language : std::uint8_t { kChinese, kEnglish };

@@ -51,6 +51,7 @@ enum class Screen : std::uint8_t {
   kServing = 1,   ///< ticket number and staff card while somebody is served
   kInviting = 2,  ///< "请对本次服务作出评价"
   kPaused = 3,    ///< "暂停服务，请稍候"
+  kCalling = 4,   ///< ticket number and staff card while the visitor is awaited
 };
 
 /// Why a frame was not taken. Each is counted by whoever refuses.

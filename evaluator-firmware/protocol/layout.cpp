@@ -194,7 +194,8 @@ std::variant<Show, FrameError> UnpackShow(In body) {
   const bool texts_clean = GetText(body, offset::kShowTicket, show.ticket) &&
                            GetText(body, offset::kShowStaffNumber, show.staff_number) &&
                            GetText(body, offset::kShowStaffName, show.staff_name);
-  if (screen > static_cast<std::uint8_t>(Screen::kPaused) || show.ask_consent > 1 || !texts_clean) {
+  if (screen > static_cast<std::uint8_t>(Screen::kCalling) || show.ask_consent > 1 ||
+      !texts_clean) {
     return FrameError::kValue;
   }
   show.screen = static_cast<Screen>(screen);

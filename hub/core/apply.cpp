@@ -330,8 +330,14 @@ class Applier {
     if constexpr (requires { event.key; }) {
       if (event.key) Settle(hall_, *event.key);
     }
-    TakeQueueEvent(hall_, record_, event);
-    TidyQueue(hall_.queue, record_.at);
+    const auto take = [&] {
+      TakeQueueEvent(hall_, record_, event);
+      TidyQueue(hall_.queue, record_.at);
+    };
+    // Whom a window calls, its evaluator shows.
+    const auto window = WindowOf(hall_.queue, event);
+    if (!window || !hall_.windows.contains(*window)) return take();
+    Change(*window, [&](WindowState&) { take(); });
   }
 
   void operator()(const AccessNoted&) {}

@@ -14,9 +14,17 @@ Face FaceAt(const Hall& hall, WindowNo window) {
   if (state.serving) {
     return {Shown::kServing, std::nullopt, state.serving->visit, state.serving->staff};
   }
-  if (state.staff && !PostOf(hall.queue, window).pause)
+  if (!state.staff) return {};
+  const Post& post = PostOf(hall.queue, window);
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(call_not_on_device) && post.called)
     return {Shown::kIdle, std::nullopt, "", state.staff};
-  return {};
+#endif
+  if (const Ticket* called = post.called ? FindTicket(hall.queue, *post.called) : nullptr) {
+    return {Shown::kCalling, std::nullopt, TextOf(called->no), state.staff};
+  }
+  if (post.pause) return {};
+  return {Shown::kIdle, std::nullopt, "", state.staff};
 }
 
 TerminalWanted WantedOf(const Hall& hall, const std::string& device) {

@@ -9,7 +9,7 @@
 
 namespace yichuang::core {
 
-enum class Shown : std::uint8_t { kIdle, kServing, kInviting, kPaused };
+enum class Shown : std::uint8_t { kIdle, kServing, kInviting, kPaused, kCalling };
 
 /// What one evaluator is wanted to show. Signed into a frame at the border.
 struct EvaluatorWanted {

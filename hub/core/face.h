@@ -17,8 +17,9 @@ struct Face {
   friend bool operator==(const Face&, const Face&) = default;
 };
 
-/// An invitation outranks the citizen being served; a window without staff, or whose clerk is away
-/// (暂离), says that it is paused, and so does one that is not planned.
+/// An invitation outranks the citizen being served, and he the one who is called; a window without
+/// staff, or whose clerk is away (暂离), says that it is paused, and so does one that is not
+/// planned.
 Face FaceAt(const Hall& hall, WindowNo window);
 
 }  // namespace yichuang::core

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "hub/core/hall.h"
 
 /// What each event means for the lines; parts of Apply.
@@ -16,6 +18,20 @@ void TakeQueueEvent(Hall& hall, const Record& record, const TicketReleased& even
 void TakeQueueEvent(Hall& hall, const Record& record, const TicketExpired& event);
 void TakeQueueEvent(Hall& hall, const Record& record, const WindowPaused& event);
 void TakeQueueEvent(Hall& hall, const Record& record, const WindowResumed& event);
+
+/// The window that an event of the lines is about: named by it, or that of its ticket; absent when
+/// the ticket is at none, or not yet known.
+template <typename QueueEvent>
+std::optional<WindowNo> WindowOf(const Queue& queue, const QueueEvent& event) {
+  if constexpr (requires { event.window; }) {
+    return event.window;
+  } else if constexpr (requires { event.ticket; }) {
+    const Ticket* ticket = FindTicket(queue, event.ticket);
+    return ticket == nullptr ? std::nullopt : ticket->window;
+  } else {
+    return std::nullopt;
+  }
+}
 
 /// Rounds of the cap: see QueuePolicy.
 void CountRound(Post& post, const QueuePolicy& policy, TicketClass cls);

@@ -31,6 +31,8 @@ const char* NameOf(ScreenKind kind) {
       return "thanks";
     case ScreenKind::kPaused:
       return "paused";
+    case ScreenKind::kCalling:
+      return "calling";
   }
   return "";
 }

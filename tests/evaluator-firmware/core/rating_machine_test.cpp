@@ -50,7 +50,7 @@ struct RatingBench {
 
 TEST(RatingMachine, PressIsTakenOnlyWhileInviting) {
   RatingBench bench;
-  for (const Screen screen : {Screen::kIdle, Screen::kServing, Screen::kPaused}) {
+  for (const Screen screen : {Screen::kIdle, Screen::kServing, Screen::kPaused, Screen::kCalling}) {
     bench.Do(Shown{Plain(screen, bench.state.version + 1)});
     EXPECT_FALSE(bench.Do(KeyPressed{0}).press);
   }
@@ -241,10 +241,22 @@ TEST(RatingMachine, NoLampAndNoThanksWhenTheLogRefuses) {
   EXPECT_EQ(bench.kind(), ScreenKind::kPaused);
 }
 
+TEST(ScreenModel, ACalledNumberStandsBesideTheRequestToCome) {
+  RatingBench bench;
+  Show show = Plain(Screen::kCalling, 1);
+  show.ticket = {'A', '0', '0', '1'};
+  bench.Do(Shown{show});
+  const ScreenView view = ViewOf(bench.state);
+  EXPECT_EQ(view.kind, ScreenKind::kCalling);
+  EXPECT_EQ(Text(view.title, Language::kChinese), "请到本窗口办理");
+  EXPECT_EQ(view.ticket[3], '1');
+}
+
 TEST(ScreenModel, EveryTextStandsInBothLanguages) {
   for (const TextId text :
        {TextId::kWelcome, TextId::kServing, TextId::kInvite, TextId::kAskConsent,
-        TextId::kConsentKeys, TextId::kAgain, TextId::kThanks, TextId::kPaused}) {
+        TextId::kConsentKeys, TextId::kAgain, TextId::kThanks, TextId::kPaused, TextId::kCalling,
+        TextId::kWorkNumber}) {
     EXPECT_FALSE(Text(text, Language::kChinese).empty());
     EXPECT_FALSE(Text(text, Language::kEnglish).empty());
   }

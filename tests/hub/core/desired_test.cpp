@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/fakes/hall_builder.h"
+#include "tests/hub/core/line_hall.h"
 #include "tests/hub/core/told.h"
 
 namespace yichuang::core {
@@ -66,6 +67,72 @@ TEST(Desired, SaysThatTheClerkIsAwayAndBack) {
   hall.Do(ResumeWindow{kOne});
   EXPECT_EQ(WantedAt(hall, 1).shown, Shown::kIdle);
   EXPECT_GT(WantedOf(hall.hall(), "win-01").version, away);
+}
+
+class DesiredOfALine : public testing::Test {
+ protected:
+  DesiredOfALine() {
+    OpenedHello hello;
+    hello.evaluator = "ev-0001";
+    hello.epoch = 1;
+    hello.layout = 5;
+    line.Enter("win-01", hello);
+  }
+  /// What the evaluator of window 1 is wanted to show now; it must be told exactly when that has
+  /// changed.
+  EvaluatorWanted Wanted() {
+    const TerminalWanted now = WantedOf(line.hall, "win-01");
+    EXPECT_EQ(now.version != last_.version, now.evaluators != last_.evaluators);
+    last_ = now;
+    return now.evaluators.at(0);
+  }
+  std::string Shows() {
+    const EvaluatorWanted wanted = Wanted();
+    return wanted.shown == Shown::kCalling ? "calls " + wanted.ticket
+           : wanted.shown == Shown::kIdle  ? "idle"
+                                           : "other";
+  }
+  LineHall line;
+
+ private:
+  TerminalWanted last_ = {};
+};
+
+TEST_F(DesiredOfALine, ShowsWhomTheWindowCallsUntilHeIsThere) {
+  EXPECT_EQ(Shows(), "idle");
+  line.Issue();
+  EXPECT_EQ(Shows(), "idle");
+  line.Do(CallNext{kOne});
+  EXPECT_EQ(Shows(), "calls A001");
+  EXPECT_EQ(Wanted().staff, StaffId{1});
+  line.Do(CallNext{kTwo});
+  EXPECT_EQ(Shows(), "calls A001") << "another window's call is not its own";
+  line.Do(OpenService{kOne, "A001"});
+  EXPECT_EQ(Wanted().shown, Shown::kServing);
+}
+
+TEST_F(DesiredOfALine, NobodyIsCalledAnyMoreWhoMissedWentOnOrLeft) {
+  for (int i = 0; i < 3; ++i) line.Issue();
+  const auto call = [&] {
+    line.Pass(std::chrono::minutes(5));
+    line.Do(CallNext{kOne});
+    return Shows();
+  };
+  EXPECT_EQ(call(), "calls A001");
+  for (int i = 0; i < 2; ++i) {
+    line.Pass(std::chrono::minutes(1));
+    line.Do(RecallTicket{kOne});
+    EXPECT_EQ(Shows(), "calls A001");
+  }
+  line.Pass(std::chrono::minutes(1));
+  line.Do(MissTicket{kOne});
+  EXPECT_EQ(Shows(), "idle");
+  EXPECT_EQ(call(), "calls A002");
+  line.Do(TransferTicket{kOne, "z", std::nullopt});
+  EXPECT_EQ(Shows(), "idle");
+  EXPECT_EQ(call(), "calls A002") << "again, from the other line";
+  line.Do(CancelTicket{*PostOf(line.hall.queue, kOne).called});
+  EXPECT_EQ(Shows(), "idle");
 }
 
 TEST(Desired, InvitationOfTheLastCitizenOutranksTheOneBeingServed) {

@@ -1,0 +1,12 @@
+# Says how large the image is and fails when it is too large: 32 KiB of flash, 8 KiB of RAM with the stack.
+execute_process(COMMAND ${SIZE} -B ${IMAGE} OUTPUT_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX MATCH "\n *([0-9]+)[ \t]+([0-9]+)[ \t]+([0-9]+)" found "${said}")
+if(NOT found)
+  message(FATAL_ERROR "${SIZE} said nothing about ${IMAGE}")
+endif()
+math(EXPR flash "${CMAKE_MATCH_1} + ${CMAKE_MATCH_2}")
+math(EXPR ram "${CMAKE_MATCH_2} + ${CMAKE_MATCH_3}")
+message(STATUS "firmware: ${flash} bytes of flash (at most 32768), ${ram} bytes of RAM with the stack (at most 8192)")
+if(flash GREATER 32768 OR ram GREATER 8192)
+  message(FATAL_ERROR "the image is too large")
+endif()
