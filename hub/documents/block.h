@@ -38,6 +38,7 @@ Strips SetBlock(const Setting& setting, const Number& block);
 Strips SetBlock(const Setting& setting, const Barcode& block);
 Strips SetBlock(const Setting& setting, const QrCode& block);
 Strips SetBlock(const Setting& setting, const Signatures& block);
+Strips SetBlock(const Setting& setting, const SealPlace& block);
 Strips SetBlock(const Setting& setting, const Cover& block);
 Strips SetBlock(const Setting& setting, const Contents& block);
 /// One strip without height that begins a page; the caller numbers it.

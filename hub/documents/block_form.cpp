@@ -44,4 +44,22 @@ Strips SetBlock(const Setting& setting, const Signatures& block) {
   return strips;
 }
 
+Strips SetBlock(const Setting& setting, const SealPlace& block) {
+  const Medium& medium = setting.medium;
+  // A round seal of 42 mm with white around it, over organ and day.
+  const double room = medium.roll() ? medium.body * 3 : medium.body * 7;
+  const double width = medium.roll() ? medium.width() : std::floor(medium.width() * 0.5);
+  const double x = medium.width() - width;
+  Strips strips;
+  strips.push_back(Gap(std::round(medium.body)));
+  const Style centred{medium.body, false, Align::kCentre};
+  Append(strips, Lines(setting, block.organ, centred, x, width));
+  strips.push_back(Gap(std::round(room / 2)));
+  Append(strips, Lines(setting, block.label, Style{medium.small, false, Align::kCentre}, x, width));
+  strips.push_back(Gap(std::round(room / 2)));
+  Append(strips, Lines(setting, block.date, centred, x, width));
+  KeepTogether(strips);
+  return strips;
+}
+
 }  // namespace yichuang::documents

@@ -114,6 +114,15 @@ struct Signatures {
   friend bool operator==(const Signatures&, const Signatures&) = default;
 };
 
+/// The empty place for a seal, at the right: who seals, which seal, and the day. Nobody prints a
+/// seal.
+struct SealPlace {
+  std::string organ;
+  std::string label;  ///< "（受理专用章）"
+  std::string date;
+  friend bool operator==(const SealPlace&, const SealPlace&) = default;
+};
+
 /// Front page of a booklet, a page of its own.
 struct Cover {
   std::string title;
@@ -137,7 +146,7 @@ struct Chapter {
 };
 
 using Block = std::variant<Title, Heading, Paragraph, Bullets, Facts, Table, Steps, Rule, Number,
-                           Barcode, QrCode, Signatures, Cover, Contents, Chapter>;
+                           Barcode, QrCode, Signatures, SealPlace, Cover, Contents, Chapter>;
 
 struct Paper {
   Language language = Language::kChinese;
