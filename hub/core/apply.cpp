@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "hub/core/books.h"
 #include "hub/core/case_apply.h"
 #include "hub/core/change_settings.h"
 #include "hub/core/face.h"
@@ -43,22 +44,6 @@ void BeginDay(Hall& hall, Instant at) {
     state.recent.clear();
     state.last_visit.clear();
   }
-}
-
-/// Books: this counter is in the ledger now, once and for ever.
-SourceState& Settle(Hall& hall, const EntryKey& key) {
-  SourceState& source = hall.sources[key.source];
-  if (source.epoch != key.epoch) source = {key.epoch, 0, 0, 0};
-  source.settled = std::max(source.settled, key.counter);
-  source.announced = std::max(source.announced, source.settled);
-  return source;
-}
-
-/// Books: counters up to `announced` exist. Never goes down within an epoch.
-void Announce(Hall& hall, const std::string& name, std::uint32_t epoch, std::uint64_t announced) {
-  SourceState& source = hall.sources[name];
-  if (source.epoch != epoch) source = {epoch, 0, 0, 0};
-  source.announced = std::max(source.announced, announced);
 }
 
 class Applier {
