@@ -40,6 +40,9 @@ std::optional<CallLine::Call> CallLine::Next(Instant now) {
   while (!waiting_.empty()) {
     Call call = std::move(waiting_.front());
     waiting_.pop_front();
+#ifdef YICHUANG_DEFECT
+    if (YICHUANG_DEFECT(call_spoken_late)) return call;
+#endif
     if (IsYoung(call.heard, now)) return call;
   }
   return std::nullopt;
