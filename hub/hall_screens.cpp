@@ -15,7 +15,8 @@ std::string ShownOf(const StaffNames& shown, const std::string& number) {
 }
 
 query::WindowScreen ScreenOf(const core::Hall& hall, core::WindowBoard board,
-                             const StaffNames& names, const StaffNames& photos) {
+                             const StaffNames& names, const StaffNames& photos,
+                             const access::StaffStars& stars) {
   query::WindowScreen screen;
   screen.number = core::Number(board.number);
   screen.zone = std::move(board.zone);
@@ -27,13 +28,19 @@ query::WindowScreen ScreenOf(const core::Hall& hall, core::WindowBoard board,
   screen.staff_number = member->number;
   screen.staff_name = ShownOf(names, member->number);
   screen.staff_photo = ShownOf(photos, member->number);
+  if (const auto given = stars.find(member->number); given != stars.end())
+    screen.staff_stars = given->second;
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(board_tells_rating)) screen.ticket += hall.today.rated > 0 ? "." : "";
+#endif
   return screen;
 }
 
 }  // namespace
 
 query::HallScreens HallScreensOf(const core::Hall& hall, core::Instant now, const BoardTitle& title,
-                                 const StaffNames& names, const StaffNames& photos) {
+                                 const StaffNames& names, const StaffNames& photos,
+                                 const access::StaffStars& stars) {
   query::HallScreens screens;
   screens.hall = title.name;
   screens.demo = title.demo;
@@ -44,7 +51,7 @@ query::HallScreens HallScreensOf(const core::Hall& hall, core::Instant now, cons
   }
   for (const core::PlannedWindow& window : hall.plan.windows) {
     if (auto board = core::WindowBoardOf(hall, window.number))
-      screens.windows.push_back(ScreenOf(hall, *std::move(board), names, photos));
+      screens.windows.push_back(ScreenOf(hall, *std::move(board), names, photos, stars));
   }
   std::ranges::sort(screens.windows, {}, &query::WindowScreen::number);
   return screens;

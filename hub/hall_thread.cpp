@@ -145,6 +145,7 @@ void HallThread::Handle(access::StaffCards& cards) {
 void HallThread::ReadCards() {
   names_ = access::NamesShown(hall_.plan, options_.names, cards_);
   photos_ = access::PhotosShown(hall_.plan, cards_);
+  stars_ = access::StarsShown(hall_.plan, cards_);
   unpublished_ = true;
 }
 
@@ -404,7 +405,7 @@ void HallThread::PublishLive() {
 }
 
 void HallThread::PublishScreens() {
-  query::HallScreens screens = HallScreensOf(hall_, now_, options_.title, names_, photos_);
+  query::HallScreens screens = HallScreensOf(hall_, now_, options_.title, names_, photos_, stars_);
   // A zone that is gone is told once more, with nothing on it: the broker keeps what it last heard.
   for (auto& [zone, board] : boards_) {
     if (std::ranges::find(screens.zones, zone, &contract::ZoneBoard::zone) != screens.zones.end())

@@ -165,6 +165,7 @@ class HallThread final : public mqtt::Sink {
   access::StaffCards cards_ = options_.cards;
   StaffNames names_ = options_.names;  ///< as the plan's cards say now
   StaffNames photos_;
+  access::StaffStars stars_;
   sqlite::Store& store_;
   evidence::FrameBook& book_;
   Outgoing& outgoing_;

@@ -8,7 +8,7 @@ StaffCard CardOf(const core::PlannedStaff& member, const StaffNames& names,
                  const StaffCards& cards) {
   if (const auto card = cards.find(member.card); card != cards.end()) return card->second;
   const auto name = names.find(member.number);
-  return {name == names.end() ? std::string() : name->second, {}};
+  return {name == names.end() ? std::string() : name->second, {}, 0};
 }
 
 StaffNames NamesShown(const core::Plan& plan, StaffNames names, const StaffCards& cards) {
@@ -27,6 +27,15 @@ StaffNames PhotosShown(const core::Plan& plan, const StaffCards& cards) {
       photos[member.number] = card->second.photo;
   }
   return photos;
+}
+
+StaffStars StarsShown(const core::Plan& plan, const StaffCards& cards) {
+  StaffStars stars;
+  for (const core::PlannedStaff& member : plan.staff) {
+    const auto card = cards.find(member.card);
+    if (card != cards.end() && card->second.stars > 0) stars[member.number] = card->second.stars;
+  }
+  return stars;
 }
 
 }  // namespace yichuang::access

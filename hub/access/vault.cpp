@@ -30,7 +30,8 @@ CREATE TABLE IF NOT EXISTS console_order(
   id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL, roles TEXT NOT NULL,
   enabled INTEGER NOT NULL, name TEXT, code_digest TEXT, code_until INTEGER) STRICT;
 CREATE TABLE IF NOT EXISTS staff_card(
-  card TEXT PRIMARY KEY, name TEXT NOT NULL, photo TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  card TEXT PRIMARY KEY, name TEXT NOT NULL, photo TEXT NOT NULL,
+  stars INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pin(number TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS known_browser(
   digest TEXT NOT NULL, number TEXT NOT NULL, until INTEGER NOT NULL,
@@ -94,6 +95,14 @@ const fs::path& MadeForOwner(const fs::path& file) {
   return file;
 }
 
+/// A file of before staff had stars.
+void AddStars(sqlite::Database& database) {
+  sqlite::Statement column =
+      database.Prepare("SELECT 1 FROM pragma_table_info('staff_card') WHERE name = 'stars'");
+  if (!column.Step())
+    database.Execute("ALTER TABLE staff_card ADD COLUMN stars INTEGER NOT NULL DEFAULT 0");
+}
+
 }  // namespace
 
 Vault::Vault(const fs::path& file)
@@ -102,6 +111,7 @@ Vault::Vault(const fs::path& file)
       "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
       "PRAGMA secure_delete = ON");
   database_.Execute(kTables);
+  AddStars(database_);
   std::error_code ignored;
   fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
 }
@@ -133,8 +143,12 @@ std::map<std::string, std::string> Vault::Names() {
 
 StaffCards Vault::Cards() {
   StaffCards cards;
-  sqlite::Statement all = database_.Prepare("SELECT card, name, photo FROM staff_card");
-  while (all.Step()) cards.emplace(TextOf(all, 0), StaffCard{TextOf(all, 1), TextOf(all, 2)});
+  sqlite::Statement all = database_.Prepare("SELECT card, name, photo, stars FROM staff_card");
+  while (all.Step()) {
+    const std::int64_t stars = std::clamp<std::int64_t>(all.Integer(3), 0, kMostStars);
+    cards.emplace(TextOf(all, 0),
+                  StaffCard{TextOf(all, 1), TextOf(all, 2), static_cast<std::uint8_t>(stars)});
+  }
   return cards;
 }
 
@@ -151,10 +165,10 @@ Pictures Vault::StaffPictures() {
 void Vault::PutCards(const StaffCards& cards, const Pictures& pictures) {
   sqlite::Transaction transaction(database_);
   sqlite::Statement put_card =
-      database_.Prepare("INSERT OR REPLACE INTO staff_card VALUES (?, ?, ?)");
+      database_.Prepare("INSERT OR REPLACE INTO staff_card VALUES (?, ?, ?, ?)");
   for (const auto& [handle, card] : cards)
     put_card.Run(std::string_view(handle), std::string_view(card.name),
-                 std::string_view(card.photo));
+                 std::string_view(card.photo), std::int64_t{card.stars});
   sqlite::Statement put_picture = database_.Prepare("INSERT OR REPLACE INTO picture VALUES (?, ?)");
   for (const auto& [handle, bytes] : pictures) {
     const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());

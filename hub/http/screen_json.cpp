@@ -83,7 +83,8 @@ std::optional<std::string> WindowScreenJson(const query::HallScreens& hall, int 
   if (!window->staff_number.empty()) {
     body["staff"] = {{"number", window->staff_number},
                      {"name", window->staff_name},
-                     {"photo", window->staff_photo}};
+                     {"photo", window->staff_photo},
+                     {"stars", window->staff_stars}};
   }
   return BodyText(body);
 }

@@ -16,6 +16,7 @@ struct CardWish {
   std::optional<std::string> name;  ///< absent: as it is
   std::optional<std::string>
       picture;  ///< JPEG or PNG, looked at already; "": none; absent: as it is
+  std::optional<std::uint8_t> stars = {};  ///< at most access::kMostStars; absent: as they are
   friend bool operator==(const CardWish&, const CardWish&) = default;
 };
 using CardWishes = std::map<std::string, CardWish>;  ///< by work number

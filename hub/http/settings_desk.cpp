@@ -124,6 +124,7 @@ SettingsDesk::Carded SettingsDesk::WithCards(core::ChangeSettings change,
     if (wish->second.name) after.name = *wish->second.name;
     const auto& picture = wish->second.picture;
     if (picture) after.photo = picture->empty() ? std::string() : access::RandomToken();
+    if (wish->second.stars) after.stars = *wish->second.stars;
     if (after == before) return handle;
     if (picture && !picture->empty()) carded.pictures[after.photo] = *picture;
     std::string made = access::RandomToken();

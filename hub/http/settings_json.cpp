@@ -66,7 +66,7 @@ struct SettingWriter {
   json CardJson(const std::optional<core::PlannedStaff>& member) const {
     if (!member) return json();
     const access::StaffCard card = access::CardOf(*member, book.names, book.cards);
-    return {{"name", card.name}, {"photo", PhotoJson(card.photo)}};
+    return {{"name", card.name}, {"photo", PhotoJson(card.photo)}, {"stars", card.stars}};
   }
 
   json operator()(const core::WindowSetting& setting) const {
@@ -120,6 +120,7 @@ json StaffJson(const core::Hall& hall, const CardBook& book) {
     list.push_back({{"number", each.number},
                     {"name", card.name},
                     {"photo", PhotoJson(card.photo)},
+                    {"stars", card.stars},
                     {"account", account != hall.accounts.end() && account->second.enabled}});
   }
   return list;

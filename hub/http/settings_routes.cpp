@@ -213,6 +213,10 @@ Wish ReadWish(ChangeReader& change, CardWishes& cards) {
     card.picture = change.Picture("photo");
     return {core::ChangeCard{std::move(number)}, true};
   }
+  if (kind == "staff_stars") {
+    card.stars = static_cast<std::uint8_t>(change.Integer("stars", access::kMostStars));
+    return {core::ChangeCard{std::move(number)}, true};
+  }
   change.Fault(Reason::kWrongType, "kind");
   return {};
 }

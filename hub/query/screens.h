@@ -17,6 +17,7 @@ struct WindowScreen {
   std::string staff_number;  ///< "" when nobody is on shift
   std::string staff_name;
   std::string staff_photo;  ///< handle of his picture; "" when there is none
+  int staff_stars = 0;      ///< given by the hall, 1 to 5; 0 when he has none
   friend bool operator==(const WindowScreen&, const WindowScreen&) = default;
 };
 

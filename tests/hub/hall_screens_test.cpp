@@ -12,13 +12,15 @@ using fakes::HallBuilder;
 
 const StaffNames kShownNames{{"1001", "李敏"}};
 const StaffNames kShownPhotos{{"1001", "photo-1"}};
+const access::StaffStars kShownStars{{"1001", 4}};
 const BoardTitle kScreenTitle{"云澜区政务服务中心", true, "0.1.0"};
 
 query::HallScreens ScreensOf(const HallBuilder& hall) {
-  return HallScreensOf(hall.hall(), hall.now(), kScreenTitle, kShownNames, kShownPhotos);
+  return HallScreensOf(hall.hall(), hall.now(), kScreenTitle, kShownNames, kShownPhotos,
+                       kShownStars);
 }
 
-TEST(HallScreens, ShowWhoServesWithNameAndPhoto) {
+TEST(HallScreens, ShowWhoServesWithNamePhotoAndStars) {
   HallBuilder hall(2);
   hall.Man(1);
   const query::HallScreens screens = ScreensOf(hall);
@@ -26,6 +28,7 @@ TEST(HallScreens, ShowWhoServesWithNameAndPhoto) {
   EXPECT_EQ(screens.windows[0].staff_number, "1001");
   EXPECT_EQ(screens.windows[0].staff_name, "李敏");
   EXPECT_EQ(screens.windows[0].staff_photo, "photo-1");
+  EXPECT_EQ(screens.windows[0].staff_stars, 4);
   EXPECT_EQ(screens.windows[1].staff_number, "");
   ASSERT_EQ(screens.zones.size(), 1U);
   EXPECT_EQ(screens.zones[0].windows.size(), 2U);

@@ -48,6 +48,18 @@ TEST_F(StaffCardVault, CardsAndPicturesAreThereAfterARestart) {
   EXPECT_EQ(again.StaffPictures(), (Pictures{{"photo-1", bytes}}));
 }
 
+TEST_F(StaffCardVault, AFileOfBeforeThereWereStarsIsTakenOn) {
+  {
+    sqlite::Database old(file_, sqlite::Database::Mode::kCreate);
+    old.Execute(
+        "CREATE TABLE staff_card(card TEXT PRIMARY KEY, name TEXT NOT NULL, photo TEXT NOT NULL) "
+        "STRICT, WITHOUT ROWID; INSERT INTO staff_card VALUES ('a', '李敏', '')");
+  }
+  EXPECT_EQ(Vault(file_).Cards(), (StaffCards{{"a", {"李敏", "", 0}}}));
+  Vault(file_).PutCards({{"a", {"李敏", "", 5}}}, {});
+  EXPECT_EQ(Vault(file_).Cards(), (StaffCards{{"a", {"李敏", "", 5}}}));
+}
+
 TEST_F(StaffCardVault, APictureGoesWithTheLastCardThatShowsIt) {
   Vault vault(file_);
   vault.PutCards({{"a", {"李敏", "photo-1"}}, {"b", {"李敏敏", "photo-1"}}}, {{"photo-1", "x"}});

@@ -29,7 +29,8 @@ TEST(ScreenJson, AZoneIsNumbersAndWindowsAndNobody) {
 TEST(ScreenJson, AWindowNamesItsStaff) {
   const json one = json::parse(WindowScreenJson(SampleScreens(), 1).value());
   EXPECT_EQ(one["no"], "A001");
-  EXPECT_EQ(one["staff"], json::parse(R"({"number":"1001","name":"李敏","photo":"photo-1"})"));
+  EXPECT_EQ(one["staff"],
+            json::parse(R"({"number":"1001","name":"李敏","photo":"photo-1","stars":0})"));
   const json two = json::parse(WindowScreenJson(SampleScreens(), 2).value());
   EXPECT_EQ(two["state"], "closed");
   EXPECT_TRUE(two["staff"].is_null());

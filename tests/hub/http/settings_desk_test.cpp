@@ -211,6 +211,27 @@ TEST_F(SettingsDeskTest, APhotoIsPutUpReplacedTakenAwayAndEachUndone) {
   EXPECT_EQ(kept_pictures_.size(), 2U);
 }
 
+TEST_F(SettingsDeskTest, StarsAreAwardedAndUndone) {
+  EXPECT_EQ(Li()["stars"], 0);
+  Post(Change({{"kind", "staff_stars"}, {"number", "1001"}, {"stars", 4}}), kAdmin);
+  EXPECT_EQ(Li()["stars"], 4);
+  EXPECT_EQ(Li()["name"], "李敏") << "the rest of the card stays";
+  EXPECT_EQ(access::StarsShown(hall_.hall().plan, told_), (access::StaffStars{{"1001", 4}}));
+  Post(Renamed("李敏敏"), kAdmin);
+  EXPECT_EQ(Li()["stars"], 4);
+  Undo(2);
+  Undo(1);
+  EXPECT_EQ(Li()["stars"], 0);
+  EXPECT_TRUE(access::StarsShown(hall_.hall().plan, told_).empty());
+}
+
+TEST_F(SettingsDeskTest, NobodyHasMoreThanFiveStars) {
+  const json answer = json::parse(
+      Post(Change({{"kind", "staff_stars"}, {"number", "1001"}, {"stars", 6}}), kAdmin));
+  EXPECT_EQ(answer["what"], "changes[0].stars");
+  EXPECT_EQ(Li()["stars"], 0);
+}
+
 TEST_F(SettingsDeskTest, ABadPhotoIsRefusedByItsFieldAndReason) {
   const auto refused = [this](const std::vector<std::uint8_t>& bytes) {
     const json answer = json::parse(Post(Photo(bytes), kAdmin));

@@ -65,6 +65,7 @@ function describeStaff({ number, before, after }, text, names) {
     const what = after.photo === null ? 'photoGone' : before.photo === null ? 'photoPut' : 'photoReplaced';
     lines.push(text.describe[what](who));
   }
+  if (before.stars !== after.stars) lines.push(text.describe.stars(who, text.starsOf(after.stars)));
   return lines.length > 0 ? lines : [text.describe.cardChanged(who)];
 }
 

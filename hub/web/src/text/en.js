@@ -193,6 +193,7 @@ export default {
     staff: 'Member of staff',
     photo: (name) => `Photo of ${name}`,
     workNumber: (number) => `No. ${number}`,
+    stars: (stars) => `${stars} ${stars === 1 ? 'star' : 'stars'}`,
   },
   charts: {
     title: 'Ratings of a day',

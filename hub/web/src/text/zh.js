@@ -188,6 +188,7 @@ export default {
     staff: '窗口工作人员',
     photo: (name) => `${name} 的照片`,
     workNumber: (number) => `工号 ${number}`,
+    stars: (stars) => `${stars} 星`,
   },
   charts: {
     title: '当日评价图表',
