@@ -8,8 +8,8 @@
 namespace yichuang::core {
 namespace {
 
-PlannedWindow Window(std::uint16_t number, const std::string& zone,
-                     std::optional<Place> place = {}) {
+PlannedWindow AtPlace(std::uint16_t number, const std::string& zone,
+                      std::optional<Place> place = {}) {
   return {WindowNo{number}, zone, "win-01", "ev-" + std::to_string(number), place};
 }
 
@@ -32,14 +32,14 @@ std::string ZonesTold(const Plan& plan) {
 
 TEST(Floor, WithoutPlacesEveryZoneBeginsARow) {
   Plan plan;
-  plan.windows = {Window(1, "A"), Window(2, "B"), Window(3, "A"), Window(4, "")};
+  plan.windows = {AtPlace(1, "A"), AtPlace(2, "B"), AtPlace(3, "A"), AtPlace(4, "")};
   EXPECT_EQ(Told(plan), "1@1,1 2@1,2 3@2,1 4@1,3");
 }
 
 TEST(Floor, ALongZoneTakesMoreRows) {
   Plan plan;
-  for (std::uint16_t n = 1; n <= kRowLength + 1; ++n) plan.windows.push_back(Window(n, "A"));
-  plan.windows.push_back(Window(20, "B"));
+  for (std::uint16_t n = 1; n <= kRowLength + 1; ++n) plan.windows.push_back(AtPlace(n, "A"));
+  plan.windows.push_back(AtPlace(20, "B"));
   const std::vector<Place> floor = FloorOf(plan);
   EXPECT_EQ(floor[kRowLength - 1], (Place{kRowLength, 1}));
   EXPECT_EQ(floor[kRowLength], (Place{1, 2}));
@@ -48,14 +48,14 @@ TEST(Floor, ALongZoneTakesMoreRows) {
 
 TEST(Floor, APlaceIsKeptAndTheOthersStandBelow) {
   Plan plan;
-  plan.windows = {Window(1, "A", Place{4, 2}), Window(2, "A"), Window(3, "B")};
+  plan.windows = {AtPlace(1, "A", Place{4, 2}), AtPlace(2, "A"), AtPlace(3, "B")};
   EXPECT_EQ(Told(plan), "1@4,2 2@1,3 3@1,4");
 }
 
 TEST(Floor, NamedZonesComeFirstAndOnlyWithWindows) {
   Plan plan;
   plan.zones = {{"C", {"不动产区", ""}}, {"B", {"企业区", ""}}};
-  plan.windows = {Window(1, "A"), Window(2, "B"), Window(3, "")};
+  plan.windows = {AtPlace(1, "A"), AtPlace(2, "B"), AtPlace(3, "")};
   EXPECT_EQ(ZonesTold(plan), "B(企业区)A()");
   EXPECT_EQ(Told(plan), "1@1,2 2@1,1 3@1,3");
 }
@@ -64,7 +64,7 @@ TEST(Floor, NoTwoWindowsStandOnOnePlace) {
   Plan plan;
   for (std::uint16_t n = 1; n <= 40; ++n) {
     plan.windows.push_back(
-        Window(n, n % 3 == 0 ? "A" : "B", n % 5 == 0 ? std::optional(Place{n, 2}) : std::nullopt));
+        AtPlace(n, n % 3 == 0 ? "A" : "B", n % 5 == 0 ? std::optional(Place{n, 2}) : std::nullopt));
   }
   const std::vector<Place> floor = FloorOf(plan);
   EXPECT_EQ(std::set<Place>(floor.begin(), floor.end()).size(), floor.size());
