@@ -83,6 +83,7 @@ class HubMachine final : public Peer, public hub::Outgoing {
   void PublishScreens(query::HallScreens) override {}
   void PublishAccounts(const core::Accounts&, const std::vector<core::PlannedStaff>&) override {}
   void PublishSettings(core::Hall) override {}
+  void WantDayKey(const std::string&) override {}  // no group of the plan asks for the person
   void Snapshot(core::Hall hall, const contract::Head& head) override;
   void Log(const std::string& line) override { last_words = line; }
 

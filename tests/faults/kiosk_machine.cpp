@@ -75,7 +75,7 @@ void KioskMachine::Tell(const link::NumberDesk::Answers& answers) {
 void KioskMachine::WantNumber() {
   if (!running()) return;
   Run([this] {
-    Tell(desk_->Press(world_.wall(), HallPlan::kGroup, Clocks()));
+    Tell(desk_->Press(world_.wall(), HallPlan::kGroup, "", Clocks()));
     Flush();
   });
 }
