@@ -280,7 +280,7 @@ std::string_view SayEn(Word word) {
     case Word::kNumbersUnderGives:
       return "One touch, no card needed";
     case Word::kNumbersUnderCard:
-      return "One touch; some need your ID card";
+      return "Some need your ID card";
     case Word::kNumbersPick:
       return "What is it about?";
     case Word::kNumberWaiting:

@@ -279,7 +279,7 @@ std::string_view SayZh(Word word) {
     case Word::kNumbersUnderGives:
       return "点一下就取号，不用证件";
     case Word::kNumbersUnderCard:
-      return "点一下就取号，部分业务需放身份证";
+      return "部分业务需放身份证";
     case Word::kNumbersPick:
       return "请点您要办的业务";
     case Word::kNumberWaiting:

@@ -42,6 +42,7 @@ class FakeReader final : public query::Reader {
   query::BoardRow Board() override {
     query::BoardRow board;
     board.emergency = contract::BothTexts{"请离开大厅", "Please leave"};
+    board.catalogue = query::CatalogueRow{1, std::string(64, 'a'), 12, 1, 0};
     return board;
   }
   std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
@@ -66,9 +67,14 @@ class FakeBundles final : public Bundles {
     if (sm3 != std::string(64, 'a')) return std::nullopt;
     return core::ImportCatalogue{};
   }
-  std::variant<core::CaseItem, contract::Reason> Item(const std::string&, const std::string&,
+  /// 登记件 "sp-0001"; it has no other.
+  std::variant<core::CaseItem, contract::Reason> Item(const std::string&, const std::string& id,
                                                       const std::vector<std::string>&) override {
-    return contract::Reason::kUnknownItem;
+    if (id != "sp-0001") return contract::Reason::kUnknownItem;
+    core::CaseItem item;
+    item.id = id;
+    item.rules.depth = catalogue::Depth::kRegistered;
+    return item;
   }
 };
 
@@ -183,6 +189,13 @@ class ServedHall : public ::testing::Test {
     if (const auto* open = std::get_if<core::OpenService>(&command)) {
       answer(core::Events{
           core::ServiceOpened{core::ServiceId{12}, open->window, core::StaffId{1}, open->visit}});
+      return;
+    }
+    if (std::holds_alternative<core::RegisterCase>(command)) {
+      core::CaseRegistered registered;
+      registered.id = core::CaseId{5};
+      registered.no = "sp-0001-20260509-0001";
+      answer(core::Events{std::move(registered)});
       return;
     }
     answer(core::Events{});

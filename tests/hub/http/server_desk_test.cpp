@@ -57,6 +57,20 @@ TEST_F(DeskTest, APageNamesItselfInAHeader) {
   EXPECT_EQ(Ask("POST", "/api/v1/groups/a/windows", R"({"window":1,"serve":true})"), "200");
 }
 
+TEST_F(DeskTest, ACaseIsTakenByTheRulesOfTheCatalogueAndGoesOn) {
+  Start();
+  const auto take = [this](const char* body) {
+    return Fetch(port(), ChangeRequest("POST", "/api/v1/desk/1/cases", body));
+  };
+  const json taken = json::parse(BodyOf(take(R"({"item":"sp-0001","outside":"SB2026-17"})")));
+  EXPECT_EQ(taken["case"]["id"], 5);
+  EXPECT_EQ(taken["case"]["no"], "sp-0001-20260509-0001");
+  EXPECT_EQ(StatusOf(take(R"({"item":"sp-0001"})")), "400") << "the outside number is missing";
+  EXPECT_NE(BodyOf(take(R"({"item":"sp-0009"})")).find("unknown_item"), std::string::npos);
+  EXPECT_EQ(Ask("POST", "/api/v1/cases/5/steps", R"({"step":"accept"})"), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/cases/x/steps", R"({"step":"accept"})"), "409") << "unknown_case";
+}
+
 TEST_F(DeskTest, TheHallHearsOfAPersonByAHandleAlone) {
   Start();
   const auto* body = R"({"group":"a","person":"11010519491231002X"})";
