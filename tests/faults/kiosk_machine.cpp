@@ -2,6 +2,7 @@
 
 #include "hub/contract/codec.h"
 #include "tests/faults/hub_machine.h"
+#include "tests/faults/outbox_run.h"
 
 namespace yichuang::faults {
 
@@ -12,15 +13,7 @@ link::Clocks KioskMachine::Clocks() const { return {world_.now, core::MillisOf(w
 
 template <typename Deed>
 bool KioskMachine::Run(const Deed& deed) {
-  const KillPoint::Working working(disk_);
-  try {
-    deed();
-    if (!disk_.dead()) return true;
-  } catch (const Killed&) {
-  } catch (const client::OutboxError& error) {
-    ++storage_errors;
-    if (!disk_.failed() && !disk_.dead()) unprovoked = error.what();
-  }
+  if (RunOverOutbox(disk_, storage_errors, unprovoked, deed)) return true;
   Die(world_.DiesByPowerCut());
   return false;
 }

@@ -102,22 +102,32 @@ for (const [who, number, ready] of [['the guide desk', '3001', GUIDE], ['a desk'
     }, { missed: true }));
 }
 
+/** A clerk chooses a PIN, sits at window 2 once, and leaves it. */
+async function choosePin(page) {
+  await page.locator('button.who').click();
+  await page.locator('#account-panel button', { hasText: '设置 PIN' }).click();
+  await page.locator('#pin-password').fill(PASSWORD);
+  await page.locator('#pin-pin').fill('482917');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('[data-dialog="pin"]').innerText.includes('PIN 已设置'));
+  await page.locator('[data-dialog="pin"] button').click();
+  await page.locator('.choice li').nth(1).locator('button').click(); // window 2
+  await page.waitForSelector(WORK);
+  await page.locator('.top-buttons button', { hasText: '签退' }).click();
+  await page.waitForSelector('.choice');
+}
+
+/** To the door, which asks for a PIN. */
+async function signOut(page) {
+  await page.locator('button.who').click();
+  await page.locator('#account-panel button', { hasText: '退出登录' }).click();
+  await page.waitForSelector('[data-door="pin"]');
+}
+
 test('a clerk who chose a PIN signs in with eight keys and begins where he sat', () =>
   signedIn('1002', 'main[data-desk="choose"] .choice', async ({ page }) => {
-    await page.locator('button.who').click();
-    await page.locator('#account-panel button', { hasText: '设置 PIN' }).click();
-    await page.locator('#pin-password').fill(PASSWORD);
-    await page.locator('#pin-pin').fill('482917');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('[data-dialog="pin"]').innerText.includes('PIN 已设置'));
-    await page.locator('[data-dialog="pin"] button').click();
-    await page.locator('.choice li').nth(1).locator('button').click(); // window 2
-    await page.waitForSelector(WORK);
-    await page.locator('.top-buttons button', { hasText: '签退' }).click();
-    await page.waitForSelector('.choice');
-    await page.locator('button.who').click();
-    await page.locator('#account-panel button', { hasText: '退出登录' }).click();
-    await page.waitForSelector('[data-door="pin"]');
+    await choosePin(page);
+    await signOut(page);
     let keys = 0;
     const press = async (key) => {
       keys += 1;
@@ -133,21 +143,9 @@ test('a clerk who chose a PIN signs in with eight keys and begins where he sat',
 
 test('a badge names its owner wherever the cursor stands; four keys a second are well within eight seconds', () =>
   signedIn('1002', 'main[data-desk="choose"] .choice', async ({ page }) => {
-    await page.locator('button.who').click();
-    await page.locator('#account-panel button', { hasText: '设置 PIN' }).click();
-    await page.locator('#pin-password').fill(PASSWORD);
-    await page.locator('#pin-pin').fill('482917');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('[data-dialog="pin"]').innerText.includes('PIN 已设置'));
-    await page.locator('[data-dialog="pin"] button').click();
-    await page.locator('.choice li').nth(1).locator('button').click(); // window 2
-    await page.waitForSelector(WORK);
-    await page.locator('.top-buttons button', { hasText: '签退' }).click();
-    await page.waitForSelector('.choice');
+    await choosePin(page);
     await page.evaluate(() => localStorage.setItem('yichuang.pin.number', '1003')); // somebody else was here last
-    await page.locator('button.who').click();
-    await page.locator('#account-panel button', { hasText: '退出登录' }).click();
-    await page.waitForSelector('[data-door="pin"]');
+    await signOut(page);
     await page.waitForFunction(() => document.activeElement.name === 'pin');
     const begun = Date.now();
     await page.keyboard.type('1002'); // as a scanner types it
