@@ -347,7 +347,7 @@ std::string_view SayZh(Word word) {
     case Word::kTroubleUnknownGroup:
       return "这项业务刚刚有调整。请重新选择，或问导办台";
     case Word::kTroublePersonLimit:
-      return "您在这项业务已有没办完的号，请等候叫号。号票丢了请到导办台";
+      return "这项业务您还有没办完的号，请等候叫号；丢票请到导办台";
     case Word::kTroubleOther:
       return "取号没有成功。请再试一次，或到导办台取号";
     case Word::kCardTitle:
