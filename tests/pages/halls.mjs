@@ -5,6 +5,12 @@ const ADDRESS = /(http:\/\/127\.0\.0\.1:\d+\/(?:#demo=\w+)?)\s/;
 const CODE = /code: (\S+)/;
 const PATIENCE_MS = 60_000;
 
+/** Addresses of hubs that a test told to stop; while one goes or comes it may answer 503. */
+const told_to_stop = new Set();
+
+/** Whether a test has told the hub of this address to stop. */
+export const wasToldToStop = (url) => told_to_stop.has(new URL(url).origin);
+
 /**
  * Starts a program that serves the pages and prints their address.
  * Resolves to {url, code, say(line), freeze(), thaw(), end()}; code is a set-up code, if one was printed; rejects with its last words when no address comes.
@@ -37,7 +43,11 @@ export function startHall(program, args) {
       const address = ADDRESS.exec(heard);
       if (!address) return;
       clearTimeout(impatience);
-      resolve({ ...hall, url: address[1], code: CODE.exec(heard)?.[1] });
+      const say = (line) => {
+        if (line === 'stop') told_to_stop.add(new URL(address[1]).origin);
+        hall.say(line);
+      };
+      resolve({ ...hall, say, url: address[1], code: CODE.exec(heard)?.[1] });
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

@@ -21,7 +21,7 @@ const withPage = (deed, settings) => withSettings(browser, deed, settings);
 test('a new device replaces that of window 3 in two clicks, and can be undone', () =>
   withPage(async ({ hall, page, clicks }) => {
     hall.say('plug ev-0042 win-01');
-    await page.waitForSelector('[data-new="ev-0042"]', { timeout: 8_000 });
+    await page.waitForSelector('[data-new="ev-0042"]', { timeout: 20_000 });
     // Window 3 has lost its device: it stands first.
     assert.equal(await page.$eval('[data-new] button', (first) => first.textContent), '替换3号窗口');
     await button(page, '替换3号窗口').click();
@@ -84,7 +84,7 @@ test('what is chosen in the dialog stays while the page reads its settings anew'
     await page.getByLabel('指定时间').check();
     await page.getByLabel('生效的日期和时间（大厅时间）').fill('2026-11-25T08:00');
     hall.say('plug ev-0042 win-01');
-    await page.waitForSelector('[data-new="ev-0042"]', { timeout: 8_000 });
+    await page.waitForSelector('[data-new="ev-0042"]', { timeout: 20_000 });
     assert.equal(await page.getByLabel('指定时间').isChecked(), true);
     assert.equal(await page.getByLabel('生效的日期和时间（大厅时间）').inputValue(), '2026-11-25T08:00');
   }));
@@ -149,7 +149,7 @@ test("the year's holidays are imported in three clicks, and missed when they are
     assert.match(await text(page, '[data-year="2026"]'), /2\/15–2\/23/);
     await page.waitForFunction(() => !document.querySelector('[data-missing]'));
     hall.say('clock 2026-12-01');
-    await page.waitForSelector('[data-missing]', { timeout: 8_000 });
+    await page.waitForSelector('[data-missing]', { timeout: 20_000 });
     assert.match(await text(page, '[data-missing]'), /缺少 2027 年/);
   }));
 
@@ -187,7 +187,7 @@ test('nothing stands in the way of a screen reader, and nothing is cut', { timeo
   withPage(
     async ({ hall, page }) => {
       hall.say('plug ev-0042 win-01');
-      await page.waitForSelector('[data-new="ev-0042"]', { timeout: 8_000 });
+      await page.waitForSelector('[data-new="ev-0042"]', { timeout: 20_000 });
       const look = (what) => picture(page, what);
       const faults = () => axeFaults(page);
       for (const [code, other] of [['zh', 'English'], ['en', '中文']]) {
