@@ -25,6 +25,12 @@ constexpr std::string_view kEvaluator = "1 to 4 tables [[evaluator]], each with 
 constexpr std::string_view kTransport =
     "\"usb\", \"usb:1-2.3\" (bus and ports) or \"socket:/path\"";
 
+constexpr std::string_view kZone = "the zone of hall.toml whose board the counter displays follow";
+constexpr std::string_view kCounter = "at most 4 tables [[counter]], each with a window and a port";
+constexpr std::string_view kWindow = "the number of a window, 1 to 9999";
+constexpr std::string_view kPort = "the path of a serial line, such as \"/dev/ttyUSB0\"";
+constexpr std::int64_t kMostWindow = 9999;
+
 constexpr std::string_view kUsbPrefix = "usb:";
 constexpr std::string_view kSocketPrefix = "socket:";
 constexpr std::string_view kTcpPrefix = "tcp://";
@@ -65,7 +71,7 @@ class Reader {
   explicit Reader(std::string file) : file_(std::move(file)) {}
 
   Config Read(const toml::table& root) {
-    RefuseUnknown(root, {"device", "hall", "broker", "data_dir", "evaluator"});
+    RefuseUnknown(root, {"device", "hall", "broker", "data_dir", "evaluator", "zone", "counter"});
     Config config;
     config.device = Text(root, "device", kName, contract::IsTopicName);
     config.hall = Text(root, "hall", kName, contract::IsTopicName);
@@ -73,6 +79,9 @@ class Reader {
     config.data_dir =
         Text(root, "data_dir", kDataDir, [](std::string_view text) { return !text.empty(); });
     config.evaluators = Evaluators(root);
+    config.counters = CountersOf(root);
+    if (!config.counters.empty() || root.contains("zone"))
+      config.zone = Text(root, "zone", kZone, [](std::string_view text) { return !text.empty(); });
     return config;
   }
 
@@ -150,6 +159,43 @@ class Reader {
                "another place for each evaluator");
       }
       places.push_back(*place);
+    }
+    return places;
+  }
+
+  std::vector<CounterPlace> CountersOf(const toml::table& root) {
+    const toml::node* node = root.get("counter");
+    if (node == nullptr) return {};
+    const toml::array* tables = node->as_array();
+    if (tables == nullptr || tables->empty() || !tables->is_homogeneous<toml::table>()) {
+      Refuse(LineOf(*node), "\"counter\" is no list of tables", kCounter);
+      return {};
+    }
+    if (tables->size() > kMostEvaluators) {
+      Refuse(LineOf(*tables->get(kMostEvaluators)),
+             std::to_string(tables->size()) + " counter displays are named", kCounter);
+    }
+    std::vector<CounterPlace> places;
+    std::set<std::string> taken;
+    for (const toml::node& each : *tables) {
+      const toml::table& table = *each.as_table();
+      RefuseUnknown(table, {"window", "port"});
+      const std::string port =
+          Text(table, "port", kPort, [](std::string_view text) { return text.starts_with('/'); });
+      if (!port.empty() && !taken.insert(port).second) {
+        Refuse(LineOf(*table.get("port")), "port \"" + port + "\" is named twice",
+               "another line for each display");
+      }
+      const toml::node* window = table.get("window");
+      const auto number = window == nullptr ? std::nullopt : window->value_exact<std::int64_t>();
+      if (!number || *number < 1 || *number > kMostWindow) {
+        Refuse(LineOf(window == nullptr ? each : *window),
+               window == nullptr ? "key \"window\" is missing"
+                                 : "the value of \"window\" cannot be used",
+               kWindow);
+        continue;
+      }
+      places.push_back({static_cast<std::uint16_t>(*number), port});
     }
     return places;
   }

@@ -20,13 +20,22 @@ struct EvaluatorPlace {
   friend bool operator==(const EvaluatorPlace&, const EvaluatorPlace&) = default;
 };
 
+/// A display on the counter of a window.
+struct CounterPlace {
+  std::uint16_t window = 0;
+  std::string port;  ///< a serial line, "/dev/ttyUSB0"
+  friend bool operator==(const CounterPlace&, const CounterPlace&) = default;
+};
+
 /// The settings of one window host, checked.
 struct Config {
-  std::string device;                      ///< topic name and client id
-  std::string hall;                        ///< topic name
-  std::string broker;                      ///< "tcp://host:port"
-  std::filesystem::path data_dir;          ///< made when it is missing
-  std::vector<EvaluatorPlace> evaluators;  ///< 1 to kMostEvaluators
+  std::string device;                       ///< topic name and client id
+  std::string hall;                         ///< topic name
+  std::string broker;                       ///< "tcp://host:port"
+  std::filesystem::path data_dir;           ///< made when it is missing
+  std::vector<EvaluatorPlace> evaluators;   ///< 1 to kMostEvaluators
+  std::string zone = {};                    ///< of the windows with a counter display
+  std::vector<CounterPlace> counters = {};  ///< at most kMostEvaluators
   friend bool operator==(const Config&, const Config&) = default;
 };
 

@@ -85,7 +85,7 @@ class WindowCore {
   void OnMessage(const contract::Desired& desired, const Now& now);
   void OnMessage(const contract::Receipt& receipt, const Now& now);
   void OnMessage(const contract::Refused& refused, const Now& now);
-  void OnMessage(const contract::ZoneBoard&, const Now&) {}  // of displays, which have no host
+  void OnMessage(const contract::ZoneBoard&, const Now&) {}  // of counter displays: see counters.h
 
   void NoteMissing(const Now& now);
   void ReportMissing(const Now& now);

@@ -11,6 +11,7 @@
 #include "hardware/evaluator/driver.h"
 #include "hardware/usb/libusb_bus.h"
 #include "hardware/usb/socket_transport.h"
+#include "hardware/window/counters.h"
 #include "hardware/window/input_queue.h"
 #include "hardware/window/window_core.h"
 #include "hub/client/link.h"
@@ -67,6 +68,11 @@ class DriverPlaces final : public Places {
   std::vector<std::unique_ptr<evaluator::Driver>> drivers_;
 };
 
+/// "" where no display follows a board.
+std::string BoardOf(const Config& config) {
+  return config.counters.empty() ? "" : contract::BoardDevice(config.zone);
+}
+
 std::filesystem::path OutboxFile(const Config& config) {
   std::error_code error;
   std::filesystem::create_directories(config.data_dir, error);
@@ -86,9 +92,10 @@ struct WindowHost::Impl {
         log(std::move(logger)),
         outbox(OutboxFile(config), config.device),
         listener(queue),
-        link({config.broker, config.hall, config.device}, listener, log),
+        link({config.broker, config.hall, config.device, BoardOf(config)}, listener, log),
         uplink(link),
-        core(config.device, outbox, uplink, places, log) {
+        core(config.device, outbox, uplink, places, log),
+        counters(config.zone, config.counters, log) {
     const bool usb_wanted =
         std::any_of(config.evaluators.begin(), config.evaluators.end(),
                     [](const EvaluatorPlace& place) { return place.cable == Cable::kUsb; });
@@ -131,8 +138,12 @@ struct WindowHost::Impl {
       }
       const auto inputs = queue.Take(std::min(WakeAt(), housekeeping));
       if (!inputs) break;
-      for (const auto& input : *inputs) core.Take(input, ReadClocks());
+      for (const auto& input : *inputs) {
+        core.Take(input, ReadClocks());
+        counters.Take(input, ReadClocks().steady);
+      }
       core.Flush(ReadClocks());
+      counters.Flush(ReadClocks().steady);
       const auto dropped = queue.dropped();
       if (dropped != dropped_logged)
         log("queue: full, " + std::to_string(dropped) + " inputs dropped so far; they come again");
@@ -142,7 +153,7 @@ struct WindowHost::Impl {
   }
 
   Clock::time_point WakeAt() const {
-    const auto due = core.NextDue();
+    const auto due = std::min(core.NextDue(), counters.NextDue());
     // max() means nothing is due; a time point cannot hold it in its finer unit.
     return due == client::SteadyMillis::max() ? Clock::time_point::max() : Clock::time_point(due);
   }
@@ -157,6 +168,7 @@ struct WindowHost::Impl {
   std::optional<usb::LibusbBus> bus;
   DriverPlaces places;
   WindowCore core;
+  Counters counters;
   bool stopped = false;
 };
 

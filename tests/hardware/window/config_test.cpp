@@ -50,7 +50,33 @@ TEST(WindowConfig, ReadsAGoodFile) {
                                                    {{Cable::kSocket, "/tmp/ev-0001.sock"},
                                                     {Cable::kUsb, "1-2.3"},
                                                     {Cable::kUsb, ""},
-                                                    {Cable::kUsb, ""}}}));
+                                                    {Cable::kUsb, ""}},
+                                                   "",
+                                                   {}}));
+}
+
+TEST(WindowConfig, NamesCounterDisplaysAndTheirZone) {
+  const std::string text =
+      std::string("zone = \"A\"\n") + kGood + "[[counter]]\nwindow = 3\nport = \"/dev/ttyUSB0\"\n";
+  const auto result = ParseConfig(text, "w.toml");
+  ASSERT_TRUE(std::holds_alternative<Config>(result)) << Sentences(text).at(0);
+  EXPECT_EQ(std::get_if<Config>(&result)->zone, "A");
+  EXPECT_EQ(std::get_if<Config>(&result)->counters,
+            (std::vector<CounterPlace>{{3, "/dev/ttyUSB0"}}));
+}
+
+TEST(WindowConfig, SaysWhatIsWrongWithACounterDisplay) {
+  const auto said = Sentences(std::string(kGood) +
+                              "[[counter]]\nwindow = 0\nport = \"COM3\"\n"
+                              "[[counter]]\nwindow = 4\nport = \"/dev/ttyS0\"\n"
+                              "[[counter]]\nwindow = 5\nport = \"/dev/ttyS0\"\n");
+  ASSERT_EQ(said.size(), 4U);
+  EXPECT_TRUE(said[0].starts_with("w.toml:1: key \"zone\" is missing; expected the zone of"))
+      << said[0];
+  EXPECT_TRUE(said[1].starts_with("w.toml:14: the value of \"window\" cannot be used")) << said[1];
+  EXPECT_TRUE(said[2].starts_with("w.toml:15: the value of \"port\", \"COM3\", cannot be used"))
+      << said[2];
+  EXPECT_TRUE(said[3].starts_with("w.toml:21: port \"/dev/ttyS0\" is named twice")) << said[3];
 }
 
 struct BadLine {

@@ -13,6 +13,7 @@
 #include "hub/contract/codec.h"
 #include "tests/fakes/broker.h"
 #include "tests/fakes/mqtt_peer.h"
+#include "tests/fakes/serial_peer.h"
 #include "tests/hardware/evaluator/device_frames.h"
 
 namespace yichuang::window {
@@ -84,7 +85,9 @@ class WindowHostTest : public testing::Test {
                          "demo",
                          broker_.uri(),
                          directory_ / "box",
-                         {{Cable::kSocket, (directory_ / "ev.sock").string()}}},
+                         {{Cable::kSocket, (directory_ / "ev.sock").string()}},
+                         "A",
+                         {{3, counter_.path()}}},
                   [](const std::string&) {});
     running_ = std::thread([this] { host_->Run(); });
   }
@@ -142,6 +145,7 @@ class WindowHostTest : public testing::Test {
   fakes::BrokerProcess broker_;
   fakes::MqttPeer hub_{broker_.port(), "hub"};
   Device device_{directory_ / "ev.sock"};
+  fakes::SerialPeer counter_;
   std::optional<WindowHost> host_;
   std::thread running_;
 };
@@ -169,6 +173,17 @@ TEST_F(WindowHostTest, ShowsWhatTheHubWantsAndTellsTheVersion) {
   SendDown(contract::Desired{34, {{"ev-0007", FrameOf(show)}}});
   EXPECT_EQ(device_.Hear(), FrameOf(show));
   EXPECT_EQ(NextState().shown_version, 34U);
+}
+
+TEST_F(WindowHostTest, ItsCounterDisplayFollowsTheBoardOfItsZone) {
+  Attach();
+  hub_.Publish("yc/v1/demo/hub/state",
+               contract::Encode(contract::HubState{contract::Presence::kOnline, "0.1.0", {}}));
+  contract::ZoneBoard board;
+  board.zone = "A";
+  board.windows = {{3, contract::BoardWindowState::kCalling, {'A', 1}}};
+  hub_.Publish("yc/v1/demo/board-a/down", contract::Encode(contract::Down(board)));
+  EXPECT_TRUE(counter_.HearUntil("\xC7\xEB A001 \xBA\xC5")) << "请 A001 号, in GB18030";
 }
 
 TEST_F(WindowHostTest, TellsThatADeviceWasUnpluggedAndFindsItAgain) {
