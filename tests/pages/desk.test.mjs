@@ -335,6 +335,8 @@ test('the duty manager opens another window for a group with two clicks, and clo
 
 test('a second browser asks to take over, and the first one acts no more until it asks itself', () =>
   atWork(async ({ hall, page, press }) => {
+    let seat;
+    page.on('request', (request) => (seat = request.headers()['x-desk-seat'] ?? seat));
     await press('1');
     await doing(page, 'called');
     await press('2');
@@ -348,12 +350,12 @@ test('a second browser asks to take over, and the first one acts no more until i
     await second.page.waitForSelector('[data-seat]', { state: 'detached' });
     await press('3');
     assert.equal(await may(page, 'end'), false);
-    const refused = await page.evaluate(async () => {
+    const refused = await page.evaluate(async (mine) => {
       const { csrf } = await (await fetch('/api/v1/session')).json();
-      const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'X-Desk-Seat': sessionStorage['yichuang.desk.seat'] };
+      const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'X-Desk-Seat': mine };
       const answer = await fetch('/api/v1/desk/1/service/end', { method: 'POST', headers, body: '{"invite":true}' });
       return (await answer.json()).reason;
-    });
+    }, seat);
     assert.equal(refused, 'seat_elsewhere'); // the hub's word, not the page's
     await second.page.keyboard.press('3');
     await doing(second.page, 'free');
@@ -364,6 +366,9 @@ test('a second browser asks to take over, and the first one acts no more until i
     await page.waitForSelector(WORK);
     await press('1');
     await doing(page, 'called'); // a reload keeps the seat
+    const opened = page.waitForEvent('popup');
+    await page.evaluate(() => globalThis.open(location.href)); // as 复制标签页 does, with a copy of what is stored
+    await (await opened).waitForSelector('[data-seat="elsewhere"]');
     await second.context.close();
   }, { issue: ['qykb', 'qykb'], expected: /409 / }));
 

@@ -28,17 +28,37 @@ export function rememberWindow(number) {
 }
 
 const SEAT = 'yichuang.desk.seat';
+let seat;
 
-/** The name of this page among the pages of its clerk: a reload keeps it, another tab has another. */
-export function seatName() {
-  const made = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** What storage holds under SEAT, taken out of it; null when there is nothing. */
+function takeSeat() {
   try {
-    const kept = sessionStorage.getItem(SEAT) ?? made();
-    sessionStorage.setItem(SEAT, kept);
+    const kept = sessionStorage.getItem(SEAT);
+    sessionStorage.removeItem(SEAT);
     return kept;
   } catch {
-    return made(); // storage may be forbidden
+    return null; // storage may be forbidden
   }
+}
+
+function keepSeat() {
+  try {
+    sessionStorage.setItem(SEAT, seat);
+  } catch {
+    // another name then
+  }
+}
+
+/**
+ * The name of this page among the pages of its clerk: a reload keeps it, another tab has another. It is stored only while
+ * the page is away, for a tab that is duplicated gets a copy of what is stored.
+ */
+export function seatName() {
+  if (seat) return seat;
+  seat = takeSeat() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  addEventListener('pagehide', keepSeat);
+  addEventListener('pageshow', ({ persisted }) => persisted && takeSeat());
+  return seat;
 }
 
 /** Whether single keys act; whoever speaks to his computer turns them off. */
