@@ -12,8 +12,8 @@ const rate = (name) => runs[name]?.per_second;
 const ratio = (one, other) => (one > 0 && other > 0 ? one / other : null);
 const round = (value, digits = 1) => (value === undefined || value === null ? '-' : Number(value).toFixed(digits));
 
-// Pages, search, kiosk, queue and firmware have figures of their own; the others are all ratings sent.
-const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk|queue|firmware)/.test(run.name));
+// Pages, search, kiosk, queue, calls and firmware have figures of their own; the others are all ratings sent.
+const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk|queue|calls|firmware)/.test(run.name));
 const showFlows = () => {
   console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
     `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
@@ -83,11 +83,18 @@ const showQueue = () => {
     console.log(`${`  ${label}`.padEnd(26)}${waits.join('')}   mean / p95 / most`);
   }
 };
+const showCalls = () => {
+  const {screens, screen_p50_ms, screen_worst_ms, voices, voice_p50_ms, voice_worst_ms} = runs.calls;
+  console.log(`${"a call, ms from the clerk's request".padEnd(38)}${'p50'.padStart(8)}${'worst'.padStart(8)}`);
+  console.log(`${'  painted in a browser'.padEnd(38)}${round(screen_p50_ms, 0).padStart(8)}${round(screen_worst_ms, 0).padStart(8)}   of ${screens}`);
+  console.log(`${'  drawn and being spoken'.padEnd(38)}${round(voice_p50_ms, 0).padStart(8)}${round(voice_worst_ms, 0).padStart(8)}   of ${voices}`);
+};
 if (flows.length) showFlows();
 if (runs['pages 100']) showPages();
 if (runs['search keys']) showSearch();
 if (runs.kiosk) showKiosk();
 if (runs['queue hub']) showQueue();
+if (runs.calls) showCalls();
 if (runs.firmware) console.log(`firmware: ${runs.firmware.flash_bytes} bytes of flash, ${runs.firmware.ram_bytes} bytes of RAM with the stack`);
 
 // quality.md §4: gate is what must hold, goal what we are after. `value` null: the other side was not measured.
@@ -141,6 +148,10 @@ if (ran('queue hub')) {
   gate('queue double numbers', double_numbers, atMost(0), '0', 0);
   gate('queue call p99 ms', call_p99_ms, atMost(20), '<= 20', 5);
   gate('queue day of 5,000 s', runs['queue day'].machine_seconds, atMost(2), '<= 2', 2);
+}
+if (ran('calls')) {
+  gate('call to screen worst ms', runs.calls.screen_worst_ms, atMost(500), '<= 500', 500);
+  gate('call to voice worst ms', runs.calls.voice_worst_ms, atMost(500), '<= 500', 500);
 }
 if (ran('firmware')) {
   gate('firmware flash KiB', runs.firmware.flash_bytes / 1024, atMost(32), '<= 32', 24);
