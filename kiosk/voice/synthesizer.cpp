@@ -179,15 +179,16 @@ Synthesizer::Synthesizer(std::string program, int words_per_minute, milliseconds
 std::variant<Samples, SynthesisFault> Synthesizer::Speak(std::string_view words, Language language,
                                                          const Cancellation& cancellation) const {
   // The voice "cmn" of espeak-ng 1.51 reads the pinyin of each character as an English word;
-  // this one, with the same dictionary, reads it as pinyin (espeak-ng issue 1044).
+  // this one, with the same dictionary, reads it as pinyin (espeak-ng issue 1044). Of its variants
+  // f5 keeps digits and letters apart best (tools/voices, docs/voice.md).
   const bool chinese = language == Language::kChinese;
   const std::string text = chinese ? WithReadings(words) : std::string{words};
   auto ends = MakeEnds();
   if (!ends) return SynthesisFault::kFailed;
   // -b 1: UTF-8 whatever the locale. -z: pauses are ours.
   const pid_t pid = Start(program_,
-                          {"-v", chinese ? "cmn-latn-pinyin" : "en", "-s", speed_, "-b", "1", "-z",
-                           "--stdin", "--stdout"},
+                          {"-v", chinese ? "cmn-latn-pinyin+f5" : "en+f5", "-s", speed_, "-b", "1",
+                           "-z", "--stdin", "--stdout"},
                           *ends);
   if (pid <= 0) return SynthesisFault::kMissing;
   Process process(pid);
