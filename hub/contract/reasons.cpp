@@ -210,6 +210,22 @@ std::string_view Name(Reason reason) {
       return "extended_before";
     case Reason::kDuePassed:
       return "due_passed";
+    case Reason::kDocumentNumber:
+      return "document_number";
+    case Reason::kPersonUnknown:
+      return "person_unknown";
+    case Reason::kCaseOpen:
+      return "case_open";
+    case Reason::kUnknownPaper:
+      return "unknown_paper";
+    case Reason::kPaperVoid:
+      return "paper_void";
+    case Reason::kPaperIncomplete:
+      return "paper_incomplete";
+    case Reason::kNotMatched:
+      return "not_matched";
+    case Reason::kTriedTooOften:
+      return "tried_too_often";
   }
   return {};
 }

@@ -117,9 +117,19 @@ enum class Reason : std::uint8_t {
   kNoExtension,       ///< the item's law knows no extension
   kExtendedBefore,    ///< the limit was extended once
   kDuePassed,         ///< the limit has passed and is extended no more
+  // A paper of a case, and whom it is for.
+  kDocumentNumber,   ///< the number of a document has a wrong length or check character
+  kPersonUnknown,    ///< nothing is kept of an applicant of the case, or not any more
+  kCaseOpen,         ///< a person's data stay while a case of his is open
+  kUnknownPaper,     ///< no such paper, or the case has no cause for it
+  kPaperVoid,        ///< the paper is void already
+  kPaperIncomplete,  ///< the paper needs a fact that the case does not have
+  // Progress, asked at a kiosk.
+  kNotMatched,     ///< number and last four digits belong to no case together
+  kTriedTooOften,  ///< too many wrong ones: wait
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kDuePassed) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kTriedTooOften) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

@@ -239,6 +239,23 @@ std::string_view TextEn(Reason reason) {
       return "The limit was extended before. Decide within it.";
     case Reason::kDuePassed:
       return "The limit has passed and cannot be extended. Decide soon and say why it is late.";
+    case Reason::kDocumentNumber:
+      return "This document number cannot be right. Compare it with the document, digit by digit.";
+    case Reason::kPersonUnknown:
+      return "No applicant is kept for this case. Enter the applicant first.";
+    case Reason::kCaseOpen:
+      return "A case of this person is still open. Erase the data once it is over.";
+    case Reason::kUnknownPaper:
+      return "This case has no such paper. Choose one of the papers in its list.";
+    case Reason::kPaperVoid:
+      return "This paper is void already. Print it anew, under a new number.";
+    case Reason::kPaperIncomplete:
+      return "The paper needs a fact that the case does not have. Enter it, then print.";
+    case Reason::kNotMatched:
+      return "Number and last four digits do not fit together. Check both, or ask at the guide "
+             "desk.";
+    case Reason::kTriedTooOften:
+      return "Too many wrong entries. Wait a while, or ask at the guide desk.";
   }
   return {};
 }

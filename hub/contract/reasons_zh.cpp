@@ -207,6 +207,22 @@ std::string_view TextZh(Reason reason) {
       return "办理期限已经延长过一次。请在延长后的期限内办结。";
     case Reason::kDuePassed:
       return "办理期限已经届满，不能再延长。请尽快办结并说明原因。";
+    case Reason::kDocumentNumber:
+      return "证件号码的位数或校验位不对。请对照证件逐位核对。";
+    case Reason::kPersonUnknown:
+      return "该办件没有登记申请人。请先登记申请人。";
+    case Reason::kCaseOpen:
+      return "该申请人还有在办的办件。请办结后再删除其个人信息。";
+    case Reason::kUnknownPaper:
+      return "该办件没有这份文书。请在文书清单中选择。";
+    case Reason::kPaperVoid:
+      return "这份文书已经作废。请重新打印，使用新的编号。";
+    case Reason::kPaperIncomplete:
+      return "文书缺少必需的内容。请补充登记后再打印。";
+    case Reason::kNotMatched:
+      return "编号与后四位不相符。请核对后重试，或到导办台咨询。";
+    case Reason::kTriedTooOften:
+      return "输错次数过多。请稍后再试，或到导办台咨询。";
   }
   return {};
 }

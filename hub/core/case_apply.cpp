@@ -187,6 +187,26 @@ void TakeCaseEvent(Hall& hall, const Record&, const CasesRedated& event) {
   }
 }
 
+void TakeCaseEvent(Hall& hall, const Record&, const ApplicantNamed& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) { open.applicant = event.applicant; });
+}
+
+void TakeCaseEvent(Hall&, const Record&, const PersonErased&) {}
+
+void TakeCaseEvent(Hall& hall, const Record&, const PaperIssued& event) {
+  hall.cases.papers[event.no.kind] = {event.no.year, event.no.number};
+}
+
+void TakeCaseEvent(Hall&, const Record&, const PaperReprinted&) {}
+
+void TakeCaseEvent(Hall& hall, const Record&, const PaperVoided& event) {
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(void_frees_number)) hall.cases.papers[event.no.kind].last -= 1;
+#endif
+  (void)hall;
+  (void)event;
+}
+
 void NoteCalendar(Hall& hall) {
   RebookCases(hall);
   hall.cases.calendar_moved = !hall.cases.open.empty();

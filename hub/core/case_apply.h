@@ -24,6 +24,11 @@ void TakeCaseEvent(Hall& hall, const Record& record, const CaseDecided& event);
 void TakeCaseEvent(Hall& hall, const Record& record, const CaseDelivered& event);
 void TakeCaseEvent(Hall& hall, const Record& record, const CaseEnded& event);
 void TakeCaseEvent(Hall& hall, const Record& record, const CasesRedated& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const ApplicantNamed& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const PersonErased& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const PaperIssued& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const PaperReprinted& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const PaperVoided& event);
 
 /// The calendar changed: the agenda is worked out anew, what was told is looked at with the next
 /// Tick.

@@ -81,6 +81,14 @@ std::string NextCaseNo(const Hall& hall, std::string_view item, HallDay day) {
   return std::string(item) + date + digits;
 }
 
+PaperNo NextPaperNo(const Cases& cases, PaperKind kind, HallDay day) {
+  PaperNo no{kind, static_cast<std::uint16_t>(static_cast<int>(day.year())), 1};
+  const auto series = cases.papers.find(kind);
+  if (series != cases.papers.end() && series->second.year == no.year)
+    no.number = series->second.last + 1;
+  return no;
+}
+
 Dues DuesOf(const Hall& hall, const OpenCase& open) {
   Dues dues;
   if (!open.accepted) return dues;
@@ -140,6 +148,8 @@ void SkipLostCases(Cases& cases) {
   // Numbers of today that were lost stand on receipts.
   cases.first_serial = 5'001;
   cases.serials.clear();
+  // So do those of papers: the only gap of a series, and the new era says why.
+  for (auto& [kind, series] : cases.papers) series.last += 5'000;
 }
 
 }  // namespace yichuang::core

@@ -55,13 +55,21 @@ struct OpenCase {
   friend bool operator==(const OpenCase&, const OpenCase&) = default;
 };
 
+/// Where the numbers of one kind of paper stand.
+struct PaperSeries {
+  std::uint16_t year = 0;
+  std::uint32_t last = 0;  ///< given in that year
+  friend bool operator==(const PaperSeries&, const PaperSeries&) = default;
+};
+
 struct Cases {
   std::uint64_t next_case = 1;
   std::map<CaseId, OpenCase> open;
   std::map<std::string, std::uint32_t> serials;  ///< of today, by item
   std::uint32_t first_serial = 1;                ///< of today
-  bool calendar_moved = false;                   ///< what was told of dues is to be looked at anew
-  std::set<std::pair<Instant, CaseId>> agenda;   ///< `next` of all, the earliest first; derived
+  std::map<PaperKind, PaperSeries> papers;
+  bool calendar_moved = false;                  ///< what was told of dues is to be looked at anew
+  std::set<std::pair<Instant, CaseId>> agenda;  ///< `next` of all, the earliest first; derived
   friend bool operator==(const Cases&, const Cases&) = default;
 };
 
@@ -73,6 +81,9 @@ const OpenCase* FindCase(const Cases& cases, CaseId id);
 
 /// The number of the next case of the item today.
 std::string NextCaseNo(const Hall& hall, std::string_view item, HallDay day);
+
+/// The number that the next paper of the kind has on this day.
+PaperNo NextPaperNo(const Cases& cases, PaperKind kind, HallDay day);
 
 /// When a case is due that was accepted so, with its pauses that are over.
 Dues DuesOf(const Hall& hall, const OpenCase& open);

@@ -58,6 +58,7 @@ struct ReceiveCase {
 struct SettleOnSpot {
   WindowNo window{};
   CaseItem item;
+  std::string applicant = {};  ///< handle; "": nobody was named
   Clerk clerk = {};
 };
 
@@ -104,6 +105,46 @@ struct DropDraft {};
 using CaseAct = std::variant<AcceptCase, AskCorrection, ResubmitCase, RefuseCase, MakeUpPromise,
                              HandOverCase, SuspendCase, ResumeCase, ExtendCase, DecideCase,
                              DeliverCase, WithdrawCase, DropDraft>;
+
+/// The applicant of a case that is open; asked again it replaces the one before. Whoever sends it
+/// keeps what the handle stands for.
+struct NameApplicant {
+  CaseId id{};
+  std::string applicant;  ///< handle
+  std::string by;
+};
+
+/// What is kept of the person is to go. Refused while a case of his is open.
+struct ErasePerson {
+  std::string person;  ///< handle
+  std::string by;
+};
+
+/// A paper of the past, see FetchPast.
+struct PastPaper {
+  PaperNo no;
+  std::uint32_t prints = 1;
+  bool is_void = false;
+  friend bool operator==(const PastPaper&, const PastPaper&) = default;
+};
+
+/// A paper of a case is printed: a number of its series the first time, a counted reprint after.
+/// Whoever sends it has looked that the case has cause for it and every fact on it.
+struct PrintPaper {
+  CaseId id{};
+  PaperKind kind = PaperKind::kReceipt;
+  std::uint64_t about = 0;  ///< ledger row of what it tells
+  std::string code;         ///< random; kept by the first print
+  std::string by;
+  std::optional<PastPaper> past = {};  ///< the same paper, printed before and not void
+};
+
+struct VoidPaper {
+  PaperNo no;
+  PaperFault fault = PaperFault::kMisprint;
+  std::string by;
+  std::optional<PastPaper> past = {};  ///< the paper of this number
+};
 
 /// One step of a case that is open.
 struct StepCase {

@@ -192,6 +192,6 @@ using Command =
                  CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket, ResumeTicket,
                  TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow, ResumeWindow,
                  TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase, SettleOnSpot, StepCase,
-                 Tick>;
+                 NameApplicant, ErasePerson, PrintPaper, VoidPaper, Tick>;
 
 }  // namespace yichuang::core

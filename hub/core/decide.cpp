@@ -18,6 +18,9 @@ std::optional<ServiceId> NeedsLookup(const Hall& hall, const Command& command) {
 }
 
 void FetchPast(const Hall& hall, Command& command, Lookup& lookup) {
+  if (auto* print = std::get_if<PrintPaper>(&command))
+    print->past = lookup.FindPaper(print->id, print->kind, print->about);
+  if (auto* voided = std::get_if<VoidPaper>(&command)) voided->past = lookup.FindPaper(voided->no);
   auto* entry = std::get_if<TakeEntry>(&command);
   if (entry == nullptr) return;
   if (IsOtherEpoch(hall, entry->key.source, entry->key.epoch)) {

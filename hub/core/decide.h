@@ -50,6 +50,10 @@ Decision DecideOn(const Hall& hall, const KeepDraft& command, Instant now);
 Decision DecideOn(const Hall& hall, const ReceiveCase& command, Instant now);
 Decision DecideOn(const Hall& hall, const SettleOnSpot& command, Instant now);
 Decision DecideOn(const Hall& hall, const StepCase& command, Instant now);
+Decision DecideOn(const Hall& hall, const NameApplicant& command, Instant now);
+Decision DecideOn(const Hall& hall, const ErasePerson& command, Instant now);
+Decision DecideOn(const Hall& hall, const PrintPaper& command, Instant now);
+Decision DecideOn(const Hall& hall, const VoidPaper& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.

@@ -307,7 +307,9 @@ Decision DecideOn(const Hall& hall, const SettleOnSpot& command, Instant now) {
     return Refusal{Reason::kMaterialsMissing, wanted};
   const CaseId id{hall.cases.next_case};
   const std::string& by = command.clerk.number;
-  return Events{ReceiptOf(hall, command, id, now),
+  CaseReceived received = ReceiptOf(hall, command, id, now);
+  received.applicant = command.applicant;
+  return Events{std::move(received),
                 CaseAccepted{id, DayOf(hall.plan, now), false,
                              DuesIfAccepted(hall, command.item.rules, now), by},
                 CaseDecided{id, true, CaseGround::kNone, by},

@@ -230,6 +230,7 @@ enum class Viewed : std::uint8_t {
   kLiveRatings,  ///< single ratings as they come, window and level
   kStaffDay,     ///< one day's figures of each member of staff
   kWindowDay,    ///< one day's figures of each window: few ratings stand for single ones
+  kApplicant,    ///< what is kept of a case's applicant, unmasked
 };
 
 enum class ViewReason : std::uint8_t {
@@ -237,6 +238,7 @@ enum class ViewReason : std::uint8_t {
   kReview,     ///< 复核
   kComplaint,  ///< 投诉处理
   kAudit,      ///< 审计
+  kHandling,   ///< 办理: the work on this very case
 };
 
 /// Somebody looked at single ratings or at a person's figures, and why.
@@ -302,7 +304,8 @@ using Event = std::variant<
     WindowPaused, WindowResumed, HoldOverran, SeatTaken, HelpCalled, CaseDrafted, CaseRegistered,
     CaseReceived, CorrectionAsked, NoticeRepeated, CaseResubmitted, CaseAccepted, PromiseGiven,
     PromiseMadeUp, PromiseReminded, CaseHandedOver, CaseSuspended, CaseResumed, CaseExtended,
-    CaseDecided, CaseDelivered, CaseEnded, CasesRedated>;
+    CaseDecided, CaseDelivered, CaseEnded, CasesRedated, ApplicantNamed, PersonErased, PaperIssued,
+    PaperReprinted, PaperVoided>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "hub/core/case_command.h"
 #include "hub/core/ids.h"
 
 namespace yichuang::core {
@@ -30,6 +31,13 @@ class Lookup {
   /// Whether the books hold anything of this source under this epoch: then it was closed when
   /// another one began, and must never begin again. As for errors, see FindService.
   virtual bool KnowsEpoch(const std::string& source, std::uint32_t epoch) = 0;
+
+  /// The paper of the case that tells of that ledger row and is not void; absent when none was
+  /// printed. As for errors, see FindService.
+  virtual std::optional<PastPaper> FindPaper(CaseId id, PaperKind kind, std::uint64_t about) = 0;
+
+  /// The paper of this number, void or not; absent when there is none.
+  virtual std::optional<PastPaper> FindPaper(const PaperNo& no) = 0;
 
  protected:
   ~Lookup() = default;

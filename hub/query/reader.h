@@ -2,10 +2,12 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "hub/query/board.h"
+#include "hub/query/case_record.h"
 
 namespace yichuang::query {
 
@@ -56,6 +58,17 @@ class Reader {
   /// is over never changes; `from` and days before `until`, oldest first.
   virtual std::vector<DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
                                          const std::string& until) = 0;
+  /// Absent when no case has this id.
+  virtual std::optional<CaseRecord> Record(std::uint64_t id) = 0;
+  /// The cases that somebody means with what stands on his paper: a case number, its digits alone
+  /// (of all items that share them), the number of a ticket of `today`, "A001", or the 验证码 that
+  /// the barcode of a paper is.
+  virtual std::vector<CaseRecord> CasesNamed(const std::string& number,
+                                             const std::string& today) = 0;
+  /// The paper of a 验证码; absent when there is none.
+  virtual std::optional<CasePaperRow> PaperOf(const std::string& code) = 0;
+  /// Every handle of an applicant that a case leads to.
+  virtual std::vector<std::string> Applicants() = 0;
 };
 
 }  // namespace yichuang::query

@@ -11,9 +11,10 @@ namespace {
 constexpr std::array<std::string_view, 6> kAccessNotes{
     "code_issued", "password_set",          "signed_in",
     "locked_out",  "signed_out_everywhere", "pin_chosen"};
-constexpr std::array<std::string_view, 3> kViewed{"live_ratings", "staff_day", "window_day"};
-constexpr std::array<std::string_view, 4> kViewReasons{"duty_watch", "review", "complaint",
-                                                       "audit"};
+constexpr std::array<std::string_view, 4> kViewed{"live_ratings", "staff_day", "window_day",
+                                                  "applicant"};
+constexpr std::array<std::string_view, 5> kViewReasons{"duty_watch", "review", "complaint", "audit",
+                                                       "handling"};
 
 }  // namespace
 

@@ -150,6 +150,11 @@ template std::string Body(const core::CaseDecided&);
 template std::string Body(const core::CaseDelivered&);
 template std::string Body(const core::CaseEnded&);
 template std::string Body(const core::CasesRedated&);
+template std::string Body(const core::ApplicantNamed&);
+template std::string Body(const core::PersonErased&);
+template std::string Body(const core::PaperIssued&);
+template std::string Body(const core::PaperReprinted&);
+template std::string Body(const core::PaperVoided&);
 
 template core::Event ReadCaseEvent<core::CaseDrafted>(BodyReader&);
 template core::Event ReadCaseEvent<core::CaseRegistered>(BodyReader&);
@@ -169,6 +174,11 @@ template core::Event ReadCaseEvent<core::CaseDecided>(BodyReader&);
 template core::Event ReadCaseEvent<core::CaseDelivered>(BodyReader&);
 template core::Event ReadCaseEvent<core::CaseEnded>(BodyReader&);
 template core::Event ReadCaseEvent<core::CasesRedated>(BodyReader&);
+template core::Event ReadCaseEvent<core::ApplicantNamed>(BodyReader&);
+template core::Event ReadCaseEvent<core::PersonErased>(BodyReader&);
+template core::Event ReadCaseEvent<core::PaperIssued>(BodyReader&);
+template core::Event ReadCaseEvent<core::PaperReprinted>(BodyReader&);
+template core::Event ReadCaseEvent<core::PaperVoided>(BodyReader&);
 
 OrderedJson CasesJson(const core::Cases& cases) {
   OrderedJson open = OrderedJson::array();
@@ -181,10 +191,16 @@ OrderedJson CasesJson(const core::Cases& cases) {
   OrderedJson serials = OrderedJson::array();
   for (const auto& [item, serial] : cases.serials)
     serials.push_back({{"item", item}, {"serial", serial}});
+  OrderedJson papers = OrderedJson::array();
+  for (const auto& [kind, series] : cases.papers)
+    papers.push_back({{"kind", NameOf(kNames<core::PaperKind>, kind)},
+                      {"year", series.year},
+                      {"last", series.last}});
   return {{"next_case", cases.next_case},
           {"first_serial", cases.first_serial},
           {"calendar_moved", cases.calendar_moved},
           {"serials", std::move(serials)},
+          {"papers", std::move(papers)},
           {"open", std::move(open)}};
 }
 
@@ -195,6 +211,10 @@ core::Cases ReadCases(BodyReader& body) {
   cases.calendar_moved = body.Flag("calendar_moved");
   ForEach(body, "serials", [&cases](BodyReader& item) {
     cases.serials[item.Text("item")] = item.Number<std::uint32_t>("serial");
+  });
+  ForEach(body, "papers", [&cases](BodyReader& item) {
+    const auto kind = Named<core::PaperKind>(item, "kind", kNames<core::PaperKind>);
+    cases.papers[kind] = {item.Number<std::uint16_t>("year"), item.Number<std::uint32_t>("last")};
   });
   ForEach(body, "open", [&cases](BodyReader& item) {
     FieldReader fields(item);

@@ -41,6 +41,15 @@ template <>
 inline constexpr std::array<std::string_view, core::kDeliveryWayCount> kNames<core::DeliveryWay>{
     "window", "courier", "electronic"};
 
+template <>
+inline constexpr std::array<std::string_view, core::kPaperKindCount> kNames<core::PaperKind>{
+    "receipt",           "acceptance",       "correction", "refusal",
+    "tolerance_pledge",  "tolerance_notice", "hand_over",  "extension",
+    "special_procedure", "approval",         "denial",     "delivery"};
+template <>
+inline constexpr std::array<std::string_view, core::kPaperFaultCount> kNames<core::PaperFault>{
+    "misprint", "wrong_content", "not_served"};
+
 /// `const T&` for a visitor that writes, `T&` for one that reads.
 template <typename Visitor, typename T>
 using Part = typename Visitor::template Part<T>;
@@ -216,6 +225,44 @@ void Fields(V& fields, Part<V, core::CaseEnded> e) {
 template <typename V>
 void Fields(V& fields, Part<V, core::CasesRedated> e) {
   fields("cases", e.cases);
+}
+
+template <typename V>
+void Fields(V& fields, Part<V, core::ApplicantNamed> e) {
+  fields("case", e.id);
+  fields("applicant", e.applicant);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::PersonErased> e) {
+  fields("person", e.person);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::PaperNo> e) {
+  fields("kind", e.kind);
+  fields("year", e.year);
+  fields("number", e.number);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::PaperIssued> e) {
+  fields("no", e.no);
+  fields("case", e.id);
+  fields("about", e.about);
+  fields("code", e.code);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::PaperReprinted> e) {
+  fields("no", e.no);
+  fields("print", e.print);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::PaperVoided> e) {
+  fields("no", e.no);
+  fields("fault", e.fault);
+  fields("by", e.by);
 }
 
 // Of a snapshot.

@@ -35,8 +35,21 @@ CaseTable::CaseTable(Database& database)
       extended_(database.Prepare("UPDATE case_file SET extended = 1 WHERE id = ?")),
       decided_(database.Prepare(
           "UPDATE case_file SET state = ?, decided = ?, approved = ? WHERE id = ?")),
-      over_(database.Prepare("UPDATE case_file SET state = 8, over = ?, ending = ? WHERE id = ?")) {
-}
+      over_(database.Prepare("UPDATE case_file SET state = 8, over = ?, ending = ? WHERE id = ?")),
+      row_(database.Prepare("INSERT OR IGNORE INTO case_row(id, seq) VALUES (?, ?)")),
+      named_(database.Prepare("UPDATE case_file SET applicant = ? WHERE id = ?")),
+      erased_(database.Prepare("UPDATE case_file SET applicant = '' WHERE applicant = ?")),
+      issued_(database.Prepare(
+          "INSERT INTO paper(seq, kind, year, number, case_id, about, code, issued, prints) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)")),
+      reprinted_(database.Prepare(
+          "UPDATE paper SET prints = ? WHERE kind = ? AND year = ? AND number = ?")),
+      voided_(database.Prepare(
+          "UPDATE paper SET fault = ? WHERE kind = ? AND year = ? AND number = ?")),
+      find_about_(database.Prepare("SELECT year, number, prints FROM paper WHERE case_id = ? AND "
+                                   "kind = ? AND about = ? AND fault IS NULL")),
+      find_no_(database.Prepare("SELECT prints, fault IS NOT NULL FROM paper WHERE kind = ? AND "
+                                "year = ? AND number = ?")) {}
 
 void CaseTable::SetDues(core::CaseId id, const core::Dues& dues) {
   dues_.Run(MillisIn(dues.promised), MillisIn(dues.legal), core::Number(id));
@@ -130,6 +143,56 @@ void CaseTable::Bring(const core::Record& record, std::int64_t, const core::Case
 
 void CaseTable::Bring(const core::Record&, std::int64_t, const core::CasesRedated& event) {
   for (const core::RedatedCase& each : event.cases) SetDues(each.id, each.dues);
+}
+
+void CaseTable::Bring(const core::Record&, std::int64_t, const core::ApplicantNamed& event) {
+  named_.Run(event.applicant, core::Number(event.id));
+}
+
+void CaseTable::Bring(const core::Record&, std::int64_t, const core::PersonErased& event) {
+  erased_.Run(event.person);
+}
+
+void CaseTable::Bring(const core::Record& record, std::int64_t, const core::PaperIssued& event) {
+  issued_.Run(record.seq, static_cast<int>(event.no.kind), int{event.no.year}, event.no.number,
+              core::Number(event.id), event.about, event.code, MillisOf(record.at));
+}
+
+void CaseTable::Bring(const core::Record&, std::int64_t, const core::PaperReprinted& event) {
+  reprinted_.Run(event.print, static_cast<int>(event.no.kind), int{event.no.year}, event.no.number);
+}
+
+void CaseTable::Bring(const core::Record&, std::int64_t, const core::PaperVoided& event) {
+  voided_.Run(static_cast<int>(event.fault), static_cast<int>(event.no.kind), int{event.no.year},
+              event.no.number);
+}
+
+void CaseTable::NoteRow(const core::Record& record, core::CaseId id) {
+  row_.Run(core::Number(id), record.seq);
+}
+
+std::optional<core::PastPaper> CaseTable::FindPaper(core::CaseId id, core::PaperKind kind,
+                                                    std::uint64_t about) {
+  find_about_.BindAll(core::Number(id), static_cast<int>(kind), about);
+  std::optional<core::PastPaper> found;
+  if (find_about_.Step()) {
+    found = core::PastPaper{{kind, static_cast<std::uint16_t>(find_about_.Integer(0)),
+                             static_cast<std::uint32_t>(find_about_.Integer(1))},
+                            static_cast<std::uint32_t>(find_about_.Integer(2)),
+                            false};
+  }
+  find_about_.Reset();
+  return found;
+}
+
+std::optional<core::PastPaper> CaseTable::FindPaper(const core::PaperNo& no) {
+  find_no_.BindAll(static_cast<int>(no.kind), int{no.year}, no.number);
+  std::optional<core::PastPaper> found;
+  if (find_no_.Step())
+    found = core::PastPaper{no, static_cast<std::uint32_t>(find_no_.Integer(0)),
+                            find_no_.Integer(1) != 0};
+  find_no_.Reset();
+  return found;
 }
 
 }  // namespace yichuang::sqlite

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
+#include "hub/core/case_command.h"
 #include "hub/core/event.h"
 #include "hub/sqlite/database.h"
 
@@ -33,6 +35,18 @@ class CaseTable {
   void Bring(const core::Record& record, std::int64_t day, const core::CaseDelivered& event);
   void Bring(const core::Record& record, std::int64_t day, const core::CaseEnded& event);
   void Bring(const core::Record& record, std::int64_t day, const core::CasesRedated& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::ApplicantNamed& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::PersonErased& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::PaperIssued& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::PaperReprinted& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::PaperVoided& event);
+
+  /// The record tells of the case.
+  void NoteRow(const core::Record& record, core::CaseId id);
+  /// See core/lookup.h.
+  std::optional<core::PastPaper> FindPaper(core::CaseId id, core::PaperKind kind,
+                                           std::uint64_t about);
+  std::optional<core::PastPaper> FindPaper(const core::PaperNo& no);
 
  private:
   void SetDues(core::CaseId id, const core::Dues& dues);
@@ -49,6 +63,14 @@ class CaseTable {
   Statement extended_;
   Statement decided_;
   Statement over_;
+  Statement row_;
+  Statement named_;
+  Statement erased_;
+  Statement issued_;
+  Statement reprinted_;
+  Statement voided_;
+  Statement find_about_;
+  Statement find_no_;
 };
 
 }  // namespace yichuang::sqlite

@@ -340,7 +340,9 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "promise_given(1)",      "promise_made_up(1)",    "promise_reminded(1)",
     "case_handed_over(1)",   "case_suspended(1)",     "case_resumed(1)",
     "case_extended(1)",      "case_decided(1)",       "case_delivered(1)",
-    "case_ended(1)",         "cases_redated(1)"};
+    "case_ended(1)",         "cases_redated(1)",      "applicant_named(1)",
+    "person_erased(1)",      "paper_issued(1)",       "paper_reprinted(1)",
+    "paper_voided(1)"};
 constexpr std::array<Read, kKindCount> kReads{ReadHallConfigured,
                                               ReadTerminalBorn,
                                               ReadTerminalDied,
@@ -405,7 +407,12 @@ constexpr std::array<Read, kKindCount> kReads{ReadHallConfigured,
                                               ReadCaseEvent<core::CaseDecided>,
                                               ReadCaseEvent<core::CaseDelivered>,
                                               ReadCaseEvent<core::CaseEnded>,
-                                              ReadCaseEvent<core::CasesRedated>};
+                                              ReadCaseEvent<core::CasesRedated>,
+                                              ReadCaseEvent<core::ApplicantNamed>,
+                                              ReadCaseEvent<core::PersonErased>,
+                                              ReadCaseEvent<core::PaperIssued>,
+                                              ReadCaseEvent<core::PaperReprinted>,
+                                              ReadCaseEvent<core::PaperVoided>};
 
 }  // namespace
 

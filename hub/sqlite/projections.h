@@ -4,7 +4,9 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "hub/core/event.h"
@@ -28,6 +30,12 @@ class Projections {
   void Apply(const core::Record& record);
   /// Whether anything was ever booked for the source under this epoch.
   bool KnowsEpoch(const std::string& source, std::uint32_t epoch);
+  /// See core/lookup.h.
+  std::optional<core::PastPaper> FindPaper(core::CaseId id, core::PaperKind kind,
+                                           std::uint64_t about) {
+    return cases_.FindPaper(id, kind, about);
+  }
+  std::optional<core::PastPaper> FindPaper(const core::PaperNo& no) { return cases_.FindPaper(no); }
   /// Before every COMMIT.
   void Flush();
   /// After a ROLLBACK: forgets what was not flushed and reads again what the tables say.
@@ -88,6 +96,11 @@ class Projections {
   template <core::CaseEvent Event>
   void Bring(const core::Record& record, const Event& event) {
     cases_.Bring(record, DayOf(record), event);
+    if constexpr (requires { core::CaseId{event.id}; }) {
+      cases_.NoteRow(record, event.id);
+    } else if constexpr (std::is_same_v<Event, core::CasesRedated>) {
+      for (const core::RedatedCase& each : event.cases) cases_.NoteRow(record, each.id);
+    }
   }
   /// What else happens to a ticket.
   template <typename Event>

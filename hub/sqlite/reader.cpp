@@ -25,7 +25,25 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
                                "FROM source_book ORDER BY source, epoch")),
       board_(database_),
       own_(database_.Prepare("SELECT * FROM staff_posted WHERE staff = ? AND day >= ? AND day < ? "
-                             "ORDER BY day")) {}
+                             "ORDER BY day")),
+      case_files_(database_) {}
+
+std::optional<query::CaseRecord> SqliteReader::Record(std::uint64_t id) {
+  Transaction moment(database_);
+  return case_files_.Read(id);
+}
+
+std::vector<query::CaseRecord> SqliteReader::CasesNamed(const std::string& number,
+                                                        const std::string& today) {
+  Transaction moment(database_);
+  return case_files_.Named(number, today);
+}
+
+std::optional<query::CasePaperRow> SqliteReader::PaperOf(const std::string& code) {
+  return case_files_.Paper(code);
+}
+
+std::vector<std::string> SqliteReader::Applicants() { return case_files_.Applicants(); }
 
 query::BoardRow SqliteReader::Board() { return board_.Read(); }
 

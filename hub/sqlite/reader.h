@@ -6,6 +6,7 @@
 
 #include "hub/query/reader.h"
 #include "hub/sqlite/board_tables.h"
+#include "hub/sqlite/case_files.h"
 #include "hub/sqlite/database.h"
 
 namespace yichuang::sqlite {
@@ -24,6 +25,11 @@ class SqliteReader final : public query::Reader {
   query::BoardRow Board() override;
   std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
                                         const std::string& until) override;
+  std::optional<query::CaseRecord> Record(std::uint64_t id) override;
+  std::vector<query::CaseRecord> CasesNamed(const std::string& number,
+                                            const std::string& today) override;
+  std::optional<query::CasePaperRow> PaperOf(const std::string& code) override;
+  std::vector<std::string> Applicants() override;
 
  private:
   static std::vector<query::DayRow> Day(Statement& select, const std::string& day);
@@ -36,6 +42,7 @@ class SqliteReader final : public query::Reader {
   Statement books_;
   BoardReader board_;
   Statement own_;
+  CaseFiles case_files_;
 };
 
 }  // namespace yichuang::sqlite

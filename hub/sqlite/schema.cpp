@@ -38,7 +38,8 @@ constexpr const char* kCountColumns = R"sql(
 // detail belongs to; by service and not by source, because services are rated about in the order of
 // their numbers, so a batch touches few pages. A ticket's times are sums over its visits to
 // windows; class and state count as in core/ticket.h, those
-// of a case as in core/case_state.h. No index is unique: a rebuild must get
+// of a case as in core/case_state.h, those of a paper as in core/case_event.h. case_row says which
+// rows of the ledger tell of a case. No index is unique: a rebuild must get
 // through whatever the ledger holds, and a doubled entry is for `verify` to name.
 constexpr const char* kProjectionSql = R"sql(
 CREATE TABLE hall_plan(
@@ -100,6 +101,18 @@ CREATE TABLE case_file(
   approved INTEGER) STRICT;
 CREATE INDEX case_no ON case_file(no);
 CREATE INDEX case_open ON case_file(state, promised);
+CREATE INDEX case_day ON case_file(day);
+CREATE INDEX case_service ON case_file(service);
+CREATE INDEX case_applicant ON case_file(applicant);
+CREATE TABLE case_row(
+  id INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE paper(
+  seq INTEGER PRIMARY KEY, kind INTEGER NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL,
+  case_id INTEGER NOT NULL, about INTEGER NOT NULL, code TEXT NOT NULL, issued INTEGER NOT NULL,
+  prints INTEGER NOT NULL, fault INTEGER) STRICT;
+CREATE INDEX paper_no ON paper(kind, year, number);
+CREATE INDEX paper_case ON paper(case_id);
+CREATE INDEX paper_code ON paper(code);
 )sql";
 
 std::string DayTable(std::string_view table, std::string_view key) {

@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 6;
+inline constexpr int kProjectionVersion = 7;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 16> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 18> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -40,6 +40,8 @@ inline constexpr std::array<ProjectionTable, 16> kProjectionTables{{
     {"account", "number"},
     {"ticket", "id"},
     {"case_file", "id"},
+    {"case_row", "id, seq"},
+    {"paper", "seq"},
 }};
 
 /// Ledger, era and meta of a new, empty database; sets application_id and user_version. Throws

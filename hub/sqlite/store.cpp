@@ -207,6 +207,15 @@ bool Store::KnowsEpoch(const std::string& source, std::uint32_t epoch) {
   return impl_->projections.KnowsEpoch(source, epoch);
 }
 
+std::optional<core::PastPaper> Store::FindPaper(core::CaseId id, core::PaperKind kind,
+                                                std::uint64_t about) {
+  return impl_->projections.FindPaper(id, kind, about);
+}
+
+std::optional<core::PastPaper> Store::FindPaper(const core::PaperNo& no) {
+  return impl_->projections.FindPaper(no);
+}
+
 bool Store::WriteSnapshot(const std::filesystem::path& directory, const core::Hall& hall,
                           const contract::Head& head,
                           const std::function<void(const std::string&)>& log) {

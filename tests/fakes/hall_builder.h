@@ -34,6 +34,7 @@ class PastBook final : public core::Lookup {
     } else if (const auto* rating = std::get_if<core::RatingReceived>(&record.event)) {
       services_[rating->service].rated = true;
     }
+    Keep(record.event);
     Book(record.event);
   }
 
@@ -48,9 +49,41 @@ class PastBook final : public core::Lookup {
     return epochs_.contains({source, epoch});
   }
 
+  std::optional<core::PastPaper> FindPaper(core::CaseId id, core::PaperKind kind,
+                                           std::uint64_t about) override {
+    for (const Paper& each : papers_) {
+      if (each.id == id && each.past.no.kind == kind && each.about == about && !each.past.is_void)
+        return each.past;
+    }
+    return std::nullopt;
+  }
+  std::optional<core::PastPaper> FindPaper(const core::PaperNo& no) override {
+    for (const Paper& each : papers_) {
+      if (each.past.no == no) return each.past;
+    }
+    return std::nullopt;
+  }
+
   int asked = 0;  ///< for services
 
  private:
+  struct Paper {
+    core::CaseId id{};
+    std::uint64_t about = 0;
+    core::PastPaper past;
+  };
+
+  void Keep(const core::Event& event) {
+    if (const auto* issued = std::get_if<core::PaperIssued>(&event))
+      papers_.push_back({issued->id, issued->about, {issued->no, 1, false}});
+    for (Paper& each : papers_) {
+      const auto* again = std::get_if<core::PaperReprinted>(&event);
+      const auto* ended = std::get_if<core::PaperVoided>(&event);
+      if (again != nullptr && again->no == each.past.no) each.past.prints = again->print;
+      if (ended != nullptr && ended->no == each.past.no) each.past.is_void = true;
+    }
+  }
+
   void Book(const core::Event& event) {
     std::visit(
         [this](const auto& each) {
@@ -71,6 +104,7 @@ class PastBook final : public core::Lookup {
 
   std::set<std::pair<std::string, std::uint32_t>> epochs_;
   std::map<core::ServiceId, core::PastService> services_;
+  std::vector<Paper> papers_;
 };
 
 inline std::string Numbered(const char* format, int number) {

@@ -70,6 +70,15 @@ class FirstDay final : public yichuang::query::Reader {
   }
   std::vector<yichuang::query::BookRow> Books() override { return {}; }
   yichuang::query::BoardRow Board() override { return {}; }
+  std::optional<yichuang::query::CaseRecord> Record(std::uint64_t) override { return std::nullopt; }
+  std::vector<yichuang::query::CaseRecord> CasesNamed(const std::string&,
+                                                      const std::string&) override {
+    return {};
+  }
+  std::optional<yichuang::query::CasePaperRow> PaperOf(const std::string&) override {
+    return std::nullopt;
+  }
+  std::vector<std::string> Applicants() override { return {}; }
   std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,
                                                   const std::string&) override {
     return {};

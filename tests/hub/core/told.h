@@ -135,10 +135,22 @@ class Teller {
   std::string operator()(const CasesRedated& event) const {
     return "redated" + std::to_string(event.cases.size());
   }
+  std::string operator()(const ApplicantNamed& event) const { return "applicant" + Id(event.id); }
+  std::string operator()(const PersonErased& event) const { return "erased:" + event.person; }
+  std::string operator()(const PaperIssued& event) const { return "paper:" + Id(event.no); }
+  std::string operator()(const PaperReprinted& event) const {
+    return "reprint:" + Id(event.no) + "x" + std::to_string(event.print);
+  }
+  std::string operator()(const PaperVoided& event) const { return "void:" + Id(event.no); }
 
  private:
   static std::string Id(TicketId ticket) { return std::to_string(Number(ticket)); }
   static std::string Id(CaseId id) { return std::to_string(Number(id)); }
+  /// "3-2026-12": the kind's place, the year, the number.
+  static std::string Id(const PaperNo& no) {
+    return std::to_string(static_cast<int>(no.kind)) + "-" + std::to_string(no.year) + "-" +
+           std::to_string(no.number);
+  }
   static std::string Id(ServiceId service) { return std::to_string(Number(service)); }
 };
 

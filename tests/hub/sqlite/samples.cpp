@@ -165,6 +165,13 @@ std::vector<core::Event> SampleEvents() {
       core::CaseDelivered{kase, core::DeliveryWay::kCourier, "1002"},
       core::CaseEnded{kase, core::CaseEnd::kRefused, core::CaseGround::kOutOfScope, "3001"},
       core::CasesRedated{{{kase, dues}}},
+      core::ApplicantNamed{kase, "9d0f", "1002"},
+      core::PersonErased{"9d0f", "2001"},
+      core::PaperIssued{
+          {core::PaperKind::kCorrection, 2026, 12}, kase, 4790, "7K3QX2A2M4PZ", "1002"},
+      core::PaperReprinted{{core::PaperKind::kAcceptance, 2026, 12}, 3, "1002"},
+      core::PaperVoided{
+          {core::PaperKind::kApproval, 2026, 13}, core::PaperFault::kWrongContent, "3001"},
   };
 }
 

@@ -1,0 +1,59 @@
+#include <algorithm>
+#include <string>
+
+#include "hub/core/decide.h"
+
+/// Papers of cases and whom they are for.
+namespace yichuang::core {
+namespace {
+
+using contract::Reason;
+
+std::string TextOf(const PaperNo& no) {
+  return std::to_string(no.year) + "/" + std::to_string(no.number);
+}
+
+bool IsPaperCode(std::string_view code) {
+  return code.size() == kPaperCodeSize && std::ranges::all_of(code, [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7');
+         });
+}
+
+}  // namespace
+
+Decision DecideOn(const Hall& hall, const NameApplicant& command, Instant) {
+  const OpenCase* open = FindCase(hall.cases, command.id);
+  if (open == nullptr) return Refusal{Reason::kUnknownCase, std::to_string(Number(command.id))};
+  if (command.applicant.empty()) return Refusal{Reason::kPersonUnknown, open->no};
+  if (command.applicant == open->applicant) return Events{};
+  return Events{ApplicantNamed{command.id, command.applicant, command.by}};
+}
+
+Decision DecideOn(const Hall& hall, const ErasePerson& command, Instant) {
+  if (command.person.empty()) return Refusal{Reason::kPersonUnknown, {}};
+  const auto open = std::ranges::find_if(
+      hall.cases.open, [&](const auto& each) { return each.second.applicant == command.person; });
+  if (open != hall.cases.open.end()) return Refusal{Reason::kCaseOpen, open->second.no};
+  return Events{PersonErased{command.person, command.by}};
+}
+
+Decision DecideOn(const Hall& hall, const PrintPaper& command, Instant now) {
+  if (command.past) {
+    std::uint32_t print = command.past->prints + 1;
+#ifdef YICHUANG_DEFECT
+    if (YICHUANG_DEFECT(reprint_uncounted)) print = command.past->prints;
+#endif
+    return Events{PaperReprinted{command.past->no, print, command.by}};
+  }
+  if (!IsPaperCode(command.code)) return Refusal{Reason::kWrongType, "code"};
+  return Events{PaperIssued{NextPaperNo(hall.cases, command.kind, DayOf(hall.plan, now)),
+                            command.id, command.about, command.code, command.by}};
+}
+
+Decision DecideOn(const Hall&, const VoidPaper& command, Instant) {
+  if (!command.past) return Refusal{Reason::kUnknownPaper, TextOf(command.no)};
+  if (command.past->is_void) return Refusal{Reason::kPaperVoid, TextOf(command.no)};
+  return Events{PaperVoided{command.no, command.fault, command.by}};
+}
+
+}  // namespace yichuang::core
