@@ -37,6 +37,8 @@ CREATE TABLE IF NOT EXISTS known_browser(
   digest TEXT NOT NULL, number TEXT NOT NULL, until INTEGER NOT NULL,
   PRIMARY KEY(digest, number)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS day_key(day TEXT PRIMARY KEY, key TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS personal(
+  handle TEXT PRIMARY KEY, value BLOB NOT NULL, kept INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS picture(handle TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 )sql";
 
@@ -233,6 +235,48 @@ std::string Vault::KeyOfDay(const std::string& day) {
   database_.Prepare("INSERT INTO day_key VALUES (?, ?)")
       .Run(std::string_view(day), std::string_view(key));
   return key;
+}
+
+std::string Vault::PersonalOf(const std::string& handle) {
+  sqlite::Statement known = database_.Prepare("SELECT value FROM personal WHERE handle = ?");
+  known.BindAll(std::string_view(handle));
+  if (!known.Step()) return {};
+  const auto bytes = known.Blob(0);
+  return {bytes.begin(), bytes.end()};
+}
+
+void Vault::OfferPersonal(const std::string& handle, const std::string& sealed) {
+  const auto* first = reinterpret_cast<const std::uint8_t*>(sealed.data());
+  database_.Prepare("INSERT OR IGNORE INTO personal VALUES (?, ?, 0)")
+      .Run(std::string_view(handle), std::span<const std::uint8_t>(first, sealed.size()));
+}
+
+void Vault::PutPersonal(const std::string& handle, const std::string& sealed) {
+  const auto* first = reinterpret_cast<const std::uint8_t*>(sealed.data());
+  database_.Prepare("INSERT OR REPLACE INTO personal VALUES (?, ?, 1)")
+      .Run(std::string_view(handle), std::span<const std::uint8_t>(first, sealed.size()));
+}
+
+void Vault::WithdrawPersonal(const std::string& handle) {
+  database_.Prepare("DELETE FROM personal WHERE handle = ? AND kept = 0")
+      .Run(std::string_view(handle));
+}
+
+void Vault::ErasePersonal(const std::string& handle) {
+  database_.Prepare("DELETE FROM personal WHERE handle = ?").Run(std::string_view(handle));
+}
+
+void Vault::KeepPersonalOf(const std::vector<std::string>& handles) {
+  sqlite::Transaction transaction(database_);
+  database_.Execute("CREATE TEMP TABLE IF NOT EXISTS told(handle TEXT PRIMARY KEY) WITHOUT ROWID");
+  database_.Execute("DELETE FROM told");
+  sqlite::Statement tell = database_.Prepare("INSERT OR IGNORE INTO told VALUES (?)");
+  for (const std::string& handle : handles) tell.Run(std::string_view(handle));
+  // Words of papers are nobody's and stay.
+  database_.Execute(
+      "DELETE FROM personal WHERE handle NOT IN (SELECT handle FROM told) AND handle NOT LIKE "
+      "'paper/%'; UPDATE personal SET kept = 1");
+  transaction.Commit();
 }
 
 std::string Vault::PinOf(const std::string& number) {

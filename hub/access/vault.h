@@ -66,6 +66,21 @@ class Vault {
   /// key of any other day is overwritten then.
   std::string KeyOfDay(const std::string& day);
 
+  /// The table `personal` of the ledger's handles (architecture, law 3): sealed values, opaque here
+  /// (person::Sealer). "" when there is none.
+  std::string PersonalOf(const std::string& handle);
+  /// A value for a handle that has none, until it is known whether the ledger leads to it.
+  void OfferPersonal(const std::string& handle, const std::string& sealed);
+  /// The ledger leads to it: the value replaces what was there.
+  void PutPersonal(const std::string& handle, const std::string& sealed);
+  /// What was offered for nothing; a value that the ledger leads to stays.
+  void WithdrawPersonal(const std::string& handle);
+  /// The bytes are overwritten in the file.
+  void ErasePersonal(const std::string& handle);
+  /// All that is kept besides is erased: what a crash left behind. At the start, with every handle
+  /// that the ledger leads to.
+  void KeepPersonalOf(const std::vector<std::string>& handles);
+
   /// Hash of the PIN of a number; "" when it has none.
   std::string PinOf(const std::string& number);
   /// A PIN, and the browser it is good in from now until `until`. The browser's former name,

@@ -124,7 +124,8 @@ FrameBook FrameBook::FromDirectory(const std::filesystem::path& directory) {
     throw std::runtime_error("key directory " + directory.string() + ": " + error.message());
   }
   for (const auto& entry : entries) {
-    if (entry.path().extension() == kExtension) {
+    // The key of persons is no device's.
+    if (entry.path().extension() == kExtension && entry.path().stem() != "personal") {
       DeviceKey key = ReadKey(entry.path());
       book.AddKey(entry.path().stem().string(), key);
       OPENSSL_cleanse(key.data(), key.size());
