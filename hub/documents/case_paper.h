@@ -40,6 +40,7 @@ std::string_view Name(CasePaperKind kind);
 /// What a paper of one kind says. `{applicant}` and the like are places that facts fill.
 struct CasePaperRule {
   enum class List : std::uint8_t { kNone, kMaterials, kDefects, kMissing };
+  std::string series;  ///< word before the year of its numbers: 受理
   std::string title;
   std::vector<std::string> text;  ///< paragraphs before the list
   List list = List::kNone;
@@ -73,6 +74,13 @@ struct CasePaperRules {
 /// The rules, or a sentence that names the place of the first fault: `papers[3].text[0]: there is
 /// no place {limt}`. Every kind of paper must be there once, and every label.
 std::variant<CasePaperRules, std::string> ReadCasePaperRules(std::string_view json);
+
+/// The rules that this version was built with: data/case-papers.json.
+const CasePaperRules& BuiltInCasePaperRules();
+
+/// "受理〔2026〕12号".
+std::string PaperNumberText(const CasePaperRules& rules, CasePaperKind kind, int year,
+                            std::uint32_t number);
 
 /// A material on a paper. On a list of materials its numbers stand beside it, on one of defects
 /// what is wrong and what is wanted, on one of missing ones in what way it is (缺少, 有瑕疵).

@@ -21,10 +21,45 @@ constexpr std::array<std::string_view, kCasePaperKinds> kKindNames{
     "receipt",           "acceptance",       "correction", "refusal",
     "tolerance_pledge",  "tolerance_notice", "hand_over",  "extension",
     "special_procedure", "approval",         "denial",     "delivery"};
-constexpr std::array<std::string_view, 16> kLabels{
-    "case_number",   "item",     "organ",        "agent",  "material", "originals",
-    "copies",        "problem",  "wanted",       "lack",   "promised", "statutory",
-    "for_applicant", "for_file", "verification", "reprint"};
+constexpr std::array<std::string_view, 39> kLabels{"case_number",
+                                                   "item",
+                                                   "organ",
+                                                   "agent",
+                                                   "material",
+                                                   "originals",
+                                                   "copies",
+                                                   "problem",
+                                                   "wanted",
+                                                   "lack",
+                                                   "promised",
+                                                   "statutory",
+                                                   "for_applicant",
+                                                   "for_file",
+                                                   "verification",
+                                                   "reprint",
+                                                   "number",
+                                                   "state_missing",
+                                                   "state_flawed",
+                                                   "wanted_missing",
+                                                   "wanted_flawed",
+                                                   "lack_missing",
+                                                   "lack_flawed",
+                                                   "ground_out_of_scope",
+                                                   "ground_conditions_not_met",
+                                                   "ground_materials_untrue",
+                                                   "ground_quota_used",
+                                                   "ground_not_needed",
+                                                   "procedure_hearing",
+                                                   "procedure_tender",
+                                                   "procedure_auction",
+                                                   "procedure_inspection",
+                                                   "procedure_testing",
+                                                   "procedure_quarantine",
+                                                   "procedure_appraisal",
+                                                   "procedure_expert_review",
+                                                   "way_window",
+                                                   "way_courier",
+                                                   "way_electronic"};
 
 /// The first fault found, with its place.
 struct RuleFault {
@@ -145,12 +180,14 @@ void ReadDates(const RuleReader& reader, CasePaperRule& rule) {
 
 void ReadPaper(const json& object, std::size_t index, CasePaperRules& rules,
                std::set<CasePaperKind>& seen) {
-  const RuleReader reader(object, fmt::format("papers[{}]", index),
-                          {"kind", "title", "text", "table", "dates", "after", "sign", "seal"});
+  const RuleReader reader(
+      object, fmt::format("papers[{}]", index),
+      {"kind", "series", "title", "text", "table", "dates", "after", "sign", "seal"});
   const std::string where = Below(reader.where(), "kind");
   const CasePaperKind kind = KindOf(reader.Text("kind"), where);
   if (!seen.insert(kind).second) Refuse(where, "this paper stands there twice");
   CasePaperRule& rule = rules.papers[static_cast<std::size_t>(kind)];
+  rule.series = reader.Text("series");
   rule.title = reader.Text("title");
   rule.text = reader.Texts("text", true);
   if (rule.text.empty()) Refuse(Below(reader.where(), "text"), "is missing");
@@ -223,6 +260,13 @@ std::variant<CasePaperRules, std::string> ReadCasePaperRules(std::string_view te
   } catch (const RuleFault& fault) {
     return fault.text;
   }
+}
+
+std::string PaperNumberText(const CasePaperRules& rules, CasePaperKind kind, int year,
+                            std::uint32_t number) {
+  return fmt::format(fmt::runtime(rules.labels.find("number")->second),
+                     fmt::arg("series", rules.papers[static_cast<std::size_t>(kind)].series),
+                     fmt::arg("year", year), fmt::arg("number", number));
 }
 
 }  // namespace yichuang::documents

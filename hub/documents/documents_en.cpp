@@ -212,6 +212,16 @@ std::string_view TextEn(Word word) {
              "on the same morning or afternoon.";
     case Word::kTicketToday:
       return "Valid on this day only";
+    case Word::kClerkSigns:
+      return "Clerk";
+    case Word::kApplicantSigns:
+      return "Applicant (agent)";
+    case Word::kDaySigned:
+      return "Date";
+    case Word::kCopyForApplicant:
+      return "First copy, for the applicant";
+    case Word::kCopyForFile:
+      return "Second copy, for the file";
   }
   return {};
 }

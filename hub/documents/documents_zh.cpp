@@ -206,6 +206,16 @@ std::string_view TextZh(Word word) {
       return "叫号三次未到，当日上午（下午）内可到导办台恢复一次。";
     case Word::kTicketToday:
       return "当日有效";
+    case Word::kClerkSigns:
+      return "经办人";
+    case Word::kApplicantSigns:
+      return "申请人（代理人）";
+    case Word::kDaySigned:
+      return "日期";
+    case Word::kCopyForApplicant:
+      return "第一联　申请人留存";
+    case Word::kCopyForFile:
+      return "第二联　受理部门留存";
   }
   return {};
 }

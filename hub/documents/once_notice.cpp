@@ -142,6 +142,17 @@ Paper OnceNotice(const catalogue::Catalogue& catalogue, const catalogue::Item& i
   AddBasis(item, language, to);
   to.push_back(Rule{});
   to.push_back(Paragraph{std::string(Text(Word::kValidity, language)), Paragraph::Tone::kSmall});
+  if (frame.copy) {
+    Signatures signs;
+    for (const Word word :
+         {Word::kClerkSigns, Word::kApplicantSigns, Word::kDaySigned, Word::kDaySigned})
+      signs.labels.emplace_back(Text(word, language));
+    to.push_back(std::move(signs));
+    const bool mine = *frame.copy == PaperCopy::kForApplicant;
+    to.push_back(
+        Paragraph{std::string(Text(mine ? Word::kCopyForApplicant : Word::kCopyForFile, language)),
+                  Paragraph::Tone::kSmall});
+  }
   if (!frame.public_url.empty()) {
     to.push_back(QrCode{frame.public_url, std::string(Text(Word::kScanForGuide, language))});
   }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "hub/catalogue/checklist.h"
 #include "hub/catalogue/item.h"
+#include "hub/documents/case_paper.h"
 #include "hub/documents/paper.h"
 
 namespace yichuang::documents {
@@ -18,6 +20,8 @@ struct NoticeFrame {
   std::string public_url;  ///< page of the item (GuideAddress in guides.h); empty: no QR code
   Language language = Language::kChinese;
   bool large_print = false;
+  /// Given at a desk: both sign it, in two copies. Absent at a kiosk.
+  std::optional<PaperCopy> copy = {};
 };
 
 /// 一次性告知单: everything a person must know and bring for `item` in the situation the answers

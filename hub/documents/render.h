@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "hub/documents/paper.h"
@@ -20,5 +21,8 @@ Raster ToRaster(const Paper& paper, int width_dots);
 
 /// A PDF file of A4 pages.
 std::vector<std::uint8_t> ToPdf(const Paper& paper);
+/// The same of several papers, each begun on a page of its own: two copies in one print.
+/// REQUIRES: at least one.
+std::vector<std::uint8_t> ToPdf(std::span<const Paper> papers);
 
 }  // namespace yichuang::documents

@@ -41,24 +41,21 @@ void DrawSheet(cairo_t* pen, const Sheet& sheet, const std::vector<Anchor>& chap
 
 }  // namespace
 
-std::vector<std::uint8_t> ToPdf(const Paper& paper) {
+std::vector<std::uint8_t> ToPdf(const Paper& paper) { return ToPdf(std::span(&paper, 1)); }
+
+std::vector<std::uint8_t> ToPdf(std::span<const Paper> papers) {
   const Typesetter type(Typesetter::Target::kOutlines);
-  const Medium medium = A4(paper.large_print);
-  const LaidOut laid_out = LayOut(paper, medium, type);
+  const Paper& first = papers.front();
+  const Medium medium = A4(first.large_print);
   std::vector<std::uint8_t> file;
   const Surface surface(cairo_pdf_surface_create_for_stream(TakeBytes, &file, medium.paper_width,
                                                             medium.paper_height),
                         cairo_surface_destroy);
   const std::string made =
       fmt::format("{:%Y-%m-%dT%H:%M:%S}",
-                  fmt::gmtime(static_cast<std::time_t>(paper.made.time_since_epoch().count())));
-  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, paper.title.c_str());
+                  fmt::gmtime(static_cast<std::time_t>(first.made.time_since_epoch().count())));
+  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, first.title.c_str());
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, made.c_str());
-  for (const Anchor& chapter : laid_out.chapters) {
-    const std::string where = fmt::format("page={} pos=[0 {:.1f}]", chapter.sheet + 1, chapter.y);
-    cairo_pdf_surface_add_outline(surface.get(), CAIRO_PDF_OUTLINE_ROOT, chapter.title.c_str(),
-                                  where.c_str(), static_cast<cairo_pdf_outline_flags_t>(0));
-  }
   const Pen pen(cairo_create(surface.get()), cairo_destroy);
   PdfFonts fonts;
   const ShowGlyphs show = [&fonts](cairo_t* to, const Glyphs& glyphs) {
@@ -66,8 +63,19 @@ std::vector<std::uint8_t> ToPdf(const Paper& paper) {
     fonts.Show(to, text.layout_line(glyphs.line), glyphs.x + text.lines()[glyphs.line].left,
                glyphs.baseline);
   };
-  for (const Sheet& sheet : laid_out.sheets) {
-    DrawSheet(pen.get(), sheet, laid_out.chapters, show);
+  std::size_t before = 0;  // sheets of the papers before
+  for (const Paper& paper : papers) {
+    LaidOut laid_out = LayOut(paper, medium, type);
+    for (Anchor& chapter : laid_out.chapters) {
+      chapter.sheet += before;
+      const std::string where = fmt::format("page={} pos=[0 {:.1f}]", chapter.sheet + 1, chapter.y);
+      cairo_pdf_surface_add_outline(surface.get(), CAIRO_PDF_OUTLINE_ROOT, chapter.title.c_str(),
+                                    where.c_str(), static_cast<cairo_pdf_outline_flags_t>(0));
+    }
+    for (const Sheet& sheet : laid_out.sheets) {
+      DrawSheet(pen.get(), sheet, laid_out.chapters, show);
+    }
+    before += laid_out.sheets.size();
   }
   cairo_surface_finish(surface.get());
   return file;

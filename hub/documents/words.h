@@ -112,9 +112,14 @@ enum class Word : std::uint8_t {
   kTicketSit,
   kTicketMissed,
   kTicketToday,
+  kClerkSigns,
+  kApplicantSigns,
+  kDaySigned,
+  kCopyForApplicant,
+  kCopyForFile,
 };
 
-inline constexpr int kWordCount = static_cast<int>(Word::kTicketToday) + 1;
+inline constexpr int kWordCount = static_cast<int>(Word::kCopyForFile) + 1;
 
 std::string_view TextZh(Word word);
 std::string_view TextEn(Word word);

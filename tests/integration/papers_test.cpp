@@ -15,6 +15,7 @@
 #include "hub/documents/once_notice.h"
 #include "hub/documents/render.h"
 #include "tests/fakes/receipt_printer.h"
+#include "tests/hub/documents/sample_case.h"
 
 // Papers read back by programs that know nothing of how they were made: a barcode reader, a reader
 // of Chinese print, and two readers of PDF.
@@ -130,6 +131,41 @@ TEST_F(PapersTest, ABarcodeIsReadFromNarrowPaperToo) {
         << documents::ToPbm(documents::ToRaster(notice, documents::kRoll58Dots));
     EXPECT_EQ(OutputOf("zbarimg -q " + pbm.string()), "CODE-128:" + reference_ + "\n");
   }
+}
+
+// 第一联 and 第二联 in one file: forty materials with names of sixty characters, over several
+// pages.
+TEST_F(PapersTest, BothCopiesOfACasesPaperHoldEveryMaterialAndTheCode) {
+  const auto facts = documents::HardCase(documents::CasePaperKind::kCorrection, 40);
+  std::vector<documents::Paper> copies;
+  for (const auto copy : {documents::PaperCopy::kForApplicant, documents::PaperCopy::kForFile}) {
+    copies.push_back(std::get<documents::Paper>(
+        documents::MakeCasePaper(documents::BuiltInCasePaperRules(), facts, copy)));
+  }
+  const auto pdf = folder_ / "case.pdf";
+  const auto bytes = documents::ToPdf(copies);
+  std::ofstream(pdf, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<long>(bytes.size()));
+
+  const std::string text = WithoutWhite(OutputOf("pdftotext " + pdf.string() + " -"));
+  const auto count = [&](const std::string& wanted) {
+    int times = 0;
+    for (auto at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1))
+      ++times;
+    return times;
+  };
+  for (const auto& material : facts.materials)
+    EXPECT_EQ(count(material.name.substr(0, std::string("申请材料01").size())), 2) << material.name;
+  EXPECT_EQ(count("第一联"), 1);
+  EXPECT_EQ(count("第二联"), 1);
+  EXPECT_EQ(count(WithoutWhite(facts.applicant)), 2);
+  OutputOf("pdftoppm -r 200 -gray -png " + pdf.string() + " " + (folder_ / "case").string());
+  std::string codes;
+  for (const auto& entry : fs::directory_iterator(folder_ / ".")) {
+    if (entry.path().extension() == ".png")
+      codes += OutputOf("zbarimg -q " + entry.path().string());
+  }
+  EXPECT_EQ(codes, fmt::format("CODE-128:{0}\nCODE-128:{0}\n", facts.verification));
 }
 
 // The text can be searched for, and it is also to be seen: a character that is only in the file's
