@@ -78,19 +78,24 @@ std::optional<core::ImportCatalogue> BundleFolder::Check(const std::string& sm3)
                                static_cast<std::uint32_t>(catalogue.items.size())};
 }
 
+std::shared_ptr<const catalogue::Catalogue> BundleFolder::Catalogue(const std::string& sm3) {
+  if (read_ && read_sm3_ == sm3) return read_;
+  const auto bytes = Find(sm3);
+  if (!bytes) return nullptr;
+  catalogue::Loaded loaded = catalogue::ReadBundle(*bytes);
+  auto* const read = std::get_if<catalogue::Catalogue>(&loaded);
+  if (read == nullptr) return nullptr;
+  read_ = std::make_shared<const catalogue::Catalogue>(std::move(*read));
+  read_sm3_ = sm3;
+  return read_;
+}
+
 std::variant<core::CaseItem, contract::Reason> BundleFolder::Item(
     const std::string& sm3, const std::string& id, const std::vector<std::string>& answers) {
-  if (read_sm3_ != sm3) {
-    const auto bytes = Find(sm3);
-    if (!bytes) return contract::Reason::kUnknownItem;
-    catalogue::Loaded loaded = catalogue::ReadBundle(*bytes);
-    auto* const read = std::get_if<catalogue::Catalogue>(&loaded);
-    if (read == nullptr) return contract::Reason::kUnknownItem;
-    read_ = std::move(*read);
-    read_sm3_ = sm3;
-  }
-  const auto item = std::ranges::find(read_.items, id, &catalogue::Item::id);
-  if (item == read_.items.end()) return contract::Reason::kUnknownItem;
+  const auto catalogue = Catalogue(sm3);
+  if (!catalogue) return contract::Reason::kUnknownItem;
+  const auto item = std::ranges::find(catalogue->items, id, &catalogue::Item::id);
+  if (item == catalogue->items.end()) return contract::Reason::kUnknownItem;
   std::vector<catalogue::Answer> given;
   for (const std::string& each : answers) {
     const std::size_t mark = std::min(each.find('='), each.size());

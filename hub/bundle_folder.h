@@ -28,6 +28,7 @@ class BundleFolder final : public http::Bundles {
   std::variant<core::CaseItem, contract::Reason> Item(
       const std::string& sm3, const std::string& item,
       const std::vector<std::string>& answers) override;
+  std::shared_ptr<const catalogue::Catalogue> Catalogue(const std::string& sm3) override;
 
  private:
   std::filesystem::path FileOf(const std::string& sm3) const;
@@ -38,7 +39,7 @@ class BundleFolder final : public http::Bundles {
   std::string held_sm3_;  ///< of the last one asked for: a hall's kiosks ask for the same
   std::shared_ptr<const std::string> held_;
   std::string read_sm3_;  ///< of `read_`
-  catalogue::Catalogue read_;
+  std::shared_ptr<const catalogue::Catalogue> read_;
 };
 
 }  // namespace yichuang::hub

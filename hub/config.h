@@ -51,7 +51,9 @@ struct Config {
 
   std::filesystem::path database() const { return data_dir / "hall.db"; }
   std::filesystem::path bundles() const { return data_dir / "catalogue"; }
-  /// Passwords, codes and sessions.
+  /// Seals what is kept of persons; beside the devices' keys, never in a database.
+  std::filesystem::path person_key() const { return keys_dir / "personal.key"; }
+  /// Passwords, codes and sessions, and what is kept of persons, sealed.
   std::filesystem::path vault() const { return data_dir / "access.db"; }
 };
 

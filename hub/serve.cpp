@@ -123,6 +123,7 @@ http::DoorOptions DoorOptionsOf(const Config& config, const HallFile& file,
   http::DoorOptions options;
   options.vault = config.vault();
   options.sessions.idle = config.idle_lock;
+  options.person_key = config.person_key();
   options.secure = !config.certificate.empty();
   options.hall = file.name;
   options.demo = config.demo.enabled;
@@ -212,6 +213,7 @@ int Serve(const Config& config) {
   });
 
   hall.Load();
+  door.KeepApplicantsOf(sqlite::SqliteReader(config.database()).Applicants());
   spdlog::info("serving hall {} at {}://{}:{}, ledger row {}", file.plan.hall,
                config.certificate.empty() ? "http" : "https", config.http_address, server.port(),
                hall.seq());

@@ -19,6 +19,8 @@ constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kCases{Role::kWindowStaff, Role::kDutyManager, Role::kBackOffice,
                          Role::kUnitHead};
 constexpr RoleSet kNumbers{Role::kGuide, Role::kWindowStaff, Role::kDutyManager};
+constexpr RoleSet kPaperReaders{Role::kGuide, Role::kWindowStaff, Role::kDutyManager,
+                                Role::kBackOffice, Role::kUnitHead};
 constexpr RoleSet kPin{Role::kGuide, Role::kWindowStaff};
 constexpr RoleSet kLines{Role::kGuide, Role::kDutyManager, Role::kHallManager};
 constexpr RoleSet kTakeNumbersBack{Role::kGuide, Role::kDutyManager};
@@ -166,6 +168,40 @@ constexpr auto kRules = std::to_array<RouteRule>({
      Effect::kChanges, std::nullopt},
     {RouteId::kStepCase, "POST", "/api/v1/cases/{case}/steps", Opening::kRoles, kCases,
      Effect::kChanges, std::nullopt},
+    // Whom a case is for: masked for the work, in full with a reason, erased by the hall's head.
+    {RouteId::kApplicant, "GET", "/api/v1/cases/{case}/applicant", Opening::kRoles, kCases,
+     Effect::kReads, std::nullopt},
+    {RouteId::kApplicantInFull, "GET", "/api/v1/cases/{case}/applicant/full", Opening::kRoles,
+     kCases, Effect::kReads, core::Viewed::kApplicant},
+    {RouteId::kNameApplicant, "POST", "/api/v1/cases/{case}/applicant", Opening::kRoles, kCases,
+     Effect::kChanges, std::nullopt},
+    {RouteId::kEraseApplicant,
+     "DELETE",
+     "/api/v1/cases/{case}/applicant",
+     Opening::kRoles,
+     {Role::kHallManager},
+     Effect::kChanges,
+     std::nullopt},
+    // Papers of cases. Printing is an event of its own (core/decide_paper.cpp).
+    {RouteId::kCasePapers, "GET", "/api/v1/cases/{case}/papers", Opening::kRoles, kCases,
+     Effect::kReads, std::nullopt},
+    {RouteId::kPrintPaper, "POST", "/api/v1/cases/{case}/papers", Opening::kRoles, kCases,
+     Effect::kChanges, std::nullopt},
+    {RouteId::kPaperFile, "GET", "/api/v1/papers/files/{token}", Opening::kRoles, kPaperReaders,
+     Effect::kReads, std::nullopt},
+    {RouteId::kVoidPaper, "POST", "/api/v1/papers/void", Opening::kRoles, kCases, Effect::kChanges,
+     std::nullopt},
+    {RouteId::kOnceNotice, "POST", "/api/v1/notices/once", Opening::kRoles, kNumbers,
+     Effect::kChanges, std::nullopt},
+    // A citizen, without a session: the code on a paper, and progress at a kiosk.
+    {RouteId::kCheckPaper,
+     "GET",
+     "/api/v1/papers/{code}",
+     Opening::kAnybody,
+     {},
+     Effect::kReads,
+     {}},
+    {RouteId::kProgress, "POST", "/api/v1/progress", Opening::kAnybody, {}, Effect::kSignsIn, {}},
     // Numbers given by people. A guide restores a missed one. A clerk takes nobody out of the line.
     {RouteId::kIssueTicket,
      "POST",

@@ -24,6 +24,8 @@ class Bundles {
   /// depends.
   virtual std::variant<core::CaseItem, contract::Reason> Item(
       const std::string& sm3, const std::string& item, const std::vector<std::string>& answers) = 0;
+  /// The whole catalogue of a bundle; null when there is none that can be read.
+  virtual std::shared_ptr<const catalogue::Catalogue> Catalogue(const std::string& sm3) = 0;
 };
 
 }  // namespace yichuang::http

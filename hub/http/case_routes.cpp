@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "hub/http/applicant_json.h"
 #include "hub/http/json_body.h"
 #include "hub/http/request_body.h"
 #include "hub/http/whole_number.h"
@@ -106,6 +107,7 @@ Route TakeCaseRoute(const Ask& ask, std::string_view window_text, const Visitor&
   take.keep = FlagOr(body, "keep");
   if (body.Has("draft"))
     take.draft = core::CaseId{body.Number("draft", 1, std::numeric_limits<std::int64_t>::max())};
+  if (body.Has("applicant")) take.applicant = ApplicantIn(body);
   if (body.trouble()) return *body.trouble();
   return take;
 }
@@ -120,7 +122,7 @@ Route StepCaseRoute(const Ask& ask, std::string_view id, const Visitor& visitor)
   return core::Command{core::StepCase{core::CaseId{*number}, {by, visitor.roles}, *std::move(act)}};
 }
 
-Route CommandOf(const CaseAsk& ask, core::CaseItem item) {
+Route CommandOf(const CaseAsk& ask, core::CaseItem item, const std::string& applicant) {
   for (core::CaseMaterial& each : item.materials) {
     if (std::ranges::find(ask.missing, each.id) != ask.missing.end())
       each.state = MaterialState::kMissing;
@@ -132,7 +134,7 @@ Route CommandOf(const CaseAsk& ask, core::CaseItem item) {
       if (ask.outside.empty()) return Trouble{Reason::kMissingField, "outside", {}};
       return core::Command{core::RegisterCase{ask.window, std::move(item), ask.outside, ask.clerk}};
     case catalogue::Depth::kOnSpot:
-      return core::Command{core::SettleOnSpot{ask.window, std::move(item), ask.clerk}};
+      return core::Command{core::SettleOnSpot{ask.window, std::move(item), applicant, ask.clerk}};
     case catalogue::Depth::kPromised:
       break;
   }
@@ -145,6 +147,7 @@ Route CommandOf(const CaseAsk& ask, core::CaseItem item) {
   for (const std::string& each : ask.promised) receive.promises.push_back({each, ask.promise_days});
   receive.credit_checked = ask.credit_checked;
   receive.accept = ask.accept;
+  receive.applicant = applicant;
   receive.clerk = ask.clerk;
   return core::Command{std::move(receive)};
 }

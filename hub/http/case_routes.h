@@ -18,7 +18,7 @@ Route TakeCaseRoute(const Ask& ask, std::string_view window, const Visitor& visi
 Route StepCaseRoute(const Ask& ask, std::string_view id, const Visitor& visitor);
 
 /// What the request asks of an item of this depth, or which field it lacks. `item` has the
-/// materials of the situation, all of them taken.
-Route CommandOf(const CaseAsk& ask, core::CaseItem item);
+/// materials of the situation, all of them taken; `applicant` is a handle, "" when nobody was said.
+Route CommandOf(const CaseAsk& ask, core::CaseItem item, const std::string& applicant = {});
 
 }  // namespace yichuang::http

@@ -105,6 +105,7 @@ Connection::Connection(asio::ip::tcp::socket socket, Shared& shared)
   wire_.tcp().socket().set_option(asio::ip::tcp::no_delay(true), ignored);
   const auto peer = wire_.tcp().socket().remote_endpoint(ignored);
   loopback_ = !ignored && peer.address().is_loopback();
+  if (!ignored) peer_ = peer.address().to_string();
 }
 
 void Connection::Close() {
@@ -252,6 +253,8 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     Reply reply = co_await AnswerCase(std::move(*take), visit);
     co_return reply;
   }
+  auto about_case = co_await AnswerAboutCase(route, visit);
+  if (about_case) co_return std::move(*about_case);
   if (auto* command = std::get_if<core::Command>(&route)) {
     Reply reply = co_await AnswerCommand(std::move(*command), visit);
     co_return reply;
@@ -350,6 +353,9 @@ asio::awaitable<bool> Connection::Write(Reply reply, const Request& request, boo
   if (!reply.set_cookie.empty()) response.set(field::set_cookie, reply.set_cookie);
   if (!reply.retry_after.empty()) response.set(field::retry_after, reply.retry_after);
   SetSecurityHeaders(response, shared_.tls != nullptr);
+  // A browser shows a paper in a viewer of its own, which this policy would stop.
+  if (reply.content_type == "application/pdf")
+    response.set("Content-Security-Policy", "frame-ancestors 'none'");
   response.keep_alive(keep_alive);
   if (reply.status != 304) response.content_length(reply.body.size());
   if (request.method() != beast::http::verb::head) response.body() = std::move(reply.body);

@@ -24,6 +24,8 @@
 #include "hub/http/desk_feeds.h"
 #include "hub/http/front_door.h"
 #include "hub/http/live_feed.h"
+#include "hub/http/paper_desk.h"
+#include "hub/http/paper_files.h"
 #include "hub/http/query_thread.h"
 #include "hub/http/routes.h"
 #include "hub/http/screen_feeds.h"
@@ -75,6 +77,7 @@ struct Shared {
   std::unique_ptr<QueryThread> queries;  ///< null: no reader was given
   std::unique_ptr<Bundles> bundles;      ///< of the query thread; null: there are none
   std::shared_ptr<Mailbox> mailbox;
+  PaperFiles paper_files;
   bool closing = false;
 };
 
@@ -158,6 +161,28 @@ class Connection {
                                                                 core::Command command);
   boost::asio::awaitable<Reply> AnswerQuery(std::function<std::string(query::Reader&)> query);
   boost::asio::awaitable<Reply> AnswerCase(CaseAsk ask, const Visit& visit);
+  /// What the query thread reads, or why it did not. An exception there is kStorage.
+  template <typename Value>
+  boost::asio::awaitable<std::variant<Value, Reply>> AskReader(
+      std::function<Value(query::Reader&)> ask);
+  // Applicants, papers, progress (connection_papers.cpp).
+  boost::asio::awaitable<Reply> AnswerApplicant(ApplicantAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> NameApplicant(core::CaseId id, person::Applicant applicant,
+                                              const Visit& visit);
+  /// The handle of an applicant who is kept until the ledger leads to him, or does not.
+  boost::asio::awaitable<std::variant<std::string, Reply>> Offer(person::Applicant applicant);
+  boost::asio::awaitable<Reply> AnswerErase(EraseAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerCasePapers(CasePapersAsk ask);
+  boost::asio::awaitable<Reply> AnswerPrint(PrintAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerOnceNotice(OnceNoticeAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerPaperCheck(CheckPaperAsk ask);
+  boost::asio::awaitable<Reply> AnswerProgress(ProgressAsk ask);
+  Reply AnswerPaperFile(const PaperFileAsk& ask, const Visit& visit);
+  std::optional<PaperPlace> PlaceOfPapers() const;
+  /// Keeps the file for whoever asked and says where it is, behind `fields`.
+  Reply FileOf(std::string file, const Visit& visit, std::string fields);
+  /// Absent when the route is none of these.
+  boost::asio::awaitable<std::optional<Reply>> AnswerAboutCase(Route& route, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerBundle(const BundleAsk& ask, const Request& request);
   boost::asio::awaitable<Reply> AnswerImport(const ImportAsk& ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerNumber(NumberAsk ask, const Visit& visit);
@@ -172,6 +197,7 @@ class Connection {
   boost::beast::flat_buffer buffer_;
   Shared& shared_;
   bool loopback_ = false;
+  std::string peer_;  ///< its address
   bool answering_ = false;
 };
 

@@ -157,9 +157,28 @@ asio::awaitable<Reply> Connection::AnswerCase(CaseAsk ask, const Visit& visit) {
   if (const auto* reason = std::get_if<contract::Reason>(&*item))
     co_return ReplyTo(
         Trouble{*reason, *reason == contract::Reason::kMissingField ? "answers" : ask.item, {}});
-  Route route = CommandOf(ask, std::get<core::CaseItem>(*std::move(item)));
-  if (const auto* trouble = std::get_if<Trouble>(&route)) co_return ReplyTo(*trouble);
-  Reply reply = co_await AnswerCommand(std::get<core::Command>(std::move(route)), visit);
+  std::string handle;
+  if (ask.applicant) {
+    auto offered = co_await Offer(*ask.applicant);
+    if (auto* refused = std::get_if<Reply>(&offered)) co_return std::move(*refused);
+    handle = std::get<std::string>(std::move(offered));
+  }
+  Route route = CommandOf(ask, std::get<core::CaseItem>(*std::move(item)), handle);
+  Reply reply;
+  if (const auto* trouble = std::get_if<Trouble>(&route)) {
+    reply = ReplyTo(*trouble);
+  } else {
+    reply = co_await AnswerCommand(std::get<core::Command>(std::move(route)), visit);
+  }
+  if (ask.applicant) {
+    // A 登记件 and a draft have no applicant: what was offered for them is withdrawn as well.
+    const bool led_to = reply.status == 200 && !ask.keep && ask.outside.empty();
+    if (led_to) {
+      shared_.door.ConfirmApplicant(handle, *std::move(ask.applicant));
+    } else {
+      shared_.door.WithdrawApplicant(handle);
+    }
+  }
   co_return reply;
 }
 

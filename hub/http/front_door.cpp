@@ -41,7 +41,9 @@ FrontDoor::FrontDoor(DoorOptions options, Submit submit,
     : options_(std::move(options)),
       submit_(std::move(submit)),
       log_(std::move(log)),
-      book_(options_.sessions) {
+      book_(options_.sessions),
+      sealer_(options_.person_key.empty() ? std::make_unique<person::Sealer>()
+                                          : std::make_unique<person::Sealer>(options_.person_key)) {
   Vault vault(options_.vault);
   for (auto& [digest, session] : vault.Sessions()) book_.Restore(digest, std::move(session));
   for (const std::string& ended : book_.Sweep(options_.now())) vault.DropSession(ended);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -20,6 +22,8 @@
 #include "hub/http/answer.h"
 #include "hub/http/reply.h"
 #include "hub/http/routes.h"
+#include "hub/person/applicant.h"
+#include "hub/person/sealer.h"
 
 namespace yichuang::http {
 
@@ -27,13 +31,26 @@ struct DoorOptions {
   std::filesystem::path vault;  ///< access.db
   access::SessionRules sessions;
   access::DoorRules door;
-  bool secure = false;  ///< served over TLS
-  std::string hall;     ///< display name, for the sign-in page
-  bool demo = false;    ///< sample data
+  bool secure = false;               ///< served over TLS
+  std::filesystem::path person_key;  ///< seals what is kept of persons; "": a key for this run
+  std::string hall;                  ///< display name, for the sign-in page
+  bool demo = false;                 ///< sample data
   std::string
       demo_token;  ///< whoever has it is the demonstration's visitor, on this machine; "": nobody
   std::string console_token;  ///< whoever has it is the hub's console, on this machine; "": nobody
   std::function<core::Instant()> now;  ///< the true time, also in a demonstration
+};
+
+/// Somebody at a kiosk asks for progress.
+struct ProgressTry {
+  std::string number;  ///< as it was typed or scanned
+  std::string place;   ///< address it was asked from
+  std::string last4;
+  std::vector<std::string> handles;  ///< of the cases with this number; "" for one without
+};
+struct Matched {
+  std::vector<bool> right;       ///< of the handles, in their order
+  std::chrono::seconds wait{0};  ///< above 0: nobody was looked at
 };
 
 /// What a request shows of its sender.
@@ -87,10 +104,39 @@ class FrontDoor {
   /// False when too many wait.
   [[nodiscard]] bool TellDayKey(std::string day, std::function<void(std::string)> done);
 
+  // Whom cases are for (front_door_person.cpp). Each tells on any thread; false when too many wait.
+
+  /// Keeps the applicant until the ledger leads to him, and tells his handle. Then either Confirm
+  /// or Withdraw must follow.
+  [[nodiscard]] bool OfferApplicant(person::Applicant applicant,
+                                    std::function<void(std::string)> done);
+  /// The ledger has the handle.
+  void ConfirmApplicant(const std::string& handle, person::Applicant applicant);
+  /// It has not.
+  void WithdrawApplicant(const std::string& handle);
+  /// The ledger says that he is erased.
+  void EraseApplicant(const std::string& handle);
+  /// Absent when nothing is kept under the handle.
+  [[nodiscard]] bool TellApplicant(const std::string& handle,
+                                   std::function<void(std::optional<person::Applicant>)> done);
+  /// At the start: whatever the ledger does not lead to goes.
+  void KeepApplicantsOf(std::vector<std::string> handles);
+
+  /// The words that a clerk typed onto a paper, by the paper's name: a reprint says the same.
+  void KeepPaperWords(const std::string& paper, const std::string& words);
+  /// "" when none are kept.
+  [[nodiscard]] bool TellPaperWords(const std::string& paper,
+                                    std::function<void(std::string)> done);
+
+  /// Which of the applicants have these last four digits. After too many wrong ones for the number,
+  /// or from one place, nobody is looked at for a while.
+  [[nodiscard]] bool MatchApplicants(ProgressTry asked, std::function<void(Matched)> done);
+
   bool secure() const { return options_.secure; }
 
  private:
   using ViewKey = std::tuple<std::string, int, std::string, int>;
+  std::optional<person::Applicant> ApplicantOf(access::Vault& vault, const std::string& handle);
   static ViewKey KeyOf(const Visitor& visitor, const core::LogView& view);
 
   void Serve(const WhoAmIAsk& ask, const Visit& visit, const std::string& token, const Done& done);
@@ -146,9 +192,11 @@ class FrontDoor {
   std::map<std::string, std::uint32_t> staff_;  ///< ids by work number
   access::SessionBook book_;
   std::map<ViewKey, core::Instant> views_;
-  std::set<std::int64_t> orders_;             ///< under way
-  std::set<std::string> making_;              ///< numbers whose account is being made
-  std::unique_ptr<access::DoorThread> door_;  ///< last: it uses everything above
+  std::set<std::int64_t> orders_;  ///< under way
+  std::set<std::string> making_;   ///< numbers whose account is being made
+  const std::unique_ptr<person::Sealer> sealer_;
+  std::map<std::string, access::Strikes> tries_;  ///< of the door's thread: wrong last fours
+  std::unique_ptr<access::DoorThread> door_;      ///< last: it uses everything above
 };
 
 }  // namespace yichuang::http

@@ -38,6 +38,10 @@ unsigned StatusOf(contract::Reason reason) {
     case Reason::kUnsupportedVersion:
     case Reason::kUnknownType:
       return 400;
+    case Reason::kTriedTooOften:
+      return 429;
+    case Reason::kDocumentNumber:
+      return 422;
     case Reason::kOversized:
       return 413;
     case Reason::kQueueFull:

@@ -1,6 +1,7 @@
 #include "hub/http/request_body.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace yichuang::http {
 
@@ -57,6 +58,17 @@ std::uint64_t RequestBody::Number(const char* field, std::uint64_t least, std::u
   if (number != nullptr && *number >= least && *number <= most) return *number;
   Fault(field);
   return 0;
+}
+
+std::string RequestBody::Object(const char* field) {
+  const nlohmann::json* value = Find(field);
+  if (value == nullptr) return {};
+  if (!value->is_object()) Fault(field);
+  return value->is_object() ? value->dump() : std::string();
+}
+
+void RequestBody::Refuse(Trouble trouble) {
+  if (!trouble_) trouble_ = std::move(trouble);
 }
 
 void RequestBody::Fault(const char* field) {

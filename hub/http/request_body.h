@@ -26,10 +26,15 @@ class RequestBody {
   bool Has(const char* field) const { return json_.is_object() && json_.contains(field); }
   /// An array of at most `most` texts of 1 to 64 bytes.
   std::vector<std::string> Texts(const char* field, std::size_t most);
+  /// The JSON text of an object.
+  std::string Object(const char* field);
   /// What was read is no value of this field after all.
   void Fault(const char* field);
   /// An array of names of roles, each once; it may be empty.
   core::RoleSet Roles(const char* field);
+
+  /// Of a value within: the same, with its own sentence.
+  void Refuse(Trouble trouble);
 
   const std::optional<Trouble>& trouble() const { return trouble_; }
 

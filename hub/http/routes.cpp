@@ -9,6 +9,7 @@
 #include "hub/http/board_routes.h"
 #include "hub/http/case_routes.h"
 #include "hub/http/desk_routes.h"
+#include "hub/http/paper_routes.h"
 #include "hub/http/request_body.h"
 #include "hub/http/screen_routes.h"
 #include "hub/http/settings_routes.h"
@@ -137,6 +138,7 @@ std::optional<core::ViewReason> ReasonNamed(std::string_view name) {
   if (name == "review") return ViewReason::kReview;
   if (name == "complaint") return ViewReason::kComplaint;
   if (name == "audit") return ViewReason::kAudit;
+  if (name == "handling") return ViewReason::kHandling;
   return std::nullopt;
 }
 
@@ -328,6 +330,26 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return TakeCaseRoute(ask, found.taken[0], *visit.visitor);
     case RouteId::kStepCase:
       return StepCaseRoute(ask, found.taken[0], *visit.visitor);
+    case RouteId::kApplicant:
+    case RouteId::kApplicantInFull:
+    case RouteId::kEraseApplicant:
+      return ApplicantRoute(found.rule->id, found.taken[0]);
+    case RouteId::kNameApplicant:
+      return NameApplicantRoute(ask, found.taken[0]);
+    case RouteId::kCasePapers:
+      return CasePapersRoute(found.taken[0]);
+    case RouteId::kPrintPaper:
+      return PrintPaperRoute(ask, found.taken[0]);
+    case RouteId::kVoidPaper:
+      return VoidPaperRoute(ask, *visit.visitor);
+    case RouteId::kPaperFile:
+      return PaperFileAsk{std::string(found.taken[0].substr(0, kLongestText))};
+    case RouteId::kCheckPaper:
+      return CheckPaperAsk{std::string(found.taken[0].substr(0, kLongestText))};
+    case RouteId::kOnceNotice:
+      return OnceNoticeRoute(ask);
+    case RouteId::kProgress:
+      return ProgressRoute(ask);
     case RouteId::kDesk:
     case RouteId::kDeskLive:
     case RouteId::kStartShift:

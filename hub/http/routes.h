@@ -10,8 +10,10 @@
 
 #include "hub/core/command.h"
 #include "hub/http/admission.h"
+#include "hub/http/paper_words.h"
 #include "hub/http/problem.h"
 #include "hub/http/settings_ask.h"
+#include "hub/person/applicant.h"
 
 /// What a request asks for; pure, so every rule of the border is tested without sockets.
 namespace yichuang::http {
@@ -142,6 +144,47 @@ struct CaseAsk {
   bool accept = false;
   bool keep = false;  ///< as a draft
   std::optional<core::CaseId> draft;
+  std::optional<person::Applicant> applicant;  ///< sealed apart; the hall is told a handle
+};
+/// Whom a case is for: looked at, masked or not, or said.
+struct ApplicantAsk {
+  core::CaseId id{};
+  bool masked = true;
+  std::optional<person::Applicant> said;
+};
+/// What is kept of the case's applicant is to go.
+struct EraseAsk {
+  core::CaseId id{};
+};
+/// The papers a case may have, and those it has.
+struct CasePapersAsk {
+  core::CaseId id{};
+};
+/// A paper of a case is printed.
+struct PrintAsk {
+  core::CaseId id{};
+  core::PaperKind kind = core::PaperKind::kReceipt;
+  std::uint64_t about = 0;  ///< ledger row; 0: the newest matter of the kind
+  PaperWords words;
+};
+/// A paper that was made a moment ago, for whoever asked for it.
+struct PaperFileAsk {
+  std::string token;
+};
+/// Whether a paper with this 验证码 was ever issued.
+struct CheckPaperAsk {
+  std::string code;
+};
+/// 一次性告知单 of an item in a situation, two copies.
+struct OnceNoticeAsk {
+  std::string item;
+  std::vector<std::string> answers;  ///< "question=option"
+  bool english = false;
+};
+/// How far a case is, for whoever has its paper and knows four digits of his own.
+struct ProgressAsk {
+  std::string number;
+  std::string last4;
 };
 /// Which screens the hall has.
 struct ScreensAsk {};
@@ -166,11 +209,12 @@ struct ImportAsk {
   std::string sm3;
 };
 
-using Route =
-    std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk,
-                 BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk,
-                 SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk,
-                 WindowScreenAsk, NumberAsk, CaseAsk, core::Command, Trouble>;
+using Route = std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk,
+                           MetricsAsk, BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk,
+                           ImportAsk, AccessAsk, SettingsAsk, DesksAsk, DeskAsk, GroupsAsk,
+                           ScreensAsk, ZoneScreenAsk, WindowScreenAsk, NumberAsk, CaseAsk,
+                           ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk,
+                           CheckPaperAsk, OnceNoticeAsk, ProgressAsk, core::Command, Trouble>;
 
 struct Resolved {
   Route route;

@@ -20,9 +20,61 @@
 
 namespace yichuang::http {
 
+/// A licence whose law was verified.
+inline catalogue::Catalogue SampleItems() {
+  catalogue::Catalogue items;
+  items.departments = {{"scjg", {"云澜区市场监督管理局", ""}, ""}};
+  catalogue::Item item;
+  item.id = "hygiene-licence";
+  item.department = "scjg";
+  item.name = {"公共场所卫生许可", "Hygiene licence"};
+  item.type = catalogue::ItemType::kLicence;
+  item.verified = true;
+  item.result = {"卫生许可证", "Licence"};
+  catalogue::Material form;
+  form.id = "form";
+  form.name = {"申请表", "Form"};
+  form.originals = 1;
+  item.materials = {form};
+  items.items = {item};
+  return items;
+}
+
+/// Case 5: received and refused; its receipt was printed once. Nobody was named.
+inline query::CaseRecord SampleRecord() {
+  query::CaseRecord record;
+  record.id = 5;
+  record.no = "hygiene-licence202605090001";
+  record.item = "hygiene-licence";
+  record.depth = 2;
+  record.state = static_cast<int>(core::CaseState::kOver);
+  record.end = static_cast<int>(core::CaseEnd::kRefused);
+  record.received = "2026-05-09";
+  query::CaseMatter receipt;
+  receipt.about = 40;
+  receipt.at_ms = 1'778'290'200'000;
+  receipt.materials = {{"form", 0, {}}};
+  receipt.received = record.received;
+  query::CaseMatter refusal = receipt;
+  refusal.kind = static_cast<int>(core::PaperKind::kRefusal);
+  refusal.about = 41;
+  refusal.ground = static_cast<int>(core::CaseGround::kOutOfScope);
+  record.matters = {receipt, refusal};
+  record.papers = {{0, 2026, 12, 5, 40, "ABCDEFGHIJKL", 1'778'290'200'000, 1, std::nullopt}};
+  return record;
+}
+
+/// Whom case 5 is for: the hall writes it, the reader tells it.
+struct NamedApplicant {
+  std::mutex mutex;
+  std::string handle;
+};
+
 /// Answers from memory; a day that begins with "1999" fails as a broken disk would.
 class FakeReader final : public query::Reader {
  public:
+  explicit FakeReader(std::shared_ptr<NamedApplicant> named = nullptr) : named_(std::move(named)) {}
+
   std::vector<query::DayRow> StaffDay(const std::string& day) override {
     if (day.starts_with("1999")) throw std::runtime_error("disk I/O error");
     query::DayRow row;
@@ -54,6 +106,29 @@ class FakeReader final : public query::Reader {
     row.levels = {0, 1, 0, 2, 3};
     return {row};
   }
+  std::optional<query::CaseRecord> Record(std::uint64_t id) override {
+    return id == 5 ? std::optional(Sample()) : std::nullopt;
+  }
+  std::vector<query::CaseRecord> CasesNamed(const std::string& number,
+                                            const std::string&) override {
+    return number == "202605090001" ? std::vector{Sample()} : std::vector<query::CaseRecord>{};
+  }
+  std::optional<query::CasePaperRow> PaperOf(const std::string& code) override {
+    return code == "ABCDEFGHIJKL" ? std::optional(SampleRecord().papers.front()) : std::nullopt;
+  }
+  std::vector<std::string> Applicants() override { return {}; }
+
+ private:
+  query::CaseRecord Sample() {
+    query::CaseRecord record = SampleRecord();
+    if (named_) {
+      const std::scoped_lock lock(named_->mutex);
+      record.applicant = named_->handle;
+    }
+    return record;
+  }
+
+  const std::shared_ptr<NamedApplicant> named_;
 };
 
 /// Holds one bundle, whose hash is sixty-four times "a".
@@ -75,6 +150,10 @@ class FakeBundles final : public Bundles {
     item.id = id;
     item.rules.depth = catalogue::Depth::kRegistered;
     return item;
+  }
+  std::shared_ptr<const catalogue::Catalogue> Catalogue(const std::string& sm3) override {
+    return sm3 == std::string(64, 'a') ? std::make_shared<catalogue::Catalogue>(SampleItems())
+                                       : nullptr;
   }
 };
 
@@ -111,7 +190,7 @@ class ServedHall : public ::testing::Test {
     door_->Publish(hall_.accounts, {{core::StaffId{1}, "1001"}});
     server_ = std::make_unique<Server>(
         options_, *door_, submit, [] { return Health{.broker_connected = true, .seq = 7}; },
-        std::make_unique<FakeReader>(),
+        std::make_unique<FakeReader>(named_),
         [this](const std::string& line) {
           const std::scoped_lock lock(mutex_);
           log_.push_back(line);
@@ -198,7 +277,28 @@ class ServedHall : public ::testing::Test {
       answer(core::Events{std::move(registered)});
       return;
     }
+    if (TakePaper(command, answer)) return;
     answer(core::Events{});
+  }
+
+  // A receipt was printed before; anything else is number 13.
+  bool TakePaper(const core::Command& command, const OnAnswer& answer) {
+    if (const auto* named = std::get_if<core::NameApplicant>(&command)) {
+      const std::scoped_lock lock(named_->mutex);
+      named_->handle = named->applicant;
+    } else if (std::holds_alternative<core::ErasePerson>(command)) {
+      const std::scoped_lock lock(named_->mutex);
+      named_->handle.clear();
+    } else if (const auto* print = std::get_if<core::PrintPaper>(&command)) {
+      if (print->kind == core::PaperKind::kReceipt) {
+        answer(core::Events{core::PaperReprinted{{print->kind, 2026, 12}, 2, print->by}});
+      } else {
+        answer(core::Events{core::PaperIssued{
+            {print->kind, 2026, 13}, print->id, print->about, print->code, print->by}});
+      }
+      return true;
+    }
+    return false;
   }
 
   // Accounts are decided as the hub decides them.
@@ -233,6 +333,7 @@ class ServedHall : public ::testing::Test {
   std::mutex mutex_;
   std::vector<std::string> actors_;
   std::vector<std::string> persons_;
+  const std::shared_ptr<NamedApplicant> named_ = std::make_shared<NamedApplicant>();
   std::vector<core::LogView> views_;
   std::vector<std::string> log_;
   std::vector<OnAnswer> unanswered_;
