@@ -111,6 +111,36 @@ test('one notice of two defects is asked for with six keys', () =>
     assert.ok(keys() <= 8, `${keys()} keys`);
   }));
 
+test('the notice of corrections is printed from the desk, once its applicant is named', () =>
+  atWork(async ({ page, press }) => {
+    await page.evaluate(() => (window.open = (url) => ((window.opened = url), true)));
+    await opened(page, press);
+    await press('3');
+    await step(page, 'papers');
+    await press('1');
+    await press('2', '2');
+    await page.waitForSelector('.papers [data-state="flawed"]');
+    await press('Enter');
+    await saidSoon(page, /^已告知补正/);
+    await press('p');
+    await page.waitForSelector('dialog[data-dialog="papers"] [data-papers="ready"] form');
+    await page.locator('[data-applicant="name"]').fill('张三');
+    await page.locator('[data-applicant="document"]').fill('110105194912310021');
+    await page.locator('dialog form button').click();
+    await page.waitForFunction(() => document.querySelector('dialog [role="alert"]')?.innerText.includes('校验位'));
+    await page.locator('[data-applicant="document"]').fill('11010519491231002X');
+    await page.locator('dialog form button').click();
+    await page.waitForSelector('[data-applicant-shown="masked"]');
+    assert.match(await text(page, '[data-applicant-shown]'), /张\*\s*110105\*{8}002X/);
+    await page.locator('[data-paper="correction"] button').click();
+    await page.waitForSelector('[data-paper="correction"][data-prints="1"]');
+    assert.match(await text(page, '[data-paper="correction"]'), /补正〔\d{4}〕1号，已打印 1 次/);
+    const head = await page.evaluate(async () => (await (await fetch(window.opened)).text()).slice(0, 5));
+    assert.equal(head, '%PDF-');
+    if (process.env.YICHUANG_PICTURES) await page.screenshot({ path: `${process.env.YICHUANG_PICTURES}/case-printed-zh.png` });
+    assert.deepEqual(await axeFaults(page), []);
+  }, { bypassCSP: true, expected: /422/ }));
+
 test('a case of an outside system is a scan: once its item was chosen, nothing else', () =>
   atWork(async ({ page, press, keys }) => {
     await opened(page, press);

@@ -14,6 +14,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <mutex>
@@ -27,6 +28,7 @@
 #include "hub/hall_screens.h"
 #include "hub/http/server.h"
 #include "hub/live_board.h"
+#include "hub/sqlite/case_fold.h"
 #include "tests/fakes/hall_builder.h"
 #include "tests/pages/fixture_accounts.h"
 
@@ -52,15 +54,42 @@ core::Plan PlanOfFixture() {
   return plan;
 }
 
-/// Knows of the catalogue that was imported, and of nothing else.
+/// Knows of the catalogue that was imported and of the cases that were taken.
 class CatalogueReader final : public yichuang::query::Reader {
  public:
-  explicit CatalogueReader(std::string sm3) : sm3_(std::move(sm3)) {}
+  using Records = std::function<std::vector<core::Record>()>;
+
+  CatalogueReader(std::string sm3, Records records)
+      : sm3_(std::move(sm3)), records_(std::move(records)) {}
 
   std::vector<yichuang::query::DayRow> StaffDay(const std::string&) override { return {}; }
   std::vector<yichuang::query::DayRow> WindowDay(const std::string&) override { return {}; }
   yichuang::query::DayFigures Figures(const std::string&) override { return {}; }
   std::vector<yichuang::query::BookRow> Books() override { return {}; }
+  std::optional<yichuang::query::CaseRecord> Record(std::uint64_t id) override {
+    yichuang::sqlite::CaseFold fold;
+    for (const core::Record& record : records_()) {
+      const bool tells = std::visit(
+          [id](const auto& event) {
+            if constexpr (requires { core::CaseId{event.id}; }) {
+              return core::Number(core::CaseId{event.id}) == id;
+            } else {
+              return true;  // names no case, or papers by their numbers
+            }
+          },
+          record.event);
+      if (tells) fold.Take(record);
+    }
+    return fold.record().id == id ? std::optional(fold.record()) : std::nullopt;
+  }
+  std::vector<yichuang::query::CaseRecord> CasesNamed(const std::string&,
+                                                      const std::string&) override {
+    return {};
+  }
+  std::optional<yichuang::query::CasePaperRow> PaperOf(const std::string&) override {
+    return std::nullopt;
+  }
+  std::vector<std::string> Applicants() override { return {}; }
   std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,
                                                   const std::string&) override {
     return {};
@@ -73,6 +102,7 @@ class CatalogueReader final : public yichuang::query::Reader {
 
  private:
   const std::string sm3_;
+  const Records records_;
 };
 
 class Fixture {
@@ -148,8 +178,12 @@ class Fixture {
     const auto log = [](const std::string& line) { std::cerr << line << '\n'; };
     server_ = std::make_unique<http::Server>(
         options, *door_, submit_, [] { return http::Health{.broker_connected = true}; },
-        std::make_unique<CatalogueReader>(catalogue_), log,
-        std::make_unique<hub::BundleFolder>(bundles_));
+        std::make_unique<CatalogueReader>(catalogue_,
+                                          [this] {
+                                            const std::scoped_lock lock(mutex_);
+                                            return hall_.records();
+                                          }),
+        log, std::make_unique<hub::BundleFolder>(bundles_));
     port_ = server_->port();
     Publish();
   }

@@ -6,6 +6,8 @@ import casesZh from '../../../hub/web/src/text/cases_zh.js';
 import deskEn from '../../../hub/web/src/text/desk_en.js';
 import deskZh from '../../../hub/web/src/text/desk_zh.js';
 import en from '../../../hub/web/src/text/en.js';
+import papersEn from '../../../hub/web/src/text/papers_en.js';
+import papersZh from '../../../hub/web/src/text/papers_zh.js';
 import settingsEn from '../../../hub/web/src/text/settings_en.js';
 import settingsZh from '../../../hub/web/src/text/settings_zh.js';
 import zh from '../../../hub/web/src/text/zh.js';
@@ -20,12 +22,13 @@ function keysOf(value, prefix = '') {
 test('both languages have the same texts with the same values', () => {
   assert.deepEqual(keysOf(en).sort(), keysOf(zh).sort());
   assert.deepEqual(keysOf(casesEn).sort(), keysOf(casesZh).sort());
+  assert.deepEqual(keysOf(papersEn).sort(), keysOf(papersZh).sort());
   assert.deepEqual(keysOf(deskEn).sort(), keysOf(deskZh).sort());
   assert.deepEqual(keysOf(settingsEn).sort(), keysOf(settingsZh).sort());
 });
 
 test('no text is empty', () => {
-  for (const table of [zh, en, deskZh, deskEn, casesZh, casesEn]) {
+  for (const table of [zh, en, deskZh, deskEn, casesZh, casesEn, papersZh, papersEn]) {
     for (const key of keysOf(table).filter((name) => !name.endsWith(')'))) {
       const text = key.split('.').reduce((value, part) => value[part], table);
       assert.ok(text.trim().length > 0, key);

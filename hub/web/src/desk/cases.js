@@ -2,6 +2,8 @@
 
 /** The key of the dialog, by its place. */
 export const CASE_KEY = 'KeyB';
+/** The key of the papers of the case that was taken last. */
+export const PAPERS_KEY = 'KeyP';
 
 /** A text of the catalogue: a string, or {zh, en}. */
 export function said(value, htmlLang) {

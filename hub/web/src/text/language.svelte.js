@@ -3,13 +3,15 @@ import casesZh from './cases_zh.js';
 import deskEn from './desk_en.js';
 import deskZh from './desk_zh.js';
 import en from './en.js';
+import papersEn from './papers_en.js';
+import papersZh from './papers_zh.js';
 import settingsEn from './settings_en.js';
 import settingsZh from './settings_zh.js';
 import zh from './zh.js';
 
 const TEXTS = {
-  zh: { ...zh, cases: casesZh, desk: deskZh, settings: settingsZh },
-  en: { ...en, cases: casesEn, desk: deskEn, settings: settingsEn },
+  zh: { ...zh, cases: casesZh, desk: deskZh, papers: papersZh, settings: settingsZh },
+  en: { ...en, cases: casesEn, desk: deskEn, papers: papersEn, settings: settingsEn },
 };
 const KEY = 'yichuang.language';
 
