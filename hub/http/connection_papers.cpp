@@ -54,13 +54,15 @@ asio::awaitable<std::variant<Value, Reply>> Connection::AskReader(
 
 asio::awaitable<Reply> Connection::AnswerApplicant(ApplicantAsk ask, const Visit& visit) {
   const std::uint64_t number = core::Number(ask.id);
-  auto read = co_await AskReader<std::optional<query::CaseRecord>>(
-      [number](query::Reader& reader) { return reader.Record(number); });
+  std::function<std::optional<query::CaseRecord>(query::Reader&)> look =
+      [number](query::Reader& reader) { return reader.Record(number); };
+  auto read = co_await AskReader<std::optional<query::CaseRecord>>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   const auto& record = std::get<std::optional<query::CaseRecord>>(read);
   if (!record) co_return RefusedBy(Reason::kUnknownCase, IdText(ask.id));
   if (ask.said) {
-    Reply reply = co_await NameApplicant(ask.id, *std::move(ask.said), visit);
+    person::Applicant said = *std::move(ask.said);
+    Reply reply = co_await NameApplicant(ask.id, std::move(said), visit);
     co_return reply;
   }
   const auto later =
@@ -85,7 +87,8 @@ asio::awaitable<std::variant<std::string, Reply>> Connection::Offer(person::Appl
 
 asio::awaitable<Reply> Connection::NameApplicant(core::CaseId id, person::Applicant applicant,
                                                  const Visit& visit) {
-  auto offered = co_await Offer(applicant);
+  person::Applicant kept = applicant;
+  auto offered = co_await Offer(std::move(kept));
   if (auto* refused = std::get_if<Reply>(&offered)) co_return std::move(*refused);
   const std::string& handle = std::get<std::string>(offered);
   std::string actor = ActorOf(*visit.visitor);
@@ -101,8 +104,9 @@ asio::awaitable<Reply> Connection::NameApplicant(core::CaseId id, person::Applic
 
 asio::awaitable<Reply> Connection::AnswerErase(EraseAsk ask, const Visit& visit) {
   const std::uint64_t number = core::Number(ask.id);
-  auto read = co_await AskReader<std::optional<query::CaseRecord>>(
-      [number](query::Reader& reader) { return reader.Record(number); });
+  std::function<std::optional<query::CaseRecord>(query::Reader&)> look =
+      [number](query::Reader& reader) { return reader.Record(number); };
+  auto read = co_await AskReader<std::optional<query::CaseRecord>>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   const auto& record = std::get<std::optional<query::CaseRecord>>(read);
   if (!record) co_return RefusedBy(Reason::kUnknownCase, IdText(ask.id));
@@ -116,8 +120,9 @@ asio::awaitable<Reply> Connection::AnswerErase(EraseAsk ask, const Visit& visit)
 
 asio::awaitable<Reply> Connection::AnswerCasePapers(CasePapersAsk ask) {
   const std::uint64_t number = core::Number(ask.id);
-  auto read = co_await AskReader<std::optional<query::CaseRecord>>(
-      [number](query::Reader& reader) { return reader.Record(number); });
+  std::function<std::optional<query::CaseRecord>(query::Reader&)> look =
+      [number](query::Reader& reader) { return reader.Record(number); };
+  auto read = co_await AskReader<std::optional<query::CaseRecord>>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   const auto& record = std::get<std::optional<query::CaseRecord>>(read);
   if (!record) co_return RefusedBy(Reason::kUnknownCase, IdText(ask.id));
@@ -152,12 +157,13 @@ Reply Connection::AnswerPaperFile(const PaperFileAsk& ask, const Visit& visit) {
 asio::awaitable<Reply> Connection::AnswerPrint(PrintAsk ask, const Visit& visit) {
   const auto place = PlaceOfPapers();
   if (!place || !shared_.bundles) co_return ReplyTo(Problem::kNotReady);
-  auto read = co_await AskReader<CaseAndItems>(
+  std::function<CaseAndItems(query::Reader&)> look =
       [id = core::Number(ask.id), bundles = shared_.bundles.get()](query::Reader& reader) {
         const query::BoardRow board = reader.Board();
         return CaseAndItems{reader.Record(id),
                             board.catalogue ? bundles->Catalogue(board.catalogue->sm3) : nullptr};
-      });
+      };
+  auto read = co_await AskReader<CaseAndItems>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   const CaseAndItems& found = std::get<CaseAndItems>(read);
   if (!found.record) co_return RefusedBy(Reason::kUnknownCase, IdText(ask.id));
@@ -189,7 +195,8 @@ asio::awaitable<Reply> Connection::AnswerPrint(PrintAsk ask, const Visit& visit)
                          WorkNumberOf(visit)};
   facts.verification = before != nullptr ? before->code : print.code;
   std::string actor = ActorOf(*visit.visitor);
-  auto carried = co_await this->Ask(std::move(actor), core::Command{std::move(print)});
+  core::Command command{std::move(print)};
+  auto carried = co_await this->Ask(std::move(actor), std::move(command));
   if (auto* refused = std::get_if<Reply>(&carried)) co_return std::move(*refused);
   core::PaperNo no;
   for (const core::Event& event : std::get<core::Events>(carried)) {
@@ -208,8 +215,9 @@ asio::awaitable<Reply> Connection::AnswerPrint(PrintAsk ask, const Visit& visit)
   // Two clerks at once: the other one's code stands on the paper that was printed first.
   if (before == nullptr && facts.print > 1) {
     const std::uint64_t id = core::Number(ask.id);
-    auto again = co_await AskReader<std::optional<query::CaseRecord>>(
-        [id](query::Reader& reader) { return reader.Record(id); });
+    std::function<std::optional<query::CaseRecord>(query::Reader&)> look_again =
+        [id](query::Reader& reader) { return reader.Record(id); };
+    auto again = co_await AskReader<std::optional<query::CaseRecord>>(std::move(look_again));
     if (auto* refused = std::get_if<Reply>(&again)) co_return std::move(*refused);
     const auto& record = std::get<std::optional<query::CaseRecord>>(again);
     if (record) {
@@ -218,8 +226,9 @@ asio::awaitable<Reply> Connection::AnswerPrint(PrintAsk ask, const Visit& visit)
   }
   const unsigned prints = facts.print;
   const std::string number = facts.number;
-  auto drawn = co_await AskReader<std::variant<std::string, Trouble>>(
-      [facts = std::move(facts)](query::Reader&) { return BothCopies(facts); });
+  std::function<std::variant<std::string, Trouble>(query::Reader&)> draw =
+      [facts = std::move(facts)](query::Reader&) { return BothCopies(facts); };
+  auto drawn = co_await AskReader<std::variant<std::string, Trouble>>(std::move(draw));
   if (auto* refused = std::get_if<Reply>(&drawn)) co_return std::move(*refused);
   auto& file = std::get<std::variant<std::string, Trouble>>(drawn);
   if (const auto* trouble = std::get_if<Trouble>(&file)) co_return ReplyTo(*trouble);
@@ -231,14 +240,15 @@ asio::awaitable<Reply> Connection::AnswerPrint(PrintAsk ask, const Visit& visit)
 asio::awaitable<Reply> Connection::AnswerOnceNotice(OnceNoticeAsk ask, const Visit& visit) {
   const auto place = PlaceOfPapers();
   if (!place || !shared_.bundles) co_return ReplyTo(Problem::kNotReady);
-  auto drawn = co_await AskReader<std::variant<std::string, Trouble>>(
+  std::function<std::variant<std::string, Trouble>(query::Reader&)> draw =
       [ask = std::move(ask), place = *place, bundles = shared_.bundles.get()](
           query::Reader& reader) -> std::variant<std::string, Trouble> {
-        const query::BoardRow board = reader.Board();
-        const auto catalogue = board.catalogue ? bundles->Catalogue(board.catalogue->sm3) : nullptr;
-        if (!catalogue) return Trouble{Reason::kUnknownItem, ask.item, {}};
-        return OnceNoticeFile(*catalogue, ask.item, ask.answers, ask.english, place);
-      });
+    const query::BoardRow board = reader.Board();
+    const auto catalogue = board.catalogue ? bundles->Catalogue(board.catalogue->sm3) : nullptr;
+    if (!catalogue) return Trouble{Reason::kUnknownItem, ask.item, {}};
+    return OnceNoticeFile(*catalogue, ask.item, ask.answers, ask.english, place);
+  };
+  auto drawn = co_await AskReader<std::variant<std::string, Trouble>>(std::move(draw));
   if (auto* refused = std::get_if<Reply>(&drawn)) co_return std::move(*refused);
   auto& file = std::get<std::variant<std::string, Trouble>>(drawn);
   if (const auto* trouble = std::get_if<Trouble>(&file)) co_return ReplyTo(*trouble);
@@ -248,9 +258,11 @@ asio::awaitable<Reply> Connection::AnswerOnceNotice(OnceNoticeAsk ask, const Vis
 asio::awaitable<Reply> Connection::AnswerPaperCheck(CheckPaperAsk ask) {
   const query::DeskHall* hall = shared_.desks.hall();
   const std::chrono::minutes offset(hall == nullptr ? 480 : hall->utc_offset_minutes);
-  Reply reply = co_await AnswerQuery([code = std::move(ask.code), offset](query::Reader& reader) {
+  std::function<std::string(query::Reader&)> query = [code = std::move(ask.code),
+                                                      offset](query::Reader& reader) {
     return CheckedPaperJson(reader.PaperOf(code), offset);
-  });
+  };
+  Reply reply = co_await AnswerQuery(std::move(query));
   co_return reply;
 }
 
@@ -259,10 +271,11 @@ asio::awaitable<Reply> Connection::AnswerProgress(ProgressAsk ask) {
   const query::DeskHall* hall = shared_.desks.hall();
   if (hall == nullptr) co_return ReplyTo(Problem::kNotReady);
   const std::chrono::minutes offset(hall->utc_offset_minutes);
-  auto read = co_await AskReader<std::vector<query::CaseRecord>>(
+  std::function<std::vector<query::CaseRecord>(query::Reader&)> look =
       [number = ask.number, day = hall->day](query::Reader& reader) {
         return reader.CasesNamed(number, day);
-      });
+      };
+  auto read = co_await AskReader<std::vector<query::CaseRecord>>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   auto records = std::get<std::vector<query::CaseRecord>>(std::move(read));
   ProgressTry asked{ask.number, peer_, ask.last4, {}};

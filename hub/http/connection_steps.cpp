@@ -159,7 +159,8 @@ asio::awaitable<Reply> Connection::AnswerCase(CaseAsk ask, const Visit& visit) {
         Trouble{*reason, *reason == contract::Reason::kMissingField ? "answers" : ask.item, {}});
   std::string handle;
   if (ask.applicant) {
-    auto offered = co_await Offer(*ask.applicant);
+    person::Applicant said = *ask.applicant;
+    auto offered = co_await Offer(std::move(said));
     if (auto* refused = std::get_if<Reply>(&offered)) co_return std::move(*refused);
     handle = std::get<std::string>(std::move(offered));
   }
