@@ -15,6 +15,7 @@
 #include "kiosk/app/mailbox.h"
 #include "kiosk/canvas/canvas.h"
 #include "kiosk/link/hub_link.h"
+#include "kiosk/link/progress_desk.h"
 #include "kiosk/view/screens.h"
 
 namespace yichuang::app {
@@ -66,6 +67,8 @@ class Kiosk {
           LinkOf(settings), [this](model::Msg msg) { mailbox_.Put(std::move(msg)); },
           [](const std::string& line) { spdlog::info("{}", line); });
       hub_->Start();
+      progress_.emplace(settings.hub->http, settings.hub->certificate_authority,
+                        [this](model::Msg msg) { mailbox_.Put(std::move(msg)); });
       if (settings.card_reader) cards_ = OpenCardDesk(*settings.card_reader, *hub_, mailbox_);
     }
     spdlog::info("screen {}×{}, {}", canvas_.size().width, canvas_.size().height,
@@ -86,6 +89,11 @@ class Kiosk {
     if (const auto* take = std::get_if<model::TakeNumber>(&effect)) {
       if (!hub_) return model::NumberRefused{take->asked, model::NumberTrouble::kNoneLeft};
       hub_->TakeNumber(take->asked, take->group, take->person);
+      return std::nullopt;
+    }
+    if (const auto* ask = std::get_if<model::AskProgress>(&effect)) {
+      if (!progress_) return model::ProgressRefused{ask->asked, model::ProgressTrouble::kHubAway};
+      progress_->Ask(*ask);
       return std::nullopt;
     }
     if (const auto* cancel = std::get_if<model::CancelNumber>(&effect)) {
@@ -121,8 +129,9 @@ class Kiosk {
   Mailbox mailbox_;
   Hands hands_;
   Engine engine_;
-  std::optional<link::HubLink> hub_;           ///< its thread uses the mailbox
-  std::unique_ptr<idcard::CardReader> cards_;  ///< last: its thread uses the hub
+  std::optional<link::HubLink> hub_;            ///< its thread uses the mailbox
+  std::optional<link::ProgressDesk> progress_;  ///< its thread uses the mailbox
+  std::unique_ptr<idcard::CardReader> cards_;   ///< last: its thread uses the hub
 };
 
 }  // namespace

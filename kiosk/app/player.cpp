@@ -201,6 +201,13 @@ struct Player::Runner {
     player.Send(model::NumberRefused{Wish().asked, command.trouble});
     player.Settle();
   }
+  void operator()(const script::TellProgress& command) {
+    const auto& job = player.model().visit.progress;
+    if (!job || job->step != model::ProgressStep::kAsking)
+      throw Problem{"nobody asks for progress"};
+    player.Send(model::ProgressTold{job->asked, {command.progress}});
+    player.Settle();
+  }
   void operator()(const script::Printed& command) {
     const model::Visit& visit = player.model().visit;
     const auto printing = [](const std::optional<model::PrintJob>& job) {

@@ -146,6 +146,39 @@ Command AnswerNumber(std::string_view rest) {
   return given;
 }
 
+std::chrono::year_month_day Day(std::string_view text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  std::istringstream stream{std::string(text)};
+  char dash = 0;
+  stream >> year >> dash >> month >> dash >> day;
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
+                                         std::chrono::day{day}};
+  if (!stream || dash != '-' || !date.ok())
+    throw ScriptProblem{"expected a day such as 2026-11-24"};
+  return date;
+}
+
+Command AnswerProgress(std::string_view rest) {
+  using model::CaseStage;
+  model::CaseProgress told;
+  told.item = Needed(Word(rest), "the item's id");
+  told.no = told.item + "202611240001";
+  told.stage = OneOf<CaseStage>(Word(rest), {{"correction", CaseStage::kCorrection},
+                                             {"review", CaseStage::kReview},
+                                             {"approved", CaseStage::kApproved}});
+  told.received = Day(Word(rest));
+  const auto second = Day(Word(rest));
+  if (told.stage == CaseStage::kCorrection) {
+    told.until = second;
+  } else {
+    told.promised = second;
+    told.legal = Day(Word(rest));
+  }
+  return script::TellProgress{std::move(told)};
+}
+
 Command Card(std::string_view rest) {
   if (rest == "laid") return script::Send{model::CardLaid{"of the script"}};
   if (rest == "unread") return script::Send{model::CardUnread{}};
@@ -210,6 +243,7 @@ Command ParseLine(std::string_view line) {
   if (verb == "asks") return script::AskPerson{Needed(rest, "the group's id")};
   if (verb == "card") return Card(rest);
   if (verb == "number") return AnswerNumber(rest);
+  if (verb == "progress") return AnswerProgress(rest);
   if (verb == "printed")
     return script::Printed{
         OneOf<model::PrintOutcome>(rest, {{"ok", model::PrintOutcome::kPrinted},
@@ -222,7 +256,8 @@ Command ParseLine(std::string_view line) {
   if (verb == "dump") return script::Dump{FileName(rest)};
   throw ScriptProblem{fmt::format(
       "no command is called \"{}\"; there are tap, type, wait, mode, lang, item, leave, hub, "
-      "notice, emergency, closed, group, asks, card, number, printed, clock, shot and dump",
+      "notice, emergency, closed, group, asks, card, number, progress, printed, clock, shot and "
+      "dump",
       verb)};
 }
 

@@ -30,6 +30,8 @@
 ///     card laid|unread|taken|gone          what happens on the reader; gone: itself
 ///     number A005 AHEAD FROM UNTIL         what the touched tile gives
 ///     number offline A980
+///     progress ITEM correction|review|approved DAY DAY DAY   received, promised (of correction: to
+///                          be corrected until) and legal day: the hub's answer
 ///     number refused none_left|hall_closed|numbers_out|unknown_group|person_limit|failed
 ///     printed ok|paper_out|cover_open|no_printer|failed     how the print that waits ends
 ///     clock YYYY-MM-DD HH:MM               hall time
@@ -82,6 +84,10 @@ struct GiveNumber {
 struct RefuseNumber {
   model::NumberTrouble trouble{};
 };
+/// What the hub answers to the question about progress that was asked last.
+struct TellProgress {
+  model::CaseProgress progress;
+};
 struct Printed {
   model::PrintOutcome outcome{};
 };
@@ -100,7 +106,7 @@ using Command =
     std::variant<script::Tap, script::Type, script::Wait, script::Send, script::SetLanguage,
                  script::HubAway, script::Hang, script::Emergency, script::ClosedToday,
                  script::AddGroup, script::AskPerson, script::GiveNumber, script::RefuseNumber,
-                 script::Printed, script::Clock, script::Shot, script::Dump>;
+                 script::TellProgress, script::Printed, script::Clock, script::Shot, script::Dump>;
 
 struct ScriptLine {
   unsigned number = 1;

@@ -52,6 +52,14 @@ struct PrintNumber {
   friend bool operator==(const PrintNumber&, const PrintNumber&) = default;
 };
 
+/// Ask the hub how far the case is; answer with ProgressTold or ProgressRefused.
+struct AskProgress {
+  Instant asked{};
+  std::string number;
+  std::string last4;
+  friend bool operator==(const AskProgress&, const AskProgress&) = default;
+};
+
 /// The person has left: nothing that still waits for the printer may come out.
 struct DropPrints {
   friend bool operator==(const DropPrints&, const DropPrints&) = default;
@@ -84,8 +92,8 @@ struct Exit {
   friend bool operator==(const Exit&, const Exit&) = default;
 };
 
-using Effect = std::variant<Search, Print, TakeNumber, CancelNumber, PrintNumber, DropPrints, Speak,
-                            Silence, Log, Exit>;
+using Effect = std::variant<Search, Print, TakeNumber, CancelNumber, PrintNumber, AskProgress,
+                            DropPrints, Speak, Silence, Log, Exit>;
 using Effects = std::vector<Effect>;
 
 }  // namespace yichuang::model

@@ -11,6 +11,7 @@
 #include "kiosk/model/hall.h"
 #include "kiosk/model/number.h"
 #include "kiosk/model/place.h"
+#include "kiosk/model/progress.h"
 
 /// Everything that can happen to a kiosk. Views, link and app send these; update.h answers.
 namespace yichuang::model {
@@ -88,6 +89,16 @@ struct NumberRefused {
   NumberTrouble trouble = NumberTrouble::kOther;
 };
 
+/// The answer to AskProgress (effect.h), `asked` as it was given there.
+struct ProgressTold {
+  Instant asked{};
+  std::vector<CaseProgress> cases;  ///< at least one
+};
+struct ProgressRefused {
+  Instant asked{};
+  ProgressTrouble trouble = ProgressTrouble::kHubAway;
+};
+
 // ---- from the person ----
 
 /// A finger came down anywhere. Restarts the idle time; every message below does so too.
@@ -149,6 +160,22 @@ struct NumberPrintAsked {};
 /// Closes what is said about a number that was refused or taken back.
 struct NumberDialogClosed {};
 
+/// A digit for the question that is open on the progress screen; 'X' for the last four.
+struct ProgressKey {
+  char key = '0';
+};
+/// The same from a keyboard or a scanner, letters too.
+struct ProgressTyped {
+  std::string text;
+};
+struct ProgressErased {
+  bool all = false;
+};
+/// The number is complete.
+struct ProgressNumber {};
+/// Another question.
+struct ProgressAgain {};
+
 struct ModeToggled {
   Mode mode = Mode::kElder;
 };
@@ -203,7 +230,9 @@ using Msg =
                  BackAsked, LeaveAsked, StayAsked, Opened, LeafTurned, ShelfTurned, PageTurned,
                  Typed, Erased, QueryCleared, WordChosen, Answered, AnswerUndone, AnswersCleared,
                  PrintAsked, PrintDialogClosed, NumberAsked, NumberCancelAsked, NumberPrintAsked,
-                 NumberDialogClosed, ModeToggled, LanguageChosen, ReadAsked, StaffKnock, PinDigit,
-                 PinErased, ExitAsked, CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
+                 NumberDialogClosed, ProgressTold, ProgressRefused, ProgressKey, ProgressTyped,
+                 ProgressErased, ProgressNumber, ProgressAgain, ModeToggled, LanguageChosen,
+                 ReadAsked, StaffKnock, PinDigit, PinErased, ExitAsked, CleaningAsked, Found,
+                 PrintFinished, SpeechEnded, Tick>;
 
 }  // namespace yichuang::model

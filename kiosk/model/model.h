@@ -92,6 +92,7 @@ struct Visit {
   std::map<std::string, Answers> answers;  ///< by Item::id
   std::optional<PrintJob> print;           ///< the print dialog is open
   std::optional<NumberJob> number;
+  std::optional<ProgressJob> progress;
   std::string person;        ///< handle of whose card lies on the reader; "": none lies there
   bool card_unread = false;  ///< of kCard: what was laid down last could not be read
   bool speaking = false;

@@ -15,11 +15,12 @@ enum class Screen : std::uint8_t {
   kNumbers,    ///< 取号: the groups; in a hall that gives none here, where to get a number
   kNumber,     ///< the number that was given
   kCard,       ///< an ID card is asked for, for a number of the group `id`
+  kProgress,   ///< 办件进度
   kComplaint,  ///< 投诉 / 办不成事
   kNotices,    ///< notice board and opening hours
   kStaff,      ///< maintenance, behind a hidden entrance
 };
-inline constexpr int kScreens = 11;
+inline constexpr int kScreens = 12;
 
 /// By what items are sorted.
 enum class Shelf : std::uint8_t { kLifeEvent, kTheme, kDepartment };

@@ -8,6 +8,7 @@
 #include "kiosk/model/hours.h"
 #include "kiosk/model/idle.h"
 #include "kiosk/model/numbers.h"
+#include "kiosk/model/progress_steps.h"
 #include "kiosk/model/shelf.h"
 #include "kiosk/model/staff.h"
 
@@ -56,6 +57,14 @@ class Step {
   void operator()(const NumberGiven& msg) { TakeNumberGiven(model_, msg, effects_); }
   void operator()(const NumberRefused& msg) { TakeNumberRefused(model_, msg); }
 
+  void operator()(const ProgressTold& msg) { TakeProgressTold(model_, msg); }
+  void operator()(const ProgressRefused& msg) { TakeProgressRefused(model_, msg); }
+  void operator()(const ProgressKey& msg) { TakeProgressKey(model_, msg.key, effects_); }
+  void operator()(const ProgressTyped& msg) { TakeProgressTyped(model_, msg.text, effects_); }
+  void operator()(const ProgressErased& msg) { TakeProgressErased(model_, msg.all); }
+  void operator()(const ProgressNumber&) { TakeProgressNumber(model_); }
+  void operator()(const ProgressAgain&) { TakeProgressAgain(model_); }
+
   void operator()(const Touched&) {}
   void operator()(const StayAsked&) {}
   void operator()(const HomeAsked&) { visit().path.resize(1); }
@@ -71,6 +80,7 @@ class Step {
   void operator()(const Opened& msg) {
     if (!Exists(msg.place)) return;
     if (msg.place.screen == Screen::kHome) return visit().path.resize(1);
+    if (msg.place.screen == Screen::kProgress) visit().progress.reset();
     if (visit().path.size() >= kDeepestPath) visit().path.erase(visit().path.begin() + 1);
     visit().path.push_back(msg.place);
   }
@@ -274,6 +284,7 @@ constexpr bool kIsFinger =
       std::is_same_v<T, HubPresence> || std::is_same_v<T, QueueArrived> ||
       std::is_same_v<T, CardReaderPresence> || std::is_same_v<T, CardTaken> ||
       std::is_same_v<T, NumberGiven> || std::is_same_v<T, NumberRefused> ||
+      std::is_same_v<T, ProgressTold> || std::is_same_v<T, ProgressRefused> ||
       std::is_same_v<T, Found> || std::is_same_v<T, PrintFinished> ||
       std::is_same_v<T, SpeechEnded> || std::is_same_v<T, Tick>);
 
@@ -295,6 +306,7 @@ struct Shown {
   std::optional<NumberStage> number;
   bool card_unread = false;
   Answers answers;
+  std::optional<ProgressStep> progress = {};
   friend bool operator==(const Shown&, const Shown&) = default;
 };
 
@@ -303,6 +315,7 @@ Shown ShownBy(const Model& model) {
   if (model.visit.print) shown.print = model.visit.print->stage;
   if (model.visit.number) shown.number = model.visit.number->stage;
   if (const auto* item = OpenItem(model)) shown.answers = AnswersFor(model, *item);
+  if (model.visit.progress) shown.progress = model.visit.progress->step;
   return shown;
 }
 

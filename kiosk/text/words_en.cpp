@@ -1,4 +1,5 @@
 #include "kiosk/text/words.h"
+#include "kiosk/text/words_later.h"
 
 namespace yichuang::text {
 
@@ -371,35 +372,64 @@ std::string_view SayEn(Word word) {
     case Word::kCardCancel:
       return "Cancel";
     case Word::kBoardZone:
-      return "Zone {}";
     case Word::kBoardWindow:
-      return "Window {}";
     case Word::kBoardAgain:
-      return "Call {}";
     case Word::kBoardCome:
-      return "Please come";
     case Word::kBoardServing:
-      return "In service";
     case Word::kBoardCalled:
-      return "Called";
     case Word::kBoardNone:
-      return "Please take a seat until your number is called";
     case Word::kBoardWindows:
-      return "Windows of this zone";
     case Word::kBoardClosed:
-      return "Closed";
     case Word::kBoardFree:
-      return "Free";
     case Word::kBoardCalling:
-      return "Calling";
     case Word::kBoardPaused:
-      return "Paused, please wait";
     case Word::kBoardLost:
-      return "Connection lost; this is from {}";
     case Word::kBoardConnecting:
-      return "Connecting…";
     case Word::kBoardUnknown:
-      return "Nothing is told of zone “{}”; check its name";
+    case Word::kProgressTitle:
+    case Word::kProgressUnder:
+    case Word::kProgressNumber:
+    case Word::kProgressNumberHow:
+    case Word::kProgressLast4:
+    case Word::kProgressLast4How:
+    case Word::kProgressNext:
+    case Word::kProgressAsking:
+    case Word::kProgressAgain:
+    case Word::kProgressNotMatched:
+    case Word::kProgressNotMatchedDo:
+    case Word::kProgressWait:
+    case Word::kProgressWaitDo:
+    case Word::kProgressAway:
+    case Word::kProgressAwayDo:
+    case Word::kProgressPromised:
+    case Word::kProgressLegal:
+    case Word::kProgressReceived:
+    case Word::kProgressUntil:
+    case Word::kProgressNo:
+    case Word::kStageReceived:
+    case Word::kStageCorrection:
+    case Word::kStageAccepted:
+    case Word::kStageReview:
+    case Word::kStageSuspended:
+    case Word::kStageApproved:
+    case Word::kStageDenied:
+    case Word::kStageDelivered:
+    case Word::kStageRefused:
+    case Word::kStageNotRequired:
+    case Word::kStageWithdrawn:
+    case Word::kStageLapsed:
+    case Word::kStagePromiseBroken:
+    case Word::kStageElsewhere:
+    case Word::kNextReceived:
+    case Word::kNextCorrection:
+    case Word::kNextAccepted:
+    case Word::kNextReview:
+    case Word::kNextSuspended:
+    case Word::kNextFetch:
+    case Word::kNextNothing:
+    case Word::kNextAsk:
+    case Word::kNextElsewhere:
+      return SayLaterEn(word);
   }
   return {};
 }

@@ -1,4 +1,5 @@
 #include "kiosk/text/words.h"
+#include "kiosk/text/words_later.h"
 
 namespace yichuang::text {
 
@@ -363,35 +364,64 @@ std::string_view SayZh(Word word) {
     case Word::kCardCancel:
       return "取消";
     case Word::kBoardZone:
-      return "{}区";
     case Word::kBoardWindow:
-      return "{}号窗口";
     case Word::kBoardAgain:
-      return "第 {} 次呼叫";
     case Word::kBoardCome:
-      return "请到窗口";
     case Word::kBoardServing:
-      return "办理中";
     case Word::kBoardCalled:
-      return "已呼叫";
     case Word::kBoardNone:
-      return "请就座，等候叫号";
     case Word::kBoardWindows:
-      return "本区窗口";
     case Word::kBoardClosed:
-      return "未开放";
     case Word::kBoardFree:
-      return "空闲";
     case Word::kBoardCalling:
-      return "正在呼叫";
     case Word::kBoardPaused:
-      return "暂停服务，请稍候";
     case Word::kBoardLost:
-      return "连接中断，以下为 {} 的数据";
     case Word::kBoardConnecting:
-      return "正在连接…";
     case Word::kBoardUnknown:
-      return "没有“{}”区的数据，请检查区域名称";
+    case Word::kProgressTitle:
+    case Word::kProgressUnder:
+    case Word::kProgressNumber:
+    case Word::kProgressNumberHow:
+    case Word::kProgressLast4:
+    case Word::kProgressLast4How:
+    case Word::kProgressNext:
+    case Word::kProgressAsking:
+    case Word::kProgressAgain:
+    case Word::kProgressNotMatched:
+    case Word::kProgressNotMatchedDo:
+    case Word::kProgressWait:
+    case Word::kProgressWaitDo:
+    case Word::kProgressAway:
+    case Word::kProgressAwayDo:
+    case Word::kProgressPromised:
+    case Word::kProgressLegal:
+    case Word::kProgressReceived:
+    case Word::kProgressUntil:
+    case Word::kProgressNo:
+    case Word::kStageReceived:
+    case Word::kStageCorrection:
+    case Word::kStageAccepted:
+    case Word::kStageReview:
+    case Word::kStageSuspended:
+    case Word::kStageApproved:
+    case Word::kStageDenied:
+    case Word::kStageDelivered:
+    case Word::kStageRefused:
+    case Word::kStageNotRequired:
+    case Word::kStageWithdrawn:
+    case Word::kStageLapsed:
+    case Word::kStagePromiseBroken:
+    case Word::kStageElsewhere:
+    case Word::kNextReceived:
+    case Word::kNextCorrection:
+    case Word::kNextAccepted:
+    case Word::kNextReview:
+    case Word::kNextSuspended:
+    case Word::kNextFetch:
+    case Word::kNextNothing:
+    case Word::kNextAsk:
+    case Word::kNextElsewhere:
+      return SayLaterZh(word);
   }
   return {};
 }

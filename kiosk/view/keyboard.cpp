@@ -205,7 +205,8 @@ std::optional<KeyTouched> Keyboard(Ui& ui, std::string_view id, const Rect& rect
 }
 
 std::optional<KeyTouched> NumberPad(Ui& ui, std::string_view id, const Rect& rect,
-                                    std::string_view clear, std::string_view backspace) {
+                                    std::string_view clear, std::string_view backspace,
+                                    bool with_x) {
   constexpr std::string_view kPad = "123456789";
   const float gap = KeyGap(ui.theme);
   const std::string name(id);
@@ -217,7 +218,8 @@ std::optional<KeyTouched> NumberPad(Ui& ui, std::string_view id, const Rect& rec
       touched = key::Letter{digit};
   }
   const Rect last = rect.Row(3, 4, gap);
-  if (KeyCap(ui, name + ".clear", last.Column(0, 3, gap), clear, icons::kClose, Weight::kAction))
+  if (KeyCap(ui, name + ".clear", last.Column(0, 3, gap), clear, with_x ? 0 : icons::kClose,
+             with_x ? Weight::kLetter : Weight::kAction))
     touched = key::Clear{};
   if (KeyCap(ui, name + ".0", last.Column(1, 3, gap), "0", 0, Weight::kLetter))
     touched = key::Letter{'0'};

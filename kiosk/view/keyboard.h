@@ -53,8 +53,11 @@ std::optional<KeyTouched> Keyboard(Ui& ui, std::string_view id, const canvas::Re
                                    const KeyboardContent& content);
 float KeyboardHeight(const Theme& theme, bool digits = true);
 
-/// Digits in four rows with clear and backspace, for phone and ticket numbers.
+/// Digits in four rows with clear and backspace, for phone and ticket numbers. `with_x`: the key of
+/// clear is the letter `clear` instead, the last place of some identity numbers; it still gives
+/// Clear.
 std::optional<KeyTouched> NumberPad(Ui& ui, std::string_view id, const canvas::Rect& rect,
-                                    std::string_view clear, std::string_view backspace);
+                                    std::string_view clear, std::string_view backspace,
+                                    bool with_x = false);
 
 }  // namespace yichuang::view

@@ -79,7 +79,8 @@ PageContent FrameOf(const Stage& stage) {
   page.date = text::ShortDate(stage.language(), model::Today(model));
   page.clock = text::ClockTime(std::chrono::floor<std::chrono::minutes>(since_midnight));
   // In low mode the keys need all the room at the foot.
-  const bool keys = model::Here(model).screen == model::Screen::kSearch && stage.low();
+  const bool keys = stage.low() && (model::Here(model).screen == model::Screen::kSearch ||
+                                    model::Here(model).screen == model::Screen::kProgress);
   if (!keys) page.switches = Switches(stage);
   page.footer = Footer(stage);
   const std::string& desk = stage.Show(model.setting.guide_desk);
@@ -118,6 +119,8 @@ void DrawPlace(Stage& stage) {
       return DrawNumber(stage);
     case model::Screen::kCard:
       return DrawCard(stage);
+    case model::Screen::kProgress:
+      return DrawProgress(stage);
     case model::Screen::kComplaint:
       return DrawComplaint(stage);
     case model::Screen::kNotices:

@@ -41,6 +41,12 @@ void ComplaintCard(Stage& stage, const Rect& rect) {
   if (Card(stage.ui, "home.complaint", rect, card)) stage.Open(Screen::kComplaint);
 }
 
+void ProgressCard(Stage& stage, const Rect& rect) {
+  const CardContent card{stage.Say(Word::kProgressTitle), stage.Say(Word::kProgressUnder),
+                         icons::kScan, Hue::kViolet, ""};
+  if (Card(stage.ui, "home.progress", rect, card)) stage.Open(Screen::kProgress);
+}
+
 void SearchCard(Stage& stage, const Rect& rect) {
   const CardContent card{stage.Say(Word::kSearchTitle), "", icons::kSearch, Hue::kTeal, ""};
   if (Card(stage.ui, "home.search", rect, card)) stage.Open(Screen::kSearch);
@@ -78,7 +84,8 @@ void DrawNormal(Stage& stage) {
   SearchLine(stage, rest.CutTop(64 * dp, gap));
   const Rect pair = rest.CutTop(128 * dp, gap);
   GuideCard(stage, pair.Column(0, 2, gap));
-  ComplaintCard(stage, pair.Column(1, 2, gap));
+  ProgressCard(stage, pair.Column(1, 2, gap));
+  ComplaintCard(stage, rest.CutTop(96 * dp, gap));
   const std::string title = stage.Say(Word::kEventsTitle);
   const float height = SectionTitleHeight(stage.ui, rest.width(), title);
   const Rect line = rest.CutTop(height, stage.theme().space.small);
@@ -93,12 +100,13 @@ void DrawNormal(Stage& stage) {
 /// Fewer and larger; the life events stand behind the guide's card.
 void DrawElder(Stage& stage) {
   const float dp = stage.theme().dp;
-  const float gap = stage.theme().space.large;
+  const float gap = stage.theme().space.small;
   Rect rest = stage.content;
-  NumbersCard(stage, rest.CutTop(std::min(230 * dp, rest.height() * 0.3F), gap));
-  GuideCard(stage, rest.Row(0, 3, gap));
-  SearchCard(stage, rest.Row(1, 3, gap));
-  ComplaintCard(stage, rest.Row(2, 3, gap));
+  NumbersCard(stage, rest.CutTop(std::min(230 * dp, rest.height() * 0.235F), gap));
+  GuideCard(stage, rest.Row(0, 4, gap));
+  ProgressCard(stage, rest.Row(1, 4, gap));
+  SearchCard(stage, rest.Row(2, 4, gap));
+  ComplaintCard(stage, rest.Row(3, 4, gap));
 }
 
 void ShortTile(Stage& stage, const Rect& rect, std::string_view id, Word title, char32_t icon,
@@ -126,11 +134,13 @@ void DrawHomeLow(Stage& stage) {
   const float gap = stage.theme().space.small;
   Rect rest = stage.content;
   NumbersCard(stage, rest.CutTop((rest.height() - gap) * 0.52F, gap));
-  ShortTile(stage, rest.Column(0, 3, gap), "home.guide", Word::kGuideTitle, icons::kList,
+  ShortTile(stage, rest.Column(0, 4, gap), "home.guide", Word::kGuideTitle, icons::kList,
             Hue::kAccent, Screen::kBrowse);
-  ShortTile(stage, rest.Column(1, 3, gap), "home.search", Word::kSearchTitle, icons::kSearch,
+  ShortTile(stage, rest.Column(1, 4, gap), "home.progress", Word::kProgressTitle, icons::kScan,
+            Hue::kViolet, Screen::kProgress);
+  ShortTile(stage, rest.Column(2, 4, gap), "home.search", Word::kSearchTitle, icons::kSearch,
             Hue::kTeal, Screen::kSearch);
-  ShortTile(stage, rest.Column(2, 3, gap), "home.complaint", Word::kComplaintShort, icons::kChat,
+  ShortTile(stage, rest.Column(3, 4, gap), "home.complaint", Word::kComplaintShort, icons::kChat,
             Hue::kRed, Screen::kComplaint);
 }
 

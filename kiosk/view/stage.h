@@ -60,6 +60,7 @@ void DrawItem(Stage& stage);
 void DrawNumbers(Stage& stage);
 void DrawNumber(Stage& stage);
 void DrawCard(Stage& stage);
+void DrawProgress(Stage& stage);
 void DrawComplaint(Stage& stage);
 void DrawNotices(Stage& stage);
 void DrawStaff(Stage& stage);

@@ -69,6 +69,18 @@ class Maker {
   Maker& NumberPrinted(model::PrintOutcome outcome) {
     return Send(model::PrintFinished{model_.visit.number->paper->asked, outcome});
   }
+  Maker& Progress(const std::string& number = "202611240001") {
+    Open(Screen::kProgress);
+    return Send(model::ProgressTyped{number}).Send(model::ProgressNumber{});
+  }
+  Maker& Told(std::vector<model::CaseProgress> cases) {
+    Progress().Send(model::ProgressTyped{"002X"});
+    return Send(model::ProgressTold{model_.visit.progress->asked, std::move(cases)});
+  }
+  Maker& NotTold(model::ProgressTrouble trouble) {
+    Progress().Send(model::ProgressTyped{"0021"});
+    return Send(model::ProgressRefused{model_.visit.progress->asked, trouble});
+  }
   Maker& StaffScreen() {
     for (int i = 0; i < 6; ++i) Send(model::StaffKnock{});
     return *this;
@@ -255,6 +267,45 @@ std::vector<State> EveryState(const std::vector<model::Mode>& modes, model::Lang
   add("home-card", [](Maker& m) { m.AtReader().Send(model::HomeAsked{}); });
   add("card", [](Maker& m) { m.AtReader(); });
   add("card-unread", [](Maker& m) { m.AtReader().Send(model::CardUnread{}); });
+  add("progress", [](Maker& m) { m.Open(Screen::kProgress); });
+  add("progress-scanned", [](Maker& m) {
+    m.Open(Screen::kProgress).Send(model::ProgressTyped{"food-licence202611240001"});
+  });
+  add("progress-last4", [](Maker& m) { m.Progress().Send(model::ProgressTyped{"00"}); });
+  add("progress-asking", [](Maker& m) { m.Progress().Send(model::ProgressTyped{"002X"}); });
+  add("progress-correction", [](Maker& m) {
+    using namespace std::chrono_literals;
+    m.Told({{"food-licence202611240001",
+             "food-licence",
+             model::CaseStage::kCorrection,
+             2026y / 11 / 24,
+             {},
+             {},
+             2026y / 12 / 22}});
+  });
+  add("progress-two", [](Maker& m) {
+    using namespace std::chrono_literals;
+    m.Told({{"food-licence202611240001",
+             "food-licence",
+             model::CaseStage::kReview,
+             2026y / 11 / 24,
+             2026y / 12 / 8,
+             2026y / 12 / 22,
+             {}},
+            {"company-change202611240001",
+             "company-change",
+             model::CaseStage::kApproved,
+             2026y / 11 / 20,
+             2026y / 11 / 27,
+             2026y / 12 / 18,
+             {}}});
+  });
+  for (const auto& [name, trouble] :
+       {std::pair{"progress-not-matched", model::ProgressTrouble::kNotMatched},
+        {"progress-wait", model::ProgressTrouble::kWait},
+        {"progress-hub-away", model::ProgressTrouble::kHubAway}}) {
+    add(name, [trouble = trouble](Maker& m) { m.NotTold(trouble); });
+  }
   add("complaint", [](Maker& m) { m.Open(Screen::kComplaint); });
   add("notices", [](Maker& m) { m.Send(model::NewsArrived{News()}).Open(Screen::kNotices); });
   add("idle-warning", [](Maker& m) { m.Item("elder-card").Wait(seconds{42}); });
