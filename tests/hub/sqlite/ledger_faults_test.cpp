@@ -82,8 +82,8 @@ TEST_F(BadDatabase, DamagedPageIsAFaultOfVerifyAndAnErrorOfTheHub) {
   const auto size = std::filesystem::file_size(file_);
   {
     std::fstream file(file_, std::ios::binary | std::ios::in | std::ios::out);
-    // Leaf pages of the ledger all over the middle of the file.
-    for (auto at = size / 4 / 4096 * 4096; at < size / 2; at += 4096) {
+    // Leaf pages of the ledger all over the file, behind those of the schema.
+    for (auto at = size / 2 / 4096 * 4096; at < size / 4 * 3; at += 4096) {
       file.seekp(static_cast<std::streamoff>(at));
       file << std::string(64, '\x55');
     }
