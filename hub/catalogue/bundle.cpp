@@ -1,6 +1,7 @@
 // WriteBundle of load.h: fields in the order of item.h, what has its default is left out.
 #include <nlohmann/json.hpp>
 
+#include "hub/catalogue/edit.h"
 #include "hub/catalogue/load.h"
 #include "hub/catalogue/words.h"
 
@@ -136,6 +137,7 @@ Json ItemJson(const Item& item) {
   Json json;
   json["id"] = item.id;
   json["department"] = item.department;
+  PutString(json, "code", item.code);
   json["name"] = TextJson(item.name);
   PutText(json, "summary", item.summary);
   if (item.type != usual.type) json["type"] = WordOf(item.type);
@@ -182,9 +184,11 @@ void AppendRows(std::string& document, const char* name, const std::vector<Row>&
 
 }  // namespace
 
+std::string WriteItem(const Item& item) { return Dump(ItemJson(item)) + "\n"; }
+
 std::string WriteBundle(const Catalogue& catalogue) {
   Json head;
-  head["format"] = 1;
+  head["format"] = 2;
   head["version"] = catalogue.version;
   head["district"] = TextJson(catalogue.district);
   PutFlag(head, "sample", catalogue.sample, false);

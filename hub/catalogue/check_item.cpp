@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "hub/catalogue/national_codes.h"
+
 namespace yichuang::catalogue {
 namespace {
 
@@ -173,6 +175,10 @@ void CheckComplete(const Item& item, Findings& findings) {
 void CheckItem(const Item& item, Findings& findings) {
   findings.Id(item.id, "id");
   findings.NeedText(item.name, "name", kItemName);
+  // In its one form: what was typed with blanks or small letters is no code yet.
+  const auto code = item.code.empty() ? std::nullopt : ImplementationCode(item.code);
+  if (!item.code.empty() && (!code || code->text() != item.code))
+    findings.Note("code", Reason::kBadCode);
   findings.MayText(item.summary, "summary", kSentence);
   for (std::size_t i = 0; i < item.synonyms.size(); ++i) {
     findings.NeedString(item.synonyms[i], At("synonyms", i), kShort);

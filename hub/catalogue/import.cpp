@@ -8,7 +8,9 @@
 namespace yichuang::catalogue {
 namespace {
 
-constexpr std::uint64_t kFormat = 1;
+// 2 has the code of an item; what 1 has, 2 has as well.
+constexpr std::uint64_t kFormat = 2;
+constexpr std::uint64_t kOldestFormat = 1;
 
 std::string Joined(const std::string& prefix, const std::string& field) {
   if (prefix.empty()) return field;
@@ -114,7 +116,7 @@ void Import::ReadBundleDocument(std::string_view bytes) {
   const JsonNode* document = Parse({}, bytes);
   if (document == nullptr) return;
   const JsonNode* format = document->Field("format");
-  if (format == nullptr || format->number != kFormat) {
+  if (format == nullptr || format->number < kOldestFormat || format->number > kFormat) {
     return Note({}, {}, format == nullptr ? document->line : format->line, "format",
                 Reason::kUnknownFormat);
   }

@@ -117,8 +117,9 @@ struct FrequentQuestion {
 struct Item {
   std::string id;  ///< "sp-0001": lower-case letters, digits, hyphens; unique in the catalogue
   std::string department;  ///< Department::id
-  Text name;               ///< at most 200 characters
-  Text summary;            ///< one sentence in plain words: who needs it, what one gets
+  std::string code;  ///< 实施编码 (31) or 业务办理项编码 (33 characters); may be empty
+  Text name;         ///< at most 200 characters
+  Text summary;      ///< one sentence in plain words: who needs it, what one gets
   ItemType type = ItemType::kPublicService;
   Depth depth = Depth::kPromised;
   Subject subject = Subject::kPerson;

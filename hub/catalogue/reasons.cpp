@@ -51,6 +51,8 @@ std::string_view Name(Reason reason) {
       return "unverified_claim";
     case Reason::kFeeContradiction:
       return "fee_contradiction";
+    case Reason::kBadCode:
+      return "bad_code";
     case Reason::kIncomplete:
       return "incomplete";
   }

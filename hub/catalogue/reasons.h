@@ -32,6 +32,7 @@ enum class Reason : std::uint8_t {
   kLimitTooLong,      ///< promised later than the law allows
   kUnverifiedClaim,   ///< basis, statutory limit or basis of a fee without `verified`
   kFeeContradiction,  ///< an amount where nothing is charged, or none where something is
+  kBadCode,           ///< neither 31 nor 33 places, or a check character does not hold
   kIncomplete,        ///< marked complete, but this part is missing
 };
 

@@ -51,6 +51,10 @@ std::string_view TextEn(Reason reason) {
     case Reason::kFeeContradiction:
       return "Whether a fee is charged and what it says differ. State the amount of a fee, and "
              "nothing where none is charged.";
+    case Reason::kBadCode:
+      return "Neither a code of 31 nor of 33 places, or the credit code in it does not hold. "
+             "Compare it "
+             "place by place, or leave it empty.";
     case Reason::kIncomplete:
       return "The item is marked complete but lacks this. Add it, or remove the mark.";
   }

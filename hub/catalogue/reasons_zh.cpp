@@ -48,6 +48,9 @@ std::string_view TextZh(Reason reason) {
       return "未核对的事项不得写依据、法定时限或收费依据。请先核对并标明 verified，或删除。";
     case Reason::kFeeContradiction:
       return "收费与否和收费内容不一致。收费的请写明标准，不收费的请删除标准和依据。";
+    case Reason::kBadCode:
+      return "不是 31 位实施编码或 33 "
+             "位业务办理项编码，或其中统一社会信用代码的校验位不符。请逐位核对，或留空。";
     case Reason::kIncomplete:
       return "标为完整的事项缺少此项。请补齐，或去掉 complete。";
   }

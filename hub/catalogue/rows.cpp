@@ -79,6 +79,7 @@ Item ReadItem(Fields& fields) {
   Item item;
   item.id = fields.String("id");
   item.department = fields.String("department");
+  item.code = fields.String("code");
   item.name = fields.Text("name");
   item.summary = fields.Text("summary");
   item.type = fields.Word("type", item.type);

@@ -27,12 +27,16 @@ TEST(Bundle, OfAnotherFormatIsRefused) {
     const auto* faults = std::get_if<std::vector<Fault>>(&loaded);
     return faults == nullptr ? Reason::kUnreadable : faults->front().reason;
   };
-  EXPECT_EQ(refused(With(GoldenBundle(), R"("format":1)", R"("format":2)")),
-            Reason::kUnknownFormat);
-  EXPECT_EQ(refused(With(GoldenBundle(), R"("format":1,)", "")), Reason::kUnknownFormat);
+  for (const char* other : {R"("format":3)", R"("format":0)"})
+    EXPECT_EQ(refused(With(GoldenBundle(), R"("format":2)", other)), Reason::kUnknownFormat);
+  EXPECT_EQ(refused(With(GoldenBundle(), R"("format":2,)", "")), Reason::kUnknownFormat);
   EXPECT_EQ(refused(With(GoldenBundle(), R"("version":7,)", "")), Reason::kMissingField);
   EXPECT_EQ(refused(With(GoldenBundle(), R"("items")", R"("itmes")")), Reason::kUnknownField);
   EXPECT_EQ(refused(""), Reason::kMalformed);
+}
+
+TEST(Bundle, OfTheFirstFormatIsReadStill) {
+  EXPECT_EQ(ReadBundle(With(GoldenBundle(), R"("format":2)", R"("format":1)")), LoadSample());
 }
 
 TEST(Bundle, CutAnywhereIsRefusedAsAWhole) {
