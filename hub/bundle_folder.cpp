@@ -31,6 +31,11 @@ void BundleFolder::Tell(const std::string& line) const {
 
 core::ImportCatalogue BundleFolder::Put(const catalogue::Catalogue& catalogue) const {
   const std::string bytes = catalogue::WriteBundle(catalogue);
+  PutFile(bytes);
+  return {Sm3Of(bytes), bytes.size(), static_cast<std::uint32_t>(catalogue.items.size())};
+}
+
+void BundleFolder::PutFile(const std::string& bytes) const {
   const evidence::Hash sm3 = Sm3Of(bytes);
   const fs::path file = FileOf(contract::ToHex(sm3.data(), sm3.size()));
   const fs::path temporary = file.string() + ".new";
@@ -44,7 +49,6 @@ core::ImportCatalogue BundleFolder::Put(const catalogue::Catalogue& catalogue) c
   SyncToDisk(temporary);
   fs::rename(temporary, file);
   SyncToDisk(folder_);
-  return {sm3, bytes.size(), static_cast<std::uint32_t>(catalogue.items.size())};
 }
 
 std::shared_ptr<const std::string> BundleFolder::Find(const std::string& sm3) {
@@ -103,7 +107,7 @@ std::variant<core::CaseItem, contract::Reason> BundleFolder::Item(
   }
   const catalogue::Checklist list = catalogue::MakeChecklist(*item, given);
   if (!list.settled()) return contract::Reason::kMissingField;
-  core::CaseItem found{item->id, core::RulesOf(*item), {}};
+  core::CaseItem found{item->id, core::RulesOf(*item), {}, item->department};
   for (const std::size_t place : list.bring) {
     const catalogue::Material& material = item->materials[place];
     found.materials.push_back({material.id, material.mandatory, material.tolerable});

@@ -23,6 +23,10 @@ class BundleFolder final : public http::Bundles {
   /// import. Throws std::runtime_error that names file and cause.
   core::ImportCatalogue Put(const catalogue::Catalogue& catalogue) const;
 
+  /// Writes `bytes` under their hash so that they survive a power cut. Throws std::runtime_error
+  /// that names file and cause.
+  void PutFile(const std::string& bytes) const;
+
   std::shared_ptr<const std::string> Find(const std::string& sm3) override;
   std::optional<core::ImportCatalogue> Check(const std::string& sm3) override;
   std::variant<core::CaseItem, contract::Reason> Item(

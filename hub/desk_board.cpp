@@ -52,6 +52,8 @@ void PutStaff(const core::Hall& hall, const core::WindowState& state, const Staf
     window.staff_number = number->second;
   if (const auto name = names.find(window.staff_number); name != names.end())
     window.staff_name = name->second;
+  if (const auto skills = hall.skills.find(window.staff_number); skills != hall.skills.end())
+    window.skills = query::DeskSkills{skills->second.departments, skills->second.items};
   const auto today = hall.queue.staff.find(*state.staff);
   if (today == hall.queue.staff.end()) return;
   window.today = {today->second.served, today->second.missed, today->second.serve_ms};

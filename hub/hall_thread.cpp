@@ -267,6 +267,8 @@ void HallThread::Append(const std::string& actor, const core::Event& event) {
       std::holds_alternative<core::EvaluatorAttached>(event) ||
       std::holds_alternative<core::EvaluatorDetached>(event) ||
       std::holds_alternative<core::AccountSet>(event) ||
+      std::holds_alternative<core::CatalogueImported>(event) ||
+      std::holds_alternative<core::CatalogueRevised>(event) ||
       std::holds_alternative<core::KiosksConfigured>(event)) {
     settings_changed_ = true;
   }

@@ -12,10 +12,12 @@
 #include <thread>
 
 #include "hub/bundle_folder.h"
+#include "hub/catalogue_writer.h"
 #include "hub/console.h"
 #include "hub/hall_thread.h"
 #include "hub/http/server.h"
 #include "hub/http/settings_desk.h"
+#include "hub/item_shelf.h"
 #include "hub/snapshot_writer.h"
 #include "hub/sqlite/reader.h"
 #include "hub/storage_watch.h"
@@ -36,8 +38,9 @@ class Outside final : public Outgoing {
   using GiveDayKey = std::function<void(std::string day, std::string key)>;
 
   void Attach(mqtt::Terminals& terminals, http::FrontDoor& door, http::SettingsDesk& settings,
-              http::Server& server, GiveDayKey give_day_key) {
+              http::Server& server, CatalogueWriter& catalogue, GiveDayKey give_day_key) {
     give_day_key_ = std::move(give_day_key);
+    catalogue_ = &catalogue;
     terminals_ = &terminals;
     door_ = &door;
     settings_ = &settings;
@@ -58,7 +61,10 @@ class Outside final : public Outgoing {
                        const std::vector<core::PlannedStaff>& staff) override {
     door_->Publish(accounts, staff);
   }
-  void PublishSettings(core::Hall hall) override { settings_->Publish(std::move(hall)); }
+  void PublishSettings(core::Hall hall) override {
+    catalogue_->Offer(hall.items);
+    settings_->Publish(std::move(hall));
+  }
   void WantDayKey(const std::string& day) override {
     // Turned away when the door is busy: the hall asks again.
     (void)door_->TellDayKey(day,
@@ -76,6 +82,7 @@ class Outside final : public Outgoing {
   http::FrontDoor* door_ = nullptr;
   http::SettingsDesk* settings_ = nullptr;
   http::Server* server_ = nullptr;
+  CatalogueWriter* catalogue_ = nullptr;
 };
 
 // Blocks the signals in this thread and all that it starts, so that only WaitForStop sees them.
@@ -189,6 +196,8 @@ int Serve(const Config& config) {
   http::SettingsDesk settings(std::move(desk));
   http::Options server_options = ServerOptionsOf(config);
   server_options.settings = &settings;
+  ItemShelf items(config.bundles(), LogLine);
+  server_options.items = &items;
   server_options.hall_now = [clock = ClockOf(config.demo)] { return clock.Now(); };
   http::Server server(
       std::move(server_options), door, submit,
@@ -208,9 +217,16 @@ int Serve(const Config& config) {
       },
       std::make_unique<sqlite::SqliteReader>(config.database()), LogLine,
       std::make_unique<BundleFolder>(config.bundles(), LogLine));
-  outside.Attach(terminals, door, settings, server, [&hall](std::string day, std::string key) {
-    hall.GiveDayKey(std::move(day), std::move(key));
-  });
+  CatalogueWriter catalogue({config.bundles(),
+                             [&hall](core::ReviseCatalogue command) {
+                               (void)hall.Submit("hub", std::move(command),
+                                                 [](const http::Answer&) {});
+                             },
+                             LogLine});
+  outside.Attach(terminals, door, settings, server, catalogue,
+                 [&hall](std::string day, std::string key) {
+                   hall.GiveDayKey(std::move(day), std::move(key));
+                 });
 
   hall.Load();
   door.KeepApplicantsOf(sqlite::SqliteReader(config.database()).Applicants());

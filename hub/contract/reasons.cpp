@@ -194,6 +194,10 @@ std::string_view Name(Reason reason) {
       return "no_defect";
     case Reason::kNotTolerable:
       return "not_tolerable";
+    case Reason::kNotSkilled:
+      return "not_skilled";
+    case Reason::kItemIncomplete:
+      return "item_incomplete";
     case Reason::kCreditUnchecked:
       return "credit_unchecked";
     case Reason::kPromiseTooLong:

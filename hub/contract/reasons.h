@@ -109,6 +109,8 @@ enum class Reason : std::uint8_t {
   kUnknownMaterial,   ///< the case has no such material, or it was named twice or for nothing
   kNoDefect,          ///< a correction names nothing
   kNotTolerable,      ///< the material is not on the item's 容缺 list
+  kNotSkilled,        ///< the hall gave this clerk other items to accept
+  kItemIncomplete,    ///< a version of an item has gaps, and nobody said to take it all the same
   kCreditUnchecked,   ///< nobody confirmed that there is no record of broken faith
   kPromiseTooLong,    ///< a promise ends after the item's promised limit
   kPromiseOpen,       ///< no result while a promise is open

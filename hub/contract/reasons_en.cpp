@@ -222,6 +222,13 @@ std::string_view TextEn(Reason reason) {
       return "No material was named. Choose at least one.";
     case Reason::kNotTolerable:
       return "This material may not come later. Take it in now, or ask for corrections.";
+    case Reason::kNotSkilled:
+      return "This work number may not accept the item. Pass the visitor to a colleague who may, "
+             "or "
+             "ask the hall manager to add it.";
+    case Reason::kItemIncomplete:
+      return "The item is not complete. Fill in what is listed, or confirm that it takes effect as "
+             "it is.";
     case Reason::kCreditUnchecked:
       return "The applicant's record of good faith was not checked. Check it before a promise is "
              "taken.";

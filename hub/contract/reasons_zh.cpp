@@ -191,6 +191,10 @@ std::string_view TextZh(Reason reason) {
       return "没有列出需要补正的材料。请至少选择一项材料。";
     case Reason::kNotTolerable:
       return "该材料不在容缺受理清单内。请当场补齐，或告知补正。";
+    case Reason::kNotSkilled:
+      return "该工号未获授权受理此事项。请转给可受理的同事，或请大厅主任在受理权限中添加。";
+    case Reason::kItemIncomplete:
+      return "该事项内容不完整。请补齐所列内容，或确认在内容不完整的情况下生效。";
     case Reason::kCreditUnchecked:
       return "尚未核实申请人的信用记录。请核实无未修复的失信记录后再容缺受理。";
     case Reason::kPromiseTooLong:

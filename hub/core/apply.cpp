@@ -236,6 +236,13 @@ class Applier {
 
   void operator()(const CatalogueImported& event) {
     hall_.board.catalogue = event.catalogue;
+    hall_.items = {event.catalogue.sm3, {}, record_.seq, record_.seq};
+    MarkKiosks(hall_);
+  }
+
+  void operator()(const CatalogueRevised& event) {
+    hall_.board.catalogue = event.catalogue;
+    hall_.items.written = event.revision;
     MarkKiosks(hall_);
   }
 
@@ -348,6 +355,9 @@ class Applier {
     if (state.plan != hall_.plan) ReplacePlan(state.plan);
     if (const auto* staff = std::get_if<StaffSetting>(&setting); staff != nullptr && staff->after)
       ShowAgain(staff->after->id);
+    if (state.items != hall_.items.versions) hall_.items.revision = record_.seq;
+    hall_.items.versions = std::move(state.items);
+    hall_.skills = std::move(state.skills);
     if (state.week == hall_.board.plan.week && state.calendar == hall_.board.calendar) return;
     hall_.board.plan.week = state.week;
     hall_.board.calendar = std::move(state.calendar);

@@ -74,6 +74,7 @@ void TakeCaseEvent(Hall& hall, const Record& record, const CaseReceived& event) 
   open.received = event.day;
   open.received_row = record.seq;
   open.materials = event.materials;
+  open.department = event.department;
   Book(hall, event.id, open);
 }
 

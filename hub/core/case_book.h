@@ -51,7 +51,8 @@ struct OpenCase {
   std::vector<OpenPromise> promises;
   std::vector<CasePause> pauses;
   bool extended = false;
-  std::optional<Instant> next = {};  ///< when time does something to it; derived
+  std::optional<std::string> department = {};  ///< of the item
+  std::optional<Instant> next = {};            ///< when time does something to it; derived
   friend bool operator==(const OpenCase&, const OpenCase&) = default;
 };
 

@@ -17,6 +17,7 @@ struct CaseItem {
   std::string id;
   CaseRules rules;
   std::vector<CaseMaterial> materials;  ///< of the situation, as the clerk found them
+  std::string department = {};          ///< the item's; "" when nobody told
 };
 
 /// 登记件.

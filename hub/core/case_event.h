@@ -81,6 +81,8 @@ struct CaseReceived {
   WindowNo window{};
   StaffId staff{};
   ServiceId service{};
+  /// Of the item, as skills ask for it; absent in ledgers of the first days.
+  std::optional<std::string> department = {};
   friend bool operator==(const CaseReceived&, const CaseReceived&) = default;
 };
 inline constexpr std::size_t kMostCaseNo = 50;

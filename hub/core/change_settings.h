@@ -58,8 +58,20 @@ struct SetCalendar {
   CalendarYear days;
 };
 
+/// Another version of an item. Whoever sends it vouches that the file of this hash is kept and was
+/// checked.
+struct PutItem {
+  std::string item;
+  Sm3 version{};
+};
+/// What somebody may accept; absent: everything.
+struct SetSkills {
+  std::string number;
+  std::optional<Skills> skills;
+};
+
 using WantedSetting = std::variant<PutWindow, ServeGroup, CloseWindow, AddStaff, RemoveStaff,
-                                   ChangeCard, SetWeek, SetCalendar>;
+                                   ChangeCard, SetWeek, SetCalendar, PutItem, SetSkills>;
 
 /// All of it or nothing.
 struct ChangeSettings {

@@ -161,6 +161,14 @@ struct ImportCatalogue {
   std::uint32_t items = 0;
 };
 
+/// The catalogue in force was written: the imported one with the versions of `revision`. Told of an
+/// older revision the hall waits for the newer one.
+struct ReviseCatalogue {
+  ImportCatalogue bundle;
+  Sm3 imported{};
+  std::uint64_t revision = 0;
+};
+
 /// The hours of one day, today or later: an early closing, a holiday, or back to the usual ones.
 struct ChangeHours {
   contract::HallDayHours hours;
@@ -186,12 +194,12 @@ struct Tick {};
 
 using Command =
     std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift, TakeOver,
-                 OpenService, EndService, ImportCatalogue, ChangeHours, PostNotice, WithdrawNotice,
-                 RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator, NoteAccess,
-                 LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket, CancelTicket,
-                 CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket, ResumeTicket,
-                 TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow, ResumeWindow,
-                 TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase, SettleOnSpot, StepCase,
-                 NameApplicant, ErasePerson, PrintPaper, VoidPaper, Tick>;
+                 OpenService, EndService, ImportCatalogue, ReviseCatalogue, ChangeHours, PostNotice,
+                 WithdrawNotice, RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator,
+                 NoteAccess, LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket,
+                 CancelTicket, CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket,
+                 ResumeTicket, TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow,
+                 ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase,
+                 SettleOnSpot, StepCase, NameApplicant, ErasePerson, PrintPaper, VoidPaper, Tick>;
 
 }  // namespace yichuang::core

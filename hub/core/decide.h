@@ -18,6 +18,7 @@ Decision DecideOn(const Hall& hall, const TakeOver& command, Instant now);
 Decision DecideOn(const Hall& hall, const OpenService& command, Instant now);
 Decision DecideOn(const Hall& hall, const EndService& command, Instant now);
 Decision DecideOn(const Hall& hall, const ImportCatalogue& command, Instant now);
+Decision DecideOn(const Hall& hall, const ReviseCatalogue& command, Instant now);
 Decision DecideOn(const Hall& hall, const ChangeHours& command, Instant now);
 Decision DecideOn(const Hall& hall, const PostNotice& command, Instant now);
 Decision DecideOn(const Hall& hall, const WithdrawNotice& command, Instant now);

@@ -20,9 +20,19 @@ bool IsText(const contract::BothTexts& texts, std::size_t most_bytes) {
 
 Decision DecideOn(const Hall& hall, const ImportCatalogue& command, Instant) {
   const auto& held = hall.board.catalogue;
-  if (held && held->sm3 == command.sm3) return Events{};  // the same bytes are no new version
+  // The same bytes are no new version, as long as no item was changed since.
+  if (hall.items.imported == command.sm3 && hall.items.versions.empty()) return Events{};
   const std::uint64_t version = held ? held->version + 1 : 1;
   return Events{CatalogueImported{{version, command.sm3, command.bytes, command.items}}};
+}
+
+Decision DecideOn(const Hall& hall, const ReviseCatalogue& command, Instant) {
+  if (hall.items.imported != command.imported || hall.items.revision != command.revision ||
+      hall.items.written == command.revision || !hall.board.catalogue)
+    return Events{};
+  const std::uint64_t version = hall.board.catalogue->version + 1;
+  return Events{CatalogueRevised{
+      {version, command.bundle.sm3, command.bundle.bytes, command.bundle.items}, command.revision}};
 }
 
 Decision DecideOn(const Hall& hall, const ChangeHours& command, Instant now) {

@@ -22,12 +22,22 @@ std::optional<Refusal> RefuseStep(const OpenCase& open, CaseStep step) {
   return std::nullopt;
 }
 
+/// Work number of who is on shift there.
+std::string NumberAt(const Hall& hall, WindowNo window) {
+  const auto& staff = hall.windows.at(window).staff;
+  const auto found = std::ranges::find_if(
+      hall.plan.staff, [&](const PlannedStaff& each) { return staff && each.id == *staff; });
+  return found == hall.plan.staff.end() ? std::string() : found->number;
+}
+
 /// What every intake looks at first: the clerk, the item and its depth, the draft it goes on with.
 std::optional<Refusal> RefuseIntake(const Hall& hall, WindowNo window, const Clerk& clerk,
                                     const CaseItem& item, catalogue::Depth depth) {
   if (auto refusal = RefuseClerk(hall, window, clerk)) return refusal;
   if (item.id.empty() || item.id.size() > kMostItem) return Refusal{Reason::kUnknownItem, item.id};
   if (item.rules.depth != depth) return Refusal{Reason::kWrongDepth, item.id};
+  if (!MayAccept(hall.skills, NumberAt(hall, window), item.id, item.department))
+    return Refusal{Reason::kNotSkilled, item.id};
   if (item.materials.size() > kMostMaterials) return Refusal{Reason::kUnknownMaterial, item.id};
   return std::nullopt;
 }
@@ -57,6 +67,7 @@ CaseReceived ReceiptOf(const Hall& hall, const Intake& command, CaseId id, Insta
   received.window = command.window;
   received.staff = *hall.windows.at(command.window).staff;
   received.service = ServiceAt(hall, command.window);
+  if (!command.item.department.empty()) received.department = command.item.department;
   return received;
 }
 
@@ -323,6 +334,9 @@ Decision DecideOn(const Hall& hall, const StepCase& command, Instant now) {
   if (!command.actor.number.empty() && !command.actor.roles.Meets(MayTake(step)))
     return Refusal{Reason::kForeignStep, open->no};
   if (auto refusal = RefuseStep(*open, step)) return *std::move(refusal);
+  if (step == CaseStep::kAccept &&
+      !MayAccept(hall.skills, command.actor.number, open->item, open->department.value_or("")))
+    return Refusal{Reason::kNotSkilled, open->item};
   return std::visit(Acting(hall, command, *open, now), command.act);
 }
 

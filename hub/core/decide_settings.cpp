@@ -171,6 +171,34 @@ class Examiner {
     if (setting.before != setting.after) Add(std::move(setting), "year");
   }
 
+  void Take(const PutItem& wanted) {
+    if (!IsItemId(wanted.item)) return Fault("item", Reason::kUnknownItem, wanted.item);
+    if (!hall_.items.imported) return Fault("item", Reason::kCatalogueMissing, wanted.item);
+    ItemSetting setting{wanted.item, std::nullopt, wanted.version};
+    if (const auto held = state_.items.find(wanted.item); held != state_.items.end())
+      setting.before = held->second;
+    Add(std::move(setting), "item");
+  }
+
+  void Take(const SetSkills& wanted) {
+    if (!MayChange(wanted.number)) return;
+    if (StaffNumbered(state_.plan, wanted.number) == nullptr)
+      return Fault("number", Reason::kUnknownStaff);
+    SkillSetting setting{wanted.number, std::nullopt, wanted.skills};
+    if (setting.after && !(Tidy(setting.after->departments) && Tidy(setting.after->items)))
+      return Fault("skills", Reason::kWrongType);
+    if (const auto held = state_.skills.find(wanted.number); held != state_.skills.end())
+      setting.before = held->second;
+    Add(std::move(setting), "number");
+  }
+
+  /// Ascending, each once; false when one of them is no id, or there are too many.
+  static bool Tidy(std::vector<std::string>& ids) {
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    return ids.size() <= kMostSkills && std::ranges::all_of(ids, IsItemId);
+  }
+
   bool MayChange(const std::string& number) {
     if (!IsWorkNumber(number)) return Fault("number", Reason::kWrongType), false;
     if (MayDecideOn(command_.by, number)) return true;
@@ -296,7 +324,7 @@ std::optional<Refusal> CannotUndo(const Hall& hall, const KnownChange& change) {
 }  // namespace
 
 Settable SettableOf(const Hall& hall) {
-  return {hall.plan, hall.board.plan.week, hall.board.calendar};
+  return {hall.plan, hall.board.plan.week, hall.board.calendar, hall.items.versions, hall.skills};
 }
 
 Examined Examine(const Hall& hall, const ChangeSettings& command, Instant now) {
@@ -331,6 +359,9 @@ Decision DecideOn(const Hall& hall, const UndoChange& command, Instant now) {
   const auto* staff = std::get_if<StaffSetting>(&change->setting);
   if (staff != nullptr && !MayDecideOn(command.by, staff->number))
     return Refusal{Reason::kOwnRecord, staff->number};
+  const auto* skill = std::get_if<SkillSetting>(&change->setting);
+  if (skill != nullptr && !MayDecideOn(command.by, skill->number))
+    return Refusal{Reason::kOwnRecord, skill->number};
   if (change->state == ChangeState::kPending) return Events{SettingWithdrawn{change->id}};
   if (auto refusal = CannotUndo(hall, *change)) return *std::move(refusal);
   Events events;

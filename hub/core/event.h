@@ -173,6 +173,14 @@ struct CatalogueImported {
   friend bool operator==(const CatalogueImported&, const CatalogueImported&) = default;
 };
 
+/// The imported catalogue with the versions of items in force was written: kiosks are wanted to
+/// show it.
+struct CatalogueRevised {
+  ImportedCatalogue catalogue;
+  std::uint64_t revision = 0;  ///< ItemBook::revision it has
+  friend bool operator==(const CatalogueRevised&, const CatalogueRevised&) = default;
+};
+
 /// One day's hours differ from the plan.
 struct HoursChanged {
   contract::HallDayHours hours;
@@ -296,16 +304,16 @@ struct EraOpened {
 using Event = std::variant<
     HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached, ShiftStarted,
     ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened, InvitationClosed, RatingReceived,
-    RatingDetailed, EntryRefused, ClockWentBack, KiosksConfigured, CatalogueImported, HoursChanged,
-    NoticePosted, NoticeEnded, EmergencyRaised, EmergencyCleared, AccountSet, AccessNoted,
-    ViewLogged, AlarmAcknowledged, SettingChanged, SettingTaken, SettingWithdrawn, CalendarMissed,
-    EraOpened, TicketIssued, BlockLeased, TicketCalled, TicketMissed, TicketReturned,
-    TicketCancelled, TicketHeld, TicketResumed, TicketTransferred, TicketReleased, TicketExpired,
-    WindowPaused, WindowResumed, HoldOverran, SeatTaken, HelpCalled, CaseDrafted, CaseRegistered,
-    CaseReceived, CorrectionAsked, NoticeRepeated, CaseResubmitted, CaseAccepted, PromiseGiven,
-    PromiseMadeUp, PromiseReminded, CaseHandedOver, CaseSuspended, CaseResumed, CaseExtended,
-    CaseDecided, CaseDelivered, CaseEnded, CasesRedated, ApplicantNamed, PersonErased, PaperIssued,
-    PaperReprinted, PaperVoided>;
+    RatingDetailed, EntryRefused, ClockWentBack, KiosksConfigured, CatalogueImported,
+    CatalogueRevised, HoursChanged, NoticePosted, NoticeEnded, EmergencyRaised, EmergencyCleared,
+    AccountSet, AccessNoted, ViewLogged, AlarmAcknowledged, SettingChanged, SettingTaken,
+    SettingWithdrawn, CalendarMissed, EraOpened, TicketIssued, BlockLeased, TicketCalled,
+    TicketMissed, TicketReturned, TicketCancelled, TicketHeld, TicketResumed, TicketTransferred,
+    TicketReleased, TicketExpired, WindowPaused, WindowResumed, HoldOverran, SeatTaken, HelpCalled,
+    CaseDrafted, CaseRegistered, CaseReceived, CorrectionAsked, NoticeRepeated, CaseResubmitted,
+    CaseAccepted, PromiseGiven, PromiseMadeUp, PromiseReminded, CaseHandedOver, CaseSuspended,
+    CaseResumed, CaseExtended, CaseDecided, CaseDelivered, CaseEnded, CasesRedated, ApplicantNamed,
+    PersonErased, PaperIssued, PaperReprinted, PaperVoided>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

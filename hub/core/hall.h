@@ -121,6 +121,8 @@ struct Hall {
   Accounts accounts;
   Alarms alarms;
   Settings settings;
+  ItemBook items;
+  SkillBook skills;
   Queue queue;
   Cases cases;
   WallStep wall;  ///< what a screen on the wall shows since when

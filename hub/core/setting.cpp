@@ -25,6 +25,16 @@ void PutIn(std::vector<Item>& items, const Key& key, const std::optional<Item>& 
   items.insert(place, *after);
 }
 
+template <typename Map>
+void PutAt(Map& map, const std::string& key,
+           const std::optional<typename Map::mapped_type>& after) {
+  if (after) {
+    map[key] = *after;
+  } else {
+    map.erase(key);
+  }
+}
+
 struct Putter {
   Settable& state;
 
@@ -43,6 +53,12 @@ struct Putter {
     } else {
       state.calendar.erase(setting.year);
     }
+  }
+  void operator()(const ItemSetting& setting) const {
+    PutAt(state.items, setting.item, setting.after);
+  }
+  void operator()(const SkillSetting& setting) const {
+    PutAt(state.skills, setting.number, setting.after);
   }
 };
 
@@ -65,6 +81,14 @@ struct Comparer {
     const auto found = state.calendar.find(setting.year);
     return Is(found == state.calendar.end() ? nullptr : &found->second, setting.after);
   }
+  bool operator()(const ItemSetting& setting) const {
+    const auto found = state.items.find(setting.item);
+    return Is(found == state.items.end() ? nullptr : &found->second, setting.after);
+  }
+  bool operator()(const SkillSetting& setting) const {
+    const auto found = state.skills.find(setting.number);
+    return Is(found == state.skills.end() ? nullptr : &found->second, setting.after);
+  }
 };
 
 struct SubjectComparer {
@@ -77,6 +101,10 @@ struct SubjectComparer {
   bool operator()(const WeekSetting&, const WeekSetting&) const { return true; }
   bool operator()(const CalendarSetting& a, const CalendarSetting& b) const {
     return a.year == b.year;
+  }
+  bool operator()(const ItemSetting& a, const ItemSetting& b) const { return a.item == b.item; }
+  bool operator()(const SkillSetting& a, const SkillSetting& b) const {
+    return a.number == b.number;
   }
   template <typename One, typename Other>
   bool operator()(const One&, const Other&) const {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -10,6 +11,7 @@
 #include "hub/core/board.h"
 #include "hub/core/calendar.h"
 #include "hub/core/ids.h"
+#include "hub/core/item_book.h"
 #include "hub/core/plan.h"
 
 /// Changes of the plan while the hall runs. A setting is one thing of the plan before and after, so
@@ -54,7 +56,24 @@ struct CalendarSetting {
   friend bool operator==(const CalendarSetting&, const CalendarSetting&) = default;
 };
 
-using Setting = std::variant<WindowSetting, StaffSetting, WeekSetting, CalendarSetting>;
+/// A service item gets another version. Absent: as the imported catalogue has it.
+struct ItemSetting {
+  std::string item;
+  std::optional<Sm3> before;
+  std::optional<Sm3> after;
+  friend bool operator==(const ItemSetting&, const ItemSetting&) = default;
+};
+
+/// What somebody may accept. Absent: everything.
+struct SkillSetting {
+  std::string number;  ///< work number
+  std::optional<Skills> before;
+  std::optional<Skills> after;
+  friend bool operator==(const SkillSetting&, const SkillSetting&) = default;
+};
+
+using Setting = std::variant<WindowSetting, StaffSetting, WeekSetting, CalendarSetting, ItemSetting,
+                             SkillSetting>;
 
 enum class ChangeState : std::uint8_t { kPending, kInForce, kWithdrawn };
 
@@ -88,7 +107,7 @@ std::vector<const KnownChange*> PendingChanges(const Settings& settings);
 
 /// The same turned round.
 Setting Reversed(const Setting& setting);
-/// Whether both are about the same window, person, week or year.
+/// Whether both are about the same window, person, week, year, item or person's skills.
 bool SameSubject(const Setting& one, const Setting& other);
 
 /// What settings change.
@@ -96,6 +115,8 @@ struct Settable {
   Plan plan;
   Week week;
   Calendar calendar;
+  ItemVersions items;
+  SkillBook skills;
   friend bool operator==(const Settable&, const Settable&) = default;
 };
 

@@ -140,11 +140,17 @@ Visit Connection::VisitOf(const Request& request) const {
 asio::awaitable<bool> Connection::ServeOne() {
   Parser parser;
   parser.header_limit(static_cast<std::uint32_t>(shared_.options.most_body_bytes));
-  parser.body_limit(shared_.options.most_body_bytes);
+  parser.body_limit(shared_.options.most_items_bytes);
   wire_.tcp().expires_after(shared_.options.request_timeout);
   error_code error;
-  co_await beast::http::async_read(wire_, buffer_, parser,
-                                   asio::redirect_error(asio::use_awaitable, error));
+  co_await beast::http::async_read_header(wire_, buffer_, parser,
+                                          asio::redirect_error(asio::use_awaitable, error));
+  if (!error) {
+    LimitBody(parser, error);
+    if (!error)
+      co_await beast::http::async_read(wire_, buffer_, parser,
+                                       asio::redirect_error(asio::use_awaitable, error));
+  }
   if (error) {
     co_await RefuseUnreadable(error);
     co_return false;
@@ -255,6 +261,10 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
   }
   auto about_case = co_await AnswerAboutCase(route, visit);
   if (about_case) co_return std::move(*about_case);
+  if (auto* items = std::get_if<ItemsAsk>(&route)) {
+    Reply reply = co_await AnswerItems(std::move(*items), visit);
+    co_return reply;
+  }
   if (auto* command = std::get_if<core::Command>(&route)) {
     Reply reply = co_await AnswerCommand(std::move(*command), visit);
     co_return reply;

@@ -139,6 +139,7 @@ class Connection {
   using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
   boost::asio::awaitable<bool> ServeOne();
+  void LimitBody(Parser& parser, boost::beast::error_code& error) const;
   boost::asio::awaitable<void> RefuseUnreadable(boost::beast::error_code error);
   boost::asio::awaitable<bool> Handshake();
   Visit VisitOf(const Request& request) const;
@@ -187,6 +188,7 @@ class Connection {
   boost::asio::awaitable<Reply> AnswerImport(const ImportAsk& ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerNumber(NumberAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerSettings(SettingsAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerItems(ItemsAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerCommand(core::Command command, const Visit& visit);
   boost::asio::awaitable<bool> Write(Reply reply, const Request& request, bool keep_alive);
   boost::asio::awaitable<void> Stream(Feed& feed, Visitor visitor, const RouteRule& rule);

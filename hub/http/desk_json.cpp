@@ -124,12 +124,18 @@ json RulesJson(const query::DeskRules& rules) {
           {"hold_limit_ms", rules.hold_limit_ms}};
 }
 
+json DeskSkillsJson(const query::DeskWindow& window) {
+  if (!window.skills) return {};
+  return {{"departments", window.skills->departments}, {"items", window.skills->items}};
+}
+
 /// What happens at the window: for its clerk and the duty manager.
 void PutWork(const query::DeskHall& hall, const query::DeskWindow& window, json& body) {
   if (window.ticket) {
     body["ticket"] = ToJson(*window.ticket);
     body["ticket"]["why"] = NameOf(kWhy, window.why);
   }
+  body["skills"] = DeskSkillsJson(window);
   body["asked_until_ms"] = OrNull(window.asked_until_ms);
   body["free_since_ms"] = window.free_since_ms;
   body["held"] = DeskListJson(window.held);

@@ -9,6 +9,7 @@
 #include "hub/http/board_routes.h"
 #include "hub/http/case_routes.h"
 #include "hub/http/desk_routes.h"
+#include "hub/http/item_routes.h"
 #include "hub/http/paper_routes.h"
 #include "hub/http/request_body.h"
 #include "hub/http/screen_routes.h"
@@ -286,6 +287,15 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return BundleRoute(found.taken[0]);
     case RouteId::kAcknowledgeAlarm:
       return AlarmRoute(found.taken[0], *visit.visitor);
+    case RouteId::kItems:
+      return ItemListRoute(ask);
+    case RouteId::kItem:
+      return ItemsAsk{ItemsAsk::What::kItem, std::string(found.taken[0].substr(0, kMostItemId))};
+    case RouteId::kItemSheets:
+      return ItemsAsk{ItemsAsk::What::kSheets};
+    case RouteId::kPreviewItems:
+    case RouteId::kChangeItems:
+      return ChangeItemsRoute(ask, *visit.visitor, found.rule->id == RouteId::kPreviewItems);
     case RouteId::kSettings:
       return SettingsAsk{SettingsStateAsk{}};
     case RouteId::kPreviewSettings:

@@ -10,6 +10,7 @@
 
 #include "hub/core/command.h"
 #include "hub/http/admission.h"
+#include "hub/http/items.h"
 #include "hub/http/paper_words.h"
 #include "hub/http/problem.h"
 #include "hub/http/settings_ask.h"
@@ -209,10 +210,24 @@ struct ImportAsk {
   std::string sm3;
 };
 
+/// Items as their managers see them; `body` of the two that look at one.
+struct ItemsAsk {
+  enum class What : std::uint8_t { kList, kItem, kSheets, kPreview, kChange };
+  What what = What::kList;
+  std::string id = {};          ///< of kItem
+  std::string query = {};       ///< of kList: what was typed
+  std::string department = {};  ///< of kList
+  ItemFilter filter = ItemFilter::kAll;
+  std::string by = {};  ///< of kChange: who asks
+  core::Instant effective{};
+  bool incomplete_ok = false;  ///< serious gaps are known and taken
+  std::string body = {};
+};
+
 using Route = std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk,
                            MetricsAsk, BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk,
                            ImportAsk, AccessAsk, SettingsAsk, DesksAsk, DeskAsk, GroupsAsk,
-                           ScreensAsk, ZoneScreenAsk, WindowScreenAsk, NumberAsk, CaseAsk,
+                           ScreensAsk, ZoneScreenAsk, WindowScreenAsk, NumberAsk, CaseAsk, ItemsAsk,
                            ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk,
                            CheckPaperAsk, OnceNoticeAsk, ProgressAsk, core::Command, Trouble>;
 

@@ -13,6 +13,7 @@
 #include "hub/http/answer.h"
 #include "hub/http/bundles.h"
 #include "hub/http/front_door.h"
+#include "hub/http/items.h"
 #include "hub/query/desk.h"
 #include "hub/query/live.h"
 #include "hub/query/reader.h"
@@ -48,6 +49,7 @@ struct Options {
   std::filesystem::path certificate;  ///< PEM chain; empty: plain HTTP, on loopback
   std::filesystem::path private_key;  ///< PEM
   SettingsDesk* settings = nullptr;   ///< borrowed; null: settings are not ready
+  Items* items = nullptr;             ///< borrowed, of the query thread; null: there are none
   /// The hall's clock, told to desks; a demonstration's runs faster.
   std::function<core::Instant()> hall_now = [] {
     return std::chrono::floor<core::Millis>(std::chrono::system_clock::now());
@@ -55,6 +57,7 @@ struct Options {
   // Limits; tests shorten them.
   std::size_t most_connections = 2'000;     ///< beyond: 503
   std::size_t most_body_bytes = 64 * 1024;  ///< beyond: 413; the header has the same limit (431)
+  std::size_t most_items_bytes = 16UL * 1024 * 1024;  ///< of items, from whoever may change them
   std::size_t most_waiting_frames =
       64;  ///< per open page; beyond: whole state instead of differences
   std::chrono::milliseconds request_timeout{

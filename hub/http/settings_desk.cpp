@@ -21,6 +21,7 @@ core::Hall WithoutWork(core::Hall hall) {
   hall.queue = {};
   hall.today = {};
   hall.wall = {};
+  hall.cases = {};
   return hall;
 }
 
@@ -74,6 +75,11 @@ void SettingsDesk::Drop(const std::vector<std::string>& handles) {
 std::shared_ptr<const core::Hall> SettingsDesk::hall() const {
   const std::scoped_lock lock(mutex_);
   return hall_;
+}
+
+core::ItemBook SettingsDesk::items() const {
+  const auto standing = hall();
+  return standing ? standing->items : core::ItemBook{};
 }
 
 StaffCards SettingsDesk::cards() const {

@@ -44,6 +44,9 @@ class SettingsDesk {
   /// From the hall thread, after COMMIT: whatever settings, devices or accounts are now.
   void Publish(core::Hall hall);
 
+  /// Versions of items; nothing is imported before the first Publish.
+  core::ItemBook items() const;
+
   /// What is to be asked of the hall, with the cards that were made for it.
   struct Deed {
     core::Command command;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "hub/contract/codec.h"
 #include "hub/contract/text_codec.h"
 #include "hub/http/json_body.h"
 #include "hub/http/problem.h"
@@ -60,6 +61,12 @@ json YearJson(const core::CalendarYear& days) {
   return list;
 }
 
+json HashJson(const core::Sm3& hash) { return contract::ToHex(hash.data(), hash.size()); }
+
+json SkillsJson(const core::Skills& skills) {
+  return {{"departments", skills.departments}, {"items", skills.items}};
+}
+
 struct SettingWriter {
   const CardBook& book;
 
@@ -91,6 +98,18 @@ struct SettingWriter {
     written["after"] = setting.after ? YearJson(*setting.after) : json();
     return written;
   }
+  json operator()(const core::ItemSetting& setting) const {
+    json written{{"kind", "item"}, {"item", setting.item}};
+    written["before"] = setting.before ? HashJson(*setting.before) : json();
+    written["after"] = setting.after ? HashJson(*setting.after) : json();
+    return written;
+  }
+  json operator()(const core::SkillSetting& setting) const {
+    json written{{"kind", "skills"}, {"number", setting.number}};
+    written["before"] = setting.before ? SkillsJson(*setting.before) : json();
+    written["after"] = setting.after ? SkillsJson(*setting.after) : json();
+    return written;
+  }
 };
 
 json ChangeJson(const core::KnownChange& change, const CardBook& book) {
@@ -112,6 +131,12 @@ bool IsOnline(const core::Hall& hall, const std::string& device) {
   return terminal != hall.terminals.end() && terminal->second.online;
 }
 
+/// Null: everything.
+json SkillsOrNull(const core::Hall& hall, const std::string& number) {
+  const auto found = hall.skills.find(number);
+  return found == hall.skills.end() ? json() : SkillsJson(found->second);
+}
+
 json StaffJson(const core::Hall& hall, const CardBook& book) {
   json list = json::array();
   for (const core::PlannedStaff& each : hall.plan.staff) {
@@ -121,7 +146,8 @@ json StaffJson(const core::Hall& hall, const CardBook& book) {
                     {"name", card.name},
                     {"photo", PhotoJson(card.photo)},
                     {"stars", card.stars},
-                    {"account", account != hall.accounts.end() && account->second.enabled}});
+                    {"account", account != hall.accounts.end() && account->second.enabled},
+                    {"skills", SkillsOrNull(hall, each.number)}});
   }
   return list;
 }

@@ -202,6 +202,14 @@ Wish ReadWish(ChangeReader& change, CardWishes& cards) {
   if (kind == "week") return {ReadWeek(change)};
   if (kind == "holidays") return {ReadHolidays(change)};
   std::string number = change.Text("number");
+  if (kind == "skills") {
+    core::SetSkills wanted{std::move(number), std::nullopt};
+    if (change.Flag("everything")) return {std::move(wanted)};
+    wanted.skills.emplace();
+    wanted.skills->departments = change.Texts("departments", core::kMostSkills);
+    wanted.skills->items = change.Texts("items", core::kMostSkills);
+    return {std::move(wanted)};
+  }
   if (kind == "staff_left") return {core::RemoveStaff{std::move(number)}, true};
   CardWish& card = cards[number];
   if (kind == "staff" || kind == "staff_renamed") {

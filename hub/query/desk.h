@@ -74,6 +74,13 @@ struct DeskHelp {
   friend bool operator==(const DeskHelp&, const DeskHelp&) = default;
 };
 
+/// Ids of departments all of whose items somebody may accept, and of single items.
+struct DeskSkills {
+  std::vector<std::string> departments;
+  std::vector<std::string> items;
+  friend bool operator==(const DeskSkills&, const DeskSkills&) = default;
+};
+
 struct DeskWindow {
   int number = 0;
   std::string zone;
@@ -82,6 +89,8 @@ struct DeskWindow {
   std::string staff_number;
   std::string staff_name;
   std::optional<std::int64_t> shift_since_ms;
+  /// What he may accept; absent: everything.
+  std::optional<DeskSkills> skills = {};
   std::optional<DeskTicket> ticket;  ///< called or served
   DeskWhy why = DeskWhy::kLongest;   ///< of `ticket`
   std::optional<DeskService> service;

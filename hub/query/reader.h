@@ -8,6 +8,7 @@
 
 #include "hub/query/board.h"
 #include "hub/query/case_record.h"
+#include "hub/query/item.h"
 
 namespace yichuang::query {
 
@@ -42,6 +43,8 @@ struct BookRow {
   friend bool operator==(const BookRow&, const BookRow&) = default;
 };
 
+inline constexpr std::size_t kMostItemVersions = 200;
+
 /// Questions of pages and reports. Implementations are read-only and used by one thread each.
 class Reader {
  public:
@@ -54,6 +57,8 @@ class Reader {
   virtual std::vector<BookRow> Books() = 0;
   /// What the hall tells everybody now.
   virtual BoardRow Board() = 0;
+  /// The changes of one item, the newest first; at most kMostItemVersions.
+  virtual std::vector<ItemVersionRow> ItemVersions(const std::string& item) = 0;
   /// Counted ratings of one member of staff by the hall day on which they came, so that a day that
   /// is over never changes; `from` and days before `until`, oldest first.
   virtual std::vector<DayRow> OwnRatings(std::uint32_t staff, const std::string& from,

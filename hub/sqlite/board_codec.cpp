@@ -24,28 +24,6 @@ std::vector<contract::HallDayHours> ReadDays(BodyReader& parent, std::string_vie
   return days;
 }
 
-std::array<std::uint8_t, 32> ReadSm3(BodyReader& body, std::string_view name) {
-  std::array<std::uint8_t, 32> hash{};
-  const std::string text = body.Text(name);
-  const auto digit = [](char c) {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-  };
-  if (text.size() != 2 * hash.size()) {
-    body.Reject(name);
-    return hash;
-  }
-  for (std::size_t i = 0; i < hash.size(); ++i) {
-    const int high = digit(text[2 * i]);
-    const int low = digit(text[2 * i + 1]);
-    if (high < 0 || low < 0) {
-      body.Reject(name);
-      return hash;
-    }
-    hash[i] = static_cast<std::uint8_t>(high * 16 + low);
-  }
-  return hash;
-}
-
 }  // namespace
 
 OrderedJson SpansJson(const core::Spans& spans) {
@@ -111,9 +89,33 @@ contract::Notice ReadNotice(BodyReader& body) {
   return notice;
 }
 
+core::Sm3 ReadSm3(BodyReader& body, std::string_view name) {
+  core::Sm3 hash{};
+  const std::string text = body.Text(name);
+  const auto digit = [](char c) {
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+  };
+  if (text.size() != 2 * hash.size()) {
+    body.Reject(name);
+    return hash;
+  }
+  for (std::size_t i = 0; i < hash.size(); ++i) {
+    const int high = digit(text[2 * i]);
+    const int low = digit(text[2 * i + 1]);
+    if (high < 0 || low < 0) {
+      body.Reject(name);
+      return hash;
+    }
+    hash[i] = static_cast<std::uint8_t>(high * 16 + low);
+  }
+  return hash;
+}
+
+OrderedJson Sm3Json(const core::Sm3& hash) { return contract::ToHex(hash.data(), hash.size()); }
+
 OrderedJson CatalogueJson(const core::ImportedCatalogue& catalogue) {
   return {{"version", catalogue.version},
-          {"sm3", contract::ToHex(catalogue.sm3.data(), catalogue.sm3.size())},
+          {"sm3", Sm3Json(catalogue.sm3)},
           {"bytes", catalogue.bytes},
           {"items", catalogue.items}};
 }
@@ -194,6 +196,16 @@ core::Board ReadBoard(BodyReader& body) {
   }
   if (body.Has("emergency")) board.emergency = ReadTexts(body, "emergency");
   return board;
+}
+
+std::string Body(const core::CatalogueRevised& event) {
+  OrderedJson json = CatalogueJson(event.catalogue);
+  json["revision"] = event.revision;
+  return Compact(json);
+}
+
+core::Event ReadCatalogueRevised(BodyReader& body) {
+  return core::CatalogueRevised{ReadCatalogue(body), body.Unsigned("revision")};
 }
 
 std::string Body(const core::NoticeEnded& event) {

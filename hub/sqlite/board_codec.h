@@ -19,6 +19,9 @@ contract::HallDayHours ReadHours(BodyReader& body);
 OrderedJson NoticeJson(const contract::Notice& notice);
 contract::Notice ReadNotice(BodyReader& body);
 
+/// 64 hex digits.
+OrderedJson Sm3Json(const core::Sm3& hash);
+core::Sm3 ReadSm3(BodyReader& body, std::string_view name);
 OrderedJson CatalogueJson(const core::ImportedCatalogue& catalogue);
 core::ImportedCatalogue ReadCatalogue(BodyReader& body);
 
@@ -28,6 +31,8 @@ core::KioskPlan ReadKioskPlan(BodyReader& body);
 OrderedJson BoardJson(const core::Board& board);
 core::Board ReadBoard(BodyReader& body);
 
+std::string Body(const core::CatalogueRevised& event);
+core::Event ReadCatalogueRevised(BodyReader& body);
 std::string Body(const core::NoticeEnded& event);
 core::Event ReadNoticeEnded(BodyReader& body);
 std::string Body(const core::EmergencyRaised& event);

@@ -18,7 +18,14 @@ BoardProjection::BoardProjection(Database& database)
 }
 
 void BoardProjection::Bring(const core::Record& record, const core::CatalogueImported& event) {
-  const core::ImportedCatalogue& one = event.catalogue;
+  PutCatalogue(record, event.catalogue);
+}
+
+void BoardProjection::Bring(const core::Record& record, const core::CatalogueRevised& event) {
+  PutCatalogue(record, event.catalogue);
+}
+
+void BoardProjection::PutCatalogue(const core::Record& record, const core::ImportedCatalogue& one) {
   catalogue_imported_.Run(one.version, record.seq, MillisOf(record.at),
                           contract::ToHex(one.sm3.data(), one.sm3.size()), one.bytes, one.items);
 }

@@ -14,12 +14,15 @@ class BoardProjection {
   explicit BoardProjection(Database& database);
 
   void Bring(const core::Record& record, const core::CatalogueImported& event);
+  void Bring(const core::Record& record, const core::CatalogueRevised& event);
   void Bring(const core::Record& record, const core::NoticePosted& event);
   void Bring(const core::Record& record, const core::NoticeEnded& event);
   void Bring(const core::Record& record, const core::EmergencyRaised& event);
   void Bring(const core::Record& record, const core::EmergencyCleared& event);
 
  private:
+  void PutCatalogue(const core::Record& record, const core::ImportedCatalogue& one);
+
   Statement catalogue_imported_;
   Statement notice_posted_;
   Statement notice_ended_;

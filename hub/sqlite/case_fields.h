@@ -127,6 +127,7 @@ void Fields(V& fields, Part<V, core::CaseReceived> e) {
   fields("window", e.window);
   fields("staff", e.staff);
   fields("service", e.service);
+  fields("department", e.department);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::CorrectionAsked> e) {
@@ -299,6 +300,7 @@ void Fields(V& fields, Part<V, core::OpenCase> e) {
   fields("promises", e.promises);
   fields("pauses", e.pauses);
   fields("extended", e.extended);
+  fields("department", e.department);
 }
 
 }  // namespace yichuang::sqlite

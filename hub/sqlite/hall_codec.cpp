@@ -211,6 +211,12 @@ OrderedJson AccountJson(const std::string& number, const core::Account& account)
 
 core::Account ReadAccount(BodyReader& body) { return {ReadRoles(body), body.Flag("enabled")}; }
 
+OrderedJson SkilledJson(const std::string& number, const core::Skills& skills) {
+  OrderedJson json = SkillsJson(skills);
+  json["number"] = number;
+  return json;
+}
+
 /// Array of the entries of a map; `make` turns key and value into JSON.
 template <typename Map, typename Make>
 OrderedJson MapJson(const Map& map, Make make) {
@@ -245,6 +251,8 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"accounts", MapJson(hall.accounts, AccountJson)},
           {"alarms", MapJson(hall.alarms, AlarmJson)},
           {"settings", SettingsJson(hall.settings)},
+          {"items", ItemsJson(hall.items)},
+          {"skills", MapJson(hall.skills, SkilledJson)},
           {"queue", QueueJson(hall.queue)},
           {"cases", CasesJson(hall.cases)},
           {"wall", CountsJson(hall.wall.counts)},
@@ -280,6 +288,10 @@ core::Hall ReadHall(BodyReader& body) {
   });
   BodyReader settings(body.Object("settings"), body, "settings");
   hall.settings = ReadSettings(settings);
+  BodyReader items(body.Object("items"), body, "items");
+  hall.items = ReadItems(items);
+  ForEach(body, "skills",
+          [&hall](BodyReader& item) { hall.skills[item.Text("number")] = ReadSkills(item); });
   BodyReader queue(body.Object("queue"), body, "queue");
   hall.queue = ReadQueue(queue);
   BodyReader cases(body.Object("cases"), body, "cases");

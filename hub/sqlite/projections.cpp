@@ -68,6 +68,7 @@ Projections::Projections(Database& database)
           "refused=refused+excluded.refused")),
       find_book_(database.Prepare("SELECT 1 FROM source_book WHERE source = ? AND epoch = ?")),
       board_(database),
+      items_(database),
       tickets_(database),
       cases_(database) {
   ReadPlan();
@@ -220,9 +221,6 @@ void Projections::Bring(const core::Record&, const core::ClockWentBack&) {}
 
 // No table asks for these yet: Hall knows what holds now, the ledger what held then.
 void Projections::Bring(const core::Record&, const core::KiosksConfigured&) {}
-void Projections::Bring(const core::Record&, const core::SettingChanged&) {}
-void Projections::Bring(const core::Record&, const core::SettingTaken&) {}
-void Projections::Bring(const core::Record&, const core::SettingWithdrawn&) {}
 void Projections::Bring(const core::Record&, const core::HoursChanged&) {}
 void Projections::Bring(const core::Record&, const core::BlockLeased&) {}
 void Projections::Bring(const core::Record&, const core::WindowPaused&) {}

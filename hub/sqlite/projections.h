@@ -13,6 +13,7 @@
 #include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/case_table.h"
 #include "hub/sqlite/database.h"
+#include "hub/sqlite/item_table.h"
 #include "hub/sqlite/ticket_table.h"
 
 namespace yichuang::sqlite {
@@ -80,9 +81,15 @@ class Projections {
   void Bring(const core::Record& record, const core::AlarmAcknowledged& event);
   void Bring(const core::Record& record, const core::CalendarMissed& event);
   void Bring(const core::Record& record, const core::EraOpened& event);
-  void Bring(const core::Record& record, const core::SettingChanged& event);
-  void Bring(const core::Record& record, const core::SettingTaken& event);
-  void Bring(const core::Record& record, const core::SettingWithdrawn& event);
+  void Bring(const core::Record& record, const core::SettingChanged& event) {
+    items_.Bring(record, event);
+  }
+  void Bring(const core::Record& record, const core::SettingTaken& event) {
+    items_.Bring(record, event);
+  }
+  void Bring(const core::Record& record, const core::SettingWithdrawn& event) {
+    items_.Bring(record, event);
+  }
   void Bring(const core::Record& record, const core::KiosksConfigured& event);
   void Bring(const core::Record& record, const core::HoursChanged& event);
   void Bring(const core::Record& record, const core::BlockLeased& event);
@@ -146,6 +153,7 @@ class Projections {
   Statement add_book_;
   Statement find_book_;
   BoardProjection board_;
+  ItemTable items_;
   TicketTable tickets_;
   CaseTable cases_;
 

@@ -24,6 +24,7 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
       books_(database_.Prepare("SELECT source, epoch, announced, accepted, refused, settled "
                                "FROM source_book ORDER BY source, epoch")),
       board_(database_),
+      items_(database_),
       own_(database_.Prepare("SELECT * FROM staff_posted WHERE staff = ? AND day >= ? AND day < ? "
                              "ORDER BY day")),
       case_files_(database_) {}
@@ -46,6 +47,10 @@ std::optional<query::CasePaperRow> SqliteReader::PaperOf(const std::string& code
 std::vector<std::string> SqliteReader::Applicants() { return case_files_.Applicants(); }
 
 query::BoardRow SqliteReader::Board() { return board_.Read(); }
+
+std::vector<query::ItemVersionRow> SqliteReader::ItemVersions(const std::string& item) {
+  return items_.Read(item);
+}
 
 std::vector<query::DayRow> SqliteReader::Day(Statement& select, const std::string& day) {
   select.BindAll(DayNumber(day));

@@ -8,6 +8,7 @@
 #include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/case_files.h"
 #include "hub/sqlite/database.h"
+#include "hub/sqlite/item_table.h"
 
 namespace yichuang::sqlite {
 
@@ -23,6 +24,7 @@ class SqliteReader final : public query::Reader {
   query::DayFigures Figures(const std::string& day) override;
   std::vector<query::BookRow> Books() override;
   query::BoardRow Board() override;
+  std::vector<query::ItemVersionRow> ItemVersions(const std::string& item) override;
   std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
                                         const std::string& until) override;
   std::optional<query::CaseRecord> Record(std::uint64_t id) override;
@@ -41,6 +43,7 @@ class SqliteReader final : public query::Reader {
   Statement hour_day_;
   Statement books_;
   BoardReader board_;
+  ItemReader items_;
   Statement own_;
   CaseFiles case_files_;
 };

@@ -71,6 +71,11 @@ CREATE TABLE terminal(
 CREATE TABLE catalogue_import(
   version INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL, sm3 TEXT NOT NULL,
   bytes INTEGER NOT NULL, items INTEGER NOT NULL) STRICT;
+CREATE TABLE item_version(
+  change INTEGER PRIMARY KEY, item TEXT NOT NULL, sm3 TEXT NOT NULL, asked INTEGER NOT NULL,
+  effective INTEGER NOT NULL, actor TEXT NOT NULL, state INTEGER NOT NULL,
+  undoes INTEGER NOT NULL) STRICT;
+CREATE INDEX item_version_item ON item_version(item, change);
 CREATE TABLE notice(
   id INTEGER PRIMARY KEY, level INTEGER NOT NULL, title_zh TEXT NOT NULL, title_en TEXT NOT NULL,
   text_zh TEXT NOT NULL, text_en TEXT NOT NULL, posted INTEGER NOT NULL, until INTEGER NOT NULL,

@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 7;
+inline constexpr int kProjectionVersion = 8;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 18> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 19> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -35,6 +35,7 @@ inline constexpr std::array<ProjectionTable, 18> kProjectionTables{{
     {"source_book", "source, epoch"},
     {"terminal", "device"},
     {"catalogue_import", "version"},
+    {"item_version", "change"},
     {"notice", "id"},
     {"emergency", "seq"},
     {"account", "number"},

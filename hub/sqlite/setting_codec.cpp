@@ -82,7 +82,28 @@ struct Writer {
     PutSides(json, setting.before, setting.after, YearJson);
     return json;
   }
+  OrderedJson operator()(const core::ItemSetting& setting) const {
+    OrderedJson json{{"kind", "item"}, {"item", setting.item}};
+    PutSides(json, setting.before, setting.after, Sm3Json);
+    return json;
+  }
+  OrderedJson operator()(const core::SkillSetting& setting) const {
+    OrderedJson json{{"kind", "skills"}, {"number", setting.number}};
+    PutSides(json, setting.before, setting.after, SkillsJson);
+    return json;
+  }
 };
+
+std::optional<core::Sm3> ReadSm3Side(BodyReader& body, std::string_view name) {
+  if (!body.Has(name)) return std::nullopt;
+  return ReadSm3(body, name);
+}
+
+std::optional<core::Skills> ReadSkillsSide(BodyReader& body, std::string_view name) {
+  if (!body.Has(name)) return std::nullopt;
+  BodyReader skills(body.Object(name), body, name);
+  return ReadSkills(skills);
+}
 
 std::optional<core::PlannedWindow> ReadWindowSide(BodyReader& body, std::string_view name) {
   if (!body.Has(name)) return std::nullopt;
@@ -116,6 +137,12 @@ core::Setting ReadSetting(BodyReader& body) {
     return core::StaffSetting{std::move(number), std::move(before), std::move(after)};
   }
   if (kind == "week") return core::WeekSetting{ReadWeek(body, "before"), ReadWeek(body, "after")};
+  if (kind == "item")
+    return core::ItemSetting{body.Text("item"), ReadSm3Side(body, "before"),
+                             ReadSm3Side(body, "after")};
+  if (kind == "skills")
+    return core::SkillSetting{body.Text("number"), ReadSkillsSide(body, "before"),
+                              ReadSkillsSide(body, "after")};
   if (kind != "calendar") body.Reject("kind");
   return core::CalendarSetting{static_cast<int>(body.Unsigned("year", 9999)),
                                ReadYearSide(body, "before"), ReadYearSide(body, "after")};
@@ -193,6 +220,42 @@ core::Settings ReadSettings(BodyReader& body) {
     settings.changes.push_back(ReadKnown(change));
   }
   return settings;
+}
+
+OrderedJson SkillsJson(const core::Skills& skills) {
+  return {{"departments", skills.departments}, {"items", skills.items}};
+}
+
+core::Skills ReadSkills(BodyReader& body) {
+  const auto ids = [&body](std::string_view name) {
+    std::vector<std::string> list;
+    for (const Json& each : body.Array(name)) {
+      if (!each.is_string()) return body.Reject(name), list;
+      list.push_back(each.get<std::string>());
+    }
+    return list;
+  };
+  return {ids("departments"), ids("items")};
+}
+
+OrderedJson ItemsJson(const core::ItemBook& items) {
+  OrderedJson versions = OrderedJson::array();
+  for (const auto& [item, sm3] : items.versions)
+    versions.push_back({{"item", item}, {"sm3", Sm3Json(sm3)}});
+  OrderedJson json{
+      {"versions", std::move(versions)}, {"revision", items.revision}, {"written", items.written}};
+  if (items.imported) json["imported"] = Sm3Json(*items.imported);
+  return json;
+}
+
+core::ItemBook ReadItems(BodyReader& body) {
+  core::ItemBook items;
+  ForEach(body, "versions",
+          [&items](BodyReader& each) { items.versions[each.Text("item")] = ReadSm3(each, "sm3"); });
+  items.revision = body.Unsigned("revision");
+  items.written = body.Unsigned("written");
+  if (body.Has("imported")) items.imported = ReadSm3(body, "imported");
+  return items;
 }
 
 OrderedJson CalendarJson(const core::Calendar& calendar) {

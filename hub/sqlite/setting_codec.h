@@ -16,6 +16,12 @@ core::ChangeId ReadChange(BodyReader& body);
 OrderedJson SettingsJson(const core::Settings& settings);
 core::Settings ReadSettings(BodyReader& body);
 
+OrderedJson SkillsJson(const core::Skills& skills);
+core::Skills ReadSkills(BodyReader& body);
+
+OrderedJson ItemsJson(const core::ItemBook& items);
+core::ItemBook ReadItems(BodyReader& body);
+
 OrderedJson CalendarJson(const core::Calendar& calendar);
 core::Calendar ReadCalendar(BodyReader& body, std::string_view name);
 

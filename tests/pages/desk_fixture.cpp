@@ -94,6 +94,9 @@ class CatalogueReader final : public yichuang::query::Reader {
                                                   const std::string&) override {
     return {};
   }
+  std::vector<yichuang::query::ItemVersionRow> ItemVersions(const std::string&) override {
+    return {};
+  }
   yichuang::query::BoardRow Board() override {
     yichuang::query::BoardRow board;
     if (!sm3_.empty()) board.catalogue = {1, sm3_, 1, 1, 0};

@@ -69,6 +69,9 @@ class FirstDay final : public yichuang::query::Reader {
     return yichuang::pages::SampleFigures(day);
   }
   std::vector<yichuang::query::BookRow> Books() override { return {}; }
+  std::vector<yichuang::query::ItemVersionRow> ItemVersions(const std::string&) override {
+    return {};
+  }
   yichuang::query::BoardRow Board() override { return {}; }
   std::optional<yichuang::query::CaseRecord> Record(std::uint64_t) override { return std::nullopt; }
   std::vector<yichuang::query::CaseRecord> CasesNamed(const std::string&,

@@ -40,6 +40,9 @@ class Teller {
   }
   std::string operator()(const ClockWentBack&) const { return "clock"; }
   std::string operator()(const KiosksConfigured&) const { return "kiosks"; }
+  std::string operator()(const CatalogueRevised& event) const {
+    return "catalogue_revised" + std::to_string(event.catalogue.version);
+  }
   std::string operator()(const CatalogueImported& event) const {
     return "imported" + std::to_string(event.catalogue.version);
   }

@@ -97,6 +97,7 @@ class FakeReader final : public query::Reader {
     board.catalogue = query::CatalogueRow{1, std::string(64, 'a'), 12, 1, 0};
     return board;
   }
+  std::vector<query::ItemVersionRow> ItemVersions(const std::string&) override { return {}; }
   std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
                                         const std::string& until) override {
     if (staff == 0 || until != TwoWindows().settled_before) return {};

@@ -101,6 +101,7 @@ std::vector<core::Event> SampleEvents() {
       core::ClockWentBack{core::Instant(1'778'295'960'123ms)},
       core::KiosksConfigured{SampleKiosks()},
       core::CatalogueImported{{7, Sm3(), 181'204, 30}},
+      core::CatalogueRevised{{8, Sm3(), 181'204, 30}, 4711},
       core::HoursChanged{{2026y / 5 / 9, {{540, 720}}, {"下午系统维护", "Maintenance"}}},
       core::NoticePosted{SampleNotice()},
       core::NoticeEnded{core::NoticeId{12}, core::NoticeEnd::kOver},

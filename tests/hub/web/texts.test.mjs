@@ -6,6 +6,8 @@ import casesZh from '../../../hub/web/src/text/cases_zh.js';
 import deskEn from '../../../hub/web/src/text/desk_en.js';
 import deskZh from '../../../hub/web/src/text/desk_zh.js';
 import en from '../../../hub/web/src/text/en.js';
+import itemsEn from '../../../hub/web/src/text/items_en.js';
+import itemsZh from '../../../hub/web/src/text/items_zh.js';
 import papersEn from '../../../hub/web/src/text/papers_en.js';
 import papersZh from '../../../hub/web/src/text/papers_zh.js';
 import settingsEn from '../../../hub/web/src/text/settings_en.js';
@@ -24,6 +26,7 @@ test('both languages have the same texts with the same values', () => {
   assert.deepEqual(keysOf(casesEn).sort(), keysOf(casesZh).sort());
   assert.deepEqual(keysOf(papersEn).sort(), keysOf(papersZh).sort());
   assert.deepEqual(keysOf(deskEn).sort(), keysOf(deskZh).sort());
+  assert.deepEqual(keysOf(itemsEn).sort(), keysOf(itemsZh).sort());
   assert.deepEqual(keysOf(settingsEn).sort(), keysOf(settingsZh).sort());
 });
 
