@@ -55,6 +55,6 @@ export function pagesOf(roles) {
     pages.add('wall').add('screens');
   }
   if (['duty_manager', 'hall_manager', 'inspector'].some((r) => roles.includes(r))) pages.add('charts');
-  if (roles.includes('hall_manager') || roles.includes('system_admin')) pages.add('settings');
+  if (roles.includes('hall_manager') || roles.includes('system_admin')) pages.add('settings').add('items');
   return [...pages];
 }

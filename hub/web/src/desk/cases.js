@@ -14,6 +14,11 @@ export function said(value, htmlLang) {
 /** 'registered' | 'on_spot' | 'promised'; the catalogue leaves out what is usual. */
 export const depthOf = (item) => item.depth ?? 'promised';
 
+/** Whether a clerk may accept the item; skills null: everything. */
+export function mayAccept(item, skills) {
+  return !skills || skills.items.includes(item.id) || skills.departments.includes(item.department);
+}
+
 /** Items in the order of a window: those it took last, then those that are handled there, then the rest. */
 export function itemsAt(items, number, used) {
   const rank = (item) => {

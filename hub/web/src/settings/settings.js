@@ -77,11 +77,20 @@ function describeWeek({ before, after }, text) {
   return [text.describe.week(changed.join(text.listSeparator))];
 }
 
+function describeSkills({ number, after }, text, names) {
+  const who = names[number] ? `${names[number]}（${number}）` : number;
+  return after ? text.describe.skills(who, after.departments.length, after.items.length) : text.describe.skillsAll(who);
+}
+
 /** A setting in sentences, one for each thing it changes; `names` by work number, `groups` by id. */
 export function describe(setting, text, names, groups = {}) {
   if (setting.kind === 'window') return describeWindow(setting, text, groups);
   if (setting.kind === 'staff') return describeStaff(setting, text, names);
   if (setting.kind === 'week') return describeWeek(setting, text);
+  if (setting.kind === 'item') {
+    return [text.describe[!setting.after ? 'itemAsImported' : setting.before ? 'item' : 'itemNew'](setting.item)];
+  }
+  if (setting.kind === 'skills') return [describeSkills(setting, text, names)];
   const { year, after } = setting;
   return [after ? text.describe.holidays(year, after.length) : text.describe.holidaysGone(year)];
 }

@@ -1,5 +1,7 @@
 // English texts of taking a case. cases_zh.js has the same keys; a test compares them.
 export default {
+  notYours: 'not yours to accept',
+  notSkilled: 'You may not accept this item. Pass the visitor to a colleague who may, or ask the hall manager to add it.',
   open: 'Case',
   title: 'Case: choose the item',
   search: 'Find an item',

@@ -1,5 +1,7 @@
 // Chinese texts of taking a case. cases_en.js has the same keys; a test compares them.
 export default {
+  notYours: '无受理权限',
+  notSkilled: '您的工号未获授权受理此事项。请转给可受理的同事，或请大厅主任在受理权限中添加。',
   open: '办件',
   title: '办件：选择事项',
   search: '查找事项',

@@ -3,6 +3,8 @@ import casesZh from './cases_zh.js';
 import deskEn from './desk_en.js';
 import deskZh from './desk_zh.js';
 import en from './en.js';
+import itemsEn from './items_en.js';
+import itemsZh from './items_zh.js';
 import papersEn from './papers_en.js';
 import papersZh from './papers_zh.js';
 import settingsEn from './settings_en.js';
@@ -10,8 +12,8 @@ import settingsZh from './settings_zh.js';
 import zh from './zh.js';
 
 const TEXTS = {
-  zh: { ...zh, cases: casesZh, desk: deskZh, papers: papersZh, settings: settingsZh },
-  en: { ...en, cases: casesEn, desk: deskEn, papers: papersEn, settings: settingsEn },
+  zh: { ...zh, cases: casesZh, desk: deskZh, items: itemsZh, papers: papersZh, settings: settingsZh },
+  en: { ...en, cases: casesEn, desk: deskEn, items: itemsEn, papers: papersEn, settings: settingsEn },
 };
 const KEY = 'yichuang.language';
 

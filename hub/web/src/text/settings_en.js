@@ -107,6 +107,11 @@ export default {
     week: (days) => `Weekly hours: ${days}`,
     day: (weekday, spans) => `${weekday} ${spans || 'closed'}`,
     holidays: (year, count) => `Holidays of ${year} (${count} days)`,
+    item: (id) => `Item ${id} changed`,
+    itemNew: (id) => `Item ${id} changed for the first time, or added`,
+    itemAsImported: (id) => `Item ${id} is as it was imported`,
+    skillsAll: (who) => `${who} may accept everything`,
+    skills: (who, departments, items) => `${who} may accept items of ${departments} departments${items ? ` and ${items} single items` : ''} only`,
     holidaysGone: (year) => `Holidays of ${year} taken out`,
   },
   accounts: {

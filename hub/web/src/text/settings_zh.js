@@ -106,6 +106,11 @@ export default {
     day: (weekday, spans) => `${weekday} ${spans || '不开放'}`,
     holidays: (year, count) => `导入 ${year} 年节假日安排（${count} 天）`,
     holidaysGone: (year) => `去掉 ${year} 年节假日安排`,
+    item: (id) => `修改事项 ${id}`,
+    itemNew: (id) => `事项 ${id} 第一次修改或新增`,
+    itemAsImported: (id) => `事项 ${id} 恢复为导入的内容`,
+    skillsAll: (who) => `${who} 可受理全部事项`,
+    skills: (who, departments, items) => `${who} 只可受理 ${departments} 个部门的事项${items ? `和 ${items} 个单独事项` : ''}`,
   },
   accounts: {
     roles: '角色',
