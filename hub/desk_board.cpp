@@ -141,6 +141,18 @@ std::vector<query::DeskMissed> MissedOf(const core::Hall& hall) {
   return missed;
 }
 
+std::vector<std::int32_t> WorkingDaysAround(const core::Hall& hall, core::HallDay today) {
+  using std::chrono::days;
+  using std::chrono::sys_days;
+  std::vector<std::int32_t> worked;
+  for (sys_days day = sys_days(today) - days(query::kDaysBack);
+       day <= sys_days(today) + days(query::kDaysAhead); day += days(1)) {
+    if (core::IsWorkingDay(hall.board.calendar, day))
+      worked.push_back(static_cast<std::int32_t>(day.time_since_epoch().count()));
+  }
+  return worked;
+}
+
 }  // namespace
 
 query::DeskHall DeskHallOf(const core::Hall& hall, core::Instant now, const BoardTitle& title,
@@ -163,6 +175,7 @@ query::DeskHall DeskHallOf(const core::Hall& hall, core::Instant now, const Boar
     desk.windows.push_back(WindowOf(hall, window, lines, numbers, names));
   std::ranges::sort(desk.windows, {}, &query::DeskWindow::number);
   desk.missed = MissedOf(hall);
+  desk.working_days = WorkingDaysAround(hall, core::DayOf(hall.plan, now));
   return desk;
 }
 

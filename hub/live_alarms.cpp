@@ -8,7 +8,8 @@ namespace {
 
 // The windows an alarm concerns, as the plan has them now: a host drives several.
 std::vector<int> WindowsOf(const core::Plan& plan, const core::Alarm& alarm) {
-  if (core::IsOfToday(alarm.kind)) return {core::Number(alarm.window)};
+  if (core::IsOfToday(alarm.kind) || core::IsOfCase(alarm.kind))
+    return {core::Number(alarm.window)};
   std::vector<int> windows;
   if (alarm.kind == core::AlarmKind::kCalendarMissing) return windows;
   const bool terminal = alarm.kind == core::AlarmKind::kTerminalAway;

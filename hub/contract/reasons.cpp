@@ -230,6 +230,18 @@ std::string_view Name(Reason reason) {
       return "not_matched";
     case Reason::kTriedTooOften:
       return "tried_too_often";
+    case Reason::kUnknownReceiver:
+      return "unknown_receiver";
+    case Reason::kForeignPapers:
+      return "foreign_papers";
+    case Reason::kPapersOffered:
+      return "papers_offered";
+    case Reason::kUnknownHandOver:
+      return "unknown_hand_over";
+    case Reason::kIdentityUnchecked:
+      return "identity_unchecked";
+    case Reason::kDuplicateCase:
+      return "duplicate_case";
   }
   return {};
 }

@@ -129,9 +129,16 @@ enum class Reason : std::uint8_t {
   // Progress, asked at a kiosk.
   kNotMatched,     ///< number and last four digits belong to no case together
   kTriedTooOften,  ///< too many wrong ones: wait
+  // Papers on their way, and a result.
+  kUnknownReceiver,    ///< nobody with that number takes papers of such a case
+  kForeignPapers,      ///< somebody else has the papers
+  kPapersOffered,      ///< the papers stand in an offer that was not answered
+  kUnknownHandOver,    ///< no such offer is open
+  kIdentityUnchecked,  ///< at a window a result goes to somebody who was identified
+  kDuplicateCase,      ///< the same applicant has an open case of the same item
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kTriedTooOften) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kDuplicateCase) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

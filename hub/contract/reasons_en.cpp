@@ -263,6 +263,21 @@ std::string_view TextEn(Reason reason) {
              "desk.";
     case Reason::kTriedTooOften:
       return "Too many wrong entries. Wait a while, or ask at the guide desk.";
+    case Reason::kUnknownReceiver:
+      return "Nobody of this number takes such papers. Choose a colleague with that duty.";
+    case Reason::kForeignPapers:
+      return "You do not have the papers. Let the one who holds them hand them over.";
+    case Reason::kPapersOffered:
+      return "The papers stand in an offer nobody has answered. Wait for the answer, or take the "
+             "offer back.";
+    case Reason::kUnknownHandOver:
+      return "No such offer is open. Load the list of hand-overs again.";
+    case Reason::kIdentityUnchecked:
+      return "Nobody checked who takes the result. Check an identity document or a power of "
+             "attorney first.";
+    case Reason::kDuplicateCase:
+      return "This applicant has an open case of the same item. Look at it first, and receive "
+             "this one only if it is another matter.";
   }
   return {};
 }

@@ -227,6 +227,18 @@ std::string_view TextZh(Reason reason) {
       return "编号与后四位不相符。请核对后重试，或到导办台咨询。";
     case Reason::kTriedTooOften:
       return "输错次数过多。请稍后再试，或到导办台咨询。";
+    case Reason::kUnknownReceiver:
+      return "没有这位可以接收材料的人员。请选择有相应岗位的同事。";
+    case Reason::kForeignPapers:
+      return "材料不在您手中。请由持有人移交。";
+    case Reason::kPapersOffered:
+      return "材料已在待签收的交接单中。请等待对方签收，或先撤回交接单。";
+    case Reason::kUnknownHandOver:
+      return "没有这张待签收的交接单。请刷新交接列表。";
+    case Reason::kIdentityUnchecked:
+      return "尚未核验领取人身份。请核验身份证件或委托书后再送达。";
+    case Reason::kDuplicateCase:
+      return "该申请人已有同一事项的在办件。请先查看原办件，确认不是重复申请后再收件。";
   }
   return {};
 }

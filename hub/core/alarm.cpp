@@ -19,10 +19,15 @@ StaffId StaffAt(const Hall& hall, WindowNo window) {
   return state == hall.windows.end() ? StaffId{} : state->second.staff.value_or(StaffId{});
 }
 
-void DropOldestRating(Alarms& alarms) {
+bool IsCard(const Alarms::value_type& each) { return IsOfCase(each.second.kind); }
+
+/// Room for one more of those: acknowledged ones go first, then the oldest.
+template <typename Those>
+void KeepBelow(Alarms& alarms, std::size_t most, Those those) {
+  if (static_cast<std::size_t>(std::ranges::count_if(alarms, those)) < most) return;
   auto oldest = std::ranges::find_if(
-      alarms, [](const auto& each) { return IsBadRating(each) && each.second.acknowledged; });
-  if (oldest == alarms.end()) oldest = std::ranges::find_if(alarms, IsBadRating);
+      alarms, [&](const auto& each) { return those(each) && each.second.acknowledged; });
+  if (oldest == alarms.end()) oldest = std::ranges::find_if(alarms, those);
   if (oldest != alarms.end()) alarms.erase(oldest);
 }
 
@@ -33,14 +38,18 @@ bool IsOfToday(AlarmKind kind) {
          kind == AlarmKind::kHelp;
 }
 
+bool IsOfCase(AlarmKind kind) {
+  return kind == AlarmKind::kCaseDueSoon || kind == AlarmKind::kCaseLate ||
+         kind == AlarmKind::kCaseStepLate;
+}
+
 void Raise(Hall& hall, const Record& record, Alarm alarm) {
   const bool rating = alarm.kind == AlarmKind::kBadRating;
+  const bool card = IsOfCase(alarm.kind);
   alarm.raised = record.at;
-  if (!rating && alarm.window != WindowNo{}) alarm.staff = StaffAt(hall, alarm.window);
-  if (rating && static_cast<std::size_t>(std::ranges::count_if(hall.alarms, IsBadRating)) >=
-                    kMostRatingAlarms) {
-    DropOldestRating(hall.alarms);
-  }
+  if (!rating && !card && alarm.window != WindowNo{}) alarm.staff = StaffAt(hall, alarm.window);
+  if (rating) KeepBelow(hall.alarms, kMostRatingAlarms, IsBadRating);
+  if (card) KeepBelow(hall.alarms, kMostCardAlarms, IsCard);
   hall.alarms[AlarmId{record.seq}] = std::move(alarm);
 }
 
@@ -87,6 +96,9 @@ void EndForeignAlarms(Hall& hall) {
       case AlarmKind::kCalendarMissing:
       case AlarmKind::kHoldOverran:
       case AlarmKind::kHelp:
+      case AlarmKind::kCaseDueSoon:
+      case AlarmKind::kCaseLate:
+      case AlarmKind::kCaseStepLate:
         return false;
       case AlarmKind::kDeviceAway:
       case AlarmKind::kKeyStuck:

@@ -27,6 +27,9 @@ enum class AlarmKind : std::uint8_t {
   kCalendarMissing,  ///< no list of holidays for a year that is near: limits are counted wrong
   kHoldOverran,      ///< a number was on hold for too long; stays listed until the day's end
   kHelp,             ///< 一键求助 of a window; stays listed until the day's end
+  kCaseDueSoon,      ///< a yellow card: `source` is the case's number
+  kCaseLate,         ///< a red card: a limit has passed
+  kCaseStepLate,     ///< a red card: a step was not taken in time, or the law took it
 };
 
 struct Acknowledgement {
@@ -37,7 +40,7 @@ struct Acknowledgement {
 
 struct Alarm {
   AlarmKind kind = AlarmKind::kBadRating;
-  std::string source;  ///< evaluator, window host or kiosk; the number that was on hold
+  std::string source;  ///< evaluator, window host or kiosk; the number on hold, or of the case
   WindowNo window{};   ///< 0 for a terminal: the plan knows its windows
   StaffId staff{};     ///< whom it is about: who served, or was on shift there; 0 for nobody
   ServiceId service{};
@@ -55,11 +58,16 @@ using Alarms = std::map<AlarmId, Alarm>;
 /// So many bad ratings are kept at once; then the oldest goes, acknowledged ones first. The day's
 /// counts hold them all.
 inline constexpr std::size_t kMostRatingAlarms = 100;
+/// The same of cards; the list of cases has them all.
+inline constexpr std::size_t kMostCardAlarms = 100;
 
 struct RatingReceived;
 
 /// About something that happened, not about how something stands: over when the day is.
 bool IsOfToday(AlarmKind kind);
+
+/// A card of a case: of another day as well, and ended by what happens to the case.
+bool IsOfCase(AlarmKind kind);
 
 /// Raises an alarm under the record's number.
 void Raise(Hall& hall, const Record& record, Alarm alarm);

@@ -31,10 +31,12 @@ void BeginDay(Hall& hall, Instant at) {
   if (day == hall.day) return;
   hall.day = day;
   hall.today = {};
-  std::erase_if(hall.board.changed_days, [day](const auto& each) { return each.first < day; });
+  const auto forgotten =
+      std::erase_if(hall.board.changed_days, [day](const auto& each) { return each.first < day; });
   MarkKiosks(hall);  // the days told begin with today
   BeginQueueDay(hall.queue);
   BeginCaseDay(hall.cases);
+  if (forgotten > 0) RebookCases(hall);  // what waits for the end of a day waits for other hours
   hall.wall = {{}, at};  // what yesterday's last step still held back is never shown
   // Yesterday's visitors have left; a device that is away still is.
   std::erase_if(hall.alarms, [](const auto& each) { return IsOfToday(each.second.kind); });
@@ -63,7 +65,7 @@ class Applier {
       undone->undone_by = event.change;
     KeepStaffId(event.setting);
     if (!later) TakeSetting(event.setting);
-    ForgetChanges();
+    ForgetOldChanges(hall_.settings);
   }
 
   void operator()(const SettingTaken& event) {
@@ -231,6 +233,7 @@ class Applier {
   void operator()(const KiosksConfigured& event) {
     hall_.board.plan = event.plan;
     ForgetTerminals();
+    RebookCases(hall_);  // what waits for the end of a day waits for other hours
     MarkKiosks(hall_);
   }
 
@@ -248,6 +251,7 @@ class Applier {
 
   void operator()(const HoursChanged& event) {
     hall_.board.changed_days[event.hours.day] = event.hours;
+    RebookCases(hall_);
     MarkKiosks(hall_);
   }
 
@@ -378,16 +382,6 @@ class Applier {
   }
 
   /// The oldest ones that are over.
-  void ForgetChanges() {
-    auto& changes = hall_.settings.changes;
-    while (changes.size() > kKeptChanges) {
-      const auto over = std::ranges::find_if(
-          changes, [](const KnownChange& each) { return each.state != ChangeState::kPending; });
-      if (over == changes.end()) return;
-      changes.erase(over);
-    }
-  }
-
   void ForgetTerminals() {
     std::erase_if(hall_.terminals,
                   [this](const auto& each) { return !IsTerminal(hall_, each.first); });

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "hub/core/case_card.h"
+
 namespace yichuang::core {
 namespace {
 
@@ -29,9 +31,12 @@ void ChangeCase(Hall& hall, CaseId id, How how) {
   Book(hall, id, found->second);
 }
 
-void Forget(Cases& cases, CaseId id) {
+void Forget(Hall& hall, CaseId id) {
+  Cases& cases = hall.cases;
   const auto found = cases.open.find(id);
   if (found == cases.open.end()) return;
+  EndDueCards(hall, found->second);
+  EndStepCards(hall, found->second);
   if (found->second.next) cases.agenda.erase({*found->second.next, id});
   cases.open.erase(found);
 }
@@ -63,7 +68,7 @@ void TakeCaseEvent(Hall& hall, const Record&, const CaseRegistered& event) {
 void TakeCaseEvent(Hall& hall, const Record& record, const CaseReceived& event) {
   Begin(hall.cases, event.id);
   CountSerial(hall.cases, event.item);
-  Forget(hall.cases, event.id);  // the draft it was
+  Forget(hall, event.id);  // the draft it was
   OpenCase& open = hall.cases.open[event.id];
   open.no = event.no;
   open.item = event.item;
@@ -140,14 +145,38 @@ void TakeCaseEvent(Hall& hall, const Record&, const PromiseReminded& event) {
 
 void TakeCaseEvent(Hall& hall, const Record&, const CaseHandedOver& event) {
   ChangeCase(hall, event.id, [&](OpenCase& open) {
-    open.state = CaseState::kReview;
+    const auto next = Next(open.state, CaseStep::kHandOver);
+    open.state = std::holds_alternative<CaseState>(next) ? std::get<CaseState>(next) : open.state;
     open.holder = event.to;
+    EndStepCards(hall, open);
+  });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const HandOverOffered& event) {
+  hall.cases.next_hand_over = std::max(hall.cases.next_hand_over, Number(event.batch) + 1);
+  hall.cases.offers[event.batch] = {event.from, event.to, event.cases};
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const HandOverAnswered& event) {
+  hall.cases.offers.erase(event.batch);
+}
+
+void TakeCaseEvent(Hall&, const Record&, const CaseReviewed&) {}
+
+void TakeCaseEvent(Hall& hall, const Record& record, const CaseCarded& event) {
+  ChangeCase(hall, event.id, [&](OpenCase& open) {
+    // A graver card about the due date stands for the lesser ones as well.
+    const auto cause = static_cast<unsigned>(event.cause);
+    const unsigned bits = event.cause <= CardCause::kLegalLate ? (2U << cause) - 1 : 1U << cause;
+    open.carded |= static_cast<std::uint8_t>(bits);
+    RaiseCard(hall, record, open, event.cause);
   });
 }
 
 void TakeCaseEvent(Hall& hall, const Record& record, const CaseSuspended& event) {
   ChangeCase(hall, event.id, [&](OpenCase& open) {
     open.state = CaseState::kSuspended;
+    EndDueCards(hall, open);
     open.pauses.push_back({record.at, std::nullopt});
   });
 }
@@ -157,6 +186,7 @@ void TakeCaseEvent(Hall& hall, const Record& record, const CaseResumed& event) {
     open.state = CaseState::kReview;
     if (!open.pauses.empty()) open.pauses.back().until = record.at;
     open.dues = event.dues;
+    EndDueCards(hall, open);
   });
 }
 
@@ -164,27 +194,31 @@ void TakeCaseEvent(Hall& hall, const Record&, const CaseExtended& event) {
   ChangeCase(hall, event.id, [&](OpenCase& open) {
     open.extended = true;
     open.dues = event.dues;
+    EndDueCards(hall, open);
   });
 }
 
 void TakeCaseEvent(Hall& hall, const Record&, const CaseDecided& event) {
   ChangeCase(hall, event.id, [&](OpenCase& open) {
     open.state = event.approved ? CaseState::kApproved : CaseState::kDenied;
+    EndDueCards(hall, open);
+    EndStepCards(hall, open);
   });
 }
 
 void TakeCaseEvent(Hall& hall, const Record&, const CaseDelivered& event) {
-  Forget(hall.cases, event.id);
+  Forget(hall, event.id);
 }
 
-void TakeCaseEvent(Hall& hall, const Record&, const CaseEnded& event) {
-  Forget(hall.cases, event.id);
-}
+void TakeCaseEvent(Hall& hall, const Record&, const CaseEnded& event) { Forget(hall, event.id); }
 
 void TakeCaseEvent(Hall& hall, const Record&, const CasesRedated& event) {
   hall.cases.calendar_moved = false;
   for (const RedatedCase& each : event.cases) {
-    ChangeCase(hall, each.id, [&](OpenCase& open) { open.dues = each.dues; });
+    ChangeCase(hall, each.id, [&](OpenCase& open) {
+      open.dues = each.dues;
+      EndDueCards(hall, open);
+    });
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "hub/contract/text_codec.h"
+#include "hub/core/case_card.h"
 #include "hub/core/hall.h"
 #include "hub/core/working_time.h"
 
@@ -14,20 +15,6 @@ using catalogue::Limit;
 using catalogue::LimitUnit;
 using std::chrono::days;
 using std::chrono::sys_days;
-
-Instant BeginOfDay(const Hall& hall, HallDay day) {
-  return Instant(sys_days(day)) - hall.plan.utc_offset;
-}
-
-/// The day from which `count` working days are left until `limit`, which stays itself for 0.
-HallDay WorkingDaysBefore(const Calendar& calendar, HallDay limit, int count) {
-  sys_days day = limit;
-  for (; count > 0; --count) {
-    day -= days(1);
-    while (!IsWorkingDay(calendar, day)) day -= days(1);
-  }
-  return day;
-}
 
 std::optional<Instant> DueOf(const Hall& hall, const OpenCase& open, const Limit& limit) {
   const Calendar& calendar = hall.board.calendar;
@@ -42,7 +29,7 @@ std::optional<Instant> DueOf(const Hall& hall, const OpenCase& open, const Limit
     }
     const auto due = AddOfficeTime(hall.board, hall.plan.utc_offset, *open.accepted, time);
     if (!due || extension == 0) return due;
-    return EndOfDay(hall, AddWorkingDays(calendar, day_of(*due), extension));
+    return CloseOfDay(hall, AddWorkingDays(calendar, day_of(*due), extension));
   }
   if (limit.unit == LimitUnit::kNaturalDays) {
     sys_days last = sys_days(end) + days(limit.amount);
@@ -58,10 +45,24 @@ std::optional<Instant> DueOf(const Hall& hall, const OpenCase& open, const Limit
     }
     end = AddWorkingDays(calendar, end, count);
   }
-  return EndOfDay(hall, AddWorkingDays(calendar, end, extension));
+  return CloseOfDay(hall, AddWorkingDays(calendar, end, extension));
 }
 
 }  // namespace
+
+Instant BeginOfDay(const Hall& hall, HallDay day) {
+  return Instant(sys_days(day)) - hall.plan.utc_offset;
+}
+
+/// The day from which `count` working days are left until `limit`, which stays itself for 0.
+HallDay WorkingDaysBefore(const Calendar& calendar, HallDay limit, int count) {
+  sys_days day = limit;
+  for (; count > 0; --count) {
+    day -= days(1);
+    while (!IsWorkingDay(calendar, day)) day -= days(1);
+  }
+  return day;
+}
 
 const OpenCase* FindCase(const Cases& cases, CaseId id) {
   const auto found = cases.open.find(id);
@@ -97,8 +98,19 @@ Dues DuesOf(const Hall& hall, const OpenCase& open) {
   return dues;
 }
 
-Instant EndOfDay(const Hall& hall, HallDay day) {
-  return BeginOfDay(hall, sys_days(day) + days(1));
+Instant CloseOfDay(const Hall& hall, HallDay day) {
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(due_at_midnight)) return BeginOfDay(hall, sys_days(day) + days(1));
+#endif
+  const auto hours = HoursOn(hall.board, day);
+  if (!hours || hours->open.empty()) return BeginOfDay(hall, sys_days(day) + days(1));
+  return BeginOfDay(hall, day) + std::chrono::minutes(hours->open.back().until);
+}
+
+std::string ResponsibleFor(const Hall& hall, const OpenCase& open) {
+  if (!open.holder.empty()) return open.holder;
+  const auto staff = std::ranges::find(hall.plan.staff, open.staff, &PlannedStaff::id);
+  return staff == hall.plan.staff.end() ? std::string() : staff->number;
 }
 
 std::uint8_t RemindersDue(const Hall& hall, HallDay limit, Instant now) {
@@ -116,15 +128,19 @@ std::optional<Instant> NextOf(const Hall& hall, const OpenCase& open) {
     if (!next || instant < *next) next = instant;
   };
   if (open.state == CaseState::kDraft)
-    at(EndOfDay(hall, AddWorkingDays(calendar, open.received, kDraftDays)));
+    at(CloseOfDay(hall, AddWorkingDays(calendar, open.received, kDraftDays)));
   if (open.state == CaseState::kReceived && open.rules.notice_days > 0)
-    at(EndOfDay(hall, AddWorkingDays(calendar, open.received, open.rules.notice_days)));
-  if (open.state == CaseState::kCorrection) at(EndOfDay(hall, open.correct_until));
+    at(CloseOfDay(hall, AddWorkingDays(calendar, open.received, open.rules.notice_days)));
+  if (open.state == CaseState::kCorrection) at(CloseOfDay(hall, open.correct_until));
+  for (int cause = 0; cause < kCardCauseCount; ++cause) {
+    const auto card = CardTime(hall, open, static_cast<CardCause>(cause));
+    if (card && (open.carded >> cause & 1) == 0) at(*card);
+  }
   if (!std::holds_alternative<CaseState>(Next(open.state, CaseStep::kBreak))) return next;
   for (const OpenPromise& promise : open.promises) {
     at(promise.reminded < 3
            ? BeginOfDay(hall, WorkingDaysBefore(calendar, promise.limit, 2 - promise.reminded))
-           : EndOfDay(hall, promise.limit));
+           : CloseOfDay(hall, promise.limit));
   }
   return next;
 }
@@ -145,6 +161,7 @@ void BeginCaseDay(Cases& cases) {
 void SkipLostCases(Cases& cases) {
   constexpr std::uint64_t kMoreThanALostYear = 10'000'000;
   cases.next_case += kMoreThanALostYear;
+  cases.next_hand_over += kMoreThanALostYear;
   // Numbers of today that were lost stand on receipts.
   cases.first_serial = 5'001;
   cases.serials.clear();

@@ -51,6 +51,7 @@ struct OpenCase {
   std::vector<OpenPromise> promises;
   std::vector<CasePause> pauses;
   bool extended = false;
+  std::uint8_t carded = 0;                     ///< bit n: the card of CardCause n was raised
   std::optional<std::string> department = {};  ///< of the item
   std::optional<Instant> next = {};            ///< when time does something to it; derived
   friend bool operator==(const OpenCase&, const OpenCase&) = default;
@@ -63,8 +64,18 @@ struct PaperSeries {
   friend bool operator==(const PaperSeries&, const PaperSeries&) = default;
 };
 
+/// Papers on their way: one has signed, the other has not answered.
+struct OpenHandOver {
+  std::string from;
+  std::string to;
+  std::vector<CaseId> cases;
+  friend bool operator==(const OpenHandOver&, const OpenHandOver&) = default;
+};
+
 struct Cases {
   std::uint64_t next_case = 1;
+  std::uint64_t next_hand_over = 1;
+  std::map<HandOverId, OpenHandOver> offers;
   std::map<CaseId, OpenCase> open;
   std::map<std::string, std::uint32_t> serials;  ///< of today, by item
   std::uint32_t first_serial = 1;                ///< of today
@@ -89,8 +100,19 @@ PaperNo NextPaperNo(const Cases& cases, PaperKind kind, HallDay day);
 /// When a case is due that was accepted so, with its pauses that are over.
 Dues DuesOf(const Hall& hall, const OpenCase& open);
 
-/// Midnight after the day, by the hall's clock.
-Instant EndOfDay(const Hall& hall, HallDay day);
+/// When the offices close on that day, which is when a limit of days ends (民法典第二百零三条:
+/// 有业务时间 的，停止业务活动的时间为截止时间). Midnight after it when the hall is shut then or
+/// knows no hours.
+Instant CloseOfDay(const Hall& hall, HallDay day);
+
+/// Midnight before the day, by the hall's clock.
+Instant BeginOfDay(const Hall& hall, HallDay day);
+
+/// The day from which `count` working days are left until `limit`, which stays itself for 0.
+HallDay WorkingDaysBefore(const Calendar& calendar, HallDay limit, int count);
+
+/// Work number of whoever has the papers: the holder, else who received them. "" for nobody known.
+std::string ResponsibleFor(const Hall& hall, const OpenCase& open);
 
 /// When time does something to the case next; absent when it waits for people alone.
 std::optional<Instant> NextOf(const Hall& hall, const OpenCase& open);

@@ -53,6 +53,8 @@ struct ReceiveCase {
   bool accept = false;
   std::string applicant = {};  ///< handle
   Clerk clerk = {};
+  /// The clerk was warned that this applicant has an open case of the item, and goes on.
+  bool duplicate_known = false;
 };
 
 /// 当场办结 of an 即办件: received, accepted, decided and delivered in one commit.
@@ -69,7 +71,11 @@ struct CaseActor {
   RoleSet roles;
 };
 
-struct AcceptCase {};
+/// 受理, of a case received before; with `promises` 容缺受理 of what is still not there.
+struct AcceptCase {
+  std::vector<PromiseWish> promises = {};
+  bool credit_checked = false;
+};
 struct AskCorrection {
   std::vector<Defect> defects;  ///< each material once
 };
@@ -83,10 +89,10 @@ struct MakeUpPromise {
   std::string material;
   bool fit = true;
 };
-/// The one who asks is one of the two.
-struct HandOverCase {
-  std::string from;
-  std::string to;
+/// 审查意见.
+struct ReviewCase {
+  bool meets = false;
+  CaseGround ground = CaseGround::kNone;
 };
 struct SuspendCase {
   SpecialProcedure why = SpecialProcedure::kHearing;
@@ -99,12 +105,14 @@ struct DecideCase {
 };
 struct DeliverCase {
   DeliveryWay way = DeliveryWay::kWindow;
+  DeliveryTaker taker = DeliveryTaker::kApplicant;  ///< at a window
+  bool identity_checked = false;                    ///< must be true at a window
 };
 struct WithdrawCase {};
 struct DropDraft {};
 
 using CaseAct = std::variant<AcceptCase, AskCorrection, ResubmitCase, RefuseCase, MakeUpPromise,
-                             HandOverCase, SuspendCase, ResumeCase, ExtendCase, DecideCase,
+                             ReviewCase, SuspendCase, ResumeCase, ExtendCase, DecideCase,
                              DeliverCase, WithdrawCase, DropDraft>;
 
 /// The applicant of a case that is open; asked again it replaces the one before. Whoever sends it
@@ -145,6 +153,20 @@ struct VoidPaper {
   PaperFault fault = PaperFault::kMisprint;
   std::string by;
   std::optional<PastPaper> past = {};  ///< the paper of this number
+};
+
+/// Papers are offered by the one who asks, who has them: his is the first signature.
+struct OfferPapers {
+  std::vector<CaseId> cases;
+  std::string to;  ///< work number
+  CaseActor actor;
+};
+
+/// The receiver accepts or declines, the giver takes back; nobody signs for somebody else.
+struct AnswerHandOver {
+  HandOverId batch{};
+  HandOverAnswer answer = HandOverAnswer::kAccepted;
+  CaseActor actor;
 };
 
 /// One step of a case that is open.

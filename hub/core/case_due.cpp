@@ -2,22 +2,26 @@
 
 #include <algorithm>
 
+#include "hub/core/case_card.h"
+
 namespace yichuang::core {
 namespace {
 
-void AppendDuePromises(const Hall& hall, CaseId id, const OpenCase& open, Instant now,
+/// False when the case ends.
+bool AppendDuePromises(const Hall& hall, CaseId id, const OpenCase& open, Instant now,
                        Events& events) {
   const bool broken = std::ranges::any_of(
-      open.promises, [&](const OpenPromise& each) { return EndOfDay(hall, each.limit) <= now; });
+      open.promises, [&](const OpenPromise& each) { return CloseOfDay(hall, each.limit) <= now; });
   if (broken) {
     events.emplace_back(CaseEnded{id, CaseEnd::kPromiseBroken, CaseGround::kNone, ""});
-    return;
+    return false;
   }
   for (const OpenPromise& each : open.promises) {
     const std::uint8_t due = RemindersDue(hall, each.limit, now);
     if (due > each.reminded)
       events.emplace_back(PromiseReminded{id, each.material, static_cast<std::uint8_t>(3 - due)});
   }
+  return true;
 }
 
 void AppendDueCase(const Hall& hall, CaseId id, const OpenCase& open, Instant now, Events& events) {
@@ -30,13 +34,15 @@ void AppendDueCase(const Hall& hall, CaseId id, const OpenCase& open, Instant no
       accepted.accepted = now;
       accepted.accepted_day = open.received;
       events.emplace_back(CaseAccepted{id, open.received, true, DuesOf(hall, accepted), ""});
+      events.emplace_back(CaseCarded{id, CardCause::kDeemed, ResponsibleFor(hall, open)});
       return;
     }
     case CaseState::kCorrection:
       events.emplace_back(CaseEnded{id, CaseEnd::kLapsed, CaseGround::kNone, ""});
       return;
     default:
-      AppendDuePromises(hall, id, open, now, events);
+      if (AppendDuePromises(hall, id, open, now, events))
+        AppendDueCards(hall, id, open, now, events);
   }
 }
 

@@ -161,6 +161,60 @@ struct PromiseReminded {
   friend bool operator==(const PromiseReminded&, const PromiseReminded&) = default;
 };
 
+/// 交接单: papers offered by the one who has them; the offer is his signature. Nothing is handed
+/// over until the receiver has answered in a session of his own.
+enum class HandOverId : std::uint64_t {};
+struct HandOverOffered {
+  HandOverId batch{};
+  std::vector<CaseId> cases;  ///< 1 to kMostHandedOver
+  std::string from;
+  std::string to;
+  friend bool operator==(const HandOverOffered&, const HandOverOffered&) = default;
+};
+inline constexpr std::size_t kMostHandedOver = 100;
+
+enum class HandOverAnswer : std::uint8_t {
+  kAccepted,   ///< the receiver signed; a CaseHandedOver for each case follows
+  kDeclined,   ///< the receiver did not get what the offer says
+  kTakenBack,  ///< by the giver
+};
+inline constexpr int kHandOverAnswerCount = 3;
+
+struct HandOverAnswered {
+  HandOverId batch{};
+  HandOverAnswer answer = HandOverAnswer::kAccepted;
+  std::string by;
+  friend bool operator==(const HandOverAnswered&, const HandOverAnswered&) = default;
+};
+
+/// 审查意见 of a reviewer, before the decision.
+struct CaseReviewed {
+  CaseId id{};
+  bool meets = false;                     ///< 符合条件，建议准予
+  CaseGround ground = CaseGround::kNone;  ///< when it does not
+  std::string by;
+  friend bool operator==(const CaseReviewed&, const CaseReviewed&) = default;
+};
+
+/// 亮牌: why. The first is yellow, the rest are red.
+enum class CardCause : std::uint8_t {
+  kDueSoon,       ///< two working days or less are left
+  kLate,          ///< the promised limit has passed (the legal one of an item without promise)
+  kLegalLate,     ///< the legal limit has passed, too
+  kDeemed,        ///< accepted by law, because nobody answered in time
+  kHandOverLate,  ///< accepted, and not with the back office by noon of the next working day
+};
+inline constexpr int kCardCauseCount = 5;
+
+/// A card to the responsible person; the supervisor has it as an alarm. Citizens are never shown
+/// cards. New due dates take back the cards of the old ones.
+struct CaseCarded {
+  CaseId id{};
+  CardCause cause = CardCause::kDueSoon;
+  std::string to;  ///< work number of whoever has the papers; "" when nobody is known
+  friend bool operator==(const CaseCarded&, const CaseCarded&) = default;
+};
+
 /// 物料流转: both have signed. The holder changes; who received it stays its owner.
 struct CaseHandedOver {
   CaseId id{};
@@ -215,10 +269,16 @@ struct CaseDecided {
 enum class DeliveryWay : std::uint8_t { kWindow, kCourier, kElectronic };
 inline constexpr int kDeliveryWayCount = 3;
 
+/// Who took the result. Nobody's name stands in an event.
+enum class DeliveryTaker : std::uint8_t { kApplicant, kAgent };
+inline constexpr int kDeliveryTakerCount = 2;
+
 struct CaseDelivered {
   CaseId id{};
   DeliveryWay way = DeliveryWay::kWindow;
   std::string by;
+  std::optional<DeliveryTaker> taker = {};    ///< at a window, by the receipt
+  std::optional<bool> identity_checked = {};  ///< the taker's document, or the agent's letter
   friend bool operator==(const CaseDelivered&, const CaseDelivered&) = default;
 };
 
@@ -321,6 +381,6 @@ concept CaseEvent =
              CaseResubmitted, CaseAccepted, PromiseGiven, PromiseMadeUp, PromiseReminded,
              CaseHandedOver, CaseSuspended, CaseResumed, CaseExtended, CaseDecided, CaseDelivered,
              CaseEnded, CasesRedated, ApplicantNamed, PersonErased, PaperIssued, PaperReprinted,
-             PaperVoided>;
+             PaperVoided, HandOverOffered, HandOverAnswered, CaseReviewed, CaseCarded>;
 
 }  // namespace yichuang::core

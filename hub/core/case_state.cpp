@@ -30,16 +30,16 @@ constexpr CaseOutcome isOver = Reason::kCaseOver;
 // One row per state, one column per step, in the order of the enumerations.
 // clang-format off
 constexpr std::array<CaseRow, kCaseStateCount> kCaseTable{{
-  // keep    receive  accept   deem     correct  resubmit lapse    refuse   promise  make up  break    handover settle   suspend  resume   extend   approve  deny     withdraw deliver  drop
-  {{kDraftC, kRecv,   isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, kEnd}},
-  {{isRecv,  isRecv,  kAcc,    kAcc,    kCorr,   isRecv,  isRecv,  kEnd,    kRecv,   kRecv,   kEnd,    isRecv,  isRecv,  isRecv,  isRecv,  isRecv,  isRecv,  isRecv,  kEnd,    isRecv,  isRecv}},
-  {{isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  kRecv,   kEnd,    isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  kEnd,    isCorr,  isCorr}},
-  {{isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   kAcc,    kEnd,    kRev,    kYes,    isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   kEnd,    isAcc,   isAcc}},
-  {{isRev,   isRev,   isRev,   isRev,   isRev,   isRev,   isRev,   isRev,   isRev,   kRev,    kEnd,    isRev,   isRev,   kSusp,   isRev,   kRev,    kYes,    kNo,     kEnd,    isRev,   isRev}},
-  {{isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  kSusp,   kEnd,    isSusp,  isSusp,  isSusp,  kRev,    isSusp,  isSusp,  isSusp,  kEnd,    isSusp,  isSusp}},
-  {{isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  kEnd,    isDone}},
-  {{isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  kEnd,    isDone}},
-  {{isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver}},
+  // keep    receive  accept   deem     correct  resubmit lapse    refuse   promise  make up  break    handover settle   suspend  resume   extend   approve  deny     withdraw deliver  drop     opinion
+  {{kDraftC, kRecv,   isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, isDraft, kEnd,    isDraft}},
+  {{isRecv,  isRecv,  kAcc,    kAcc,    kCorr,   isRecv,  isRecv,  kEnd,    kRecv,   kRecv,   kEnd,    isRecv,  isRecv,  isRecv,  isRecv,  isRecv,  isRecv,  isRecv,  kEnd,    isRecv,  isRecv, isRecv}},
+  {{isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  kRecv,   kEnd,    isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  isCorr,  kEnd,    isCorr,  isCorr, isCorr}},
+  {{isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   kAcc,    kEnd,    kRev,    kYes,    isAcc,   isAcc,   isAcc,   isAcc,   isAcc,   kEnd,    isAcc,   isAcc, isAcc}},
+  {{isRev,   isRev,   isRev,   isRev,   isRev,   isRev,   isRev,   isRev,   isRev,   kRev,    kEnd,    kRev,    isRev,   kSusp,   isRev,   kRev,    kYes,    kNo,     kEnd,    isRev,   isRev,   kRev}},
+  {{isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  isSusp,  kSusp,   kEnd,    kSusp,   isSusp,  isSusp,  kRev,    isSusp,  isSusp,  isSusp,  kEnd,    isSusp,  isSusp,  isSusp}},
+  {{isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  kYes,    isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  kEnd,    isDone,  isDone}},
+  {{isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  kNo,     isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  isDone,  kEnd,    isDone,  isDone}},
+  {{isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver,  isOver, isOver}},
 }};
 // clang-format on
 
@@ -67,6 +67,7 @@ RoleSet MayTake(CaseStep step) {
     case CaseStep::kMakeUp:
     case CaseStep::kHandOver:
       return kEither;
+    case CaseStep::kOpinion:
     case CaseStep::kRefuse:
     case CaseStep::kSuspend:
     case CaseStep::kResume:
@@ -78,6 +79,24 @@ RoleSet MayTake(CaseStep step) {
     case CaseStep::kDeem:
     case CaseStep::kLapse:
     case CaseStep::kBreak:
+      return {};
+  }
+  return {};
+}
+
+RoleSet TakesPapers(CaseState state) {
+  switch (state) {
+    case CaseState::kAccepted:
+    case CaseState::kReview:
+    case CaseState::kSuspended:
+      return {Role::kBackOffice};
+    case CaseState::kApproved:
+    case CaseState::kDenied:
+      return {Role::kWindowStaff, Role::kDutyManager};
+    case CaseState::kDraft:
+    case CaseState::kReceived:
+    case CaseState::kCorrection:
+    case CaseState::kOver:
       return {};
   }
   return {};

@@ -36,7 +36,7 @@ enum class CaseStep : std::uint8_t {
   kPromise,   ///< 容缺受理承诺
   kMakeUp,    ///< 补齐
   kBreak,     ///< by time: the promise was not kept
-  kHandOver,  ///< 物料流转, signed by both
+  kHandOver,  ///< 物料流转, signed by both; back to the window with a result
   kSettle,    ///< 当场办结 of an 即办件
   kSuspend,
   kResume,
@@ -46,8 +46,9 @@ enum class CaseStep : std::uint8_t {
   kWithdraw,  ///< by the applicant, before the decision
   kDeliver,   ///< 送达
   kDrop,      ///< a draft is thrown away
+  kOpinion,   ///< 审查意见
 };
-inline constexpr int kCaseStepCount = 21;
+inline constexpr int kCaseStepCount = 22;
 
 /// How a case ended.
 enum class CaseEnd : std::uint8_t {
@@ -65,5 +66,9 @@ std::variant<CaseState, contract::Reason> Next(CaseState state, CaseStep step);
 
 /// Who may take the step; empty: time alone.
 RoleSet MayTake(CaseStep step);
+
+/// Who takes over papers of a case in that state: the back office what is to be decided, the window
+/// what is to be delivered. Empty: they are not handed over now.
+RoleSet TakesPapers(CaseState state);
 
 }  // namespace yichuang::core

@@ -200,6 +200,7 @@ using Command =
                  CancelTicket, CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket,
                  ResumeTicket, TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow,
                  ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase,
-                 SettleOnSpot, StepCase, NameApplicant, ErasePerson, PrintPaper, VoidPaper, Tick>;
+                 SettleOnSpot, StepCase, NameApplicant, ErasePerson, PrintPaper, VoidPaper,
+                 OfferPapers, AnswerHandOver, Tick>;
 
 }  // namespace yichuang::core

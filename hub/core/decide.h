@@ -55,6 +55,8 @@ Decision DecideOn(const Hall& hall, const NameApplicant& command, Instant now);
 Decision DecideOn(const Hall& hall, const ErasePerson& command, Instant now);
 Decision DecideOn(const Hall& hall, const PrintPaper& command, Instant now);
 Decision DecideOn(const Hall& hall, const VoidPaper& command, Instant now);
+Decision DecideOn(const Hall& hall, const OfferPapers& command, Instant now);
+Decision DecideOn(const Hall& hall, const AnswerHandOver& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.

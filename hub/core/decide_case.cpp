@@ -94,27 +94,48 @@ Dues DuesIfAccepted(const Hall& hall, const CaseRules& rules, Instant now) {
   return DuesOf(hall, open);
 }
 
+/// What is accepted, and with which promises.
+struct Accepting {
+  const CaseRules& rules;
+  const std::vector<CaseMaterial>& materials;
+  const std::vector<PromiseWish>& wishes;
+  bool credit_checked = false;
+};
+
 /// The promises in full, or why they are not taken.
-std::variant<PromiseGiven, Refusal> Promises(const Hall& hall, const ReceiveCase& command,
-                                             CaseId id, Instant now) {
-  PromiseGiven given{id, {}, command.clerk.number};
-  const auto promised = DuesIfAccepted(hall, command.item.rules, now).promised;
+std::variant<PromiseGiven, Refusal> Promises(const Hall& hall, const Accepting& accepting,
+                                             PromiseGiven given, Instant now) {
+  const auto promised = DuesIfAccepted(hall, accepting.rules, now).promised;
   std::set<std::string> seen;
-  for (const PromiseWish& wish : command.promises) {
-    const CaseMaterial* material = MaterialOf(command.item.materials, wish.material);
+  for (const PromiseWish& wish : accepting.wishes) {
+    const CaseMaterial* material = MaterialOf(accepting.materials, wish.material);
     if (material == nullptr || material->state == MaterialState::kTaken ||
         !seen.insert(wish.material).second)
       return Refusal{Reason::kUnknownMaterial, wish.material};
     if (!material->tolerable) return Refusal{Reason::kNotTolerable, wish.material};
-    if (!command.credit_checked) return Refusal{Reason::kCreditUnchecked, wish.material};
+    if (!accepting.credit_checked) return Refusal{Reason::kCreditUnchecked, wish.material};
     const HallDay limit = AddWorkingDays(hall.board.calendar, DayOf(hall.plan, now), wish.days);
-    if (wish.days == 0 || !promised || EndOfDay(hall, limit) > *promised)
+    if (wish.days == 0 || !promised || CloseOfDay(hall, limit) > *promised)
       return Refusal{Reason::kPromiseTooLong, wish.material};
     given.promised.push_back({wish.material, material->state, limit});
   }
-  if (const std::string wanted = WantedIn(command.item.materials, seen); !wanted.empty())
+  if (const std::string wanted = WantedIn(accepting.materials, seen); !wanted.empty())
     return Refusal{Reason::kMaterialsMissing, wanted};
   return given;
+}
+
+/// Another open case of the same applicant and item, of which the clerk was not warned.
+const OpenCase* SameMatter(const Hall& hall, const ReceiveCase& command) {
+  if (command.applicant.empty() || command.duplicate_known) return nullptr;
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(duplicate_unnoticed)) return nullptr;
+#endif
+  for (const auto& [id, open] : hall.cases.open) {
+    if (open.applicant == command.applicant && open.item == command.item.id &&
+        open.state != CaseState::kDraft)
+      return &open;
+  }
+  return nullptr;
 }
 
 bool IsOutsideNumber(std::string_view text) {
@@ -130,7 +151,7 @@ CaseStep StepOf(const CaseAct& act) {
     CaseStep operator()(const ResubmitCase&) const { return CaseStep::kResubmit; }
     CaseStep operator()(const RefuseCase&) const { return CaseStep::kRefuse; }
     CaseStep operator()(const MakeUpPromise&) const { return CaseStep::kMakeUp; }
-    CaseStep operator()(const HandOverCase&) const { return CaseStep::kHandOver; }
+    CaseStep operator()(const ReviewCase&) const { return CaseStep::kOpinion; }
     CaseStep operator()(const SuspendCase&) const { return CaseStep::kSuspend; }
     CaseStep operator()(const ResumeCase&) const { return CaseStep::kResume; }
     CaseStep operator()(const ExtendCase&) const { return CaseStep::kExtend; }
@@ -150,10 +171,15 @@ class Acting {
   Acting(const Hall& hall, const StepCase& command, const OpenCase& open, Instant now)
       : hall_(hall), id_(command.id), by_(command.actor.number), open_(open), now_(now) {}
 
-  Decision operator()(const AcceptCase&) const {
-    if (const std::string wanted = WantedIn(open_.materials); !wanted.empty())
-      return Refusal{Reason::kMaterialsMissing, wanted};
-    return Events{CaseAccepted{id_, Today(), false, DuesIfAccepted(hall_, open_.rules, now_), by_}};
+  Decision operator()(const AcceptCase& act) const {
+    auto given = Promises(hall_, {open_.rules, open_.materials, act.promises, act.credit_checked},
+                          {id_, {}, by_}, now_);
+    if (auto* refusal = std::get_if<Refusal>(&given)) return std::move(*refusal);
+    Events events;
+    if (!act.promises.empty()) events.emplace_back(std::get<PromiseGiven>(std::move(given)));
+    events.emplace_back(
+        CaseAccepted{id_, Today(), false, DuesIfAccepted(hall_, open_.rules, now_), by_});
+    return events;
   }
 
   Decision operator()(const AskCorrection& act) const {
@@ -201,12 +227,10 @@ class Acting {
     return Events{PromiseMadeUp{id_, act.material, act.fit, by_}};
   }
 
-  Decision operator()(const HandOverCase& act) const {
-    // Both sign: the one who asks, and another one.
-    const bool signs = by_.empty() || by_ == act.from || by_ == act.to;
-    if (act.from.empty() || act.to.empty() || act.from == act.to || !signs)
-      return Refusal{Reason::kTwoSignatures, open_.no};
-    return Events{CaseHandedOver{id_, act.from, act.to}};
+  Decision operator()(const ReviewCase& act) const {
+    if (!act.meets && act.ground == CaseGround::kNone)
+      return Refusal{Reason::kGroundNeeded, open_.no};
+    return Events{CaseReviewed{id_, act.meets, act.meets ? CaseGround::kNone : act.ground, by_}};
   }
 
   Decision operator()(const SuspendCase& act) const {
@@ -243,7 +267,13 @@ class Acting {
   }
 
   Decision operator()(const DeliverCase& act) const {
-    return Events{CaseDelivered{id_, act.way, by_}};
+    if (act.way != DeliveryWay::kWindow) return Events{CaseDelivered{id_, act.way, by_}};
+    bool checked = act.identity_checked;
+#ifdef YICHUANG_DEFECT
+    if (YICHUANG_DEFECT(delivered_to_anybody)) checked = true;
+#endif
+    if (!checked) return Refusal{Reason::kIdentityUnchecked, open_.no};
+    return Events{CaseDelivered{id_, act.way, by_, act.taker, true}};
   }
   Decision operator()(const WithdrawCase&) const {
     return Events{CaseEnded{id_, CaseEnd::kWithdrawn, CaseGround::kNone, by_}};
@@ -290,6 +320,8 @@ Decision DecideOn(const Hall& hall, const ReceiveCase& command, Instant now) {
     return *std::move(refusal);
   if (auto refusal = RefuseDraft(hall, command.draft, CaseStep::kReceive))
     return *std::move(refusal);
+  if (const OpenCase* same = SameMatter(hall, command))
+    return Refusal{Reason::kDuplicateCase, same->no};
   CaseReceived received =
       ReceiptOf(hall, command, command.draft.value_or(CaseId(hall.cases.next_case)), now);
   received.applicant = command.applicant;
@@ -301,7 +333,9 @@ Decision DecideOn(const Hall& hall, const ReceiveCase& command, Instant now) {
       return Refusal{Reason::kMaterialsMissing, command.promises.front().material};
     return events;
   }
-  auto given = Promises(hall, command, id, now);
+  auto given = Promises(
+      hall, {command.item.rules, command.item.materials, command.promises, command.credit_checked},
+      {id, {}, command.clerk.number}, now);
   if (auto* refusal = std::get_if<Refusal>(&given)) return std::move(*refusal);
   if (!command.promises.empty()) events.emplace_back(std::get<PromiseGiven>(std::move(given)));
   events.emplace_back(CaseAccepted{id, DayOf(hall.plan, now), false,

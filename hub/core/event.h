@@ -313,7 +313,8 @@ using Event = std::variant<
     CaseDrafted, CaseRegistered, CaseReceived, CorrectionAsked, NoticeRepeated, CaseResubmitted,
     CaseAccepted, PromiseGiven, PromiseMadeUp, PromiseReminded, CaseHandedOver, CaseSuspended,
     CaseResumed, CaseExtended, CaseDecided, CaseDelivered, CaseEnded, CasesRedated, ApplicantNamed,
-    PersonErased, PaperIssued, PaperReprinted, PaperVoided>;
+    PersonErased, PaperIssued, PaperReprinted, PaperVoided, HandOverOffered, HandOverAnswered,
+    CaseReviewed, CaseCarded>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

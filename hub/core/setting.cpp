@@ -128,6 +128,16 @@ std::vector<const KnownChange*> PendingChanges(const Settings& settings) {
   return pending;
 }
 
+void ForgetOldChanges(Settings& settings) {
+  while (settings.changes.size() > kKeptChanges) {
+    const auto over = std::ranges::find_if(settings.changes, [](const KnownChange& each) {
+      return each.state != ChangeState::kPending;
+    });
+    if (over == settings.changes.end()) return;
+    settings.changes.erase(over);
+  }
+}
+
 Setting Reversed(const Setting& setting) {
   Setting reversed = setting;
   std::visit([](auto& each) { std::swap(each.before, each.after); }, reversed);

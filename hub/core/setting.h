@@ -105,6 +105,9 @@ const KnownChange* FindChange(const Settings& settings, ChangeId id);
 /// Those that wait for their time, the earliest first.
 std::vector<const KnownChange*> PendingChanges(const Settings& settings);
 
+/// Drops the oldest beyond kKeptChanges, but none that is pending.
+void ForgetOldChanges(Settings& settings);
+
 /// The same turned round.
 Setting Reversed(const Setting& setting);
 /// Whether both are about the same window, person, week, year, item or person's skills.

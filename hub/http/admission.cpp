@@ -202,6 +202,16 @@ constexpr auto kRules = std::to_array<RouteRule>({
      Effect::kReads,
      {}},
     {RouteId::kProgress, "POST", "/api/v1/progress", Opening::kAnybody, {}, Effect::kSignsIn, {}},
+    {RouteId::kCases, "GET", "/api/v1/cases", Opening::kRoles, kCases, Effect::kReads, {}},
+    {RouteId::kCase, "GET", "/api/v1/cases/{case}", Opening::kRoles, kCases, Effect::kReads, {}},
+    // 物料流转: who may sign is the hall's to say.
+    {RouteId::kHandOvers, "GET", "/api/v1/hand-overs", Opening::kRoles, kCases, Effect::kReads, {}},
+    {RouteId::kOfferPapers, "POST", "/api/v1/hand-overs", Opening::kRoles, kCases, Effect::kChanges,
+     std::nullopt},
+    {RouteId::kAnswerHandOver, "POST", "/api/v1/hand-overs/{batch}/answer", Opening::kRoles, kCases,
+     Effect::kChanges, std::nullopt},
+    {RouteId::kColleagues, "GET", "/api/v1/colleagues", Opening::kRoles, kCases, Effect::kReads,
+     std::nullopt},
     // Numbers given by people. A guide restores a missed one. A clerk takes nobody out of the line.
     {RouteId::kIssueTicket,
      "POST",

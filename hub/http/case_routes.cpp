@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "hub/http/applicant_json.h"
+#include "hub/http/case_json.h"
 #include "hub/http/json_body.h"
 #include "hub/http/request_body.h"
 #include "hub/http/whole_number.h"
@@ -27,6 +28,25 @@ constexpr std::array<std::string_view, core::kSpecialProcedureCount> kProcedureN
     "testing", "quarantine", "appraisal", "expert_review"};
 constexpr std::array<std::string_view, core::kDeliveryWayCount> kDeliveryNames{"window", "courier",
                                                                                "electronic"};
+
+constexpr std::array<std::string_view, core::kDeliveryTakerCount> kTakerNames{"applicant", "agent"};
+constexpr std::array<std::string_view, core::kHandOverAnswerCount> kAnswerNames{"accept", "decline",
+                                                                                "take_back"};
+constexpr std::array<std::string_view, query::kCaseViewCount> kViewNames{
+    "mine", "open", "due_soon", "late", "draft", "correction", "delivered", "all"};
+constexpr std::size_t kMostTyped = 64;
+
+core::CaseActor CaseActorOf(const Visitor& visitor) {
+  return {visitor.number == kConsoleName ? std::string() : visitor.number, visitor.roles};
+}
+
+/// Case and outside numbers are letters, digits and hyphens.
+bool IsNumberText(std::string_view text) {
+  return text.size() <= kMostTyped && std::ranges::all_of(text, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                  c == '-';
+         });
+}
 
 template <typename Enum, std::size_t N>
 Enum OneOf(RequestBody& body, const char* field, const std::array<std::string_view, N>& names) {
@@ -55,7 +75,15 @@ std::vector<core::Defect> DefectsIn(RequestBody& body) {
 /// The act of the step's name; absent when there is none of it, or a field is at fault.
 std::optional<core::CaseAct> ActIn(RequestBody& body) {
   const std::string step = body.Text("step");
-  if (step == "accept") return core::AcceptCase{};
+  if (step == "accept") {
+    core::AcceptCase accept;
+    const std::vector<std::string> promised = TextsOr(body, "promised");
+    const auto days =
+        static_cast<std::uint8_t>(promised.empty() ? 0 : body.Number("promise_days", 1, 200));
+    for (const std::string& each : promised) accept.promises.push_back({each, days});
+    accept.credit_checked = FlagOr(body, "credit_checked");
+    return accept;
+  }
   if (step == "correct") return core::AskCorrection{DefectsIn(body)};
   if (step == "resubmit") return core::ResubmitCase{body.Texts("cured", core::kMostMaterials)};
   if (step == "refuse")
@@ -64,9 +92,11 @@ std::optional<core::CaseAct> ActIn(RequestBody& body) {
     std::string material = body.Text("material", kMostIdText);
     return core::MakeUpPromise{std::move(material), body.Flag("fit")};
   }
-  if (step == "hand_over") {
-    std::string from = body.Text("from");
-    return core::HandOverCase{std::move(from), body.Text("to")};
+  if (step == "review") {
+    const bool meets = body.Flag("meets");
+    const auto ground = body.Has("ground") ? OneOf<core::CaseGround>(body, "ground", kGroundNames)
+                                           : core::CaseGround::kNone;
+    return core::ReviewCase{meets, ground};
   }
   if (step == "suspend")
     return core::SuspendCase{OneOf<core::SpecialProcedure>(body, "why", kProcedureNames)};
@@ -75,8 +105,13 @@ std::optional<core::CaseAct> ActIn(RequestBody& body) {
   if (step == "approve") return core::DecideCase{true, core::CaseGround::kNone};
   if (step == "deny")
     return core::DecideCase{false, OneOf<core::CaseGround>(body, "ground", kGroundNames)};
-  if (step == "deliver")
-    return core::DeliverCase{OneOf<core::DeliveryWay>(body, "way", kDeliveryNames)};
+  if (step == "deliver") {
+    core::DeliverCase deliver;
+    deliver.way = OneOf<core::DeliveryWay>(body, "way", kDeliveryNames);
+    if (body.Has("taker")) deliver.taker = OneOf<core::DeliveryTaker>(body, "taker", kTakerNames);
+    deliver.identity_checked = FlagOr(body, "identity_checked");
+    return deliver;
+  }
   if (step == "withdraw") return core::WithdrawCase{};
   if (step == "drop") return core::DropDraft{};
   body.Fault("step");
@@ -105,6 +140,7 @@ Route TakeCaseRoute(const Ask& ask, std::string_view window_text, const Visitor&
   take.credit_checked = FlagOr(body, "credit_checked");
   take.accept = FlagOr(body, "accept");
   take.keep = FlagOr(body, "keep");
+  take.duplicate_known = FlagOr(body, "duplicate_known");
   if (body.Has("draft"))
     take.draft = core::CaseId{body.Number("draft", 1, std::numeric_limits<std::int64_t>::max())};
   if (body.Has("applicant")) take.applicant = ApplicantIn(body);
@@ -118,8 +154,54 @@ Route StepCaseRoute(const Ask& ask, std::string_view id, const Visitor& visitor)
   RequestBody body(ask.body);
   auto act = ActIn(body);
   if (body.trouble()) return *body.trouble();
-  const std::string by = visitor.number == kConsoleName ? std::string() : visitor.number;
-  return core::Command{core::StepCase{core::CaseId{*number}, {by, visitor.roles}, *std::move(act)}};
+  return core::Command{
+      core::StepCase{core::CaseId{*number}, CaseActorOf(visitor), *std::move(act)}};
+}
+
+Route CasesRoute(std::string_view list, std::string_view no, std::string_view after,
+                 const Visitor& visitor) {
+  const auto view = std::ranges::find(kViewNames, list.empty() ? kViewNames[0] : list);
+  if (view == kViewNames.end()) return Trouble{Reason::kWrongType, "list", {}};
+  if (!IsNumberText(no)) return Trouble{Reason::kWrongType, "no", {}};
+  query::CaseListAsk ask;
+  ask.view =
+      no.empty() ? static_cast<query::CaseView>(view - kViewNames.begin()) : query::CaseView::kAll;
+  ask.viewer = visitor.number;
+  ask.staff = visitor.staff;
+  ask.no = std::string(no);
+  if (!after.empty()) {
+    ask.after = CursorIn(after);
+    if (!ask.after) return Trouble{Reason::kWrongType, "after", {}};
+  }
+  return CasesAsk{std::move(ask)};
+}
+
+Route CaseFileRoute(std::string_view id, const Visitor& visitor) {
+  const auto number = WholeNumber<std::uint64_t>(id);
+  if (!number) return Trouble{Reason::kUnknownCase, std::string(id.substr(0, kMostIdText)), {}};
+  return CaseFileAsk{*number, visitor.roles};
+}
+
+Route OfferPapersRoute(const Ask& ask, const Visitor& visitor) {
+  RequestBody body(ask.body);
+  core::OfferPapers offer;
+  offer.to = body.Text("to");
+  for (const std::uint64_t id : body.Numbers("cases", core::kMostHandedOver))
+    offer.cases.push_back(core::CaseId{id});
+  offer.actor = CaseActorOf(visitor);
+  if (body.trouble()) return *body.trouble();
+  return core::Command{std::move(offer)};
+}
+
+Route AnswerHandOverRoute(const Ask& ask, std::string_view batch, const Visitor& visitor) {
+  const auto number = WholeNumber<std::uint64_t>(batch);
+  if (!number)
+    return Trouble{Reason::kUnknownHandOver, std::string(batch.substr(0, kMostIdText)), {}};
+  RequestBody body(ask.body);
+  const auto answer = OneOf<core::HandOverAnswer>(body, "answer", kAnswerNames);
+  if (body.trouble()) return *body.trouble();
+  return core::Command{
+      core::AnswerHandOver{core::HandOverId{*number}, answer, CaseActorOf(visitor)}};
 }
 
 Route CommandOf(const CaseAsk& ask, core::CaseItem item, const std::string& applicant) {
@@ -148,6 +230,7 @@ Route CommandOf(const CaseAsk& ask, core::CaseItem item, const std::string& appl
   receive.credit_checked = ask.credit_checked;
   receive.accept = ask.accept;
   receive.applicant = applicant;
+  receive.duplicate_known = ask.duplicate_known;
   receive.clerk = ask.clerk;
   return core::Command{std::move(receive)};
 }

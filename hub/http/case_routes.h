@@ -17,6 +17,16 @@ Route TakeCaseRoute(const Ask& ask, std::string_view window, const Visitor& visi
 /// refuses the rest.
 Route StepCaseRoute(const Ask& ask, std::string_view id, const Visitor& visitor);
 
+/// GET of a list: `list` is "mine", "open" …; `no` a number as it was typed; `after` where a list
+/// goes on.
+Route CasesRoute(std::string_view list, std::string_view no, std::string_view after,
+                 const Visitor& visitor);
+Route CaseFileRoute(std::string_view id, const Visitor& visitor);
+
+/// Papers are offered, and an offer is answered, in the name of the one who asks and nobody else's.
+Route OfferPapersRoute(const Ask& ask, const Visitor& visitor);
+Route AnswerHandOverRoute(const Ask& ask, std::string_view batch, const Visitor& visitor);
+
 /// What the request asks of an item of this depth, or which field it lacks. `item` has the
 /// materials of the situation, all of them taken; `applicant` is a handle, "" when nobody was said.
 Route CommandOf(const CaseAsk& ask, core::CaseItem item, const std::string& applicant = {});

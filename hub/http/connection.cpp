@@ -12,7 +12,6 @@
 #include <exception>
 #include <vector>
 
-#include "hub/http/cookie.h"
 #include "hub/http/later.h"
 #include "hub/http/metrics.h"
 #include "hub/http/reply_json.h"
@@ -269,11 +268,24 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     Reply reply = co_await AnswerCommand(std::move(*command), visit);
     co_return reply;
   }
+  if (const auto* file = std::get_if<CaseFileAsk>(&route)) {
+    Reply reply = co_await AnswerCaseFile(*file);
+    co_return reply;
+  }
   std::function<std::string(query::Reader&)> query;
   if (std::holds_alternative<BooksAsk>(route)) {
     query = [](query::Reader& reader) { return BooksJson(reader.Books()); };
   } else if (std::holds_alternative<BoardAsk>(route)) {
     query = [](query::Reader& reader) { return BoardJson(reader.Board()); };
+  } else if (auto* cases = std::get_if<CasesAsk>(&route)) {
+    if (shared_.desks.hall() == nullptr) co_return ReplyTo(Problem::kNotReady);
+    query = [list = std::move(cases->list), clock = ClockOfCases()](query::Reader& reader) {
+      return CaseListJson(reader.Cases(list), clock);
+    };
+  } else if (auto* hand_overs = std::get_if<HandOversAsk>(&route)) {
+    query = [number = std::move(hand_overs->number)](query::Reader& reader) {
+      return HandOversJson(reader.HandOvers(number));
+    };
   } else if (std::holds_alternative<OwnRatingsAsk>(route)) {
     const std::string today = shared_.feed.day();
     if (today.empty()) co_return ReplyTo(Problem::kNotReady);
@@ -294,19 +306,6 @@ asio::awaitable<Reply> Connection::AnswerCommand(core::Command command, const Vi
   const auto carried = co_await this->Ask(std::move(actor), std::move(command));
   if (const auto* refused = std::get_if<Reply>(&carried)) co_return *refused;
   co_return ReplyWith(DeskJson(std::get<core::Events>(carried)));
-}
-
-asio::awaitable<Reply> Connection::AnswerDoor(AccessAsk ask, const Visit& visit,
-                                              const Request& request) {
-  const auto later = std::make_shared<Later<Reply>>(wire_.get_executor());
-  const std::string token = SessionToken(View(request[field::cookie]), shared_.door.secure());
-  const std::string browser = BrowserToken(View(request[field::cookie]), shared_.door.secure());
-  if (auto* sign_in = std::get_if<PinSignInAsk>(&ask)) sign_in->browser = browser;
-  if (auto* choose = std::get_if<ChoosePinAsk>(&ask)) choose->browser = browser;
-  shared_.door.Carry(ask, visit, token, DeliverTo(later, shared_.mailbox));
-  std::optional<Reply> reply = co_await later->Wait(shared_.options.request_timeout);
-  if (!reply) co_return ReplyTo(Problem::kNoAnswer);
-  co_return std::move(*reply);
 }
 
 asio::awaitable<std::optional<Reply>> Connection::Tell(core::LogView view, const Visitor& visitor) {

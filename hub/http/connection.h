@@ -21,6 +21,7 @@
 #include <string>
 
 #include "hub/http/bundles.h"
+#include "hub/http/case_json.h"
 #include "hub/http/desk_feeds.h"
 #include "hub/http/front_door.h"
 #include "hub/http/live_feed.h"
@@ -184,6 +185,9 @@ class Connection {
   Reply FileOf(std::string file, const Visit& visit, std::string fields);
   /// Absent when the route is none of these.
   boost::asio::awaitable<std::optional<Reply>> AnswerAboutCase(Route& route, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerCaseFile(CaseFileAsk ask);
+  /// REQUIRES: the desks' hall is there.
+  CaseClock ClockOfCases() const;
   boost::asio::awaitable<Reply> AnswerBundle(const BundleAsk& ask, const Request& request);
   boost::asio::awaitable<Reply> AnswerImport(const ImportAsk& ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerNumber(NumberAsk ask, const Visit& visit);

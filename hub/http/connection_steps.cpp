@@ -2,7 +2,9 @@
 #include "hub/http/connection.h"
 
 #include <charconv>
+#include <exception>
 
+#include "hub/http/cookie.h"
 #include "hub/http/later.h"
 #include "hub/http/screen_json.h"
 #include "hub/http/settings_desk.h"
@@ -32,6 +34,19 @@ DeskViewer ViewerOf(const Visitor& visitor) {
 }
 
 }  // namespace
+
+asio::awaitable<Reply> Connection::AnswerDoor(AccessAsk ask, const Visit& visit,
+                                              const Request& request) {
+  const auto later = std::make_shared<Later<Reply>>(wire_.get_executor());
+  const std::string token = SessionToken(View(request[field::cookie]), shared_.door.secure());
+  const std::string browser = BrowserToken(View(request[field::cookie]), shared_.door.secure());
+  if (auto* sign_in = std::get_if<PinSignInAsk>(&ask)) sign_in->browser = browser;
+  if (auto* choose = std::get_if<ChoosePinAsk>(&ask)) choose->browser = browser;
+  shared_.door.Carry(ask, visit, token, DeliverTo(later, shared_.mailbox));
+  std::optional<Reply> reply = co_await later->Wait(shared_.options.request_timeout);
+  if (!reply) co_return ReplyTo(Problem::kNoAnswer);
+  co_return std::move(*reply);
+}
 
 bool Connection::IsStream(const Route& route) {
   if (const auto* desk = std::get_if<DeskAsk>(&route)) return desk->stream;
@@ -181,6 +196,34 @@ asio::awaitable<Reply> Connection::AnswerCase(CaseAsk ask, const Visit& visit) {
     }
   }
   co_return reply;
+}
+
+CaseClock Connection::ClockOfCases() const {
+  const query::DeskHall& hall = *shared_.desks.hall();
+  return {shared_.options.hall_now().time_since_epoch().count(), hall.utc_offset_minutes,
+          hall.working_days};
+}
+
+asio::awaitable<Reply> Connection::AnswerCaseFile(CaseFileAsk ask) {
+  if (!shared_.queries || shared_.desks.hall() == nullptr) co_return ReplyTo(Problem::kNotReady);
+  const auto later = std::make_shared<Later<Reply>>(wire_.get_executor());
+  auto job = [ask, clock = ClockOfCases(), deliver = DeliverTo(later, shared_.mailbox),
+              log = shared_.log](query::Reader& reader) {
+    Reply reply;
+    try {
+      const auto file = reader.Case(ask.id);
+      reply = file ? ReplyWith(CaseFileJson(*file, ask.roles, clock))
+                   : ReplyTo(Trouble{Problem::kNotFound, std::to_string(ask.id), {}});
+    } catch (const std::exception& failure) {
+      log(std::string("a page's query failed: ") + failure.what());
+      reply = ReplyTo(Problem::kStorage);
+    }
+    deliver(std::move(reply));
+  };
+  if (!shared_.queries->Ask(std::move(job))) co_return ReplyTo(Problem::kQueriesBusy);
+  std::optional<Reply> reply = co_await later->Wait(shared_.options.request_timeout);
+  if (!reply) co_return ReplyTo(Problem::kNoAnswer);
+  co_return std::move(*reply);
 }
 
 asio::awaitable<Reply> Connection::AnswerNumber(NumberAsk ask, const Visit& visit) {

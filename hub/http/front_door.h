@@ -169,6 +169,8 @@ class FrontDoor {
              const Done& done);
   void Serve(const CloseAccountAsk& ask, const Visit& visit, const std::string& token,
              const Done& done);
+  void Serve(const ColleaguesAsk& ask, const Visit& visit, const std::string& token,
+             const Done& done);
   std::optional<core::Account> KnownAccount(const std::string& number) const;
   void SetTo(const Visit& visit, const std::string& number, const core::Account& account,
              std::function<void(const Answer&)> then);

@@ -16,18 +16,26 @@ json MillisOrNull(core::Instant instant, core::Instant now) {
   return instant > now ? json(instant.time_since_epoch().count()) : json();
 }
 
-json AccountJson(const std::string& number, const core::Account& account, Vault& vault,
-                 core::Instant now) {
-  const auto credential = vault.Find(number).value_or(access::Credential{number, {}, {}, {}});
+/// Whoever takes steps of cases.
+constexpr core::RoleSet kCaseRoles{core::Role::kWindowStaff, core::Role::kDutyManager,
+                                   core::Role::kBackOffice, core::Role::kUnitHead};
+
+json RoleNamesJson(core::RoleSet set) {
   json roles = json::array();
   for (int i = 0; i < core::kRoleCount; ++i) {
     const auto role = static_cast<core::Role>(i);
-    if (account.roles.Has(role)) roles.push_back(core::Name(role));
+    if (set.Has(role)) roles.push_back(core::Name(role));
   }
+  return roles;
+}
+
+json AccountJson(const std::string& number, const core::Account& account, Vault& vault,
+                 core::Instant now) {
+  const auto credential = vault.Find(number).value_or(access::Credential{number, {}, {}, {}});
   const core::Instant code_until = credential.code ? credential.code->until : core::Instant{};
   return {{"number", number},
           {"name", credential.name},
-          {"roles", std::move(roles)},
+          {"roles", RoleNamesJson(account.roles)},
           {"closed", !account.enabled},
           {"password", !credential.password_hash.empty()},
           {"code_until_ms", MillisOrNull(code_until, now)},
@@ -64,6 +72,38 @@ void FrontDoor::Serve(const AccountsAsk&, const Visit&, const std::string&, cons
     for (const auto& [number, account] : accounts)
       list.push_back(AccountJson(number, account, vault, now));
     done(ReplyWith(BodyText({{"accounts", std::move(list)}})));
+  });
+  if (!taken) done(ReplyTo(Problem::kDoorBusy));
+}
+
+void FrontDoor::Serve(const ColleaguesAsk&, const Visit&, const std::string&, const Done& done) {
+  const bool taken = door_->Ask([this, done](Vault& vault) {
+    core::Accounts accounts;
+    std::map<std::string, std::uint32_t> staff;
+    {
+      const std::scoped_lock lock(mutex_);
+      accounts = accounts_;
+      staff = staff_;
+    }
+    const std::map<std::string, std::string> names = vault.Names();
+    json list = json::array();
+    const auto add = [&](const std::string& number, core::RoleSet roles) {
+      const auto name = names.find(number);
+      const auto id = staff.find(number);
+      list.push_back({{"number", number},
+                      {"name", name == names.end() ? std::string() : name->second},
+                      {"staff", id == staff.end() ? 0U : id->second},
+                      {"roles", RoleNamesJson(roles)}});
+    };
+    for (const auto& [number, account] : accounts) {
+      if (account.enabled && (account.roles.Meets(kCaseRoles) || staff.contains(number)))
+        add(number, account.roles);
+    }
+    for (const auto& [number, id] : staff) {
+      const auto account = accounts.find(number);
+      if (account == accounts.end() || !account->second.enabled) add(number, {});
+    }
+    done(ReplyWith(BodyText({{"colleagues", std::move(list)}})));
   });
   if (!taken) done(ReplyTo(Problem::kDoorBusy));
 }

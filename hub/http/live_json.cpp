@@ -48,6 +48,12 @@ std::string_view Name(query::LiveAlarmKind kind) {
       return "hold_overran";
     case query::LiveAlarmKind::kHelp:
       return "help";
+    case query::LiveAlarmKind::kCaseDueSoon:
+      return "case_due_soon";
+    case query::LiveAlarmKind::kCaseLate:
+      return "case_late";
+    case query::LiveAlarmKind::kCaseStepLate:
+      return "case_step_late";
   }
   return "bad_rating";
 }

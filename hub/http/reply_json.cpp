@@ -123,6 +123,8 @@ std::string DeskJson(const core::Events& events) {
       reply["case"] = {{"id", core::Number(asked->id)}, {"due", contract::DayText(asked->due)}};
     if (const auto* voided = std::get_if<core::PaperVoided>(&event))
       reply["paper"] = {{"year", voided->no.year}, {"number", voided->no.number}};
+    if (const auto* offered = std::get_if<core::HandOverOffered>(&event))
+      reply["hand_over"] = core::Number(offered->batch);
     if (const auto* posted = std::get_if<core::NoticePosted>(&event))
       reply["notice"] = posted->notice.id;
     if (const auto* imported = std::get_if<core::CatalogueImported>(&event))

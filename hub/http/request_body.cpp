@@ -44,6 +44,24 @@ std::vector<std::string> RequestBody::Texts(const char* field, std::size_t most)
   return texts;
 }
 
+std::vector<std::uint64_t> RequestBody::Numbers(const char* field, std::size_t most) {
+  std::vector<std::uint64_t> numbers;
+  const nlohmann::json* value = Find(field);
+  if (value == nullptr) return numbers;
+  if (!value->is_array() || value->empty() || value->size() > most) {
+    Fault(field);
+    return numbers;
+  }
+  for (const auto& each : *value) {
+    if (!each.is_number_unsigned() || each.get<std::uint64_t>() == 0) {
+      Fault(field);
+      return {};
+    }
+    numbers.push_back(each.get<std::uint64_t>());
+  }
+  return numbers;
+}
+
 bool RequestBody::Flag(const char* field) {
   const nlohmann::json* value = Find(field);
   if (value == nullptr) return false;

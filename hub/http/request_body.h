@@ -28,6 +28,8 @@ class RequestBody {
   std::vector<std::string> Texts(const char* field, std::size_t most);
   /// The JSON text of an object.
   std::string Object(const char* field);
+  /// An array of at most `most` whole numbers from 1 on.
+  std::vector<std::uint64_t> Numbers(const char* field, std::size_t most);
   /// What was read is no value of this field after all.
   void Fault(const char* field);
   /// An array of names of roles, each once; it may be empty.

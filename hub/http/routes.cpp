@@ -360,6 +360,19 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return OnceNoticeRoute(ask);
     case RouteId::kProgress:
       return ProgressRoute(ask);
+    case RouteId::kCases:
+      return CasesRoute(Parameter(ask.target, "list"), Parameter(ask.target, "no"),
+                        Parameter(ask.target, "after"), *visit.visitor);
+    case RouteId::kCase:
+      return CaseFileRoute(found.taken[0], *visit.visitor);
+    case RouteId::kHandOvers:
+      return HandOversAsk{visit.visitor->number};
+    case RouteId::kOfferPapers:
+      return OfferPapersRoute(ask, *visit.visitor);
+    case RouteId::kAnswerHandOver:
+      return AnswerHandOverRoute(ask, found.taken[0], *visit.visitor);
+    case RouteId::kColleagues:
+      return AccessAsk{ColleaguesAsk{}};
     case RouteId::kDesk:
     case RouteId::kDeskLive:
     case RouteId::kStartShift:

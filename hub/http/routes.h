@@ -15,6 +15,7 @@
 #include "hub/http/problem.h"
 #include "hub/http/settings_ask.h"
 #include "hub/person/applicant.h"
+#include "hub/query/cases.h"
 
 /// What a request asks for; pure, so every rule of the border is tested without sockets.
 namespace yichuang::http {
@@ -108,11 +109,13 @@ struct CloseAccountAsk {
   std::string number;
   bool closed = true;
 };
+/// Who else has to do with cases: number, name, roles.
+struct ColleaguesAsk {};
 /// What the front door answers.
 using AccessAsk =
     std::variant<WhoAmIAsk, SignInAsk, PinSignInAsk, ChoosePinAsk, DropPinAsk, SignOutAsk,
                  ActiveAsk, SetUpAsk, ChoosePasswordAsk, DemoSignInAsk, AccountsAsk, MakeAccountAsk,
-                 ChangeRolesAsk, IssueCodeAsk, CloseAccountAsk>;
+                 ChangeRolesAsk, IssueCodeAsk, CloseAccountAsk, ColleaguesAsk>;
 
 /// The windows, for whoever begins at one.
 struct DesksAsk {};
@@ -145,6 +148,7 @@ struct CaseAsk {
   bool accept = false;
   bool keep = false;  ///< as a draft
   std::optional<core::CaseId> draft;
+  bool duplicate_known = false;  ///< the clerk was warned of an open case of the same matter
   std::optional<person::Applicant> applicant;  ///< sealed apart; the hall is told a handle
 };
 /// Whom a case is for: looked at, masked or not, or said.
@@ -187,6 +191,19 @@ struct ProgressAsk {
   std::string number;
   std::string last4;
 };
+/// A list of cases.
+struct CasesAsk {
+  query::CaseListAsk list;
+};
+/// One case with all that happened to it.
+struct CaseFileAsk {
+  std::uint64_t id = 0;
+  core::RoleSet roles;  ///< of the one who asks
+};
+/// Hand-overs of papers that concern somebody.
+struct HandOversAsk {
+  std::string number;
+};
 /// Which screens the hall has.
 struct ScreensAsk {};
 /// The board of a zone.
@@ -224,12 +241,13 @@ struct ItemsAsk {
   std::string body = {};
 };
 
-using Route = std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk,
-                           MetricsAsk, BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk,
-                           ImportAsk, AccessAsk, SettingsAsk, DesksAsk, DeskAsk, GroupsAsk,
-                           ScreensAsk, ZoneScreenAsk, WindowScreenAsk, NumberAsk, CaseAsk, ItemsAsk,
-                           ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk,
-                           CheckPaperAsk, OnceNoticeAsk, ProgressAsk, core::Command, Trouble>;
+using Route =
+    std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk,
+                 BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk,
+                 SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk,
+                 WindowScreenAsk, NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk,
+                 CasePapersAsk, PrintAsk, PaperFileAsk, CheckPaperAsk, OnceNoticeAsk, ProgressAsk,
+                 CasesAsk, CaseFileAsk, HandOversAsk, core::Command, Trouble>;
 
 struct Resolved {
   Route route;

@@ -133,6 +133,9 @@ struct DeskRules {
   friend bool operator==(const DeskRules&, const DeskRules&) = default;
 };
 
+inline constexpr int kDaysBack = 90;
+inline constexpr int kDaysAhead = 200;
+
 /// All windows and lines of the hall.
 struct DeskHall {
   std::string hall;
@@ -144,6 +147,9 @@ struct DeskHall {
   std::vector<DeskGroup> groups;
   std::vector<DeskWindow> windows;
   std::vector<DeskMissed> missed;
+  /// Days since 1970-01-01 that are worked, from kDaysBack before `day` to kDaysAhead after it:
+  /// by them a page says how many working days are left. Told with cases.
+  std::vector<std::int32_t> working_days;
   friend bool operator==(const DeskHall&, const DeskHall&) = default;
 };
 

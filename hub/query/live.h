@@ -61,7 +61,10 @@ enum class LiveAlarmKind : std::uint8_t {
   kTerminalAway,
   kCalendarMissing,
   kHoldOverran,
-  kHelp
+  kHelp,
+  kCaseDueSoon,
+  kCaseLate,
+  kCaseStepLate
 };
 
 struct LiveAcknowledgement {
@@ -84,7 +87,7 @@ struct LiveAlarm {
   std::uint64_t id = 0;
   LiveAlarmKind kind = LiveAlarmKind::kBadRating;
   std::vector<int> windows;   ///< where; empty for a kiosk
-  std::string source;         ///< evaluator, window host or kiosk; the number that was on hold
+  std::string source;         ///< evaluator, window host or kiosk; a number on hold, or of a case
   std::string staff_number;   ///< whom it is about, who may not acknowledge it; "" for nobody
   std::uint64_t service = 0;  ///< of a bad rating, else 0
   int level = 0;              ///< of a bad rating, else 0

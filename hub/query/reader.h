@@ -8,6 +8,7 @@
 
 #include "hub/query/board.h"
 #include "hub/query/case_record.h"
+#include "hub/query/cases.h"
 #include "hub/query/item.h"
 
 namespace yichuang::query {
@@ -74,6 +75,12 @@ class Reader {
   virtual std::optional<CasePaperRow> PaperOf(const std::string& code) = 0;
   /// Every handle of an applicant that a case leads to.
   virtual std::vector<std::string> Applicants() = 0;
+  /// A page of a list of cases, soonest due first where that means something.
+  virtual CaseList Cases(const CaseListAsk& ask) = 0;
+  /// Absent when there never was one of that id.
+  virtual std::optional<CaseFile> Case(std::uint64_t id) = 0;
+  /// Hand-overs of papers that concern a work number: those that wait first.
+  virtual std::vector<HandOverRow> HandOvers(const std::string& number) = 0;
 };
 
 }  // namespace yichuang::query

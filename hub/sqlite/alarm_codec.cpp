@@ -7,9 +7,9 @@
 namespace yichuang::sqlite {
 namespace {
 
-constexpr std::array<std::string_view, 7> kAlarmKinds{
-    "bad_rating",       "device_away",  "key_stuck", "terminal_away",
-    "calendar_missing", "hold_overran", "help"};
+constexpr std::array<std::string_view, 10> kAlarmKinds{
+    "bad_rating",   "device_away", "key_stuck",     "terminal_away", "calendar_missing",
+    "hold_overran", "help",        "case_due_soon", "case_late",     "case_step_late"};
 
 }  // namespace
 

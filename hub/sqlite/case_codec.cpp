@@ -110,6 +110,15 @@ class FieldReader {
       value.push_back(item.get<std::string>());
     }
   }
+  void operator()(const char* name, std::vector<core::CaseId>& value) {
+    for (const Json& item : body_.Array(name)) {
+      if (!item.is_number_unsigned()) {
+        body_.Reject(name);
+        return;
+      }
+      value.push_back(core::CaseId{item.get<std::uint64_t>()});
+    }
+  }
 
  private:
   BodyReader& body_;
@@ -155,6 +164,10 @@ template std::string Body(const core::PersonErased&);
 template std::string Body(const core::PaperIssued&);
 template std::string Body(const core::PaperReprinted&);
 template std::string Body(const core::PaperVoided&);
+template std::string Body(const core::HandOverOffered&);
+template std::string Body(const core::HandOverAnswered&);
+template std::string Body(const core::CaseReviewed&);
+template std::string Body(const core::CaseCarded&);
 
 template core::Event ReadCaseEvent<core::CaseDrafted>(BodyReader&);
 template core::Event ReadCaseEvent<core::CaseRegistered>(BodyReader&);
@@ -179,6 +192,10 @@ template core::Event ReadCaseEvent<core::PersonErased>(BodyReader&);
 template core::Event ReadCaseEvent<core::PaperIssued>(BodyReader&);
 template core::Event ReadCaseEvent<core::PaperReprinted>(BodyReader&);
 template core::Event ReadCaseEvent<core::PaperVoided>(BodyReader&);
+template core::Event ReadCaseEvent<core::HandOverOffered>(BodyReader&);
+template core::Event ReadCaseEvent<core::HandOverAnswered>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseReviewed>(BodyReader&);
+template core::Event ReadCaseEvent<core::CaseCarded>(BodyReader&);
 
 OrderedJson CasesJson(const core::Cases& cases) {
   OrderedJson open = OrderedJson::array();
@@ -196,7 +213,16 @@ OrderedJson CasesJson(const core::Cases& cases) {
     papers.push_back({{"kind", NameOf(kNames<core::PaperKind>, kind)},
                       {"year", series.year},
                       {"last", series.last}});
+  OrderedJson offers = OrderedJson::array();
+  for (const auto& [batch, each] : cases.offers) {
+    FieldWriter fields;
+    fields("batch", batch);
+    Fields(fields, each);
+    offers.push_back(std::move(fields.json));
+  }
   return {{"next_case", cases.next_case},
+          {"next_hand_over", cases.next_hand_over},
+          {"offers", std::move(offers)},
           {"first_serial", cases.first_serial},
           {"calendar_moved", cases.calendar_moved},
           {"serials", std::move(serials)},
@@ -209,6 +235,11 @@ core::Cases ReadCases(BodyReader& body) {
   cases.next_case = body.Unsigned("next_case");
   cases.first_serial = body.Number<std::uint32_t>("first_serial");
   cases.calendar_moved = body.Flag("calendar_moved");
+  cases.next_hand_over = body.Unsigned("next_hand_over");
+  ForEach(body, "offers", [&cases](BodyReader& item) {
+    FieldReader fields(item);
+    Fields(fields, cases.offers[item.IdOf<core::HandOverId>("batch")]);
+  });
   ForEach(body, "serials", [&cases](BodyReader& item) {
     cases.serials[item.Text("item")] = item.Number<std::uint32_t>("serial");
   });

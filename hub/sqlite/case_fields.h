@@ -49,6 +49,15 @@ inline constexpr std::array<std::string_view, core::kPaperKindCount> kNames<core
 template <>
 inline constexpr std::array<std::string_view, core::kPaperFaultCount> kNames<core::PaperFault>{
     "misprint", "wrong_content", "not_served"};
+template <>
+inline constexpr std::array<std::string_view, core::kDeliveryTakerCount>
+    kNames<core::DeliveryTaker>{"applicant", "agent"};
+template <>
+inline constexpr std::array<std::string_view, core::kHandOverAnswerCount>
+    kNames<core::HandOverAnswer>{"accepted", "declined", "taken_back"};
+template <>
+inline constexpr std::array<std::string_view, core::kCardCauseCount> kNames<core::CardCause>{
+    "due_soon", "late", "legal_late", "deemed", "hand_over_late"};
 
 /// `const T&` for a visitor that writes, `T&` for one that reads.
 template <typename Visitor, typename T>
@@ -215,6 +224,8 @@ void Fields(V& fields, Part<V, core::CaseDelivered> e) {
   fields("case", e.id);
   fields("way", e.way);
   fields("by", e.by);
+  fields("taker", e.taker);
+  fields("identity_checked", e.identity_checked);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::CaseEnded> e) {
@@ -265,8 +276,40 @@ void Fields(V& fields, Part<V, core::PaperVoided> e) {
   fields("fault", e.fault);
   fields("by", e.by);
 }
+template <typename V>
+void Fields(V& fields, Part<V, core::HandOverOffered> e) {
+  fields("batch", e.batch);
+  fields("cases", e.cases);
+  fields("from", e.from);
+  fields("to", e.to);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::HandOverAnswered> e) {
+  fields("batch", e.batch);
+  fields("answer", e.answer);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::CaseReviewed> e) {
+  fields("case", e.id);
+  fields("meets", e.meets);
+  fields("ground", e.ground);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::CaseCarded> e) {
+  fields("case", e.id);
+  fields("cause", e.cause);
+  fields("to", e.to);
+}
 
 // Of a snapshot.
+template <typename V>
+void Fields(V& fields, Part<V, core::OpenHandOver> e) {
+  fields("from", e.from);
+  fields("to", e.to);
+  fields("cases", e.cases);
+}
 template <typename V>
 void Fields(V& fields, Part<V, core::OpenPromise> e) {
   fields("material", e.material);
@@ -300,6 +343,7 @@ void Fields(V& fields, Part<V, core::OpenCase> e) {
   fields("promises", e.promises);
   fields("pauses", e.pauses);
   fields("extended", e.extended);
+  fields("carded", e.carded);
   fields("department", e.department);
 }
 

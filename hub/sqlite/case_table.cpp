@@ -16,26 +16,35 @@ std::optional<std::int64_t> MillisIn(const std::optional<core::Instant>& at) {
 }  // namespace
 
 // States stand in the texts as numbers: 2 correction, 3 accepted, 4 review, 8 over. A draft that is
-// received becomes a row anew, under its id.
+// received becomes a row anew, under its id. `responsible` is the holder's work number, or "#" and
+// the id of the staff that received it; `due` is what a list is ordered by: the promised limit,
+// else the legal one, else never.
 CaseTable::CaseTable(Database& database)
     : begun_(database.Prepare(
           "INSERT OR REPLACE INTO case_file(id, no, item, outside, depth, state, window, staff, "
           "service, holder, applicant, day, received, deemed, corrections, repeated, promises, "
-          "extended, over) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, 0, 0, 0, 0, 0, ?)")),
+          "extended, over, responsible, due, due_card, step_card) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', ?10, ?11, ?12, 0, 0, 0, 0, 0, ?13, "
+          "'#' || ?8, 9007199254740992, 0, 0)")),
       accepted_(database.Prepare(
           "UPDATE case_file SET state = 3, accepted_day = ?, deemed = ? WHERE id = ?")),
-      dues_(database.Prepare("UPDATE case_file SET promised = ?, legal = ? WHERE id = ?")),
-      moved_(database.Prepare("UPDATE case_file SET state = ? WHERE id = ?")),
+      dues_(database.Prepare("UPDATE case_file SET promised = ?1, legal = ?2, due_card = 0, "
+                             "due = coalesce(?1, ?2, 9007199254740992) WHERE id = ?3")),
+      moved_(database.Prepare("UPDATE case_file SET state = ?, due_card = 0 WHERE id = ?")),
       corrected_(database.Prepare(
           "UPDATE case_file SET state = 2, corrections = corrections + 1 WHERE id = ?")),
       repeated_(database.Prepare("UPDATE case_file SET repeated = repeated + 1 WHERE id = ?")),
       promised_(database.Prepare("UPDATE case_file SET promises = promises + ? WHERE id = ?")),
-      handed_over_(database.Prepare("UPDATE case_file SET state = 4, holder = ? WHERE id = ?")),
+      handed_over_(database.Prepare(
+          "UPDATE case_file SET state = CASE state WHEN 3 THEN 4 ELSE state END, holder = ?1, "
+          "responsible = ?1, step_card = 0 WHERE id = ?2")),
       extended_(database.Prepare("UPDATE case_file SET extended = 1 WHERE id = ?")),
       decided_(database.Prepare(
-          "UPDATE case_file SET state = ?, decided = ?, approved = ? WHERE id = ?")),
-      over_(database.Prepare("UPDATE case_file SET state = 8, over = ?, ending = ? WHERE id = ?")),
+          "UPDATE case_file SET state = ?, decided = ?, approved = ?, due_card = 0, step_card = 0 "
+          "WHERE id = ?")),
+      over_(database.Prepare(
+          "UPDATE case_file SET state = 8, over = ?, ending = ?, due_card = 0, step_card = 0 "
+          "WHERE id = ?")),
       row_(database.Prepare("INSERT OR IGNORE INTO case_row(id, seq) VALUES (?, ?)")),
       named_(database.Prepare("UPDATE case_file SET applicant = ? WHERE id = ?")),
       erased_(database.Prepare("UPDATE case_file SET applicant = '' WHERE applicant = ?")),
@@ -49,7 +58,20 @@ CaseTable::CaseTable(Database& database)
       find_about_(database.Prepare("SELECT year, number, prints FROM paper WHERE case_id = ? AND "
                                    "kind = ? AND about = ? AND fault IS NULL")),
       find_no_(database.Prepare("SELECT prints, fault IS NOT NULL FROM paper WHERE kind = ? AND "
-                                "year = ? AND number = ?")) {}
+                                "year = ? AND number = ?")),
+      due_carded_(database.Prepare("UPDATE case_file SET due_card = ? WHERE id = ?")),
+      step_carded_(database.Prepare("UPDATE case_file SET step_card = 1 WHERE id = ?")),
+      batch_row_(database.Prepare(
+          "INSERT OR IGNORE INTO case_row(id, seq) SELECT case_id, ? FROM hand_over_case "
+          "WHERE batch = ?")),
+      offered_(database.Prepare("INSERT INTO hand_over VALUES (?, ?, ?, ?, NULL, NULL)")),
+      offered_case_(database.Prepare("INSERT INTO hand_over_case VALUES (?, ?)")),
+      answered_(database.Prepare("UPDATE hand_over SET answer = ?, answered = ? WHERE batch = ?")) {
+}
+
+void CaseTable::NoteBatch(const core::Record& record, core::HandOverId batch) {
+  batch_row_.Run(record.seq, core::Number(batch));
+}
 
 void CaseTable::SetDues(core::CaseId id, const core::Dues& dues) {
   dues_.Run(MillisIn(dues.promised), MillisIn(dues.legal), core::Number(id));
@@ -139,6 +161,33 @@ void CaseTable::Bring(const core::Record& record, std::int64_t, const core::Case
 
 void CaseTable::Bring(const core::Record& record, std::int64_t, const core::CaseEnded& event) {
   over_.Run(MillisOf(record.at), static_cast<int>(event.end), core::Number(event.id));
+}
+
+void CaseTable::Bring(const core::Record& record, std::int64_t,
+                      const core::HandOverOffered& event) {
+  offered_.Run(core::Number(event.batch), event.from, event.to, MillisOf(record.at));
+  for (const core::CaseId id : event.cases)
+    offered_case_.Run(core::Number(event.batch), core::Number(id));
+}
+
+void CaseTable::Bring(const core::Record& record, std::int64_t,
+                      const core::HandOverAnswered& event) {
+  answered_.Run(static_cast<int>(event.answer), MillisOf(record.at), core::Number(event.batch));
+}
+
+void CaseTable::Bring(const core::Record&, std::int64_t, const core::CaseReviewed&) {}
+
+void CaseTable::Bring(const core::Record&, std::int64_t, const core::CaseCarded& event) {
+  switch (event.cause) {
+    case core::CardCause::kDueSoon:
+      return due_carded_.Run(1, core::Number(event.id));
+    case core::CardCause::kLate:
+    case core::CardCause::kLegalLate:
+      return due_carded_.Run(2, core::Number(event.id));
+    case core::CardCause::kDeemed:
+    case core::CardCause::kHandOverLate:
+      return step_carded_.Run(core::Number(event.id));
+  }
 }
 
 void CaseTable::Bring(const core::Record&, std::int64_t, const core::CasesRedated& event) {

@@ -47,6 +47,13 @@ class CaseTable {
   std::optional<core::PastPaper> FindPaper(core::CaseId id, core::PaperKind kind,
                                            std::uint64_t about);
   std::optional<core::PastPaper> FindPaper(const core::PaperNo& no);
+  void Bring(const core::Record& record, std::int64_t day, const core::HandOverOffered& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::HandOverAnswered& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseReviewed& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::CaseCarded& event);
+
+  /// The record tells of every case of the batch.
+  void NoteBatch(const core::Record& record, core::HandOverId batch);
 
  private:
   void SetDues(core::CaseId id, const core::Dues& dues);
@@ -71,6 +78,12 @@ class CaseTable {
   Statement voided_;
   Statement find_about_;
   Statement find_no_;
+  Statement due_carded_;
+  Statement step_carded_;
+  Statement batch_row_;
+  Statement offered_;
+  Statement offered_case_;
+  Statement answered_;
 };
 
 }  // namespace yichuang::sqlite

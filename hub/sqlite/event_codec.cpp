@@ -342,7 +342,8 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "case_resumed(1)",       "case_extended(1)",      "case_decided(1)",
     "case_delivered(1)",     "case_ended(1)",         "cases_redated(1)",
     "applicant_named(1)",    "person_erased(1)",      "paper_issued(1)",
-    "paper_reprinted(1)",    "paper_voided(1)"};
+    "paper_reprinted(1)",    "paper_voided(1)",       "hand_over_offered(1)",
+    "hand_over_answered(1)", "case_reviewed(1)",      "case_carded(1)"};
 constexpr std::array<Read, kKindCount> kReads{ReadHallConfigured,
                                               ReadTerminalBorn,
                                               ReadTerminalDied,
@@ -413,7 +414,11 @@ constexpr std::array<Read, kKindCount> kReads{ReadHallConfigured,
                                               ReadCaseEvent<core::PersonErased>,
                                               ReadCaseEvent<core::PaperIssued>,
                                               ReadCaseEvent<core::PaperReprinted>,
-                                              ReadCaseEvent<core::PaperVoided>};
+                                              ReadCaseEvent<core::PaperVoided>,
+                                              ReadCaseEvent<core::HandOverOffered>,
+                                              ReadCaseEvent<core::HandOverAnswered>,
+                                              ReadCaseEvent<core::CaseReviewed>,
+                                              ReadCaseEvent<core::CaseCarded>};
 
 }  // namespace
 

@@ -107,6 +107,10 @@ class Projections {
       cases_.NoteRow(record, event.id);
     } else if constexpr (std::is_same_v<Event, core::CasesRedated>) {
       for (const core::RedatedCase& each : event.cases) cases_.NoteRow(record, each.id);
+    } else if constexpr (std::is_same_v<Event, core::HandOverOffered>) {
+      for (const core::CaseId id : event.cases) cases_.NoteRow(record, id);
+    } else if constexpr (std::is_same_v<Event, core::HandOverAnswered>) {
+      cases_.NoteBatch(record, event.batch);
     }
   }
   /// What else happens to a ticket.

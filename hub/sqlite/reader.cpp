@@ -24,6 +24,7 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
       books_(database_.Prepare("SELECT source, epoch, announced, accepted, refused, settled "
                                "FROM source_book ORDER BY source, epoch")),
       board_(database_),
+      cases_(database_),
       items_(database_),
       own_(database_.Prepare("SELECT * FROM staff_posted WHERE staff = ? AND day >= ? AND day < ? "
                              "ORDER BY day")),
@@ -47,6 +48,21 @@ std::optional<query::CasePaperRow> SqliteReader::PaperOf(const std::string& code
 std::vector<std::string> SqliteReader::Applicants() { return case_files_.Applicants(); }
 
 query::BoardRow SqliteReader::Board() { return board_.Read(); }
+
+query::CaseList SqliteReader::Cases(const query::CaseListAsk& ask) {
+  Transaction moment(database_);
+  return cases_.List(ask);
+}
+
+std::optional<query::CaseFile> SqliteReader::Case(std::uint64_t id) {
+  Transaction moment(database_);
+  return cases_.File(id);
+}
+
+std::vector<query::HandOverRow> SqliteReader::HandOvers(const std::string& number) {
+  Transaction moment(database_);
+  return cases_.HandOvers(number);
+}
 
 std::vector<query::ItemVersionRow> SqliteReader::ItemVersions(const std::string& item) {
   return items_.Read(item);

@@ -7,6 +7,7 @@
 #include "hub/query/reader.h"
 #include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/case_files.h"
+#include "hub/sqlite/case_reader.h"
 #include "hub/sqlite/database.h"
 #include "hub/sqlite/item_table.h"
 
@@ -32,6 +33,9 @@ class SqliteReader final : public query::Reader {
                                             const std::string& today) override;
   std::optional<query::CasePaperRow> PaperOf(const std::string& code) override;
   std::vector<std::string> Applicants() override;
+  query::CaseList Cases(const query::CaseListAsk& ask) override;
+  std::optional<query::CaseFile> Case(std::uint64_t id) override;
+  std::vector<query::HandOverRow> HandOvers(const std::string& number) override;
 
  private:
   static std::vector<query::DayRow> Day(Statement& select, const std::string& day);
@@ -43,6 +47,7 @@ class SqliteReader final : public query::Reader {
   Statement hour_day_;
   Statement books_;
   BoardReader board_;
+  CaseReader cases_;
   ItemReader items_;
   Statement own_;
   CaseFiles case_files_;

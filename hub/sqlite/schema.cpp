@@ -103,9 +103,9 @@ CREATE TABLE case_file(
   applicant TEXT NOT NULL, day INTEGER NOT NULL, received INTEGER NOT NULL, accepted_day INTEGER,
   deemed INTEGER NOT NULL, promised INTEGER, legal INTEGER, corrections INTEGER NOT NULL,
   repeated INTEGER NOT NULL, promises INTEGER NOT NULL, extended INTEGER NOT NULL, decided INTEGER,
-  approved INTEGER) STRICT;
+  approved INTEGER, responsible TEXT NOT NULL, due INTEGER NOT NULL, due_card INTEGER NOT NULL,
+  step_card INTEGER NOT NULL) STRICT;
 CREATE INDEX case_no ON case_file(no);
-CREATE INDEX case_open ON case_file(state, promised);
 CREATE INDEX case_day ON case_file(day);
 CREATE INDEX case_service ON case_file(service);
 CREATE INDEX case_applicant ON case_file(applicant);
@@ -118,6 +118,20 @@ CREATE TABLE paper(
 CREATE INDEX paper_no ON paper(kind, year, number);
 CREATE INDEX paper_case ON paper(case_id);
 CREATE INDEX paper_code ON paper(code);
+CREATE INDEX case_outside ON case_file(outside) WHERE outside <> '';
+CREATE INDEX case_state ON case_file(state, due, id);
+CREATE INDEX case_due ON case_file(due, id) WHERE state BETWEEN 1 AND 7;
+CREATE INDEX case_card ON case_file(due_card, due, id) WHERE due_card > 0;
+CREATE INDEX case_mine ON case_file(responsible, due, id) WHERE state < 8;
+CREATE INDEX case_delivered ON case_file(over, id) WHERE state = 8 AND approved IS NOT NULL;
+CREATE TABLE hand_over(
+  batch INTEGER PRIMARY KEY, giver TEXT NOT NULL, taker TEXT NOT NULL, offered INTEGER NOT NULL,
+  answer INTEGER, answered INTEGER) STRICT;
+CREATE INDEX hand_over_giver ON hand_over(giver, batch);
+CREATE INDEX hand_over_taker ON hand_over(taker, batch);
+CREATE TABLE hand_over_case(
+  batch INTEGER NOT NULL, case_id INTEGER NOT NULL, PRIMARY KEY (batch, case_id))
+  STRICT, WITHOUT ROWID;
 )sql";
 
 std::string DayTable(std::string_view table, std::string_view key) {

@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 19> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 21> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -43,6 +43,8 @@ inline constexpr std::array<ProjectionTable, 19> kProjectionTables{{
     {"case_file", "id"},
     {"case_row", "id, seq"},
     {"paper", "seq"},
+    {"hand_over", "batch"},
+    {"hand_over_case", "batch, case_id"},
 }};
 
 /// Ledger, era and meta of a new, empty database; sets application_id and user_version. Throws

@@ -3,21 +3,24 @@
 //
 //   desk_fixture --web DIST [--items FOLDER]
 //
+// What pages ask of cases they read from a true ledger in a temporary folder.
+//
 // Prints the page's address. 1001 to 1003 are clerks of windows 1 to 3, 2001 a duty manager, 3001
-// a guide, 6001 a screen on the wall; password as in fixture_accounts.h. Zone A is 企业服务区.
-// Groups qykb (A), shbz (B), ybbl (C, asks who a number is for) and zhzx (F). Takes commands on
-// standard input, one a line: "issue GROUP [CLASS]" (0 walk-in, 1 appointment, 2 priority), "rate
-// WINDOW LEVEL" (the service invited last there), "miss WINDOW" (the next one does not come),
-// "shift WINDOW NUMBER", "advance SECONDS", "stop" and "start" (the server, same port). Ends at end
-// of input.
+// a guide, 4001 and 4002 the back office, 5001 a unit head, 6001 a screen on the wall; password as
+// in fixture_accounts.h. Zone A is 企业服务区. Groups qykb (A), shbz (B), ybbl (C, asks who a
+// number is for) and zhzx (F). Takes commands on standard input, one a line: "issue GROUP [CLASS]"
+// (0 walk-in, 1 appointment, 2 priority), "rate WINDOW LEVEL" (the service invited last there),
+// "miss WINDOW" (the next one does not come), "shift WINDOW NUMBER", "case WINDOW ITEM" (a case is
+// received and accepted), "advance SECONDS", "stop" and "start" (the server, same port). Ends at
+// end of input.
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <functional>
 #include <iostream>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <sstream>
 #include <string>
 
@@ -28,7 +31,8 @@
 #include "hub/hall_screens.h"
 #include "hub/http/server.h"
 #include "hub/live_board.h"
-#include "hub/sqlite/case_fold.h"
+#include "hub/sqlite/reader.h"
+#include "hub/sqlite/store.h"
 #include "tests/fakes/hall_builder.h"
 #include "tests/pages/fixture_accounts.h"
 
@@ -54,42 +58,40 @@ core::Plan PlanOfFixture() {
   return plan;
 }
 
-/// Knows of the catalogue that was imported and of the cases that were taken.
+/// A true ledger beside the hall in memory: what pages ask of cases is read from its tables.
+class CaseLedger {
+ public:
+  explicit CaseLedger(const std::filesystem::path& folder) : file_(folder / "hall.db") {
+    yichuang::sqlite::Store::Create(file_);
+    store_.emplace(file_);
+  }
+
+  /// Records that are not there yet.
+  void Write(const std::vector<core::Record>& records) {
+    if (written_ == records.size()) return;
+    store_->Begin();
+    for (; written_ < records.size(); ++written_) store_->Append(records[written_]);
+    store_->Commit();
+  }
+
+  const std::filesystem::path& file() const { return file_; }
+
+ private:
+  const std::filesystem::path file_;
+  std::optional<yichuang::sqlite::Store> store_;
+  std::size_t written_ = 0;
+};
+
+/// Knows of the catalogue that was imported, and of cases.
 class CatalogueReader final : public yichuang::query::Reader {
  public:
-  using Records = std::function<std::vector<core::Record>()>;
-
-  CatalogueReader(std::string sm3, Records records)
-      : sm3_(std::move(sm3)), records_(std::move(records)) {}
+  CatalogueReader(std::string sm3, const std::filesystem::path& ledger)
+      : sm3_(std::move(sm3)), ledger_(ledger) {}
 
   std::vector<yichuang::query::DayRow> StaffDay(const std::string&) override { return {}; }
   std::vector<yichuang::query::DayRow> WindowDay(const std::string&) override { return {}; }
   yichuang::query::DayFigures Figures(const std::string&) override { return {}; }
   std::vector<yichuang::query::BookRow> Books() override { return {}; }
-  std::optional<yichuang::query::CaseRecord> Record(std::uint64_t id) override {
-    yichuang::sqlite::CaseFold fold;
-    for (const core::Record& record : records_()) {
-      const bool tells = std::visit(
-          [id](const auto& event) {
-            if constexpr (requires { core::CaseId{event.id}; }) {
-              return core::Number(core::CaseId{event.id}) == id;
-            } else {
-              return true;  // names no case, or papers by their numbers
-            }
-          },
-          record.event);
-      if (tells) fold.Take(record);
-    }
-    return fold.record().id == id ? std::optional(fold.record()) : std::nullopt;
-  }
-  std::vector<yichuang::query::CaseRecord> CasesNamed(const std::string&,
-                                                      const std::string&) override {
-    return {};
-  }
-  std::optional<yichuang::query::CasePaperRow> PaperOf(const std::string&) override {
-    return std::nullopt;
-  }
-  std::vector<std::string> Applicants() override { return {}; }
   std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,
                                                   const std::string&) override {
     return {};
@@ -102,16 +104,36 @@ class CatalogueReader final : public yichuang::query::Reader {
     if (!sm3_.empty()) board.catalogue = {1, sm3_, 1, 1, 0};
     return board;
   }
+  yichuang::query::CaseList Cases(const yichuang::query::CaseListAsk& ask) override {
+    return ledger_.Cases(ask);
+  }
+  std::optional<yichuang::query::CaseFile> Case(std::uint64_t id) override {
+    return ledger_.Case(id);
+  }
+  std::vector<yichuang::query::HandOverRow> HandOvers(const std::string& number) override {
+    return ledger_.HandOvers(number);
+  }
+  std::optional<yichuang::query::CaseRecord> Record(std::uint64_t id) override {
+    return ledger_.Record(id);
+  }
+  std::vector<yichuang::query::CaseRecord> CasesNamed(const std::string& number,
+                                                      const std::string& today) override {
+    return ledger_.CasesNamed(number, today);
+  }
+  std::optional<yichuang::query::CasePaperRow> PaperOf(const std::string& code) override {
+    return ledger_.PaperOf(code);
+  }
+  std::vector<std::string> Applicants() override { return ledger_.Applicants(); }
 
  private:
   const std::string sm3_;
-  const Records records_;
+  yichuang::sqlite::SqliteReader ledger_;
 };
 
 class Fixture {
  public:
   Fixture(std::string web, const std::string& items, const std::filesystem::path& folder)
-      : web_(std::move(web)), bundles_(folder / "catalogue") {
+      : web_(std::move(web)), bundles_(folder / "catalogue"), ledger_(folder) {
     if (!items.empty()) Import(items);
     hall_.Do(core::Configure{PlanOfFixture()});
     for (int window = 1; window <= 3; ++window) hall_.Attach(window);
@@ -126,6 +148,9 @@ class Fixture {
     Enrol(door, "1003", "陈晓燕", core::Role::kWindowStaff);
     Enrol(door, "2001", "吴兰", core::Role::kDutyManager);
     Enrol(door, "3001", "孙倩", core::Role::kGuide);
+    Enrol(door, "4001", "赵刚", core::Role::kBackOffice);
+    Enrol(door, "4002", "周立", core::Role::kBackOffice);
+    Enrol(door, "5001", "郑玉", core::Role::kUnitHead);
     Enrol(door, "6001", "一楼大屏", core::Role::kWall);
     submit_ = [this](std::string, core::Command command, const http::OnAnswer& answer) {
       answer(Decide(std::move(command)));
@@ -144,7 +169,8 @@ class Fixture {
     {
       const std::scoped_lock lock(mutex_);
       Do(verb, first, second);
-      hall_.Do(core::Tick{});
+      for (int i = 0; i < 50 && !hall_.Do(core::Tick{}).empty(); ++i) {
+      }
     }
     Publish();
   }
@@ -181,12 +207,8 @@ class Fixture {
     const auto log = [](const std::string& line) { std::cerr << line << '\n'; };
     server_ = std::make_unique<http::Server>(
         options, *door_, submit_, [] { return http::Health{.broker_connected = true}; },
-        std::make_unique<CatalogueReader>(catalogue_,
-                                          [this] {
-                                            const std::scoped_lock lock(mutex_);
-                                            return hall_.records();
-                                          }),
-        log, std::make_unique<hub::BundleFolder>(bundles_));
+        std::make_unique<CatalogueReader>(catalogue_, ledger_.file()), log,
+        std::make_unique<hub::BundleFolder>(bundles_));
     port_ = server_->port();
     Publish();
   }
@@ -198,12 +220,26 @@ class Fixture {
     if (verb == "advance") hall_.Advance(std::chrono::seconds(number(first)));
     if (verb == "shift")
       hall_.Do(core::StartShift{core::WindowNo(static_cast<std::uint16_t>(number(first))), second});
+    if (verb == "case") TakeCase(number(first), second);
     if (verb == "miss") Miss(core::WindowNo(static_cast<std::uint16_t>(number(first))));
     if (verb == "rate") {
       const auto& invited = hall_.window(number(first)).invited;
       if (invited)
         hall_.Do(hall_.PressEntry(number(first), invited->id,
                                   static_cast<core::Level>(number(second)), 3s));
+    }
+  }
+
+  /// A case of the sample catalogue, received and accepted at the window; `what` names the item.
+  void TakeCase(int window, const std::string& what) {
+    hub::BundleFolder bundles(bundles_);
+    auto found = bundles.Item(catalogue_, what, {});
+    if (auto* item = std::get_if<core::CaseItem>(&found)) {
+      hall_.Do(core::ReceiveCase{.window = core::WindowNo(static_cast<std::uint16_t>(window)),
+                                 .item = std::move(*item),
+                                 .draft = {},
+                                 .promises = {},
+                                 .accept = true});
     }
   }
 
@@ -235,6 +271,7 @@ class Fixture {
 
   void Publish() {
     const std::scoped_lock lock(mutex_);
+    ledger_.Write(hall_.records());
     if (door_) door_->Publish(hall_.hall().accounts, hall_.hall().plan.staff);
     if (!server_) return;
     server_->PublishDesks(hub::DeskHallOf(hall_.hall(), hall_.now(), kTitle, kNames));
@@ -244,6 +281,7 @@ class Fixture {
 
   const std::string web_;
   const std::filesystem::path bundles_;
+  CaseLedger ledger_;
   std::string catalogue_;  ///< its SM3; "" when none was imported
   std::uint16_t port_ = 0;
   std::mutex mutex_;

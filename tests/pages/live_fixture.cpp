@@ -86,6 +86,9 @@ class FirstDay final : public yichuang::query::Reader {
                                                   const std::string&) override {
     return {};
   }
+  yichuang::query::CaseList Cases(const yichuang::query::CaseListAsk&) override { return {}; }
+  std::optional<yichuang::query::CaseFile> Case(std::uint64_t) override { return {}; }
+  std::vector<yichuang::query::HandOverRow> HandOvers(const std::string&) override { return {}; }
 };
 
 /// Rings in the loop that owns the script, from any thread.

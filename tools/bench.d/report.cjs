@@ -12,8 +12,8 @@ const rate = (name) => runs[name]?.per_second;
 const ratio = (one, other) => (one > 0 && other > 0 ? one / other : null);
 const round = (value, digits = 1) => (value === undefined || value === null ? '-' : Number(value).toFixed(digits));
 
-// Pages, search, kiosk, queue, calls and firmware have figures of their own; the others are all ratings sent.
-const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk|queue|calls|firmware)/.test(run.name));
+// Pages, search, kiosk, queue, calls, cases and firmware have figures of their own; the others are all ratings sent.
+const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk|queue|calls|cases|firmware)/.test(run.name));
 const showFlows = () => {
   console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
     `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
@@ -89,12 +89,21 @@ const showCalls = () => {
   console.log(`${'  painted in a browser'.padEnd(38)}${round(screen_p50_ms, 0).padStart(8)}${round(screen_worst_ms, 0).padStart(8)}   of ${screens}`);
   console.log(`${'  drawn and being spoken'.padEnd(38)}${round(voice_p50_ms, 0).padStart(8)}${round(voice_worst_ms, 0).padStart(8)}   of ${voices}`);
 };
+const showCases = () => {
+  console.log(`${`lists of ${runs['cases hub'].cases} cases`.padEnd(26)}${'lists'.padStart(10)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}${'worst'.padStart(10)}`);
+  for (const [name, label] of [['cases hub', 'hub'], ['cases scan', 'without indexes']]) {
+    const run = runs[name];
+    console.log(`${`  ${label}`.padEnd(26)}${String(run.lists).padStart(10)}${round(run.p50_ms, 2).padStart(10)}${round(run.p99_ms, 2).padStart(10)}` +
+      `${round(run.worst_ms, 2).padStart(10)}   worst: ${run.worst_list}`);
+  }
+};
 if (flows.length) showFlows();
 if (runs['pages 100']) showPages();
 if (runs['search keys']) showSearch();
 if (runs.kiosk) showKiosk();
 if (runs['queue hub']) showQueue();
 if (runs.calls) showCalls();
+if (runs['cases hub']) showCases();
 if (runs.firmware) console.log(`firmware: ${runs.firmware.flash_bytes} bytes of flash, ${runs.firmware.ram_bytes} bytes of RAM with the stack`);
 
 // quality.md §4: gate is what must hold, goal what we are after. `value` null: the other side was not measured.
@@ -119,6 +128,10 @@ if (ran('latency hub')) {
     gate(`latency ${part} / stock`, ratio(runs['latency hub']?.[`${part}_ms`], runs['latency stock flow']?.[`${part}_ms`]),
       atMost(1), '<= 1', part === 'p50' ? '2 ms' : '10 ms');
   }
+}
+if (ran('cases hub')) {
+  gate('cases worst list ms', runs['cases hub'].worst_ms, atMost(100), '<= 100', 20);
+  gate('cases scan / index p50', ratio(runs['cases scan']?.p50_ms, runs['cases hub'].p50_ms), atLeast(5), '>= 5', 20);
 }
 if (ran('search keys')) {
   gate('search typical ms', runs['search keys'].p50_ms, atMost(1), '<= 1', 1);

@@ -38,6 +38,8 @@ class CaseHall : public LineHall {
   explicit CaseHall(HallDay day = std::chrono::year(2026) / 5 / 11) : LineHall(1) {
     GoTo(day, std::chrono::hours(10));
     hall.board.calendar = TwoYears();
+    hall.accounts["1001"] = {{Role::kWindowStaff}, true};
+    hall.accounts["3001"] = {{Role::kBackOffice}, true};
   }
 
   /// Of the hall's clock. Time only ever goes on.
@@ -71,6 +73,29 @@ class CaseHall : public LineHall {
 
   std::string Step(CaseAct act, std::uint64_t id = 1) {
     return Do(StepCase{CaseId{id}, {}, std::move(act)});
+  }
+
+  CaseActor ActorOf(const std::string& number) const {
+    const auto account = hall.accounts.find(number);
+    return {number, account == hall.accounts.end() ? RoleSet{} : account->second.roles};
+  }
+
+  std::string Offer(const std::string& from, const std::string& to, std::vector<CaseId> cases) {
+    return Do(OfferPapers{std::move(cases), to, ActorOf(from)});
+  }
+  std::string Answer(const std::string& by, HandOverAnswer answer, std::uint64_t batch = 1) {
+    return Do(AnswerHandOver{HandOverId{batch}, answer, ActorOf(by)});
+  }
+
+  /// Papers go to the back office with both signatures.
+  void HandOver(std::uint64_t id = 1) {
+    Offer("1001", "3001", {CaseId{id}});
+    Answer("3001", HandOverAnswer::kAccepted, hall.cases.next_hand_over - 1);
+  }
+
+  /// 08:30 to 12:00 and 14:00 to 17:30, Monday to Friday.
+  void KeepHours() {
+    for (std::size_t day = 0; day < 5; ++day) hall.board.plan.week[day] = {{510, 720}, {840, 1050}};
   }
 
   const OpenCase& Open(std::uint64_t id = 1) const { return hall.cases.open.at(CaseId{id}); }

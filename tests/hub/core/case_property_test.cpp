@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <random>
 #include <set>
 
@@ -46,6 +48,7 @@ class CaseRun {
     const std::uint64_t newest = hall_.hall.cases.next_case - 1;
     const std::uint64_t oldest = newest > 60 ? newest - 60 : 1;
     const CaseId id{std::uniform_int_distribution<std::uint64_t>(oldest, newest)(random_)};
+    if (Some(0, 5) == 0) return HandOver(id);
     Do(StepCase{id, {}, SomeAct()});
   }
 
@@ -67,12 +70,27 @@ class CaseRun {
   std::uint64_t deemed() const { return deemed_; }
   std::uint64_t repeated() const { return repeated_; }
   std::uint64_t broken() const { return broken_; }
+  std::uint64_t handed_over() const { return handed_over_; }
+  std::uint64_t late() const { return late_; }
 
  private:
   int Some(int least, int most) { return std::uniform_int_distribution<int>(least, most)(random_); }
   std::string SomeMaterial() {
     static const char* const kIds[] = {"form", "identity", "photo", "leaflet"};
     return kIds[Some(0, 3)];
+  }
+
+  /// Offered by the clerk or the back office; answered by anybody, now or later.
+  void HandOver(CaseId id) {
+    const bool out = Some(0, 3) != 0;
+    const char* const from = out ? "1001" : "3001";
+    const char* const to = out ? "3001" : "1001";
+    Do(OfferPapers{{id}, to, hall_.ActorOf(from)});
+    if (hall_.hall.cases.offers.empty()) return;
+    auto offer = hall_.hall.cases.offers.begin();
+    std::advance(offer, Some(0, static_cast<int>(hall_.hall.cases.offers.size()) - 1));
+    Do(AnswerHandOver{offer->first, static_cast<HandOverAnswer>(Some(0, 5) == 0 ? Some(1, 2) : 0),
+                      hall_.ActorOf(Some(0, 1) == 0 ? "1001" : "3001")});
   }
 
   CaseAct SomeAct() {
@@ -91,7 +109,7 @@ class CaseRun {
         return MakeUpPromise{"photo", Some(0, 2) != 0};
       case 7:
       case 8:
-        return HandOverCase{"1001", "3001"};
+        return ReviewCase{Some(0, 1) == 0, CaseGround::kConditionsNotMet};
       case 9:
         return SuspendCase{SpecialProcedure::kTesting};
       case 10:
@@ -101,7 +119,8 @@ class CaseRun {
       case 12:
         return DecideCase{Some(0, 3) != 0, CaseGround::kConditionsNotMet};
       default:
-        return Some(0, 9) == 0 ? CaseAct(WithdrawCase{}) : CaseAct(DeliverCase{});
+        return Some(0, 9) == 0 ? CaseAct(WithdrawCase{})
+                               : CaseAct(DeliverCase{DeliveryWay::kWindow, {}, true});
     }
   }
 
@@ -123,6 +142,23 @@ class CaseRun {
   void Before(const CaseReceived& event) {
     ++received_;
     EXPECT_TRUE(numbers_.insert(event.no).second) << event.no;
+  }
+  void Before(const HandOverAnswered& event) {
+    const OpenHandOver& offer = hall_.hall.cases.offers.at(event.batch);
+    const bool back = event.answer == HandOverAnswer::kTakenBack;
+    EXPECT_EQ(event.by, back ? offer.from : offer.to) << "nobody signs for somebody else";
+    if (event.answer == HandOverAnswer::kAccepted) signed_ = offer;
+  }
+  void Before(const CaseHandedOver& event) {
+    ++handed_over_;
+    EXPECT_EQ(event.to, signed_.to) << "only after the receiver signed";
+    EXPECT_NE(std::ranges::find(signed_.cases, event.id), signed_.cases.end());
+  }
+  void Before(const CaseCarded& event) {
+    if (event.cause != CardCause::kLate) return;
+    const OpenCase& open = hall_.Open(Number(event.id));
+    EXPECT_LE(open.dues.promised ? *open.dues.promised : *open.dues.legal, hall_.now);
+    ++late_;
   }
   void Before(const CaseDecided& event) {
     if (!event.approved) return;
@@ -184,6 +220,9 @@ class CaseRun {
   std::uint64_t deemed_ = 0;
   std::uint64_t repeated_ = 0;
   std::uint64_t broken_ = 0;
+  OpenHandOver signed_;
+  std::uint64_t handed_over_ = 0;
+  std::uint64_t late_ = 0;
 };
 
 TEST(CaseProperty, TenThousandRandomCasesKeepTheInvariants) {
@@ -198,8 +237,10 @@ TEST(CaseProperty, TenThousandRandomCasesKeepTheInvariants) {
   // What the run is about did happen.
   EXPECT_GT(run.approved(), 50U);
   EXPECT_GT(run.deemed(), 50U);
-  EXPECT_GT(run.repeated(), 50U);
+  EXPECT_GT(run.repeated(), 30U);
   EXPECT_GT(run.broken(), 50U);
+  EXPECT_GT(run.handed_over(), 50U);
+  EXPECT_GT(run.late(), 50U);
 }
 
 }  // namespace

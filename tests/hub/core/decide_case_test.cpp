@@ -59,7 +59,7 @@ TEST(CaseDrafts, AreGoneOnWithByAColleagueAndDroppedAfterAWeek) {
   EXPECT_EQ(hall.Do(ReceiveCase{.window = kOne, .item = item, .draft = CaseId{1}, .promises = {}}),
             "!case_received");
   hall.Do(KeepDraft{kOne, item, std::nullopt});
-  EXPECT_EQ(hall.Wait(2026y / 5 / 19, 8h), "accepted1:deemed ended2:dropped");
+  EXPECT_EQ(hall.Wait(2026y / 5 / 19, 8h), "accepted1:deemed card1:deemed>1001 ended2:dropped");
 }
 
 TEST(CaseAcceptance, WantsEveryMandatoryMaterial) {
@@ -83,7 +83,7 @@ TEST(CaseDeemed, FallsByItselfAfterTheHolidayAndDatesFromTheReceipt) {
   // 2026-09-24 + 5 working days = 2026-10-09: 中秋 and 国庆 lie between.
   EXPECT_EQ(hall.Wait(2026y / 10 / 9, 23h + 59min), "");
   EXPECT_EQ(hall.Open().state, CaseState::kReceived);
-  EXPECT_EQ(hall.Wait(2026y / 10 / 10, 0h), "accepted1:deemed");
+  EXPECT_EQ(hall.Wait(2026y / 10 / 10, 0h), "accepted1:deemed card1:deemed>1001");
   EXPECT_EQ(hall.Open().accepted_day, 2026y / 9 / 24);
   EXPECT_EQ(hall.LastDay(hall.Open().dues.promised), 2026y / 10 / 15) << "runs from the receipt";
 }
@@ -168,12 +168,25 @@ TEST(CasePromise, LetsOnlyListedMaterialsComeLaterWithinThePromisedLimit) {
             "!credit_unchecked");
 }
 
+TEST(CasePromise, IsTakenAfterACorrectionAsWell) {
+  CaseHall hall;
+  hall.Receive(false, Without("photo"));
+  hall.Step(AskCorrection{{{"form", MaterialState::kFlawed}, {"photo", MaterialState::kMissing}}});
+  hall.Step(ResubmitCase{{"form"}});
+  EXPECT_EQ(hall.Step(AcceptCase{}), "!materials_missing");
+  EXPECT_EQ(hall.Step(AcceptCase{{{"photo", 5}}}), "!credit_unchecked");
+  EXPECT_EQ(hall.Step(AcceptCase{{{"photo", 11}}, true}), "!promise_too_long");
+  EXPECT_EQ(hall.Step(AcceptCase{{{"photo", 5}}, true}), "promise1 accepted1");
+  EXPECT_EQ(hall.Open().promises.size(), 1U);
+}
+
 TEST(CasePromise, RemindsTwiceBeforeAndOnTheDayAndEndsTheCase) {
   CaseHall hall(2026y / 9 / 21);
   hall.Receive(true, Without("photo"), Licence(), {{"photo", 5}});
   // 09-21 + 5 = 09-29 over 中秋 (25–27): 09-20 is worked, so are 28 and 29.
   EXPECT_EQ(hall.Open().promises[0].limit, 2026y / 9 / 29);
-  EXPECT_EQ(hall.Wait(2026y / 9 / 24, 9h), "remind1:2") << "two working days before: the 24th";
+  EXPECT_EQ(hall.Wait(2026y / 9 / 24, 9h), "card1:hand_over_late>1001 remind1:2")
+      << "two working days before: the 24th";
   EXPECT_EQ(hall.Wait(2026y / 9 / 28, 9h), "remind1:1");
   EXPECT_EQ(hall.Wait(2026y / 9 / 29, 9h), "remind1:0");
   EXPECT_EQ(hall.Wait(2026y / 9 / 29, 23h), "");
@@ -183,28 +196,29 @@ TEST(CasePromise, RemindsTwiceBeforeAndOnTheDayAndEndsTheCase) {
 TEST(CasePromise, GivesNoResultWhileItIsOpen) {
   CaseHall hall;
   hall.Receive(true, Without("photo"), Licence(), {{"photo", 5}});
-  hall.Step(HandOverCase{"1001", "3001"});
+  hall.HandOver();
   EXPECT_EQ(hall.Step(DecideCase{true}), "!promise_open");
   EXPECT_EQ(hall.Step(MakeUpPromise{"photo", false}), "unfit1");
   EXPECT_EQ(hall.Step(DecideCase{true}), "!promise_open");
   EXPECT_EQ(hall.Step(MakeUpPromise{"photo"}), "made_up1");
   EXPECT_EQ(hall.Step(MakeUpPromise{"photo"}), "!unknown_material");
   EXPECT_EQ(hall.Step(DecideCase{true}), "approved1");
-  EXPECT_EQ(hall.Step(DeliverCase{}), "delivered1");
+  EXPECT_EQ(hall.Step(DeliverCase{}), "!identity_unchecked");
+  EXPECT_EQ(hall.Step(DeliverCase{DeliveryWay::kWindow, DeliveryTaker::kAgent, true}),
+            "delivered1");
 }
 
-TEST(CaseReview, WantsBothSignaturesAndAGroundToDeny) {
+TEST(CaseReview, WantsThePapersAndAGroundToDeny) {
   CaseHall hall;
   hall.Receive(true);
   EXPECT_EQ(hall.Step(DecideCase{true}), "!case_accepted");
-  EXPECT_EQ(hall.Step(HandOverCase{"1001", "1001"}), "!two_signatures");
-  const CaseActor other{"4001", {Role::kBackOffice}};
-  EXPECT_EQ(hall.Do(StepCase{CaseId{1}, other, HandOverCase{"1001", "3001"}}), "!two_signatures");
-  EXPECT_EQ(hall.Step(HandOverCase{"1001", "3001"}), "hand_over1:3001");
+  hall.HandOver();
   EXPECT_EQ(hall.Open().holder, "3001");
   EXPECT_EQ(hall.Open().staff, StaffId{1}) << "the owner stays";
   const CaseActor clerk{"1001", {Role::kWindowStaff}};
   EXPECT_EQ(hall.Do(StepCase{CaseId{1}, clerk, DecideCase{true}}), "!foreign_step");
+  EXPECT_EQ(hall.Step(ReviewCase{false}), "!ground_needed");
+  EXPECT_EQ(hall.Step(ReviewCase{true}), "meets1");
   EXPECT_EQ(hall.Step(DecideCase{false}), "!ground_needed");
   EXPECT_EQ(hall.Step(DecideCase{false, CaseGround::kConditionsNotMet}), "denied1");
   EXPECT_EQ(hall.Step(DecideCase{true}), "!case_decided");
@@ -213,7 +227,7 @@ TEST(CaseReview, WantsBothSignaturesAndAGroundToDeny) {
 TEST(CaseClock, PausesCountByTheirWorkingDaysAndNeverOverlap) {
   CaseHall hall(2026y / 9 / 21);
   hall.Receive(true);
-  hall.Step(HandOverCase{"1001", "3001"});
+  hall.HandOver();
   EXPECT_EQ(hall.LastDay(hall.Open().dues.promised), 2026y / 10 / 12);
   hall.GoTo(2026y / 9 / 30, 9h);
   EXPECT_EQ(hall.Step(SuspendCase{SpecialProcedure::kTesting}), "suspended1");
@@ -228,17 +242,17 @@ TEST(CaseClock, PausesCountByTheirWorkingDaysAndNeverOverlap) {
 TEST(CaseClock, IsExtendedOnceAndOnlyBeforeItEnds) {
   CaseHall hall;
   hall.Receive(true);
-  hall.Step(HandOverCase{"1001", "3001"});
+  hall.HandOver();
   EXPECT_EQ(hall.Step(ExtendCase{}), "extended1");
   EXPECT_EQ(hall.LastDay(hall.Open().dues.promised), 2026y / 6 / 8) << "ten and ten";
   EXPECT_EQ(hall.Step(ExtendCase{}), "!extended_before");
   CaseRules bare = Licence();
   bare.extension_days = 0;
   hall.Receive(true, Papers(), bare);
-  hall.Step(HandOverCase{"1001", "3001"}, 2);
+  hall.HandOver(2);
   EXPECT_EQ(hall.Step(ExtendCase{}, 2), "!no_extension");
   hall.Receive(true);
-  hall.Step(HandOverCase{"1001", "3001"}, 3);
+  hall.HandOver(3);
   hall.GoTo(2026y / 5 / 26, 9h);
   EXPECT_EQ(hall.Step(ExtendCase{}, 3), "!due_passed");
 }
@@ -252,6 +266,46 @@ TEST(CaseClock, RunsByHoursOnlyInsideOfficeHours) {
   hall.GoTo(2026y / 5 / 15, 16h);  // a Friday
   hall.Receive(true, Papers(), rules);
   EXPECT_EQ(hall.Open().dues.promised, Instant(std::chrono::sys_days(2026y / 5 / 18)) - 8h + 12h);
+}
+
+TEST(CaseClock, ADueDayEndsWhenTheOfficesClose) {
+  CaseHall hall;
+  hall.KeepHours();
+  hall.Receive(true);
+  EXPECT_EQ(hall.Open().dues.promised,
+            Instant(std::chrono::sys_days(2026y / 5 / 25)) - 8h + 17h + 30min);
+  hall.Receive(false, Without("photo"));
+  EXPECT_EQ(hall.Wait(2026y / 5 / 18, 17h + 29min), "card1:hand_over_late>1001");
+  EXPECT_EQ(hall.Wait(2026y / 5 / 18, 17h + 30min), "accepted2:deemed card2:deemed>1001");
+  // The hall closes early on the last day of an applicant: the day ends with its hours.
+  hall.Receive(false, Without("form"));
+  hall.Step(AskCorrection{{{"form", MaterialState::kMissing}}}, 3);
+  EXPECT_EQ(hall.Open(3).correct_until, 2026y / 6 / 15);
+  hall.Do(ChangeHours{{2026y / 6 / 15, {{510, 720}}, {"提前闭厅", ""}}});
+  hall.Wait(2026y / 6 / 15, 11h + 59min);
+  EXPECT_EQ(hall.Open(3).state, CaseState::kCorrection);
+  EXPECT_EQ(hall.Wait(2026y / 6 / 15, 12h), "ended3:lapsed");
+}
+
+TEST(CaseDuplicate, OfTheSameApplicantAndItemIsWarnedOf) {
+  CaseHall hall;
+  const auto receive = [&](const std::string& applicant, const std::string& item, bool known) {
+    return hall.Do(ReceiveCase{.window = kOne,
+                               .item = {item, Licence(), Papers()},
+                               .draft = {},
+                               .promises = {},
+                               .applicant = applicant,
+                               .duplicate_known = known});
+  };
+  EXPECT_EQ(receive("9d0f", "hygiene", false), "received:hygiene202605110001");
+  EXPECT_EQ(receive("9d0f", "hygiene", false), "!duplicate_case");
+  EXPECT_EQ(receive("9d0f", "tobacco", false), "received:tobacco202605110001");
+  EXPECT_EQ(receive("77aa", "hygiene", false), "received:hygiene202605110002");
+  EXPECT_EQ(receive("9d0f", "hygiene", true), "received:hygiene202605110003");
+  EXPECT_EQ(receive("", "hygiene", false), "received:hygiene202605110004") << "nobody was named";
+  hall.Step(WithdrawCase{}, 1);
+  hall.Step(WithdrawCase{}, 4);
+  EXPECT_EQ(receive("9d0f", "hygiene", false), "received:hygiene202605110005") << "they are over";
 }
 
 TEST(CaseClock, ANewCalendarMovesWhatWasTold) {

@@ -145,6 +145,20 @@ class Teller {
     return "reprint:" + Id(event.no) + "x" + std::to_string(event.print);
   }
   std::string operator()(const PaperVoided& event) const { return "void:" + Id(event.no); }
+  std::string operator()(const HandOverOffered& event) const { return "offered:" + event.to; }
+  std::string operator()(const HandOverAnswered& event) const {
+    static constexpr const char* kAnswers[] = {"signed", "declined", "taken_back"};
+    return std::string(kAnswers[static_cast<int>(event.answer)]) + ":" + event.by;
+  }
+  std::string operator()(const CaseReviewed& event) const {
+    return (event.meets ? "meets" : "fails") + Id(event.id);
+  }
+  std::string operator()(const CaseCarded& event) const {
+    static constexpr const char* kCauses[] = {"due_soon", "late", "legal_late", "deemed",
+                                              "hand_over_late"};
+    return "card" + Id(event.id) + ":" + kCauses[static_cast<int>(event.cause)] +
+           (event.to.empty() ? "" : ">" + event.to);
+  }
 
  private:
   static std::string Id(TicketId ticket) { return std::to_string(Number(ticket)); }

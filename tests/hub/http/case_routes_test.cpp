@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
+#include "hub/http/case_json.h"
+
 namespace yichuang::http {
 namespace {
 
@@ -101,19 +105,96 @@ TEST(CaseRoutes, AStepIsTakenInOnesOwnNameWithOnesOwnRoles) {
   EXPECT_TRUE(command.actor.roles.Has(core::Role::kBackOffice));
   EXPECT_EQ(std::get<core::DecideCase>(command.act).ground, core::CaseGround::kConditionsNotMet);
   for (const char* body :
-       {R"({"step":"accept"})", R"({"step":"correct","missing":["form"],"flawed":["photo"]})",
+       {R"({"step":"accept"})",
+        R"({"step":"accept","promised":["photo"],"promise_days":5,"credit_checked":true})",
+        R"({"step":"correct","missing":["form"],"flawed":["photo"]})",
         R"({"step":"resubmit","cured":["form"]})", R"({"step":"refuse","ground":"out_of_scope"})",
         R"({"step":"make_up","material":"photo","fit":true})",
-        R"({"step":"hand_over","from":"1001","to":"3001"})",
+        R"({"step":"review","meets":false,"ground":"quota_used"})",
+        R"({"step":"deliver","way":"window","taker":"agent","identity_checked":true})",
         R"({"step":"suspend","why":"testing"})", R"({"step":"resume"})", R"({"step":"extend"})",
         R"({"step":"approve"})", R"({"step":"deliver","way":"courier"})", R"({"step":"withdraw"})",
         R"({"step":"drop"})"})
     EXPECT_TRUE(std::holds_alternative<core::Command>(step(body))) << body;
+  EXPECT_EQ(CaseRefused(step(R"({"step":"hand_over","from":"1001","to":"3001"})")),
+            (Trouble{Reason::kWrongType, "step", {}}))
+      << "papers go by an offer and its answer";
   EXPECT_EQ(CaseRefused(step(R"({"step":"bless"})")), (Trouble{Reason::kWrongType, "step", {}}));
   EXPECT_EQ(CaseRefused(step(R"({"step":"deny"})")),
             (Trouble{Reason::kMissingField, "ground", {}}));
   EXPECT_EQ(CaseRefused(CaseAsked("/api/v1/cases/x/steps", "{}", officer)),
             (Trouble{Reason::kUnknownCase, "x", {}}));
+}
+
+TEST(CaseRoutes, PapersAreOfferedAndSignedInOnesOwnName) {
+  const Visit officer = CaseVisit("3001", {core::Role::kBackOffice});
+  const Route offered =
+      CaseAsked("/api/v1/hand-overs", R"({"to":"1001","cases":[4,9],"from":"2001"})", officer);
+  const auto& offer = std::get<core::OfferPapers>(std::get<core::Command>(offered));
+  EXPECT_EQ(offer.actor.number, "3001") << "whatever the body says";
+  EXPECT_EQ(offer.cases, (std::vector{core::CaseId{4}, core::CaseId{9}}));
+  const Route answered =
+      CaseAsked("/api/v1/hand-overs/7/answer", R"({"answer":"accept"})", officer);
+  const auto& answer = std::get<core::AnswerHandOver>(std::get<core::Command>(answered));
+  EXPECT_EQ(answer.actor.number, "3001");
+  EXPECT_EQ(answer.batch, core::HandOverId{7});
+  EXPECT_EQ(answer.answer, core::HandOverAnswer::kAccepted);
+  const auto refused = [&](const char* target, const char* body) {
+    return CaseRefused(CaseAsked(target, body, officer));
+  };
+  EXPECT_EQ(refused("/api/v1/hand-overs", R"({"to":"1001","cases":[]})"),
+            (Trouble{Reason::kWrongType, "cases", {}}));
+  EXPECT_EQ(refused("/api/v1/hand-overs", R"({"to":"1001","cases":["4"]})"),
+            (Trouble{Reason::kWrongType, "cases", {}}));
+  EXPECT_EQ(refused("/api/v1/hand-overs/x/answer", "{}"),
+            (Trouble{Reason::kUnknownHandOver, "x", {}}));
+  EXPECT_EQ(refused("/api/v1/hand-overs/7/answer", R"({"answer":"bless"})"),
+            (Trouble{Reason::kWrongType, "answer", {}}));
+}
+
+TEST(CaseRoutes, AListIsNamedOrANumberLookedFor) {
+  const Visit clerk = CaseVisit("1001", {core::Role::kWindowStaff});
+  const auto listed = [&](std::string_view target) {
+    return Resolve({"GET", target, "127.0.0.1", {}, {}, {}, {}}, clerk).route;
+  };
+  const Route route = listed("/api/v1/cases?list=late&after=1779700000000.12");
+  const query::CaseListAsk& late = std::get<CasesAsk>(route).list;
+  EXPECT_EQ(late.view, query::CaseView::kLate);
+  EXPECT_EQ(late.viewer, "1001");
+  EXPECT_EQ(late.staff, 1U);
+  EXPECT_EQ(late.after, (query::CaseCursor{1'779'700'000'000, 12}));
+  const Route mine = listed("/api/v1/cases");
+  EXPECT_EQ(std::get<CasesAsk>(mine).list.view, query::CaseView::kMine);
+  const Route found = listed("/api/v1/cases?list=mine&no=hygiene202605110001");
+  EXPECT_EQ(std::get<CasesAsk>(found).list.no, "hygiene202605110001");
+  EXPECT_EQ(CaseRefused(listed("/api/v1/cases?list=best")),
+            (Trouble{Reason::kWrongType, "list", {}}));
+  EXPECT_EQ(CaseRefused(listed("/api/v1/cases?no=%27")), (Trouble{Reason::kWrongType, "no", {}}));
+  EXPECT_EQ(CaseRefused(listed("/api/v1/cases?after=12")),
+            (Trouble{Reason::kWrongType, "after", {}}));
+}
+
+TEST(CaseJson, SaysOfEachStepWhyItIsNotToBeHad) {
+  query::CaseFile file;
+  file.row.id = 5;
+  file.row.state = static_cast<int>(core::CaseState::kReview);
+  file.row.promises = 1;
+  const auto off = [&](const std::string& step, core::RoleSet roles) {
+    const auto body = nlohmann::json::parse(CaseFileJson(file, roles, {}));
+    for (const auto& each : body["steps"]) {
+      if (each["step"] != step) continue;
+      return each["off"].is_null() ? std::string() : each["off"]["reason"].get<std::string>();
+    }
+    return std::string("no such step");
+  };
+  EXPECT_EQ(off("review", {core::Role::kBackOffice}), "");
+  EXPECT_EQ(off("approve", {core::Role::kBackOffice}), "promise_open");
+  EXPECT_EQ(off("deny", {core::Role::kBackOffice}), "");
+  EXPECT_EQ(off("deny", {core::Role::kWindowStaff}), "foreign_step");
+  EXPECT_EQ(off("accept", {core::Role::kBackOffice}), "case_in_review");
+  EXPECT_EQ(off("extend", {core::Role::kUnitHead}), "");
+  file.row.extended = true;
+  EXPECT_EQ(off("extend", {core::Role::kUnitHead}), "extended_before");
 }
 
 }  // namespace

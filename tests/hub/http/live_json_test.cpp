@@ -113,6 +113,9 @@ TEST(WholeJson, NamesEveryKindOfAlarm) {
   EXPECT_EQ(named(LiveAlarmKind::kCalendarMissing), "calendar_missing");
   EXPECT_EQ(named(LiveAlarmKind::kHoldOverran), "hold_overran");
   EXPECT_EQ(named(LiveAlarmKind::kHelp), "help");
+  EXPECT_EQ(named(LiveAlarmKind::kCaseDueSoon), "case_due_soon");
+  EXPECT_EQ(named(LiveAlarmKind::kCaseLate), "case_late");
+  EXPECT_EQ(named(LiveAlarmKind::kCaseStepLate), "case_step_late");
 }
 
 TEST(WallJson, KnowsNoAlarmAndNoWindow) {

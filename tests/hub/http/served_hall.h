@@ -118,8 +118,44 @@ class FakeReader final : public query::Reader {
     return code == "ABCDEFGHIJKL" ? std::optional(SampleRecord().papers.front()) : std::nullopt;
   }
   std::vector<std::string> Applicants() override { return {}; }
+  query::CaseList Cases(const query::CaseListAsk& ask) override {
+    query::CaseList list;
+    if (ask.view != query::CaseView::kDraft) list.rows.push_back(SomeCase());
+    list.counts.open = 1;
+    if (!ask.after) list.next = query::CaseCursor{77, 5};
+    return list;
+  }
+  std::optional<query::CaseFile> Case(std::uint64_t id) override {
+    if (id != 5) return std::nullopt;
+    return query::CaseFile{SomeCase(),
+                           {{9, 1'778'290'200'000, "user:1001", "promise_made_up(1)",
+                             R"({"case":5,"material":"photo","fit":true,"by":"1001"})"}}};
+  }
+  std::vector<query::HandOverRow> HandOvers(const std::string& number) override {
+    query::HandOverRow row;
+    row.batch = 2;
+    row.from = "1001";
+    row.to = number;
+    row.cases = {{5, "hygiene202605090001", "hygiene"}};
+    return {row};
+  }
 
  private:
+  static query::CaseRow SomeCase() {
+    query::CaseRow row;
+    row.id = 5;
+    row.no = "hygiene202605090001";
+    row.item = "hygiene";
+    row.depth = 2;
+    row.state = 4;
+    row.window = 3;
+    row.staff = 1;
+    row.holder = "3001";
+    row.promised_ms = 1'778'990'200'000;
+    row.card = query::DueCard::kYellow;
+    row.promises = 1;
+    return row;
+  }
   query::CaseRecord Sample() {
     query::CaseRecord record = SampleRecord();
     if (named_) {

@@ -71,6 +71,34 @@ TEST_F(DeskTest, ACaseIsTakenByTheRulesOfTheCatalogueAndGoesOn) {
   EXPECT_EQ(Ask("POST", "/api/v1/cases/x/steps", R"({"step":"accept"})"), "409") << "unknown_case";
 }
 
+TEST_F(DeskTest, CasesAreListedAndShownWithTheHallsOwnTime) {
+  Start();
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/cases"))), "503") << "no time is known yet";
+  query::DeskHall hall = SampleDesks();
+  hall.working_days = {20582, 20584};
+  Publish(hall);
+  while (StatusOf(Fetch(port(), GetRequest("/api/v1/cases"))) == "503") {
+  }
+  const auto get = [this](const std::string& path) {
+    return json::parse(BodyOf(Fetch(port(), GetRequest(path))));
+  };
+  const json list = get("/api/v1/cases?list=open");
+  EXPECT_EQ(list["rows"][0]["state"], "review");
+  EXPECT_EQ(list["rows"][0]["card"], "yellow");
+  EXPECT_EQ(list["next"], "77.5");
+  EXPECT_EQ(list["clock"]["working_days"], json({20582, 20584}));
+  EXPECT_GT(list["clock"]["now_ms"], 0);
+  EXPECT_TRUE(get("/api/v1/cases?list=draft&after=77.5")["next"].is_null());
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/cases?list=best"))), "400");
+  const json file = get("/api/v1/cases/5");
+  EXPECT_EQ(file["moments"][0]["body"]["material"], "photo");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/cases/6"))), "404");
+  EXPECT_EQ(get("/api/v1/hand-overs")["hand_overs"][0]["from"], "1001");
+  EXPECT_EQ(Ask("POST", "/api/v1/hand-overs", R"({"to":"3001","cases":[5]})"), "200");
+  EXPECT_EQ(Ask("POST", "/api/v1/hand-overs/2/answer", R"({"answer":"accept"})"), "200");
+  EXPECT_TRUE(get("/api/v1/colleagues")["colleagues"].is_array());
+}
+
 TEST_F(DeskTest, TheHallHearsOfAPersonByAHandleAlone) {
   Start();
   const auto* body = R"({"group":"a","person":"11010519491231002X"})";

@@ -8,6 +8,7 @@
 
 #include "hub/core/hall.h"
 #include "hub/sqlite/audit.h"
+#include "hub/sqlite/reader.h"
 #include "hub/sqlite/snapshot.h"
 #include "tests/hub/sqlite/hall_file.h"
 
@@ -42,6 +43,42 @@ class CaseTableTest : public HallFile {
     Do(core::StepCase{core::CaseId{id}, {}, std::move(act)});
   }
 
+  core::CaseActor Actor(const std::string& number) {
+    const core::Role role = number == "1001" ? core::Role::kWindowStaff : core::Role::kBackOffice;
+    hall_.accounts[number] = {{role}, true};
+    return {number, {role}};
+  }
+
+  void HandOver(std::vector<core::CaseId> cases, const std::string& from, const std::string& to) {
+    const core::CaseActor taker = Actor(to);
+    Do(core::OfferPapers{std::move(cases), to, Actor(from)});
+    Do(core::AnswerHandOver{core::HandOverId{hall_.cases.next_hand_over - 1},
+                            core::HandOverAnswer::kAccepted, taker});
+  }
+
+  /// Received and accepted with both dates.
+  void Accept() {
+    core::CaseItem item = Item(catalogue::Depth::kPromised);
+    item.materials.pop_back();
+    Do(core::ReceiveCase{
+        .window = kOne, .item = std::move(item), .draft = {}, .promises = {}, .accept = true});
+  }
+
+  query::CaseList Listed(query::CaseView view, const std::string& viewer = "1001",
+                         std::uint32_t staff = 1,
+                         std::optional<query::CaseCursor> after = std::nullopt) {
+    SqliteReader reader(file_);
+    return reader.Cases({view, viewer, staff, {}, after});
+  }
+
+  /// Ids of a list, in its order.
+  static std::string Ids(const query::CaseList& list) {
+    std::string ids;
+    for (const query::CaseRow& row : list.rows)
+      ids += (ids.empty() ? "" : " ") + std::to_string(row.id);
+    return ids;
+  }
+
   static core::CaseItem Item(catalogue::Depth depth) {
     core::CaseItem item;
     item.id = "hygiene";
@@ -67,7 +104,7 @@ class CaseTableTest : public HallFile {
                          .promises = {{"photo", 5}},
                          .credit_checked = true,
                          .accept = true});
-    Step(3, core::HandOverCase{"1001", "3001"});
+    HandOver({core::CaseId{3}}, "1001", "3001");
     Step(3, core::SuspendCase{core::SpecialProcedure::kTesting});
     now_ += 48h;
     Step(3, core::ResumeCase{});
@@ -134,6 +171,100 @@ TEST_F(CaseTableTest, IsTheSameAfterARebuild) {
     RebuildProjections(database, {});
   }
   for (int id = 1; id <= 4; ++id) EXPECT_EQ(RowOf(id), before[static_cast<std::size_t>(id - 1)]);
+}
+
+TEST_F(CaseTableTest, ListsWhatSomebodyLooksFor) {
+  Day();     // 1 registered, 2 settled, 3 approved, 4 in correction
+  Accept();  // 5
+  Accept();  // 6
+  Do(core::KeepDraft{kOne, Item(catalogue::Depth::kPromised), std::nullopt});  // 7
+  HandOver({core::CaseId{6}}, "1001", "3001");
+  Write(records_);
+  using query::CaseView;
+  EXPECT_EQ(Ids(Listed(CaseView::kOpen)), "3 5 6 4") << "soonest due first, without a date last";
+  EXPECT_EQ(Ids(Listed(CaseView::kMine)), "5 4 7");
+  EXPECT_EQ(Ids(Listed(CaseView::kMine, "3001", 0)), "3 6") << "who took the papers over";
+  EXPECT_EQ(Ids(Listed(CaseView::kDraft)), "7");
+  EXPECT_EQ(Ids(Listed(CaseView::kCorrection)), "4");
+  EXPECT_EQ(Ids(Listed(CaseView::kDelivered)), "2");
+  EXPECT_EQ(Ids(Listed(CaseView::kAll)), "7 6 5 4 3 2 1");
+  const query::CaseCounts counts = Listed(CaseView::kOpen).counts;
+  EXPECT_EQ(counts, (query::CaseCounts{3, 4, 0, 0, 1, 1}));
+}
+
+TEST_F(CaseTableTest, FindsACorrectedCaseByItsNumberAndAnOutsideOneByItsOwn) {
+  Day();
+  Write(records_);
+  SqliteReader reader(file_);
+  const auto found = [&](const std::string& no) {
+    return Ids(reader.Cases({query::CaseView::kAll, "1001", 1, no, {}}));
+  };
+  EXPECT_EQ(found("hygiene202605110001"), "4");
+  EXPECT_EQ(found("hygiene20260509"), "3 2 1") << "the begin of a number";
+  EXPECT_EQ(found("JZ-7"), "1");
+  EXPECT_EQ(found("JZ"), "") << "an outside number is typed whole";
+}
+
+TEST_F(CaseTableTest, ListsCardsAndForgetsThemWithTheirReason) {
+  hall_.board.calendar = {};
+  Accept();  // 1
+  Accept();  // 2
+  HandOver({core::CaseId{2}}, "1001", "3001");
+  now_ += 24h * 12;
+  Do(core::Tick{});
+  Write(records_);
+  using query::CaseView;
+  EXPECT_EQ(Ids(Listed(CaseView::kDueSoon)), "1 2");
+  EXPECT_TRUE(Listed(CaseView::kDueSoon).rows[0].step_late) << "it lies at the window";
+  EXPECT_FALSE(Listed(CaseView::kDueSoon).rows[1].step_late);
+  const std::size_t written = records_.size();
+  now_ += 24h * 3;
+  Do(core::Tick{});
+  Step(2, core::DecideCase{true});
+  Write({records_.begin() + static_cast<std::ptrdiff_t>(written), records_.end()});
+  EXPECT_EQ(Ids(Listed(CaseView::kDueSoon)), "");
+  EXPECT_EQ(Ids(Listed(CaseView::kLate)), "1") << "what is decided is late no more";
+  EXPECT_EQ(Listed(CaseView::kOpen).counts.late, 1U);
+}
+
+TEST_F(CaseTableTest, GoesOnWhereAPageEnded) {
+  for (int i = 0; i < query::kCaseRows * 2 + 7; ++i) Accept();
+  Write(records_);
+  for (const auto view : {query::CaseView::kOpen, query::CaseView::kMine, query::CaseView::kAll}) {
+    std::size_t seen = 0;
+    std::optional<query::CaseCursor> after;
+    std::uint64_t last = 0;
+    do {
+      const query::CaseList page = Listed(view, "1001", 1, after);
+      seen += page.rows.size();
+      EXPECT_NE(page.rows.front().id, last);
+      last = page.rows.back().id;
+      after = page.next;
+    } while (after);
+    EXPECT_EQ(seen, query::kCaseRows * 2 + 7U);
+  }
+}
+
+TEST_F(CaseTableTest, TellsAllThatHappenedToACase) {
+  Day();
+  Write(records_);
+  SqliteReader reader(file_);
+  const auto file = reader.Case(3);
+  ASSERT_TRUE(file);
+  std::string kinds;
+  for (const query::CaseMoment& each : file->moments) kinds += each.kind + " ";
+  EXPECT_EQ(kinds,
+            "case_received(1) promise_given(1) case_accepted(1) hand_over_offered(1) "
+            "hand_over_answered(1) case_handed_over(1) case_suspended(1) case_resumed(1) "
+            "case_extended(1) promise_made_up(1) case_decided(1) ");
+  EXPECT_FALSE(reader.Case(99));
+  const auto signed_by = reader.HandOvers("3001");
+  ASSERT_EQ(signed_by.size(), 1U);
+  EXPECT_EQ(signed_by[0].from, "1001");
+  EXPECT_EQ(signed_by[0].answer, 0);
+  ASSERT_EQ(signed_by[0].cases.size(), 1U);
+  EXPECT_EQ(signed_by[0].cases[0].no, "hygiene202605090003");
+  EXPECT_TRUE(reader.HandOvers("9999").empty());
 }
 
 }  // namespace

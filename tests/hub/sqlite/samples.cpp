@@ -173,6 +173,10 @@ std::vector<core::Event> SampleEvents() {
       core::PaperReprinted{{core::PaperKind::kAcceptance, 2026, 12}, 3, "1002"},
       core::PaperVoided{
           {core::PaperKind::kApproval, 2026, 13}, core::PaperFault::kWrongContent, "3001"},
+      core::HandOverOffered{core::HandOverId{7}, {kase, core::CaseId{32}}, "1002", "3001"},
+      core::HandOverAnswered{core::HandOverId{7}, core::HandOverAnswer::kAccepted, "3001"},
+      core::CaseReviewed{kase, false, core::CaseGround::kQuotaUsed, "3001"},
+      core::CaseCarded{kase, core::CardCause::kDueSoon, "3001"},
   };
 }
 

@@ -58,11 +58,11 @@ test('a material is there, missing, wrong and there again', () => {
 test('what is missing decides what Enter does', () => {
   const { bring } = cases.checklist(licence, { place: 'rent' });
   const ways = (...missing) => cases.waysOf(licence, bring, Object.fromEntries(missing.map((id) => [id, 'missing'])));
-  assert.deepEqual(ways(), ['accept', 'receive']);
-  assert.deepEqual(ways('leaflet'), ['accept', 'receive'], 'nobody needs it');
-  assert.deepEqual(ways('form'), ['correct', 'receive']);
-  assert.deepEqual(ways('lease', 'photo'), ['correct', 'promise', 'receive']);
-  assert.deepEqual(ways('form', 'photo'), ['correct', 'receive'], 'the main one may not come later');
+  assert.deepEqual(ways(), ['accept', 'receive', 'keep']);
+  assert.deepEqual(ways('leaflet'), ['accept', 'receive', 'keep'], 'nobody needs it');
+  assert.deepEqual(ways('form'), ['correct', 'receive', 'keep']);
+  assert.deepEqual(ways('lease', 'photo'), ['correct', 'promise', 'receive', 'keep']);
+  assert.deepEqual(ways('form', 'photo'), ['correct', 'receive', 'keep'], 'the main one may not come later');
   assert.deepEqual(cases.waysOf(spot, spot.materials, {}), ['settle']);
   assert.deepEqual(cases.waysOf(spot, spot.materials, { card: 'flawed' }), []);
 });
@@ -74,6 +74,9 @@ test('a request names what is not there, and nothing else of the item', () => {
     promised: ['lease', 'photo'], promise_days: 5, credit_checked: true,
   });
   assert.deepEqual(cases.taking(licence, {}, {}, 'accept', {}), { item: 'licence', answers: [], accept: true });
+  assert.deepEqual(cases.taking(licence, {}, { photo: 'missing' }, 'keep', { draft: 4 }), {
+    item: 'licence', answers: [], missing: ['photo'], keep: true, draft: 4,
+  });
   assert.deepEqual(cases.taking(spot, {}, {}, 'settle', {}), { item: 'spot', answers: [] });
   assert.deepEqual(cases.correcting(absent), { step: 'correct', missing: ['lease'], flawed: ['photo'] });
 });

@@ -34,10 +34,16 @@ export function pageOf(hash) {
   return hash.replace(/^#\/?/, '');
 }
 
-/** Which page somebody sees first: 'live' | 'desk' | 'guide' | 'wall' | 'charts' | 'settings' | 'none'. */
+/** The case that an address names: 12 of 'cases/12', else null. */
+export function caseOf(page) {
+  return Number(/^cases\/(\d{1,15})$/.exec(page)?.[1]) || null;
+}
+
+/** Which page somebody sees first: 'live' | 'desk' | 'cases' | 'guide' | 'wall' | 'charts' | 'settings' | 'none'. */
 export function homeOf(roles) {
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) return 'live';
   if (roles.includes('window_staff')) return 'desk';
+  if (roles.includes('back_office') || roles.includes('unit_head')) return 'cases';
   if (roles.includes('guide')) return 'guide';
   if (['wall', 'leader'].some((role) => roles.includes(role))) return 'wall';
   if (roles.includes('inspector')) return 'charts';
@@ -49,6 +55,7 @@ export function homeOf(roles) {
 export function pagesOf(roles) {
   const pages = new Set([homeOf(roles)]);
   if (roles.includes('window_staff')) pages.add('desk').add('own');
+  if (['window_staff', 'duty_manager', 'back_office', 'unit_head'].some((r) => roles.includes(r))) pages.add('cases');
   if (roles.includes('guide') || roles.includes('duty_manager')) pages.add('guide');
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) pages.add('groups');
   if (['wall', 'guide', 'window_staff', 'duty_manager', 'hall_manager', 'leader'].some((r) => roles.includes(r))) {

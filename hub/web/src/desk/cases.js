@@ -73,8 +73,8 @@ export function turned(absent, id) {
 export function waysOf(item, bring, absent) {
   const wanted = bring.filter((each) => each.mandatory !== false && absent[each.id]);
   if (depthOf(item) === 'on_spot') return wanted.length ? [] : ['settle'];
-  if (!wanted.length) return ['accept', 'receive'];
-  return wanted.every((each) => each.tolerable) ? ['correct', 'promise', 'receive'] : ['correct', 'receive'];
+  if (!wanted.length) return ['accept', 'receive', 'keep'];
+  return wanted.every((each) => each.tolerable) ? ['correct', 'promise', 'receive', 'keep'] : ['correct', 'receive', 'keep'];
 }
 
 const of = (absent, state) => Object.keys(absent).filter((id) => absent[id] === state);
@@ -87,6 +87,9 @@ export function taking(item, answers, absent, way, promise) {
   if (missing.length) body.missing = missing;
   if (flawed.length) body.flawed = flawed;
   if (way === 'accept') body.accept = true;
+  if (way === 'keep') body.keep = true;
+  if (promise?.draft) body.draft = promise.draft;
+  if (promise?.duplicateKnown) body.duplicate_known = true;
   if (way === 'promise') {
     Object.assign(body, { accept: true, promised: [...missing, ...flawed], promise_days: promise.days, credit_checked: promise.credit });
   }

@@ -85,3 +85,23 @@ export function usedItems() {
 export function rememberItems(ids) {
   write(ITEMS, JSON.stringify(ids));
 }
+
+const DRAFT = 'yichuang.desk.draft';
+
+/** The draft somebody chose in the list of cases to go on with here, or null; in this tab alone. */
+export function chosenDraft() {
+  try {
+    return Number(sessionStorage.getItem(DRAFT)) || null;
+  } catch {
+    return null; // storage may be forbidden
+  }
+}
+
+export function rememberDraft(id) {
+  try {
+    if (id) sessionStorage.setItem(DRAFT, String(id));
+    else sessionStorage.removeItem(DRAFT);
+  } catch {
+    // not remembered then
+  }
+}

@@ -27,6 +27,12 @@ export function whatOf(alarm, text) {
       return text.alarms.help;
     case 'hold_overran':
       return text.alarms.holdOverran(alarm.source);
+    case 'case_due_soon':
+      return text.alarms.caseDueSoon(alarm.source);
+    case 'case_late':
+      return text.alarms.caseLate(alarm.source);
+    case 'case_step_late':
+      return text.alarms.caseStepLate(alarm.source);
     case 'calendar_missing':
       return text.alarms.calendarMissing(alarm.year);
     default:

@@ -31,13 +31,18 @@ export default {
     receive: 'Receive only',
     correct: 'Ask for corrections',
     promise: 'Accept with promise',
+    keep: 'Keep as draft',
   },
   done: {
+    keep: () => 'Kept as a draft; a colleague can go on with it in Cases',
     settle: (no) => `Settled ${no}`,
     accept: (no, day) => (day ? `Accepted ${no}, promised by ${day}` : `Accepted ${no}`),
     receive: (no) => `Received ${no}`,
     correct: (no, day) => `Corrections asked for ${no}, by ${day}`,
     promise: (no, day) => (day ? `Accepted ${no}, promised by ${day}` : `Accepted ${no}`),
   },
+  duplicate: (no) => `There is ${no}. Press once more to receive this one all the same.`,
+  draftWaits: (id) => `Draft ${id} is chosen: call a number or serve directly, then press Case`,
+  goesOn: (id) => `Goes on with draft ${id}`,
   back: 'Back',
 };

@@ -31,13 +31,18 @@ export default {
     receive: '只收件，暂不受理',
     correct: '收件并告知补正',
     promise: '容缺受理',
+    keep: '暂存草稿',
   },
   done: {
+    keep: () => '已暂存草稿，同事可在“办件”中接着办',
     settle: (no) => `已当场办结 ${no}`,
     accept: (no, day) => (day ? `已受理 ${no}，承诺 ${day} 办结` : `已受理 ${no}`),
     receive: (no) => `已收件 ${no}`,
     correct: (no, day) => `已告知补正 ${no}，${day} 前补正`,
     promise: (no, day) => (day ? `已容缺受理 ${no}，承诺 ${day} 办结` : `已容缺受理 ${no}`),
   },
+  duplicate: (no) => `已有办件 ${no}。再次按下即仍要收件。`,
+  draftWaits: (id) => `已选草稿 ${id}：叫号或直接服务后按“办件”接着办`,
+  goesOn: (id) => `接着办草稿 ${id}`,
   back: '上一步',
 };

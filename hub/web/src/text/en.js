@@ -54,6 +54,9 @@ export default {
     kioskAway: (kiosk) => `Kiosk ${kiosk} is away`,
     help: 'Help is called for; go there now',
     holdOverran: (no) => `${no} was on hold too long; back in the line`,
+    caseDueSoon: (no) => `Case ${no} is due soon (yellow card)`,
+    caseLate: (no) => `Case ${no} is late (red card)`,
+    caseStepLate: (no) => `A step of case ${no} is late (red card)`,
     calendarMissing: (year) => `holidays of ${year} are missing: import them in Settings`,
     acknowledge: 'Acknowledge',
     acknowledgeWhat: (what) => `Acknowledge: ${what}`,
@@ -108,7 +111,7 @@ export default {
     audit_admin: 'Audit administrator',
     wall: 'Wall screen',
   },
-  pages: { desk: 'My window', live: 'Duty manager board', guide: 'Guide desk', groups: 'Lines and windows', charts: 'Charts', wall: 'Wall totals', screens: 'Boards of zones and windows', own: 'My ratings', settings: 'Settings', items: 'Service items' },
+  pages: { desk: 'My window', live: 'Duty manager board', guide: 'Guide desk', groups: 'Lines and windows', charts: 'Charts', wall: 'Wall totals', screens: 'Boards of zones and windows', own: 'My ratings', cases: 'Cases', settings: 'Settings', items: 'Service items' },
   account: {
     menu: (name) => `Account: ${name}`,
     demo: 'Demo account',

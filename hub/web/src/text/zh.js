@@ -53,6 +53,9 @@ export default {
     kioskAway: (kiosk) => `自助终端 ${kiosk} 离线`,
     help: '窗口一键求助，请立即到场支援',
     holdOverran: (no) => `暂存超时：${no} 已回到队列`,
+    caseDueSoon: (no) => `办件 ${no} 即将到期（黄牌）`,
+    caseLate: (no) => `办件 ${no} 已超期（红牌）`,
+    caseStepLate: (no) => `办件 ${no} 环节超时（红牌）`,
     calendarMissing: (year) => `缺少 ${year} 年节假日安排，请到“设置”导入`,
     acknowledge: '确认',
     acknowledgeWhat: (what) => `确认告警：${what}`,
@@ -107,7 +110,7 @@ export default {
     audit_admin: '审计管理员',
     wall: '大屏',
   },
-  pages: { desk: '窗口工作台', live: '值班长看板', guide: '导办台', groups: '队列与窗口', charts: '图表', wall: '大屏汇总', screens: '叫号屏与窗口屏', own: '本人评价汇总', settings: '设置', items: '事项' },
+  pages: { desk: '窗口工作台', live: '值班长看板', guide: '导办台', groups: '队列与窗口', charts: '图表', wall: '大屏汇总', screens: '叫号屏与窗口屏', own: '本人评价汇总', cases: '办件', settings: '设置', items: '事项' },
   account: {
     menu: (name) => `账号：${name}`,
     demo: '演示账号',
