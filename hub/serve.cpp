@@ -13,8 +13,10 @@
 
 #include "hub/bundle_folder.h"
 #include "hub/catalogue_writer.h"
+#include "hub/certificate_watch.h"
 #include "hub/console.h"
 #include "hub/hall_thread.h"
+#include "hub/http/certificate.h"
 #include "hub/http/server.h"
 #include "hub/http/settings_desk.h"
 #include "hub/item_shelf.h"
@@ -162,6 +164,9 @@ int Serve(const Config& config) {
   Outside outside(config.data_dir);
   StorageWatch storage(config.data_dir, [](const std::string& line) { spdlog::warn("{}", line); });
   storage.Look();
+  const auto certificate_end = http::CertificateEnd(config.certificate);
+  CertificateWatch certificate(config.certificate.string(), certificate_end,
+                               [](const std::string& line) { spdlog::warn("{}", line); });
   const auto started = static_cast<std::uint64_t>(core::MillisOf(Clock().Now()) / 1000);
 
   HallOptions options;
@@ -213,7 +218,8 @@ int Serve(const Config& config) {
                             room.low,
                             figures.resident_bytes,
                             figures.descriptors,
-                            started};
+                            started,
+                            static_cast<std::uint64_t>(certificate_end.value_or(0))};
       },
       std::make_unique<sqlite::SqliteReader>(config.database()), LogLine,
       std::make_unique<BundleFolder>(config.bundles(), LogLine));
@@ -255,6 +261,9 @@ int Serve(const Config& config) {
   for (auto look = std::chrono::steady_clock::now(); !failed && !signals.Arrived();) {
     if (std::chrono::steady_clock::now() < look) continue;
     storage.Look();
+    certificate.Look(std::chrono::duration_cast<std::chrono::seconds>(
+                         std::chrono::system_clock::now().time_since_epoch())
+                         .count());
     look = std::chrono::steady_clock::now() + kLookAtStorage;
   }
   // Order: the hall finishes what has queued while broker and pages still carry its answers.

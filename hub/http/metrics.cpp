@@ -38,6 +38,10 @@ std::string MetricsText(const Health& health, std::size_t open_pages) {
   gauge("yichuang_storage_free_bytes", "Free on the disk of data_dir.", health.storage_free_bytes);
   gauge("yichuang_storage_size_bytes", "Size of the disk of data_dir.", health.storage_size_bytes);
   gauge("yichuang_storage_low", "1 when little room is left there.", health.storage_low ? 1 : 0);
+  if (health.certificate_seconds > 0) {
+    gauge("yichuang_certificate_end_seconds", "When the certificate of the pages ends, since 1970.",
+          health.certificate_seconds);
+  }
   gauge("process_resident_memory_bytes", "Memory of the hub.", health.resident_bytes);
   gauge("process_open_fds", "Descriptors that the hub has open.", health.descriptors);
   gauge("process_start_time_seconds", "When the hub was started, since 1970.",

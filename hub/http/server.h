@@ -36,7 +36,8 @@ struct Health {
   bool storage_low = false;
   std::uint64_t resident_bytes = 0;
   std::uint64_t descriptors = 0;
-  std::uint64_t started_seconds = 0;  ///< since 1970
+  std::uint64_t started_seconds = 0;      ///< since 1970
+  std::uint64_t certificate_seconds = 0;  ///< when it ends, since 1970; 0: there is none
 };
 
 class SettingsDesk;

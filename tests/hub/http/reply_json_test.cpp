@@ -45,6 +45,7 @@ TEST(Metrics, HaveOneValueAndOneTypeEachAndNothingOfARating) {
   Health health;
   health.seq = 41;
   health.storage_low = true;
+  health.certificate_seconds = 42;
   const std::string text = MetricsText(health, 5);
   std::set<std::string> names;
   std::istringstream lines(text);
@@ -57,6 +58,8 @@ TEST(Metrics, HaveOneValueAndOneTypeEachAndNothingOfARating) {
   }
   EXPECT_NE(text.find("\nyichuang_ledger_rows_total 41\n"), std::string::npos);
   EXPECT_NE(text.find("\nyichuang_storage_low 1\n"), std::string::npos);
+  EXPECT_NE(text.find("\nyichuang_certificate_end_seconds 42\n"), std::string::npos);
+  EXPECT_EQ(MetricsText(Health{}, 0).find("certificate"), std::string::npos);
   EXPECT_NE(text.find("\nyichuang_open_pages 5\n"), std::string::npos);
   EXPECT_TRUE(text.ends_with('\n'));
 }

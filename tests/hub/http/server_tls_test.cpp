@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <ctime>
 
+#include "hub/http/certificate.h"
 #include "tests/hub/http/served_hall.h"
 
 namespace yichuang::http {
@@ -49,6 +51,15 @@ TEST_F(TlsTest, ServesPagesAndACookieThatNeedsTls) {
   EXPECT_EQ(StatusOf(signed_in), "200");
   EXPECT_EQ(HeaderOf(signed_in, "Set-Cookie").find("__Host-yichuang="), 0U);
   EXPECT_NE(HeaderOf(signed_in, "Set-Cookie").find("; Secure"), std::string::npos);
+}
+
+TEST_F(TlsTest, KnowsWhenItsCertificateEnds) {
+  constexpr std::int64_t kTwoDays = 2 * 86'400;
+  const auto end = CertificateEnd(options_.certificate);
+  ASSERT_TRUE(end);
+  EXPECT_NEAR(static_cast<double>(*end), static_cast<double>(std::time(nullptr) + kTwoDays), 600);
+  EXPECT_FALSE(CertificateEnd(options_.private_key));
+  EXPECT_FALSE(CertificateEnd(options_.web_root / "none.pem"));
 }
 
 TEST_F(TlsTest, AnswersNothingInClearAndNoOldVersion) {
