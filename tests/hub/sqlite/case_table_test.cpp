@@ -181,9 +181,10 @@ TEST_F(CaseTableTest, ListsWhatSomebodyLooksFor) {
   HandOver({core::CaseId{6}}, "1001", "3001");
   Write(records_);
   using query::CaseView;
-  EXPECT_EQ(Ids(Listed(CaseView::kOpen)), "3 5 6 4") << "soonest due first, without a date last";
+  EXPECT_EQ(Ids(Listed(CaseView::kOpen)), "5 6 3 4")
+      << "soonest due first, 3 was extended; without a date last";
   EXPECT_EQ(Ids(Listed(CaseView::kMine)), "5 4 7");
-  EXPECT_EQ(Ids(Listed(CaseView::kMine, "3001", 0)), "3 6") << "who took the papers over";
+  EXPECT_EQ(Ids(Listed(CaseView::kMine, "3001", 0)), "6 3") << "who took the papers over";
   EXPECT_EQ(Ids(Listed(CaseView::kDraft)), "7");
   EXPECT_EQ(Ids(Listed(CaseView::kCorrection)), "4");
   EXPECT_EQ(Ids(Listed(CaseView::kDelivered)), "2");
