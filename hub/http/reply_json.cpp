@@ -115,6 +115,7 @@ std::string DeskJson(const core::Events& events) {
     if (const auto* received = std::get_if<core::CaseReceived>(&event))
       reply["case"] = {{"id", core::Number(received->id)}, {"no", received->no}};
     if (const auto* accepted = std::get_if<core::CaseAccepted>(&event)) {
+      reply["case"]["id"] = core::Number(accepted->id);
       if (accepted->dues.promised)
         reply["case"]["promised_ms"] = core::MillisOf(*accepted->dues.promised);
       if (accepted->dues.legal) reply["case"]["legal_ms"] = core::MillisOf(*accepted->dues.legal);

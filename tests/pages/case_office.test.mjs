@@ -85,6 +85,7 @@ test('a case goes from its intake by correction, promise, review and delivery to
     await clerk.keyboard.press('Enter');
     await clerk.locator('[data-case="1"] .no').click();
     await inState(clerk, 1, 'correction');
+    await clerk.locator('details summary').click();
     assert.match(await text(clerk, '[data-why-not="case_in_correction"]'), /。.+。$/, 'what, and what to do');
 
     await step(clerk, 'resubmit', (dialog) => dialog.locator('input[type="checkbox"]').nth(1).uncheck());
@@ -146,8 +147,8 @@ test('a draft is gone on with by a colleague', () =>
   withCases(async ({ hall, at }) => {
     hall.say('shift 3 1003');
     hall.say('shift 2 1002');
+    hall.say('issue qykb'); // window 3 takes the first of all, window 2 knows the other group alone
     hall.say('issue shbz');
-    hall.say('issue qykb');
     const first = await at('1003', WORK);
     await first.keyboard.press('1');
     await doing(first, 'called');
@@ -175,6 +176,7 @@ test('a draft is gone on with by a colleague', () =>
     await second.locator('[data-way="accept"]').click();
     await said(second, /^已受理 company-change\d{8}0001/);
     await goTo(second, '#/cases');
+    await second.locator('[data-list="open"]').click();
     await second.waitForSelector(`${LIST} [data-case="1"][data-state="accepted"]`);
   }));
 

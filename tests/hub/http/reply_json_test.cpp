@@ -73,5 +73,13 @@ TEST(ReplyJson, ADeskLearnsTheServiceItOpenedOrEnded) {
   EXPECT_EQ(json::parse(DeskJson({})), json::parse(R"({"ok":true,"service":null})"));
 }
 
+TEST(ReplyJson, WhoeverAcceptsACaseLearnsWhichAndWhenItIsDue) {
+  core::CaseAccepted accepted;
+  accepted.id = core::CaseId{7};
+  accepted.dues.promised = core::Instant(std::chrono::milliseconds(1'779'292'800'000));
+  EXPECT_EQ(json::parse(DeskJson({accepted}))["case"],
+            json::parse(R"({"id":7,"promised_ms":1779292800000})"));
+}
+
 }  // namespace
 }  // namespace yichuang::http

@@ -127,7 +127,7 @@ export default {
     resubmit: '补正材料收讫',
     refuse: '不予受理',
     make_up: '容缺材料补齐',
-   
+    hand_over: '移交材料',
     review: '审查意见',
     approve: '批准',
     deny: '不予批准',
@@ -154,7 +154,7 @@ export default {
     withdraw: '申请人已书面撤回申请，材料退还。',
     drop: '草稿删除后不能恢复。',
   },
-  confirm: { accept: '受理', review: '提交意见', hand_over: '移交材料', correct: '告知补正', make_up: '登记补齐', deliver: '确认送达', drop: '确认删除' },
+  confirm: { accept: '受理', review: '提交意见', correct: '告知补正', make_up: '登记补齐', deliver: '确认送达', drop: '确认删除' },
   stepDone: (step, no) => `${no} 已办理：${step}`,
   notTolerable: '所缺材料不在容缺受理清单内，不能受理。请告知补正或等待补齐。',
   cured: '已补正的材料',
