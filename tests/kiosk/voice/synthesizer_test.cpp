@@ -92,7 +92,7 @@ TEST_F(SynthesizerTest, WordsNeverStandOnTheCommandLine) {
   std::string words;
   std::getline(in, arguments);
   std::getline(in, words);
-  EXPECT_EQ(arguments, "-v en -s 160 -b 1 -z --stdin --stdout");
+  EXPECT_EQ(arguments, "-v en+f5 -s 160 -b 1 -z --stdin --stdout");
   EXPECT_EQ(words, "secret words");
   std::filesystem::remove(seen);
 }
