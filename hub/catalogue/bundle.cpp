@@ -166,6 +166,33 @@ Json ItemJson(const Item& item) {
   return json;
 }
 
+Json JointMatterJson(const JointMatter& matter) {
+  Json json = NamedJson(matter);
+  PutText(json, "summary", matter.summary);
+  PutValues(json, "synonyms", matter.synonyms);
+  PutRows(json, "parts", matter.parts, [](const JointMatter::Part& part) {
+    Json row;
+    row["item"] = part.item;
+    PutText(row, "name", part.name);
+    return row;
+  });
+  PutRows(json, "shared", matter.shared, [](const JointMatter::Shared& shared) {
+    Json row = NamedJson(shared);
+    PutValues(row, "of", shared.of);
+    return row;
+  });
+  PutRows(json, "form", matter.form, [](const JointMatter::Field& field) {
+    Json row = NamedJson(field);
+    PutValues(row, "items", field.items);
+    return row;
+  });
+  PutRows(json, "steps", matter.steps, StepJson);
+  PutLimit(json, "statutory", matter.statutory);
+  if (matter.extension_days > 0) json["extension_days"] = matter.extension_days;
+  PutValues(json, "windows", matter.windows);
+  return json;
+}
+
 std::string Dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -188,7 +215,8 @@ std::string WriteItem(const Item& item) { return Dump(ItemJson(item)) + "\n"; }
 
 std::string WriteBundle(const Catalogue& catalogue) {
   Json head;
-  head["format"] = 2;
+  // Without joint matters the document is what readers of format 2 know.
+  head["format"] = catalogue.joint_matters.empty() ? 2 : 3;
   head["version"] = catalogue.version;
   head["district"] = TextJson(catalogue.district);
   PutFlag(head, "sample", catalogue.sample, false);
@@ -198,6 +226,8 @@ std::string WriteBundle(const Catalogue& catalogue) {
   AppendRows(document, "themes", catalogue.themes, NamedJson<Theme>);
   AppendRows(document, "life_events", catalogue.life_events, NamedJson<LifeEvent>);
   AppendRows(document, "items", catalogue.items, ItemJson);
+  if (!catalogue.joint_matters.empty())
+    AppendRows(document, "joint_matters", catalogue.joint_matters, JointMatterJson);
   return document.append("}\n");
 }
 

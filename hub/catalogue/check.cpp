@@ -70,6 +70,17 @@ std::vector<Finding> CheckCatalogue(const Catalogue& catalogue) {
     CheckReferences(item.life_events, life_events, "life_events", findings);
     CheckItem(item, findings);
   }
+  Ids matters;
+  findings.Begin(Part::kHead, 0);
+  findings.AtMost(catalogue.joint_matters.size(), kMostGroups, "joint_matters");
+  for (std::size_t i = 0; i < catalogue.joint_matters.size(); ++i) {
+    const JointMatter& matter = catalogue.joint_matters[i];
+    findings.Begin(Part::kJointMatters, i);
+    // One list is searched for both.
+    if (items.contains(matter.id) || !matters.insert(matter.id).second)
+      findings.Note("id", Reason::kDuplicateId);
+    CheckJointMatter(matter, catalogue, findings);
+  }
   return all;
 }
 

@@ -11,7 +11,7 @@
 namespace yichuang::catalogue {
 
 /// Which list of the catalogue a row stands in.
-enum class Part : std::uint8_t { kHead, kDepartments, kThemes, kLifeEvents, kItems };
+enum class Part : std::uint8_t { kHead, kDepartments, kThemes, kLifeEvents, kItems, kJointMatters };
 
 struct Finding {
   Part part = Part::kHead;

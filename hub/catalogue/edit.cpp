@@ -1,6 +1,9 @@
 #include "hub/catalogue/edit.h"
 
 #include <algorithm>
+#include <set>
+
+#include "hub/catalogue/check.h"
 
 namespace yichuang::catalogue {
 
@@ -9,6 +12,7 @@ ReadItemsResult ReadItems(const Catalogue& frame, const std::vector<std::string>
   // A bundle of these items alone, each on a line of its own: a fault's line tells its item.
   Catalogue head = frame;
   head.items.clear();
+  head.joint_matters.clear();  // whose items are elsewhere
   std::string bundle = WriteBundle(head);
   const std::size_t end = bundle.rfind(']');
   const auto first = 1 + static_cast<std::size_t>(std::count(bundle.begin(), bundle.end(), '\n'));
@@ -43,6 +47,14 @@ Catalogue WithItems(Catalogue catalogue, const std::vector<Item>& items) {
       *found = item;
     }
   }
+  if (catalogue.joint_matters.empty()) return catalogue;
+  std::set<std::size_t> broken;
+  for (const Finding& finding : CheckCatalogue(catalogue)) {
+    if (finding.part == Part::kJointMatters) broken.insert(finding.place);
+  }
+  std::size_t place = 0;
+  std::erase_if(catalogue.joint_matters,
+                [&](const JointMatter&) { return broken.contains(place++); });
   return catalogue;
 }
 

@@ -30,7 +30,8 @@ using ReadItemsResult = std::variant<std::vector<Item>, std::vector<ItemFault>>;
 /// whose departments, themes and life events they may name. One bad item refuses all of them.
 ReadItemsResult ReadItems(const Catalogue& frame, const std::vector<std::string>& documents);
 
-/// The catalogue with these items in the place of those of the same id; new ones behind.
+/// The catalogue with these items in the place of those of the same id; new ones behind. A joint
+/// matter that does not hold together with them is not in it.
 Catalogue WithItems(Catalogue catalogue, const std::vector<Item>& items);
 
 /// Why an item is not all that it could be. Nothing here refuses it.

@@ -8,8 +8,8 @@
 namespace yichuang::catalogue {
 namespace {
 
-// 2 has the code of an item; what 1 has, 2 has as well.
-constexpr std::uint64_t kFormat = 2;
+// 2 has the code of an item, 3 joint matters; each has all that the one before has.
+constexpr std::uint64_t kFormat = 3;
 constexpr std::uint64_t kOldestFormat = 1;
 
 std::string Joined(const std::string& prefix, const std::string& field) {
@@ -55,7 +55,7 @@ void Import::ReadRows(Part part, std::vector<Row>& rows, const std::string& file
       continue;
     }
     Origin origin{file, &node, {}, path, {}};
-    if (part == Part::kItems) {
+    if (part == Part::kItems || part == Part::kJointMatters) {
       origin.row = RowName(node, path);
       origin.prefix.clear();
     }
@@ -71,6 +71,7 @@ void Import::ReadHeadFields(Fields& fields) {
   // Read as rows of their own.
   fields.Any("themes");
   fields.Any("life_events");
+  fields.Any("joint_matters");
 }
 
 void Import::ReadHead(const std::string& file, std::string_view bytes) {
@@ -81,6 +82,8 @@ void Import::ReadHead(const std::string& file, std::string_view bytes) {
   ReadRows(Part::kThemes, catalogue_.themes, file, *document, "themes", ReadTheme);
   ReadRows(Part::kLifeEvents, catalogue_.life_events, file, *document, "life_events",
            ReadLifeEvent);
+  ReadRows(Part::kJointMatters, catalogue_.joint_matters, file, *document, "joint_matters",
+           ReadJointMatter);
 }
 
 void Import::ReadDepartmentFile(const std::string& file, std::string_view bytes) {
@@ -133,6 +136,8 @@ void Import::ReadBundleDocument(std::string_view bytes) {
   ReadRows(Part::kThemes, catalogue_.themes, {}, *document, "themes", ReadTheme);
   ReadRows(Part::kLifeEvents, catalogue_.life_events, {}, *document, "life_events", ReadLifeEvent);
   ReadRows(Part::kItems, catalogue_.items, {}, *document, "items", ReadItem);
+  ReadRows(Part::kJointMatters, catalogue_.joint_matters, {}, *document, "joint_matters",
+           ReadJointMatter);
 }
 
 void Import::NoteFile(const std::string& file, Reason reason) { Note(file, {}, 0, {}, reason); }
@@ -191,7 +196,10 @@ void Import::NoteFinding(const Finding& finding) {
   }
   const Origin& origin = found->second;
   // What could not be read may be what is not found.
-  if (!whole_ && finding.reason == Reason::kUnknownReference) return;
+  const bool may_be_unread = finding.reason == Reason::kUnknownReference ||
+                             finding.reason == Reason::kUnknownPart ||
+                             finding.reason == Reason::kForeignPaper;
+  if (!whole_ && may_be_unread) return;
   for (const FieldFault& fault : origin.faults) {
     if (fault.field.starts_with(finding.field) || finding.field.starts_with(fault.field)) return;
   }

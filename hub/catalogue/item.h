@@ -146,6 +146,45 @@ struct Item {
   friend bool operator==(const Item&, const Item&) = default;
 };
 
+/// 一件事: items that are asked for together, each with a unit and limits of its own.
+struct JointMatter {
+  /// One of its items, as people call it here.
+  struct Part {
+    std::string item;  ///< Item::id
+    Text name;         ///< instead of the item's own; may be empty
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+  /// Materials of parts that are one and the same paper: handed in once.
+  struct Shared {
+    std::string id;  ///< unique in its matter
+    Text name;
+    std::vector<std::string> of;  ///< "item/material", two or more, of different items
+    friend bool operator==(const Shared&, const Shared&) = default;
+  };
+  /// A field of the one form (一张表单): asked for once.
+  struct Field {
+    std::string id;  ///< unique in its matter
+    Text name;
+    std::vector<std::string> items;  ///< parts that need it
+    friend bool operator==(const Field&, const Field&) = default;
+  };
+
+  std::string id;  ///< form of Item::id; no item has it
+  Text name;
+  Text summary;
+  std::vector<std::string> synonyms;
+  std::vector<Part> parts;  ///< two or more, none of them 登记件
+  std::vector<Shared> shared;
+  std::vector<Field> form;
+  std::vector<Step> steps;
+  /// 行政许可法第四十二条第二款, only where it is known to hold: the limit by law of every verified
+  /// part, and by how many working days it may be extended.
+  std::optional<Limit> statutory;
+  std::uint8_t extension_days = 0;  ///< 0..99; only with `statutory`
+  std::vector<std::uint16_t> windows;
+  friend bool operator==(const JointMatter&, const JointMatter&) = default;
+};
+
 struct Department {
   std::string id;
   Text name;
@@ -175,6 +214,7 @@ struct Catalogue {
   std::vector<Theme> themes;
   std::vector<LifeEvent> life_events;
   std::vector<Item> items;
+  std::vector<JointMatter> joint_matters;
   friend bool operator==(const Catalogue&, const Catalogue&) = default;
 };
 

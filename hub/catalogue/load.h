@@ -15,7 +15,8 @@
 /// The catalogue as JSON: the folder a hall maintains, and the one document (bundle) hub and kiosk
 /// exchange.
 ///
-/// A folder holds `catalogue.json` (district, sample, themes, life_events) and one file for each
+/// A folder holds `catalogue.json` (district, sample, themes, life_events,
+/// joint_matters) and one file for each
 /// department (`{"department": {…}, "items": […]}`). Fields are named as in item.h; a Text is
 /// `{"zh", "en"}` or a plain string (Chinese only); enums are words (`licence`, `on_spot`,
 /// `working_days`), dates "2019-07-01"; what is left out has its default. A field we do not know is

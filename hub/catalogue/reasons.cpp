@@ -55,6 +55,18 @@ std::string_view Name(Reason reason) {
       return "bad_code";
     case Reason::kIncomplete:
       return "incomplete";
+    case Reason::kTooFewParts:
+      return "too_few_parts";
+    case Reason::kJointInJoint:
+      return "joint_in_joint";
+    case Reason::kOutsidePart:
+      return "outside_part";
+    case Reason::kUnknownPart:
+      return "unknown_part";
+    case Reason::kForeignPaper:
+      return "foreign_paper";
+    case Reason::kSharedTwice:
+      return "shared_twice";
   }
   return {};
 }

@@ -34,9 +34,16 @@ enum class Reason : std::uint8_t {
   kFeeContradiction,  ///< an amount where nothing is charged, or none where something is
   kBadCode,           ///< neither 31 nor 33 places, or a check character does not hold
   kIncomplete,        ///< marked complete, but this part is missing
+  // A joint matter (一件事).
+  kTooFewParts,   ///< fewer than two items, or a shared material of fewer than two of them
+  kJointInJoint,  ///< a part is itself a joint matter
+  kOutsidePart,   ///< a part is a 登记件: the hall does not follow it to a delivery
+  kUnknownPart,   ///< no such item, or none of this matter
+  kForeignPaper,  ///< the item has no such material, or it is not brought
+  kSharedTwice,   ///< a material is part of two shared ones, or an item twice in one
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kIncomplete) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kSharedTwice) + 1;
 
 /// snake_case, for logs and --json: "unknown_reference". Never fails.
 std::string_view Name(Reason reason);

@@ -57,6 +57,24 @@ std::string_view TextEn(Reason reason) {
              "place by place, or leave it empty.";
     case Reason::kIncomplete:
       return "The item is marked complete but lacks this. Add it, or remove the mark.";
+    case Reason::kTooFewParts:
+      return "A joint matter needs two items, and a shared material two of them. Add one, or "
+             "remove "
+             "the line.";
+    case Reason::kJointInJoint:
+      return "A joint matter has no other joint matter in it. Name its items themselves.";
+    case Reason::kOutsidePart:
+      return "An item that is only registered is no part of a joint matter, for the hall does not "
+             "follow it. Name an item that is settled on the spot or promised.";
+    case Reason::kUnknownPart:
+      return "There is no such item, or it is not one of this joint matter. Check its id.";
+    case Reason::kForeignPaper:
+      return "The item asks for no such material, or the hall obtains it itself. Check the "
+             "material's id.";
+    case Reason::kSharedTwice:
+      return "The material stands in another shared one, or the item twice in this one. Keep one "
+             "of "
+             "them.";
   }
   return {};
 }

@@ -53,6 +53,18 @@ std::string_view TextZh(Reason reason) {
              "位业务办理项编码，或其中统一社会信用代码的校验位不符。请逐位核对，或留空。";
     case Reason::kIncomplete:
       return "标为完整的事项缺少此项。请补齐，或去掉 complete。";
+    case Reason::kTooFewParts:
+      return "一件事至少要有两个事项，共用材料至少要对应两个事项。请补充，或去掉这一行。";
+    case Reason::kJointInJoint:
+      return "一件事里不能再套一件事。请直接列出其中的事项。";
+    case Reason::kOutsidePart:
+      return "登记件不能列入一件事，大厅不跟踪它的办理结果。请改列即办件或承诺件。";
+    case Reason::kUnknownPart:
+      return "目录中没有这个事项，或它不在这件事里。请核对事项编号。";
+    case Reason::kForeignPaper:
+      return "该事项没有这份申请材料，或它由数据共享取得。请核对材料编号。";
+    case Reason::kSharedTwice:
+      return "这份材料已列入另一份共用材料，或同一事项出现了两次。请只保留一处。";
   }
   return {};
 }

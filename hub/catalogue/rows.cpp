@@ -6,6 +6,7 @@ namespace {
 constexpr std::uint16_t kMostAmount = 999;
 constexpr std::uint64_t kMostCount = 99;  // of originals or copies, GB/T 39046
 constexpr std::uint16_t kMostWindow = 999;
+constexpr std::uint64_t kMostExtension = 99;
 
 std::optional<Limit> ReadLimit(Fields& fields, std::string_view name) {
   Limit limit;
@@ -126,6 +127,37 @@ LifeEvent ReadLifeEvent(Fields& fields) {
   fields.Required("id");
   fields.Required("name");
   return {fields.String("id"), fields.Text("name")};
+}
+
+JointMatter ReadJointMatter(Fields& fields) {
+  fields.Required("id");
+  fields.Required("name");
+  fields.Required("parts");
+  JointMatter matter;
+  matter.id = fields.String("id");
+  matter.name = fields.Text("name");
+  matter.summary = fields.Text("summary");
+  matter.synonyms = fields.Strings("synonyms");
+  matter.parts = fields.Each("parts", [](Fields& part) {
+    part.Required("item");
+    return JointMatter::Part{part.String("item"), part.Text("name")};
+  });
+  matter.shared = fields.Each("shared", [](Fields& shared) {
+    shared.Required("id");
+    shared.Required("name");
+    return JointMatter::Shared{shared.String("id"), shared.Text("name"), shared.Strings("of")};
+  });
+  matter.form = fields.Each("form", [](Fields& field) {
+    field.Required("id");
+    field.Required("name");
+    return JointMatter::Field{field.String("id"), field.Text("name"), field.Strings("items")};
+  });
+  matter.steps = fields.Each("steps", ReadStep);
+  matter.statutory = ReadLimit(fields, "statutory");
+  matter.extension_days =
+      static_cast<std::uint8_t>(fields.Number("extension_days", kMostExtension));
+  matter.windows = fields.Numbers("windows", kMostWindow);
+  return matter;
 }
 
 }  // namespace yichuang::catalogue

@@ -10,5 +10,6 @@ Item ReadItem(Fields& fields);
 Department ReadDepartment(Fields& fields);
 Theme ReadTheme(Fields& fields);
 LifeEvent ReadLifeEvent(Fields& fields);
+JointMatter ReadJointMatter(Fields& fields);
 
 }  // namespace yichuang::catalogue
