@@ -242,6 +242,12 @@ std::string_view Name(Reason reason) {
       return "identity_unchecked";
     case Reason::kDuplicateCase:
       return "duplicate_case";
+    case Reason::kJointWaits:
+      return "joint_waits";
+    case Reason::kJointStep:
+      return "joint_step";
+    case Reason::kJointDelivery:
+      return "joint_delivery";
   }
   return {};
 }

@@ -136,9 +136,13 @@ enum class Reason : std::uint8_t {
   kUnknownHandOver,    ///< no such offer is open
   kIdentityUnchecked,  ///< at a window a result goes to somebody who was identified
   kDuplicateCase,      ///< the same applicant has an open case of the same item
+  // A joint matter (一件事).
+  kJointWaits,     ///< a part of it is not decided yet: nothing goes out before all are
+  kJointStep,      ///< each part takes this step by itself
+  kJointDelivery,  ///< the result of a part goes out with all the others
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kDuplicateCase) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kJointDelivery) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

@@ -278,6 +278,15 @@ std::string_view TextEn(Reason reason) {
     case Reason::kDuplicateCase:
       return "This applicant has an open case of the same item. Look at it first, and receive "
              "this one only if it is another matter.";
+    case Reason::kJointWaits:
+      return "A part of the joint matter is not decided yet. Deliver everything at once when all "
+             "are.";
+    case Reason::kJointStep:
+      return "Each part of a joint matter takes this step by itself. Open the part and take it "
+             "there.";
+    case Reason::kJointDelivery:
+      return "The results of a joint matter go out together. Open the joint matter and deliver it "
+             "there.";
   }
   return {};
 }

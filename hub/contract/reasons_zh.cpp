@@ -239,6 +239,12 @@ std::string_view TextZh(Reason reason) {
       return "尚未核验领取人身份。请核验身份证件或委托书后再送达。";
     case Reason::kDuplicateCase:
       return "该申请人已有同一事项的在办件。请先查看原办件，确认不是重复申请后再收件。";
+    case Reason::kJointWaits:
+      return "一件事中还有事项未办结。请等全部事项作出决定后一次送达。";
+    case Reason::kJointStep:
+      return "一件事的这个步骤由各事项分别办理。请打开其中的事项办理。";
+    case Reason::kJointDelivery:
+      return "该办件属于一件事，结果一次送达。请打开一件事办理送达。";
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "hub/core/case_card.h"
+#include "hub/core/joint.h"
 
 namespace yichuang::core {
 namespace {
@@ -38,7 +39,26 @@ void Forget(Hall& hall, CaseId id) {
   EndDueCards(hall, found->second);
   EndStepCards(hall, found->second);
   if (found->second.next) cases.agenda.erase({*found->second.next, id});
+  const std::optional<CaseId> joint = found->second.joint;
   cases.open.erase(found);
+  if (!joint) return;
+  // Nothing is left of it that could be delivered.
+  const auto whole = cases.joints.find(*joint);
+  if (whole != cases.joints.end() && JointStateOf(cases, whole->second) == JointState::kOver)
+    cases.joints.erase(whole);
+}
+
+/// The state of lines of a joint matter's checklist.
+template <typename Named, typename How>
+void ChangeLines(Hall& hall, CaseId id, const std::vector<Named>& named, How how) {
+  const auto found = hall.cases.joints.find(id);
+  if (found == hall.cases.joints.end()) return;
+  for (const Named& each : named) {
+    const auto [name, state] = how(each);
+    for (JointLine& line : found->second.lines) {
+      if (line.id == name) line.state = state;
+    }
+  }
 }
 
 CaseMaterial* MaterialIn(OpenCase& open, const std::string& id) {
@@ -80,6 +100,7 @@ void TakeCaseEvent(Hall& hall, const Record& record, const CaseReceived& event) 
   open.received_row = record.seq;
   open.materials = event.materials;
   open.department = event.department;
+  open.joint = event.joint;
   Book(hall, event.id, open);
 }
 
@@ -224,6 +245,28 @@ void TakeCaseEvent(Hall& hall, const Record&, const CasesRedated& event) {
 
 void TakeCaseEvent(Hall& hall, const Record&, const ApplicantNamed& event) {
   ChangeCase(hall, event.id, [&](OpenCase& open) { open.applicant = event.applicant; });
+  const auto joint = hall.cases.joints.find(event.id);
+  if (joint != hall.cases.joints.end()) joint->second.applicant = event.applicant;
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const JointReceived& event) {
+  Begin(hall.cases, event.id);
+  CountSerial(hall.cases, event.matter);
+  hall.cases.joints[event.id] = {event.no, event.matter, event.applicant, event.parts, event.lines};
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const JointCorrected& event) {
+  ChangeLines(hall, event.id, event.defects,
+              [](const Defect& each) { return std::pair(each.material, each.state); });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const JointResubmitted& event) {
+  ChangeLines(hall, event.id, event.cured,
+              [](const std::string& each) { return std::pair(each, MaterialState::kTaken); });
+}
+
+void TakeCaseEvent(Hall& hall, const Record&, const JointDelivered& event) {
+  hall.cases.joints.erase(event.id);
 }
 
 void TakeCaseEvent(Hall&, const Record&, const PersonErased&) {}

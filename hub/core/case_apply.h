@@ -33,6 +33,10 @@ void TakeCaseEvent(Hall& hall, const Record& record, const PersonErased& event);
 void TakeCaseEvent(Hall& hall, const Record& record, const PaperIssued& event);
 void TakeCaseEvent(Hall& hall, const Record& record, const PaperReprinted& event);
 void TakeCaseEvent(Hall& hall, const Record& record, const PaperVoided& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const JointReceived& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const JointCorrected& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const JointResubmitted& event);
+void TakeCaseEvent(Hall& hall, const Record& record, const JointDelivered& event);
 
 /// The calendar changed: the agenda is worked out anew, what was told is looked at with the next
 /// Tick.

@@ -53,6 +53,7 @@ struct OpenCase {
   bool extended = false;
   std::uint8_t carded = 0;                     ///< bit n: the card of CardCause n was raised
   std::optional<std::string> department = {};  ///< of the item
+  std::optional<CaseId> joint = {};            ///< the joint matter it is a part of
   std::optional<Instant> next = {};            ///< when time does something to it; derived
   friend bool operator==(const OpenCase&, const OpenCase&) = default;
 };
@@ -72,11 +73,23 @@ struct OpenHandOver {
   friend bool operator==(const OpenHandOver&, const OpenHandOver&) = default;
 };
 
+/// A joint matter: what was received together and goes out together. A part that is not among the
+/// open cases has ended.
+struct OpenJoint {
+  std::string no;
+  std::string matter;
+  std::string applicant;  ///< handle
+  std::vector<JointPart> parts;
+  std::vector<JointLine> lines;
+  friend bool operator==(const OpenJoint&, const OpenJoint&) = default;
+};
+
 struct Cases {
   std::uint64_t next_case = 1;
   std::uint64_t next_hand_over = 1;
   std::map<HandOverId, OpenHandOver> offers;
   std::map<CaseId, OpenCase> open;
+  std::map<CaseId, OpenJoint> joints;            ///< ids are of the cases' sequence
   std::map<std::string, std::uint32_t> serials;  ///< of today, by item
   std::uint32_t first_serial = 1;                ///< of today
   std::map<PaperKind, PaperSeries> papers;

@@ -65,6 +65,31 @@ struct SettleOnSpot {
   Clerk clerk = {};
 };
 
+/// Materials of several items that are one and the same paper.
+struct SharedMaterial {
+  struct Of {
+    std::string item;
+    std::string material;
+  };
+  std::string id;
+  std::vector<Of> of;
+};
+
+/// 一件事: its cases are received together, each with its own rules.
+struct ReceiveJoint {
+  WindowNo window{};
+  std::string matter;
+  std::vector<CaseItem> items;  ///< each once; their materials are marked by `absent`
+  std::vector<SharedMaterial> shared;
+  std::vector<Defect> absent;         ///< by line, see LinesOf
+  std::vector<PromiseWish> promises;  ///< by line
+  bool credit_checked = false;
+  bool accept = false;
+  std::string applicant = {};  ///< handle
+  Clerk clerk = {};
+  bool duplicate_known = false;
+};
+
 /// Who takes a step.
 struct CaseActor {
   std::string number;  ///< work number; "": the hub's console, which may take every step
@@ -169,7 +194,7 @@ struct AnswerHandOver {
   CaseActor actor;
 };
 
-/// One step of a case that is open.
+/// One step of a case that is open, or of a joint matter: then materials are named by line.
 struct StepCase {
   CaseId id{};
   CaseActor actor;

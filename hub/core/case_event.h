@@ -9,13 +9,11 @@
 #include "hub/core/case_rules.h"
 #include "hub/core/case_state.h"
 #include "hub/core/ids.h"
+#include "hub/core/paper_event.h"
 
 /// What happens to a case. No event has a person's name, number or words: the applicant is a
 /// handle, reasons are codes. `by` is a work number; "" for the hub and its console.
 namespace yichuang::core {
-
-/// Sequence of beginning, over all days, never used twice; the case number is an attribute of it.
-enum class CaseId : std::uint64_t {};
 
 enum class MaterialState : std::uint8_t { kTaken, kMissing, kFlawed };
 
@@ -83,6 +81,7 @@ struct CaseReceived {
   ServiceId service{};
   /// Of the item, as skills ask for it; absent in ledgers of the first days.
   std::optional<std::string> department = {};
+  std::optional<CaseId> joint = {};  ///< the joint matter it is a part of
   friend bool operator==(const CaseReceived&, const CaseReceived&) = default;
 };
 inline constexpr std::size_t kMostCaseNo = 50;
@@ -317,59 +316,75 @@ struct PersonErased {
   friend bool operator==(const PersonErased&, const PersonErased&) = default;
 };
 
-/// 文书, in the order of documents::CasePaperKind.
-enum class PaperKind : std::uint8_t {
-  kReceipt,
-  kAcceptance,
-  kCorrection,
-  kRefusal,
-  kTolerancePledge,
-  kToleranceNotice,
-  kHandOver,
-  kExtension,
-  kSpecialProcedure,
-  kApproval,
-  kDenial,
-  kDelivery,
-};
-inline constexpr int kPaperKindCount = 12;
-
-/// A paper's number: of a series of its own for each kind and year, without a gap.
-struct PaperNo {
-  PaperKind kind = PaperKind::kReceipt;
-  std::uint16_t year = 0;  ///< of the hall day
-  std::uint32_t number = 0;
-  friend bool operator==(const PaperNo&, const PaperNo&) = default;
-};
-
-/// A paper got its number and was printed for the first time.
-struct PaperIssued {
-  PaperNo no;
+/// One of the cases of a joint matter, each with a unit of its own.
+struct JointPart {
   CaseId id{};
-  std::uint64_t about = 0;  ///< ledger row of what it tells
-  std::string code;         ///< 验证码, kPaperCodeSize of A-Z and 2-7
-  std::string by;
-  friend bool operator==(const PaperIssued&, const PaperIssued&) = default;
+  std::string item;
+  friend bool operator==(const JointPart&, const JointPart&) = default;
 };
-inline constexpr std::size_t kPaperCodeSize = 12;
+inline constexpr std::size_t kFewestJointParts = 2;
+inline constexpr std::size_t kMostJointParts = 20;
 
-/// 补打: the same paper once more.
-struct PaperReprinted {
-  PaperNo no;
-  std::uint32_t print = 2;  ///< the second, the third …
-  std::string by;
-  friend bool operator==(const PaperReprinted&, const PaperReprinted&) = default;
+/// A material of a part that a line of the joint checklist stands for.
+struct JointLinePart {
+  CaseId id{};
+  std::string material;
+  friend bool operator==(const JointLinePart&, const JointLinePart&) = default;
 };
 
-enum class PaperFault : std::uint8_t { kMisprint, kWrongContent, kNotServed };
-inline constexpr int kPaperFaultCount = 3;
+/// One line of the joint checklist: a paper that is handed in once, whoever needs it.
+struct JointLine {
+  std::string id;          ///< of the shared material, else "item/material"
+  bool mandatory = true;   ///< for one part at least
+  bool tolerable = false;  ///< for every part that needs it
+  MaterialState state = MaterialState::kTaken;
+  std::vector<JointLinePart> of;
+  friend bool operator==(const JointLine&, const JointLine&) = default;
+};
 
-/// 作废: its number is never given again.
-struct PaperVoided {
-  PaperNo no;
-  PaperFault fault = PaperFault::kMisprint;
+/// 一件事: one receipt for several cases that run side by side, a CaseReceived for each follows in
+/// the same commit. Its state and its due dates are those of its parts (joint.h).
+struct JointReceived {
+  CaseId id{};
+  std::string no;      ///< matter, yyyymmdd, serial of the day
+  std::string matter;  ///< catalogue::JointMatter::id
+  HallDay day{};
+  std::vector<JointPart> parts;
+  std::vector<JointLine> lines;
+  std::string applicant;  ///< handle; "": nobody was named
+  WindowNo window{};
+  StaffId staff{};
+  ServiceId service{};
+  std::uint16_t saved_days = 0;  ///< working days, see SavedDays
+  friend bool operator==(const JointReceived&, const JointReceived&) = default;
+};
+
+/// One notice for all its parts; a CorrectionAsked for each that is concerned follows.
+struct JointCorrected {
+  CaseId id{};
+  std::vector<Defect> defects;  ///< by line
+  HallDay due{};
   std::string by;
-  friend bool operator==(const PaperVoided&, const PaperVoided&) = default;
+  friend bool operator==(const JointCorrected&, const JointCorrected&) = default;
+};
+
+/// Corrections for all its parts; a CaseResubmitted for each follows.
+struct JointResubmitted {
+  CaseId id{};
+  HallDay day{};
+  std::vector<std::string> cured;  ///< lines
+  std::string by;
+  friend bool operator==(const JointResubmitted&, const JointResubmitted&) = default;
+};
+
+/// 一次送达: every result at once; a CaseDelivered for each part that was decided follows.
+struct JointDelivered {
+  CaseId id{};
+  DeliveryWay way = DeliveryWay::kWindow;
+  std::string by;
+  std::optional<DeliveryTaker> taker = {};    ///< as of CaseDelivered
+  std::optional<bool> identity_checked = {};  ///< as of CaseDelivered
+  friend bool operator==(const JointDelivered&, const JointDelivered&) = default;
 };
 
 template <typename Event, typename... Known>
@@ -381,6 +396,7 @@ concept CaseEvent =
              CaseResubmitted, CaseAccepted, PromiseGiven, PromiseMadeUp, PromiseReminded,
              CaseHandedOver, CaseSuspended, CaseResumed, CaseExtended, CaseDecided, CaseDelivered,
              CaseEnded, CasesRedated, ApplicantNamed, PersonErased, PaperIssued, PaperReprinted,
-             PaperVoided, HandOverOffered, HandOverAnswered, CaseReviewed, CaseCarded>;
+             PaperVoided, HandOverOffered, HandOverAnswered, CaseReviewed, CaseCarded,
+             JointReceived, JointCorrected, JointResubmitted, JointDelivered>;
 
 }  // namespace yichuang::core

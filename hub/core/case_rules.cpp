@@ -31,4 +31,12 @@ CaseRules RulesOf(const catalogue::Item& item) {
   return rules;
 }
 
+CaseRules RulesOf(const catalogue::Item& item, const catalogue::JointMatter& matter) {
+  CaseRules rules = RulesOf(item);
+  if (!item.verified || !matter.statutory) return rules;
+  rules.statutory = matter.statutory;
+  if (matter.extension_days > 0) rules.extension_days = matter.extension_days;
+  return rules;
+}
+
 }  // namespace yichuang::core

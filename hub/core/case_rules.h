@@ -25,5 +25,7 @@ struct CaseRules {
 
 /// The rules of an item. Only what its own verified basis names has an effect by law.
 CaseRules RulesOf(const catalogue::Item& item);
+/// The same as a part of the joint matter, whose longer limit takes the place of the item's.
+CaseRules RulesOf(const catalogue::Item& item, const catalogue::JointMatter& matter);
 
 }  // namespace yichuang::core

@@ -200,7 +200,7 @@ using Command =
                  CancelTicket, CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket,
                  ResumeTicket, TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow,
                  ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase,
-                 SettleOnSpot, StepCase, NameApplicant, ErasePerson, PrintPaper, VoidPaper,
-                 OfferPapers, AnswerHandOver, Tick>;
+                 SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
+                 VoidPaper, OfferPapers, AnswerHandOver, Tick>;
 
 }  // namespace yichuang::core

@@ -50,6 +50,7 @@ Decision DecideOn(const Hall& hall, const RegisterCase& command, Instant now);
 Decision DecideOn(const Hall& hall, const KeepDraft& command, Instant now);
 Decision DecideOn(const Hall& hall, const ReceiveCase& command, Instant now);
 Decision DecideOn(const Hall& hall, const SettleOnSpot& command, Instant now);
+Decision DecideOn(const Hall& hall, const ReceiveJoint& command, Instant now);
 Decision DecideOn(const Hall& hall, const StepCase& command, Instant now);
 Decision DecideOn(const Hall& hall, const NameApplicant& command, Instant now);
 Decision DecideOn(const Hall& hall, const ErasePerson& command, Instant now);

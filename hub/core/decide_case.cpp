@@ -3,8 +3,10 @@
 #include <string>
 
 #include "hub/core/case_due.h"
+#include "hub/core/case_intake.h"
 #include "hub/core/decide.h"
 #include "hub/core/desk.h"
+#include "hub/core/joint.h"
 
 /// What is asked of cases.
 namespace yichuang::core {
@@ -144,27 +146,6 @@ bool IsOutsideNumber(std::string_view text) {
   });
 }
 
-CaseStep StepOf(const CaseAct& act) {
-  struct Steps {
-    CaseStep operator()(const AcceptCase&) const { return CaseStep::kAccept; }
-    CaseStep operator()(const AskCorrection&) const { return CaseStep::kCorrect; }
-    CaseStep operator()(const ResubmitCase&) const { return CaseStep::kResubmit; }
-    CaseStep operator()(const RefuseCase&) const { return CaseStep::kRefuse; }
-    CaseStep operator()(const MakeUpPromise&) const { return CaseStep::kMakeUp; }
-    CaseStep operator()(const ReviewCase&) const { return CaseStep::kOpinion; }
-    CaseStep operator()(const SuspendCase&) const { return CaseStep::kSuspend; }
-    CaseStep operator()(const ResumeCase&) const { return CaseStep::kResume; }
-    CaseStep operator()(const ExtendCase&) const { return CaseStep::kExtend; }
-    CaseStep operator()(const DecideCase& each) const {
-      return each.approved ? CaseStep::kApprove : CaseStep::kDeny;
-    }
-    CaseStep operator()(const DeliverCase&) const { return CaseStep::kDeliver; }
-    CaseStep operator()(const WithdrawCase&) const { return CaseStep::kWithdraw; }
-    CaseStep operator()(const DropDraft&) const { return CaseStep::kDrop; }
-  };
-  return std::visit(Steps{}, act);
-}
-
 /// What each act does to a case that may take its step.
 class Acting {
  public:
@@ -294,6 +275,27 @@ class Acting {
 
 }  // namespace
 
+CaseStep StepOf(const CaseAct& act) {
+  struct Steps {
+    CaseStep operator()(const AcceptCase&) const { return CaseStep::kAccept; }
+    CaseStep operator()(const AskCorrection&) const { return CaseStep::kCorrect; }
+    CaseStep operator()(const ResubmitCase&) const { return CaseStep::kResubmit; }
+    CaseStep operator()(const RefuseCase&) const { return CaseStep::kRefuse; }
+    CaseStep operator()(const MakeUpPromise&) const { return CaseStep::kMakeUp; }
+    CaseStep operator()(const ReviewCase&) const { return CaseStep::kOpinion; }
+    CaseStep operator()(const SuspendCase&) const { return CaseStep::kSuspend; }
+    CaseStep operator()(const ResumeCase&) const { return CaseStep::kResume; }
+    CaseStep operator()(const ExtendCase&) const { return CaseStep::kExtend; }
+    CaseStep operator()(const DecideCase& each) const {
+      return each.approved ? CaseStep::kApprove : CaseStep::kDeny;
+    }
+    CaseStep operator()(const DeliverCase&) const { return CaseStep::kDeliver; }
+    CaseStep operator()(const WithdrawCase&) const { return CaseStep::kWithdraw; }
+    CaseStep operator()(const DropDraft&) const { return CaseStep::kDrop; }
+  };
+  return std::visit(Steps{}, act);
+}
+
 Decision DecideOn(const Hall& hall, const RegisterCase& command, Instant now) {
   if (auto refusal = RefuseIntake(hall, command.window, command.clerk, command.item,
                                   catalogue::Depth::kRegistered))
@@ -315,17 +317,24 @@ Decision DecideOn(const Hall& hall, const KeepDraft& command, Instant) {
 }
 
 Decision DecideOn(const Hall& hall, const ReceiveCase& command, Instant now) {
-  if (auto refusal = RefuseIntake(hall, command.window, command.clerk, command.item,
-                                  catalogue::Depth::kPromised))
+  return ReceiveAs(hall, command, {command.draft.value_or(CaseId(hall.cases.next_case))}, now);
+}
+
+Decision ReceiveAs(const Hall& hall, const ReceiveCase& command, const CasePlace& place,
+                   Instant now) {
+  const bool settles = place.joint && command.item.rules.depth == catalogue::Depth::kOnSpot;
+  if (auto refusal =
+          RefuseIntake(hall, command.window, command.clerk, command.item,
+                       settles ? catalogue::Depth::kOnSpot : catalogue::Depth::kPromised))
     return *std::move(refusal);
   if (auto refusal = RefuseDraft(hall, command.draft, CaseStep::kReceive))
     return *std::move(refusal);
   if (const OpenCase* same = SameMatter(hall, command))
     return Refusal{Reason::kDuplicateCase, same->no};
-  CaseReceived received =
-      ReceiptOf(hall, command, command.draft.value_or(CaseId(hall.cases.next_case)), now);
+  const CaseId id = place.id;
+  CaseReceived received = ReceiptOf(hall, command, id, now);
   received.applicant = command.applicant;
-  const CaseId id = received.id;
+  received.joint = place.joint;
   Events events{std::move(received)};
   if (!command.accept) {
     // A promise is part of the acceptance that it makes possible.
@@ -341,6 +350,7 @@ Decision DecideOn(const Hall& hall, const ReceiveCase& command, Instant now) {
   events.emplace_back(CaseAccepted{id, DayOf(hall.plan, now), false,
                                    DuesIfAccepted(hall, command.item.rules, now),
                                    command.clerk.number});
+  if (settles) events.emplace_back(CaseDecided{id, true, CaseGround::kNone, command.clerk.number});
   return events;
 }
 
@@ -362,12 +372,15 @@ Decision DecideOn(const Hall& hall, const SettleOnSpot& command, Instant now) {
 }
 
 Decision DecideOn(const Hall& hall, const StepCase& command, Instant now) {
+  if (const OpenJoint* joint = FindJoint(hall.cases, command.id))
+    return StepJoint(hall, command, *joint, now);
   const OpenCase* open = FindCase(hall.cases, command.id);
   if (open == nullptr) return Refusal{Reason::kUnknownCase, std::to_string(Number(command.id))};
   const CaseStep step = StepOf(command.act);
   if (!command.actor.number.empty() && !command.actor.roles.Meets(MayTake(step)))
     return Refusal{Reason::kForeignStep, open->no};
   if (auto refusal = RefuseStep(*open, step)) return *std::move(refusal);
+  if (step == CaseStep::kDeliver && open->joint) return Refusal{Reason::kJointDelivery, open->no};
   if (step == CaseStep::kAccept &&
       !MayAccept(hall.skills, command.actor.number, open->item, open->department.value_or("")))
     return Refusal{Reason::kNotSkilled, open->item};

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "hub/core/decide.h"
+#include "hub/core/joint.h"
 
 /// Papers of cases and whom they are for.
 namespace yichuang::core {
@@ -22,7 +23,19 @@ bool IsPaperCode(std::string_view code) {
 }  // namespace
 
 Decision DecideOn(const Hall& hall, const NameApplicant& command, Instant) {
+  // A joint matter and its parts are for the same person, whichever of them is named.
   const OpenCase* open = FindCase(hall.cases, command.id);
+  const CaseId whole = open != nullptr && open->joint ? *open->joint : command.id;
+  if (const OpenJoint* joint = FindJoint(hall.cases, whole)) {
+    if (command.applicant.empty()) return Refusal{Reason::kPersonUnknown, joint->no};
+    if (command.applicant == joint->applicant) return Events{};
+    Events events{ApplicantNamed{whole, command.applicant, command.by}};
+    for (const JointPart& part : joint->parts) {
+      if (FindCase(hall.cases, part.id) != nullptr)
+        events.emplace_back(ApplicantNamed{part.id, command.applicant, command.by});
+    }
+    return events;
+  }
   if (open == nullptr) return Refusal{Reason::kUnknownCase, std::to_string(Number(command.id))};
   if (command.applicant.empty()) return Refusal{Reason::kPersonUnknown, open->no};
   if (command.applicant == open->applicant) return Events{};

@@ -314,7 +314,7 @@ using Event = std::variant<
     CaseAccepted, PromiseGiven, PromiseMadeUp, PromiseReminded, CaseHandedOver, CaseSuspended,
     CaseResumed, CaseExtended, CaseDecided, CaseDelivered, CaseEnded, CasesRedated, ApplicantNamed,
     PersonErased, PaperIssued, PaperReprinted, PaperVoided, HandOverOffered, HandOverAnswered,
-    CaseReviewed, CaseCarded>;
+    CaseReviewed, CaseCarded, JointReceived, JointCorrected, JointResubmitted, JointDelivered>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

@@ -23,6 +23,8 @@ enum class StaffId : std::uint32_t {};
 /// One visit × window × member of staff: the thing that is rated, once. Also the id of its
 /// invitation.
 enum class ServiceId : std::uint64_t {};
+/// Sequence of beginning, over all days, never used twice; the case number is an attribute of it.
+enum class CaseId : std::uint64_t {};
 
 template <typename Id>
 constexpr auto Number(Id id) {

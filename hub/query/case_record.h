@@ -63,6 +63,9 @@ struct CaseRecord {
   std::vector<CaseRecordMaterial> promises;  ///< open ones
   std::vector<CaseMatter> matters;           ///< in the order of the ledger
   std::vector<CasePaperRow> papers;          ///< in the order of issue, void ones too
+  std::uint64_t joint = 0;                   ///< the joint matter it is a part of; 0: none
+  std::vector<CaseRecord> parts;             ///< of a joint matter, whose materials are its lines
+  unsigned saved_days = 0;                   ///< working days, of a joint matter
   friend bool operator==(const CaseRecord&, const CaseRecord&) = default;
 };
 

@@ -12,7 +12,7 @@ namespace yichuang::query {
 /// Which cases somebody looks for.
 enum class CaseView : std::uint8_t {
   kMine,        ///< not over, and their papers are with the one who asks; drafts too
-  kOpen,        ///< received and not over
+  kOpen,        ///< received and not over; like the last two without parts of joint matters
   kDueSoon,     ///< with a yellow card
   kLate,        ///< with a red card
   kDraft,       ///< the whole hall's
@@ -63,6 +63,11 @@ struct CaseRow {
   std::optional<std::int64_t> decided_ms;
   std::optional<bool> approved;
   std::optional<std::int64_t> over_ms;
+  std::uint64_t joint = 0;  ///< the joint matter it is a part of; 0: none
+  int parts = 0;            ///< of a joint matter: how many; 0 of every other case
+  int parts_done = 0;       ///< decided or ended
+  int parts_denied = 0;
+  int saved_days = 0;  ///< working days
   friend bool operator==(const CaseRow&, const CaseRow&) = default;
 };
 
@@ -99,6 +104,8 @@ struct CaseMoment {
 struct CaseFile {
   CaseRow row;
   std::vector<CaseMoment> moments;  ///< oldest first
+  std::vector<CaseRow> parts;       ///< of a joint matter
+  std::optional<CaseRow> joint;     ///< what it is a part of
   friend bool operator==(const CaseFile&, const CaseFile&) = default;
 };
 

@@ -168,6 +168,10 @@ template std::string Body(const core::HandOverOffered&);
 template std::string Body(const core::HandOverAnswered&);
 template std::string Body(const core::CaseReviewed&);
 template std::string Body(const core::CaseCarded&);
+template std::string Body(const core::JointReceived&);
+template std::string Body(const core::JointCorrected&);
+template std::string Body(const core::JointResubmitted&);
+template std::string Body(const core::JointDelivered&);
 
 template core::Event ReadCaseEvent<core::CaseDrafted>(BodyReader&);
 template core::Event ReadCaseEvent<core::CaseRegistered>(BodyReader&);
@@ -196,6 +200,10 @@ template core::Event ReadCaseEvent<core::HandOverOffered>(BodyReader&);
 template core::Event ReadCaseEvent<core::HandOverAnswered>(BodyReader&);
 template core::Event ReadCaseEvent<core::CaseReviewed>(BodyReader&);
 template core::Event ReadCaseEvent<core::CaseCarded>(BodyReader&);
+template core::Event ReadCaseEvent<core::JointReceived>(BodyReader&);
+template core::Event ReadCaseEvent<core::JointCorrected>(BodyReader&);
+template core::Event ReadCaseEvent<core::JointResubmitted>(BodyReader&);
+template core::Event ReadCaseEvent<core::JointDelivered>(BodyReader&);
 
 OrderedJson CasesJson(const core::Cases& cases) {
   OrderedJson open = OrderedJson::array();
@@ -220,6 +228,13 @@ OrderedJson CasesJson(const core::Cases& cases) {
     Fields(fields, each);
     offers.push_back(std::move(fields.json));
   }
+  OrderedJson joints = OrderedJson::array();
+  for (const auto& [id, each] : cases.joints) {
+    FieldWriter fields;
+    fields("case", id);
+    Fields(fields, each);
+    joints.push_back(std::move(fields.json));
+  }
   return {{"next_case", cases.next_case},
           {"next_hand_over", cases.next_hand_over},
           {"offers", std::move(offers)},
@@ -227,7 +242,8 @@ OrderedJson CasesJson(const core::Cases& cases) {
           {"calendar_moved", cases.calendar_moved},
           {"serials", std::move(serials)},
           {"papers", std::move(papers)},
-          {"open", std::move(open)}};
+          {"open", std::move(open)},
+          {"joints", std::move(joints)}};
 }
 
 core::Cases ReadCases(BodyReader& body) {
@@ -250,6 +266,10 @@ core::Cases ReadCases(BodyReader& body) {
   ForEach(body, "open", [&cases](BodyReader& item) {
     FieldReader fields(item);
     Fields(fields, cases.open[item.IdOf<core::CaseId>("case")]);
+  });
+  ForEach(body, "joints", [&cases](BodyReader& item) {
+    FieldReader fields(item);
+    Fields(fields, cases.joints[item.IdOf<core::CaseId>("case")]);
   });
   return cases;
 }

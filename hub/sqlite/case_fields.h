@@ -137,6 +137,61 @@ void Fields(V& fields, Part<V, core::CaseReceived> e) {
   fields("staff", e.staff);
   fields("service", e.service);
   fields("department", e.department);
+  fields("joint", e.joint);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::JointPart> e) {
+  fields("case", e.id);
+  fields("item", e.item);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::JointLinePart> e) {
+  fields("case", e.id);
+  fields("material", e.material);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::JointLine> e) {
+  fields("id", e.id);
+  fields("mandatory", e.mandatory);
+  fields("tolerable", e.tolerable);
+  fields("state", e.state);
+  fields("of", e.of);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::JointReceived> e) {
+  fields("case", e.id);
+  fields("no", e.no);
+  fields("matter", e.matter);
+  fields("day", e.day);
+  fields("parts", e.parts);
+  fields("lines", e.lines);
+  fields("applicant", e.applicant);
+  fields("window", e.window);
+  fields("staff", e.staff);
+  fields("service", e.service);
+  fields("saved_days", e.saved_days);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::JointCorrected> e) {
+  fields("case", e.id);
+  fields("defects", e.defects);
+  fields("due", e.due);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::JointResubmitted> e) {
+  fields("case", e.id);
+  fields("day", e.day);
+  fields("cured", e.cured);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::JointDelivered> e) {
+  fields("case", e.id);
+  fields("way", e.way);
+  fields("by", e.by);
+  fields("taker", e.taker);
+  fields("identity_checked", e.identity_checked);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::CorrectionAsked> e) {
@@ -345,6 +400,15 @@ void Fields(V& fields, Part<V, core::OpenCase> e) {
   fields("extended", e.extended);
   fields("carded", e.carded);
   fields("department", e.department);
+  fields("joint", e.joint);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::OpenJoint> e) {
+  fields("no", e.no);
+  fields("matter", e.matter);
+  fields("applicant", e.applicant);
+  fields("parts", e.parts);
+  fields("lines", e.lines);
 }
 
 }  // namespace yichuang::sqlite

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "hub/core/joint.h"
 #include "hub/sqlite/body_reader.h"
 #include "hub/sqlite/case_fold.h"
 #include "hub/sqlite/event_codec.h"
@@ -31,6 +32,40 @@ query::CasePaperRow PaperOf(const Statement& row) {
 
 constexpr std::string_view kPaperColumns =
     "SELECT kind, year, number, case_id, about, code, issued, prints, fault FROM paper ";
+
+std::optional<core::Instant> InstantIn(const std::optional<std::int64_t>& ms) {
+  return ms ? std::optional(InstantOf(*ms)) : std::nullopt;
+}
+
+std::optional<std::int64_t> InMs(const std::optional<core::Instant>& at) {
+  return at ? std::optional(core::MillisOf(*at)) : std::nullopt;
+}
+
+/// What a joint matter has from its parts: state, due dates and result.
+void TellOfParts(query::CaseRecord& whole) {
+  std::vector<core::CaseState> states;
+  std::vector<core::Dues> dues;
+  for (const query::CaseRecord& part : whole.parts) {
+    states.push_back(static_cast<core::CaseState>(part.state));
+    whole.approved = whole.approved || part.approved;
+    if (!part.end) dues.push_back({InstantIn(part.promised_ms), InstantIn(part.legal_ms)});
+  }
+  const core::Dues latest = core::LatestOf(dues);
+  whole.promised_ms = InMs(latest.promised);
+  whole.legal_ms = InMs(latest.legal);
+  if (whole.state == static_cast<int>(core::CaseState::kOver)) return;  // delivered
+  switch (core::JointStateOf(states)) {
+    case core::JointState::kInWork:
+      return;
+    case core::JointState::kDecided:
+      whole.state =
+          static_cast<int>(whole.approved ? core::CaseState::kApproved : core::CaseState::kDenied);
+      return;
+    case core::JointState::kOver:
+      whole.state = static_cast<int>(core::CaseState::kOver);
+      whole.end = whole.parts.back().end;
+  }
+}
 
 bool AreDigits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -72,6 +107,10 @@ std::optional<query::CaseRecord> CaseFiles::Read(std::uint64_t id) {
   papers_.BindAll(id);
   while (papers_.Step()) record.papers.push_back(PaperOf(papers_));
   papers_.Reset();
+  for (query::CaseRecord& part : record.parts) {
+    if (auto told = Read(part.id)) part = *std::move(told);
+  }
+  if (!record.parts.empty()) TellOfParts(record);
   return record;
 }
 
@@ -106,6 +145,10 @@ std::vector<query::CaseRecord> CaseFiles::Named(const std::string& number,
   for (const std::uint64_t id : ids) {
     if (auto record = Read(id)) records.push_back(*std::move(record));
   }
+  // A joint matter tells of its parts.
+  std::erase_if(records, [&ids](const query::CaseRecord& each) {
+    return each.joint != 0 && std::ranges::find(ids, each.joint) != ids.end();
+  });
   return records;
 }
 

@@ -80,9 +80,56 @@ void CaseFold::Bring(const core::Record& record, const core::CaseReceived& event
   told_.materials.clear();
   for (const core::CaseMaterial& each : event.materials)
     told_.materials.push_back({each.id, Code(each.state), {}});
+  told_.joint = event.joint ? core::Number(*event.joint) : 0;
+  if (told_.joint != 0) return;  // one receipt for all parts
   query::CaseMatter& matter = Matter(record, core::PaperKind::kReceipt);
   std::ranges::copy_if(told_.materials, std::back_inserter(matter.materials),
                        [](const auto& each) { return each.state == 0; });
+}
+
+void CaseFold::Bring(const core::Record& record, const core::JointReceived& event) {
+  told_.id = core::Number(event.id);
+  told_.no = event.no;
+  told_.item = event.matter;
+  told_.depth = Code(catalogue::Depth::kPromised);
+  told_.state = Code(core::CaseState::kReview);
+  told_.applicant = event.applicant;
+  told_.received = DayText(event.day);
+  told_.saved_days = event.saved_days;
+  for (const core::JointPart& each : event.parts) {
+    query::CaseRecord& part = told_.parts.emplace_back();
+    part.id = core::Number(each.id);
+    part.item = each.item;
+  }
+  for (const core::JointLine& each : event.lines)
+    told_.materials.push_back({each.id, Code(each.state), {}});
+  query::CaseMatter& matter = Matter(record, core::PaperKind::kReceipt);
+  std::ranges::copy_if(told_.materials, std::back_inserter(matter.materials),
+                       [](const auto& each) { return each.state == 0; });
+}
+
+void CaseFold::Bring(const core::Record& record, const core::JointCorrected& event) {
+  told_.correct_until = DayText(event.due);
+  query::CaseMatter& matter = Matter(record, core::PaperKind::kCorrection);
+  matter.due = told_.correct_until;
+  for (const core::Defect& each : event.defects) {
+    matter.materials.push_back({each.material, Code(each.state), {}});
+    SetState(each.state, each.material);
+  }
+}
+
+void CaseFold::Bring(const core::Record& record, const core::JointResubmitted& event) {
+  told_.correct_until.clear();
+  query::CaseMatter& matter = Matter(record, core::PaperKind::kReceipt);
+  for (const std::string& each : event.cured) {
+    matter.materials.push_back({each, 0, {}});
+    SetState(core::MaterialState::kTaken, each);
+  }
+}
+
+void CaseFold::Bring(const core::Record& record, const core::JointDelivered& event) {
+  told_.state = Code(core::CaseState::kOver);
+  Matter(record, core::PaperKind::kDelivery).way = Code(event.way);
 }
 
 void CaseFold::Bring(const core::Record& record, const core::CorrectionAsked& event) {
@@ -173,7 +220,7 @@ void CaseFold::Bring(const core::Record& record, const core::CaseDecided& event)
 
 void CaseFold::Bring(const core::Record& record, const core::CaseDelivered& event) {
   told_.state = Code(core::CaseState::kOver);
-  Matter(record, core::PaperKind::kDelivery).way = Code(event.way);
+  if (told_.joint == 0) Matter(record, core::PaperKind::kDelivery).way = Code(event.way);
 }
 
 void CaseFold::Bring(const core::Record& record, const core::CaseEnded& event) {

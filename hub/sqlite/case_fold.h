@@ -36,6 +36,10 @@ class CaseFold {
   void Bring(const core::Record& record, const core::PaperIssued& event);
   void Bring(const core::Record& record, const core::PaperReprinted& event);
   void Bring(const core::Record& record, const core::PaperVoided& event);
+  void Bring(const core::Record& record, const core::JointReceived& event);
+  void Bring(const core::Record& record, const core::JointCorrected& event);
+  void Bring(const core::Record& record, const core::JointResubmitted& event);
+  void Bring(const core::Record& record, const core::JointDelivered& event);
   /// Says nothing of a case's papers.
   template <typename Event>
   void Bring(const core::Record&, const Event&) {}

@@ -11,13 +11,16 @@ namespace {
 constexpr std::string_view kCaseColumns =
     "id, no, item, outside, depth, state, ending, window, staff, holder, received, promised, "
     "legal, due_card, step_card, corrections, repeated, promises, extended, decided, approved, "
-    "over, due";
+    "over, due, joint, parts, parts_done, parts_denied, saved_days";
 
 // Terms of the partial indexes stand in the texts as they stand in schema.cpp: so SQLite knows that
 // an index has every row that is wanted.
-constexpr std::string_view kIsOpen = "state BETWEEN 1 AND 7";
-constexpr std::string_view kIsDelivered = "state = 8 AND approved IS NOT NULL";
-constexpr std::string_view kIsMine = "responsible IN (?3, ?4) AND state < 8";
+// A joint matter is one line: its parts stand in lists of their own only where somebody has to do
+// with a part, by its papers or its card.
+constexpr std::string_view kIsOpen = "state BETWEEN 1 AND 7 AND joint = 0";
+constexpr std::string_view kIsDelivered = "state = 8 AND approved IS NOT NULL AND joint = 0";
+constexpr std::string_view kIsMine =
+    "responsible IN (?3, ?4) AND state < 8 AND (joint = 0 OR holder <> '')";
 
 std::string Soonest(std::string_view where) {
   return fmt::format(
@@ -67,6 +70,11 @@ query::CaseRow CaseRowOf(const Statement& row) {
   one.decided_ms = CellOf<std::int64_t>(row, 19);
   one.approved = CellOf<bool>(row, 20);
   one.over_ms = CellOf<std::int64_t>(row, 21);
+  one.joint = static_cast<std::uint64_t>(row.Integer(23));
+  one.parts = static_cast<int>(row.Integer(24));
+  one.parts_done = static_cast<int>(row.Integer(25));
+  one.parts_denied = static_cast<int>(row.Integer(26));
+  one.saved_days = static_cast<int>(row.Integer(27));
   return one;
 }
 
@@ -84,9 +92,9 @@ CaseReader::CaseReader(Database& database)
              database.Prepare(Soonest("state = 0")),
              database.Prepare(Soonest("state = 2")),
              database.Prepare(Newest(kIsDelivered, "over")),
-             database.Prepare(
-                 fmt::format("SELECT {} FROM case_file WHERE id < ?2 ORDER BY id DESC LIMIT {}",
-                             kCaseColumns, query::kCaseRows + 1))},
+             database.Prepare(fmt::format("SELECT {} FROM case_file WHERE id < ?2 AND joint = 0 "
+                                          "ORDER BY id DESC LIMIT {}",
+                                          kCaseColumns, query::kCaseRows + 1))},
       found_(database.Prepare(fmt::format(
           "SELECT {} FROM case_file WHERE id IN (SELECT id FROM case_file WHERE no >= ?1 AND no < "
           "?2 UNION SELECT id FROM case_file WHERE outside = ?1 AND outside <> '') ORDER BY id "
@@ -103,10 +111,13 @@ CaseReader::CaseReader(Database& database)
       papers_(database.Prepare(
           "SELECT id, no, item FROM hand_over_case JOIN case_file ON case_file.id = case_id "
           "WHERE batch = ? ORDER BY no")),
-      count_mine_(database.Prepare(UpTo("responsible IN (?1, ?2) AND state < 8"))),
+      count_mine_(database.Prepare(UpTo("responsible IN (?1, ?2) AND state < 8 AND "
+                                        "(joint = 0 OR holder <> '')"))),
       count_open_(database.Prepare(UpTo(kIsOpen))),
       count_card_(database.Prepare(UpTo("due_card = ? AND due_card > 0"))),
-      count_state_(database.Prepare(UpTo("state = ?"))) {}
+      count_state_(database.Prepare(UpTo("state = ?"))),
+      parts_(database.Prepare(fmt::format(
+          "SELECT {} FROM case_file WHERE joint = ? AND joint > 0 ORDER BY id", kCaseColumns))) {}
 
 query::CaseList CaseReader::List(const query::CaseListAsk& ask) {
   query::CaseList list;
@@ -167,12 +178,25 @@ query::CaseCounts CaseReader::Counts(const query::CaseListAsk& ask) {
   return counts;
 }
 
-std::optional<query::CaseFile> CaseReader::File(std::uint64_t id) {
+std::optional<query::CaseRow> CaseReader::Row(std::uint64_t id) {
   one_.BindAll(id);
-  std::optional<query::CaseFile> file;
-  if (one_.Step()) file.emplace().row = CaseRowOf(one_);
+  std::optional<query::CaseRow> row;
+  if (one_.Step()) row = CaseRowOf(one_);
   one_.Reset();
-  if (!file) return file;
+  return row;
+}
+
+std::optional<query::CaseFile> CaseReader::File(std::uint64_t id) {
+  auto row = Row(id);
+  if (!row) return std::nullopt;
+  std::optional<query::CaseFile> file{std::in_place};
+  file->row = *std::move(row);
+  if (file->row.joint != 0) file->joint = Row(file->row.joint);
+  if (file->row.parts != 0) {
+    parts_.BindAll(id);
+    while (parts_.Step()) file->parts.push_back(CaseRowOf(parts_));
+    parts_.Reset();
+  }
   moments_.BindAll(id);
   while (moments_.Step()) {
     file->moments.push_back({static_cast<std::uint64_t>(moments_.Integer(0)), moments_.Integer(1),

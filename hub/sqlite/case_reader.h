@@ -25,6 +25,7 @@ class CaseReader {
  private:
   query::CaseCounts Counts(const query::CaseListAsk& ask);
   std::uint32_t Count(Statement& count);
+  std::optional<query::CaseRow> Row(std::uint64_t id);
 
   std::array<Statement, query::kCaseViewCount> views_;
   Statement found_;
@@ -36,6 +37,7 @@ class CaseReader {
   Statement count_open_;
   Statement count_card_;
   Statement count_state_;
+  Statement parts_;
 };
 
 }  // namespace yichuang::sqlite

@@ -1,7 +1,11 @@
 #include "hub/sqlite/case_table.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <vector>
 
+#include "hub/core/joint.h"
 #include "hub/sqlite/body_reader.h"
 
 namespace yichuang::sqlite {
@@ -23,9 +27,10 @@ CaseTable::CaseTable(Database& database)
     : begun_(database.Prepare(
           "INSERT OR REPLACE INTO case_file(id, no, item, outside, depth, state, window, staff, "
           "service, holder, applicant, day, received, deemed, corrections, repeated, promises, "
-          "extended, over, responsible, due, due_card, step_card) "
+          "extended, over, responsible, due, due_card, step_card, joint, parts, parts_done, "
+          "parts_denied, saved_days) "
           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', ?10, ?11, ?12, 0, 0, 0, 0, 0, ?13, "
-          "'#' || ?8, 9007199254740992, 0, 0)")),
+          "'#' || ?8, 9007199254740992, 0, 0, ?14, 0, 0, 0, 0)")),
       accepted_(database.Prepare(
           "UPDATE case_file SET state = 3, accepted_day = ?, deemed = ? WHERE id = ?")),
       dues_(database.Prepare("UPDATE case_file SET promised = ?1, legal = ?2, due_card = 0, "
@@ -66,8 +71,18 @@ CaseTable::CaseTable(Database& database)
           "WHERE batch = ?")),
       offered_(database.Prepare("INSERT INTO hand_over VALUES (?, ?, ?, ?, NULL, NULL)")),
       offered_case_(database.Prepare("INSERT INTO hand_over_case VALUES (?, ?)")),
-      answered_(database.Prepare("UPDATE hand_over SET answer = ?, answered = ? WHERE batch = ?")) {
-}
+      answered_(database.Prepare("UPDATE hand_over SET answer = ?, answered = ? WHERE batch = ?")),
+      joint_begun_(database.Prepare("UPDATE case_file SET parts = ?, saved_days = ? WHERE id = ?")),
+      joint_of_(database.Prepare(
+          "SELECT whole.id, whole.parts FROM case_file AS part JOIN case_file AS whole "
+          "ON whole.id = part.joint WHERE part.id = ? AND whole.state < 8")),
+      parts_of_(database.Prepare(
+          "SELECT state, promised, legal, approved, ending, decided FROM case_file "
+          "WHERE joint = ? AND joint > 0")),
+      joint_moved_(database.Prepare(
+          "UPDATE case_file SET state = ?2, parts_done = ?3, parts_denied = ?4, promised = ?5, "
+          "legal = ?6, due = coalesce(?5, ?6, 9007199254740992), approved = ?7, decided = ?8, "
+          "over = ?9, ending = ?10 WHERE id = ?1")) {}
 
 void CaseTable::NoteBatch(const core::Record& record, core::HandOverId batch) {
   batch_row_.Run(record.seq, core::Number(batch));
@@ -86,7 +101,7 @@ void CaseTable::Bring(const core::Record& record, std::int64_t day,
   begun_.Run(core::Number(event.id), "", event.item, "",
              static_cast<int>(catalogue::Depth::kPromised), Code(core::CaseState::kDraft),
              int{core::Number(event.window)}, core::Number(event.staff), 0, "", day,
-             MillisOf(record.at), nullptr);
+             MillisOf(record.at), nullptr, 0);
 }
 
 void CaseTable::Bring(const core::Record& record, std::int64_t day,
@@ -95,14 +110,15 @@ void CaseTable::Bring(const core::Record& record, std::int64_t day,
   begun_.Run(core::Number(event.id), event.no, event.item, event.outside,
              static_cast<int>(catalogue::Depth::kRegistered), Code(core::CaseState::kOver),
              int{core::Number(event.window)}, core::Number(event.staff),
-             core::Number(event.service), "", day, at, at);
+             core::Number(event.service), "", day, at, at, 0);
 }
 
 void CaseTable::Bring(const core::Record& record, std::int64_t, const core::CaseReceived& event) {
   begun_.Run(core::Number(event.id), event.no, event.item, "", static_cast<int>(event.rules.depth),
              Code(core::CaseState::kReceived), int{core::Number(event.window)},
              core::Number(event.staff), core::Number(event.service), event.applicant,
-             DayNumber(event.day), MillisOf(record.at), nullptr);
+             DayNumber(event.day), MillisOf(record.at), nullptr,
+             event.joint ? core::Number(*event.joint) : 0);
 }
 
 void CaseTable::Bring(const core::Record&, std::int64_t, const core::CorrectionAsked& event) {
@@ -117,9 +133,10 @@ void CaseTable::Bring(const core::Record&, std::int64_t, const core::CaseResubmi
   MoveTo(event.id, core::CaseState::kReceived);
 }
 
-void CaseTable::Bring(const core::Record&, std::int64_t, const core::CaseAccepted& event) {
+void CaseTable::Bring(const core::Record& record, std::int64_t, const core::CaseAccepted& event) {
   accepted_.Run(DayNumber(event.day), event.deemed ? 1 : 0, core::Number(event.id));
   SetDues(event.id, event.dues);
+  RefreshJoint(event.id, record);
 }
 
 void CaseTable::Bring(const core::Record&, std::int64_t, const core::PromiseGiven& event) {
@@ -140,19 +157,22 @@ void CaseTable::Bring(const core::Record&, std::int64_t, const core::CaseSuspend
   MoveTo(event.id, core::CaseState::kSuspended);
 }
 
-void CaseTable::Bring(const core::Record&, std::int64_t, const core::CaseResumed& event) {
+void CaseTable::Bring(const core::Record& record, std::int64_t, const core::CaseResumed& event) {
   MoveTo(event.id, core::CaseState::kReview);
   SetDues(event.id, event.dues);
+  RefreshJoint(event.id, record);
 }
 
-void CaseTable::Bring(const core::Record&, std::int64_t, const core::CaseExtended& event) {
+void CaseTable::Bring(const core::Record& record, std::int64_t, const core::CaseExtended& event) {
   extended_.Run(core::Number(event.id));
   SetDues(event.id, event.dues);
+  RefreshJoint(event.id, record);
 }
 
 void CaseTable::Bring(const core::Record& record, std::int64_t, const core::CaseDecided& event) {
   const auto state = event.approved ? core::CaseState::kApproved : core::CaseState::kDenied;
   decided_.Run(Code(state), MillisOf(record.at), event.approved ? 1 : 0, core::Number(event.id));
+  RefreshJoint(event.id, record);
 }
 
 void CaseTable::Bring(const core::Record& record, std::int64_t, const core::CaseDelivered& event) {
@@ -161,6 +181,7 @@ void CaseTable::Bring(const core::Record& record, std::int64_t, const core::Case
 
 void CaseTable::Bring(const core::Record& record, std::int64_t, const core::CaseEnded& event) {
   over_.Run(MillisOf(record.at), static_cast<int>(event.end), core::Number(event.id));
+  RefreshJoint(event.id, record);
 }
 
 void CaseTable::Bring(const core::Record& record, std::int64_t,
@@ -190,8 +211,11 @@ void CaseTable::Bring(const core::Record&, std::int64_t, const core::CaseCarded&
   }
 }
 
-void CaseTable::Bring(const core::Record&, std::int64_t, const core::CasesRedated& event) {
-  for (const core::RedatedCase& each : event.cases) SetDues(each.id, each.dues);
+void CaseTable::Bring(const core::Record& record, std::int64_t, const core::CasesRedated& event) {
+  for (const core::RedatedCase& each : event.cases) {
+    SetDues(each.id, each.dues);
+    RefreshJoint(each.id, record);
+  }
 }
 
 void CaseTable::Bring(const core::Record&, std::int64_t, const core::ApplicantNamed& event) {
@@ -214,6 +238,72 @@ void CaseTable::Bring(const core::Record&, std::int64_t, const core::PaperReprin
 void CaseTable::Bring(const core::Record&, std::int64_t, const core::PaperVoided& event) {
   voided_.Run(static_cast<int>(event.fault), static_cast<int>(event.no.kind), int{event.no.year},
               event.no.number);
+}
+
+// A joint matter in work stands as one in review: nothing of it is kept that its parts do not tell.
+void CaseTable::Bring(const core::Record& record, std::int64_t, const core::JointReceived& event) {
+  begun_.Run(core::Number(event.id), event.no, event.matter, "",
+             static_cast<int>(catalogue::Depth::kPromised), Code(core::CaseState::kReview),
+             int{core::Number(event.window)}, core::Number(event.staff),
+             core::Number(event.service), event.applicant, DayNumber(event.day),
+             MillisOf(record.at), nullptr, 0);
+  joint_begun_.Run(static_cast<std::int64_t>(event.parts.size()), int{event.saved_days},
+                   core::Number(event.id));
+}
+
+void CaseTable::Bring(const core::Record&, std::int64_t, const core::JointCorrected&) {
+}  // its parts wait
+
+void CaseTable::Bring(const core::Record&, std::int64_t, const core::JointResubmitted&) {}
+
+void CaseTable::Bring(const core::Record& record, std::int64_t, const core::JointDelivered& event) {
+  over_.Run(MillisOf(record.at), nullptr, core::Number(event.id));
+}
+
+void CaseTable::RefreshJoint(core::CaseId part, const core::Record& record) {
+  joint_of_.BindAll(core::Number(part));
+  const bool found = joint_of_.Step();
+  const std::int64_t joint = found ? joint_of_.Integer(0) : 0;
+  const std::int64_t wanted = found ? joint_of_.Integer(1) : 0;
+  joint_of_.Reset();
+  if (!found) return;
+  const auto instant = [this](int column) {
+    return parts_of_.IsNull(column) ? std::nullopt
+                                    : std::optional(InstantOf(parts_of_.Integer(column)));
+  };
+  std::vector<core::CaseState> states;
+  std::vector<core::Dues> dues;
+  std::int64_t done = 0;
+  std::int64_t approved = 0;
+  std::int64_t denied = 0;
+  std::optional<std::int64_t> ending;
+  std::optional<std::int64_t> decided;
+  parts_of_.BindAll(joint);
+  while (parts_of_.Step()) {
+    states.push_back(static_cast<core::CaseState>(parts_of_.Integer(0)));
+    const bool ended = !parts_of_.IsNull(4);
+    if (ended) ending = parts_of_.Integer(4);
+    if (!ended) dues.push_back({instant(1), instant(2)});
+    if (!parts_of_.IsNull(3)) ++(parts_of_.Integer(3) != 0 ? approved : denied);
+    if (ended || !parts_of_.IsNull(3)) ++done;
+    if (!parts_of_.IsNull(5)) decided = std::max(decided.value_or(0), parts_of_.Integer(5));
+  }
+  parts_of_.Reset();
+  // While the commit that begins it is on its way, some parts are not there yet.
+  while (std::ssize(states) < wanted) states.push_back(core::CaseState::kReceived);
+  const core::JointState state = core::JointStateOf(states);
+  const core::Dues latest = core::LatestOf(dues);
+  const bool over = state == core::JointState::kOver;
+  const auto code = over                                 ? core::CaseState::kOver
+                    : state == core::JointState::kInWork ? core::CaseState::kReview
+                    : approved > 0                       ? core::CaseState::kApproved
+                                                         : core::CaseState::kDenied;
+  const bool waits = state == core::JointState::kDecided;
+  joint_moved_.Run(
+      joint, Code(code), done, denied, MillisIn(latest.promised), MillisIn(latest.legal),
+      waits ? std::optional<std::int64_t>(approved > 0 ? 1 : 0) : std::nullopt,
+      waits ? decided : std::nullopt, over ? std::optional(MillisOf(record.at)) : std::nullopt,
+      over ? ending : std::nullopt);
 }
 
 void CaseTable::NoteRow(const core::Record& record, core::CaseId id) {

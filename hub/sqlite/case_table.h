@@ -52,12 +52,19 @@ class CaseTable {
   void Bring(const core::Record& record, std::int64_t day, const core::CaseReviewed& event);
   void Bring(const core::Record& record, std::int64_t day, const core::CaseCarded& event);
 
+  void Bring(const core::Record& record, std::int64_t day, const core::JointReceived& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::JointCorrected& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::JointResubmitted& event);
+  void Bring(const core::Record& record, std::int64_t day, const core::JointDelivered& event);
+
   /// The record tells of every case of the batch.
   void NoteBatch(const core::Record& record, core::HandOverId batch);
 
  private:
   void SetDues(core::CaseId id, const core::Dues& dues);
   void MoveTo(core::CaseId id, core::CaseState state);
+  /// The joint matter that the case is a part of, if any, as its parts have it now.
+  void RefreshJoint(core::CaseId part, const core::Record& record);
 
   Statement begun_;
   Statement accepted_;
@@ -84,6 +91,10 @@ class CaseTable {
   Statement offered_;
   Statement offered_case_;
   Statement answered_;
+  Statement joint_begun_;
+  Statement joint_of_;
+  Statement parts_of_;
+  Statement joint_moved_;
 };
 
 }  // namespace yichuang::sqlite

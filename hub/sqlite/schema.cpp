@@ -39,7 +39,8 @@ constexpr const char* kCountColumns = R"sql(
 // their numbers, so a batch touches few pages. A ticket's times are sums over its visits to
 // windows; class and state count as in core/ticket.h, those
 // of a case as in core/case_state.h, those of a paper as in core/case_event.h. case_row says which
-// rows of the ledger tell of a case. No index is unique: a rebuild must get
+// rows of the ledger tell of a case. case_file.joint is the joint matter a case is a part of, parts
+// how many a joint matter has; 0 of every other case. No index is unique: a rebuild must get
 // through whatever the ledger holds, and a doubled entry is for `verify` to name.
 constexpr const char* kProjectionSql = R"sql(
 CREATE TABLE hall_plan(
@@ -104,7 +105,9 @@ CREATE TABLE case_file(
   deemed INTEGER NOT NULL, promised INTEGER, legal INTEGER, corrections INTEGER NOT NULL,
   repeated INTEGER NOT NULL, promises INTEGER NOT NULL, extended INTEGER NOT NULL, decided INTEGER,
   approved INTEGER, responsible TEXT NOT NULL, due INTEGER NOT NULL, due_card INTEGER NOT NULL,
-  step_card INTEGER NOT NULL) STRICT;
+  step_card INTEGER NOT NULL, joint INTEGER NOT NULL, parts INTEGER NOT NULL,
+  parts_done INTEGER NOT NULL, parts_denied INTEGER NOT NULL, saved_days INTEGER NOT NULL) STRICT;
+CREATE INDEX case_joint ON case_file(joint) WHERE joint > 0;
 CREATE INDEX case_no ON case_file(no);
 CREATE INDEX case_day ON case_file(day);
 CREATE INDEX case_service ON case_file(service);

@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "hub/core/joint.h"
 #include "hub/core/working_time.h"
 #include "tests/hub/core/case_hall.h"
 
@@ -43,6 +44,55 @@ class CaseRun {
                    .accept = Some(0, 1) == 0});
   }
 
+  /// A joint matter of two licences and one item that is settled on the spot.
+  void JointIntake() {
+    ReceiveJoint joint;
+    joint.window = kOne;
+    joint.matter = "setup";
+    for (const char* const item : {"hygiene", "tax", "seal"})
+      joint.items.push_back({item, Licence(), Papers()});
+    joint.items[1].rules.promised->amount = static_cast<std::uint16_t>(Some(1, 20));
+    joint.items[2].rules.depth = catalogue::Depth::kOnSpot;
+    joint.shared = {{"identity", {{"hygiene", "identity"}, {"tax", "identity"}}}};
+    if (Some(0, 2) == 0) joint.absent = {{"identity", MaterialState::kFlawed}};
+    if (Some(0, 3) == 0) joint.absent.push_back({"tax/photo", MaterialState::kMissing});
+    if (Some(0, 1) == 0) joint.promises = {{"tax/photo", 1}};
+    joint.credit_checked = true;
+    joint.accept = Some(0, 2) != 0;
+    Do(joint);
+  }
+
+  /// The whole of one, and sometimes its parts are decided at once so that some are delivered.
+  void JointAct() {
+    const auto& joints = hall_.hall.cases.joints;
+    if (joints.empty()) return;
+    auto chosen = joints.begin();
+    std::advance(chosen, Some(0, static_cast<int>(joints.size()) - 1));
+    const CaseId id = chosen->first;
+    const std::vector<JointPart> parts = chosen->second.parts;
+    if (Some(0, 2) == 0) {
+      for (const JointPart& part : parts) {
+        Do(OfferPapers{{part.id}, "3001", hall_.ActorOf("1001")});
+        Do(AnswerHandOver{HandOverId{hall_.hall.cases.next_hand_over - 1},
+                          HandOverAnswer::kAccepted, hall_.ActorOf("3001")});
+        Do(StepCase{part.id, {}, DecideCase{Some(0, 3) != 0, CaseGround::kConditionsNotMet}});
+      }
+    }
+    switch (Some(0, 5)) {
+      case 0:
+        return Do(StepCase{id, {}, AskCorrection{{{"identity", MaterialState::kFlawed}}}});
+      case 1:
+        return Do(StepCase{id, {}, ResubmitCase{{"identity", "tax/photo"}}});
+      case 2:
+        return Do(StepCase{id, {}, AcceptCase{}});
+      case 3:
+        if (Some(0, 9) == 0) return Do(StepCase{id, {}, WithdrawCase{}});
+        [[fallthrough]];
+      default:
+        return Do(StepCase{id, {}, DeliverCase{DeliveryWay::kWindow, {}, true}});
+    }
+  }
+
   void Act() {
     if (hall_.hall.cases.open.empty()) return;
     const std::uint64_t newest = hall_.hall.cases.next_case - 1;
@@ -57,6 +107,11 @@ class CaseRun {
     RebookCases(again);
     EXPECT_EQ(again.cases, hall_.hall.cases) << "the agenda is what the cases say";
     EXPECT_EQ(numbers_.size(), received_) << "no number twice";
+    for (const auto& [id, open] : hall_.hall.cases.open) {
+      if (!open.joint) continue;
+      EXPECT_TRUE(hall_.hall.cases.joints.contains(*open.joint)) << open.no;
+    }
+    for (const auto& [id, joint] : hall_.hall.cases.joints) CheckJoint(joint);
   }
 
   /// Events alone make the same hall; from here on they are applied once.
@@ -65,6 +120,7 @@ class CaseRun {
     replaying_ = false;
   }
 
+  bool replaying() const { return replaying_; }
   std::uint64_t begun() const { return begun_; }
   std::uint64_t approved() const { return approved_; }
   std::uint64_t deemed() const { return deemed_; }
@@ -72,6 +128,8 @@ class CaseRun {
   std::uint64_t broken() const { return broken_; }
   std::uint64_t handed_over() const { return handed_over_; }
   std::uint64_t late() const { return late_; }
+  std::uint64_t joint_delivered() const { return joint_delivered_; }
+  std::uint64_t denied_beside() const { return denied_beside_; }
 
  private:
   int Some(int least, int most) { return std::uniform_int_distribution<int>(least, most)(random_); }
@@ -142,6 +200,46 @@ class CaseRun {
   void Before(const CaseReceived& event) {
     ++received_;
     EXPECT_TRUE(numbers_.insert(event.no).second) << event.no;
+  }
+  /// Open as long as a part is, due with the latest of them.
+  void CheckJoint(const OpenJoint& joint) {
+    EXPECT_NE(JointStateOf(hall_.hall.cases, joint), JointState::kOver) << joint.no;
+    const Dues whole = DuesOfJoint(hall_.hall.cases, joint);
+    bool reached = false;
+    bool any = false;
+    for (const JointPart& part : joint.parts) {
+      const OpenCase* open = FindCase(hall_.hall.cases, part.id);
+      if (open == nullptr || !open->dues.promised) continue;
+      any = true;
+      ASSERT_TRUE(whole.promised);
+      EXPECT_LE(*open->dues.promised, *whole.promised) << "no part is due later than the whole";
+      reached = reached || open->dues.promised == whole.promised;
+    }
+    EXPECT_EQ(reached, any) << joint.no;
+  }
+  void Before(const JointReceived& event) {
+    ++received_;
+    EXPECT_TRUE(numbers_.insert(event.no).second) << event.no;
+    EXPECT_GE(event.parts.size(), kFewestJointParts);
+  }
+  void Before(const JointDelivered& event) {
+    ++joint_delivered_;
+    const OpenJoint& joint = hall_.hall.cases.joints.at(event.id);
+    CheckJoint(joint);
+    bool approved = false;
+    bool denied = false;
+    for (const JointPart& part : joint.parts) {
+      const OpenCase* open = FindCase(hall_.hall.cases, part.id);
+      if (open == nullptr) continue;
+      EXPECT_GE(open->state, CaseState::kApproved) << "nothing goes out before all are decided";
+      (open->state == CaseState::kDenied ? denied : approved) = true;
+    }
+    if (approved && denied) ++denied_beside_;
+  }
+  void Before(const CaseDelivered& event) {
+    const auto& joint = hall_.Open(Number(event.id)).joint;
+    if (!joint) return;
+    EXPECT_FALSE(hall_.hall.cases.joints.contains(*joint)) << "with the whole alone";
   }
   void Before(const HandOverAnswered& event) {
     const OpenHandOver& offer = hall_.hall.cases.offers.at(event.batch);
@@ -223,14 +321,18 @@ class CaseRun {
   OpenHandOver signed_;
   std::uint64_t handed_over_ = 0;
   std::uint64_t late_ = 0;
+  std::uint64_t joint_delivered_ = 0;
+  std::uint64_t denied_beside_ = 0;
 };
 
 TEST(CaseProperty, TenThousandRandomCasesKeepTheInvariants) {
   CaseRun run(20260511);
   while (run.begun() < 10'000) {
     run.Intake();
+    if (run.begun() % 5 == 0) run.JointIntake();
+    if (run.begun() % 2 == 0) run.JointAct();
     for (int i = 0; i < 3; ++i) run.Act();
-    if (run.begun() == 2'000) run.CheckReplay();
+    if (run.begun() >= 2'000 && run.replaying()) run.CheckReplay();
     if (run.begun() % 12 == 0) run.Day();
   }
   run.CheckAll();
@@ -241,6 +343,8 @@ TEST(CaseProperty, TenThousandRandomCasesKeepTheInvariants) {
   EXPECT_GT(run.broken(), 50U);
   EXPECT_GT(run.handed_over(), 50U);
   EXPECT_GT(run.late(), 50U);
+  EXPECT_GT(run.joint_delivered(), 50U);
+  EXPECT_GT(run.denied_beside(), 10U);
 }
 
 }  // namespace

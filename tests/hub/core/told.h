@@ -159,6 +159,16 @@ class Teller {
     return "card" + Id(event.id) + ":" + kCauses[static_cast<int>(event.cause)] +
            (event.to.empty() ? "" : ">" + event.to);
   }
+  std::string operator()(const JointReceived& event) const { return "joint:" + event.no; }
+  std::string operator()(const JointCorrected& event) const {
+    return "joint_correct" + Id(event.id) + ":" + std::to_string(event.defects.size());
+  }
+  std::string operator()(const JointResubmitted& event) const {
+    return "joint_resubmitted" + Id(event.id);
+  }
+  std::string operator()(const JointDelivered& event) const {
+    return "joint_delivered" + Id(event.id);
+  }
 
  private:
   static std::string Id(TicketId ticket) { return std::to_string(Number(ticket)); }

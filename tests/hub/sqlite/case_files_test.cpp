@@ -69,6 +69,22 @@ class CaseFilesTest : public HallFile {
     return item;
   }
 
+  static core::CaseItem Seal() {
+    core::CaseItem item;
+    item.id = "seal";
+    item.rules.depth = catalogue::Depth::kOnSpot;
+    item.materials = {{"identity", true, false, core::MaterialState::kTaken}};
+    return item;
+  }
+
+  /// Kinds of papers the case may have, as numbers.
+  static std::string Kinds(const query::CaseRecord& record) {
+    std::string kinds;
+    for (const query::CaseMatter& each : record.matters)
+      kinds += (kinds.empty() ? "" : " ") + std::to_string(each.kind);
+    return kinds;
+  }
+
   std::string Print(PaperKind kind, std::uint64_t about, const std::string& code) {
     return Do(core::PrintPaper{core::CaseId{1}, kind, about, code, "1001"});
   }
@@ -168,6 +184,44 @@ TEST_F(CaseFilesTest, AnErasedPersonIsNobodysApplicant) {
   EXPECT_EQ(Do(core::ErasePerson{"9d0f", "2001"}), "");
   SqliteReader reader(file_);
   EXPECT_TRUE(reader.Applicants().empty());
+}
+
+TEST_F(CaseFilesTest, AJointMatterHasOneReceiptOneDeliveryAndTheStateOfItsParts) {
+  core::ReceiveJoint receive;
+  receive.window = kCaseWindow;
+  receive.matter = "setup";
+  receive.items = {Licence(), Seal()};
+  receive.shared = {{"identity", {{"hygiene", "form"}, {"seal", "identity"}}}};
+  receive.absent = {{"hygiene/photo", core::MaterialState::kMissing}};
+  receive.promises = {{"hygiene/photo", 3}};
+  receive.credit_checked = true;
+  receive.accept = true;
+  receive.applicant = "9d0f";
+  ASSERT_EQ(Do(receive), "");
+  const query::CaseRecord whole = Case();
+  EXPECT_EQ(whole.item, "setup");
+  ASSERT_EQ(whole.parts.size(), 2U);
+  EXPECT_EQ(whole.parts[0].joint, 1U);
+  EXPECT_EQ(whole.parts[0].no, "hygiene202605110001");
+  EXPECT_EQ(whole.parts[1].state, static_cast<int>(core::CaseState::kApproved));
+  EXPECT_EQ(whole.promised_ms, whole.parts[0].promised_ms) << "the later one";
+  EXPECT_EQ(Kinds(whole), "0") << "one receipt";
+  EXPECT_EQ(Kinds(whole.parts[1]), "1 9") << "acceptance and decision are the unit's own";
+
+  EXPECT_EQ(Do(core::StepCase{core::CaseId{1}, {}, core::AskCorrection{{{"x", {}}}}}),
+            "unknown_material");
+  EXPECT_EQ(Do(core::StepCase{core::CaseId{2}, {}, core::WithdrawCase{}}), "");
+  EXPECT_EQ(Case().state, static_cast<int>(core::CaseState::kApproved)) << "the seal waits";
+  EXPECT_EQ(Do(core::StepCase{core::CaseId{1}, {}, core::DeliverCase{{}, {}, true}}), "");
+  EXPECT_EQ(Case().state, static_cast<int>(core::CaseState::kOver));
+  EXPECT_EQ(Kinds(Case()), "0 11") << "one delivery";
+  EXPECT_EQ(Kinds(Case().parts[1]), "1 9");
+
+  SqliteReader reader(file_);
+  const auto named = reader.CasesNamed("202605110001", "2026-05-11");
+  ASSERT_EQ(named.size(), 1U) << "the parts share the digits, and stand in it";
+  EXPECT_EQ(named[0].parts.size(), 2U);
+  EXPECT_EQ(reader.CasesNamed("seal202605110001", "2026-05-11").front().joint, 1U);
 }
 
 }  // namespace

@@ -268,5 +268,79 @@ TEST_F(CaseTableTest, TellsAllThatHappenedToACase) {
   EXPECT_TRUE(reader.HandOvers("9999").empty());
 }
 
+TEST_F(CaseTableTest, AJointMatterIsOneLineDueWithItsLatestPart) {
+  core::ReceiveJoint receive;
+  receive.window = kOne;
+  receive.matter = "setup";
+  receive.items = {Item(catalogue::Depth::kPromised), Item(catalogue::Depth::kOnSpot),
+                   Item(catalogue::Depth::kPromised)};
+  receive.items[1].id = "seal";
+  receive.items[2].id = "tax";
+  receive.items[2].rules.promised->amount = 3;
+  for (core::CaseItem& each : receive.items) each.materials.resize(1);
+  receive.accept = true;
+  Do(receive);
+  HandOver({core::CaseId{2}, core::CaseId{4}}, "1001", "3001");
+  Step(4, core::DecideCase{false, core::CaseGround::kConditionsNotMet});
+  Write(records_);
+
+  query::CaseList open = Listed(query::CaseView::kOpen);
+  ASSERT_EQ(Ids(open), "1") << "the parts are in it";
+  const query::CaseRow whole = open.rows.front();
+  EXPECT_EQ(whole.no, "setup202605090001");
+  EXPECT_EQ(whole.parts, 3);
+  EXPECT_EQ(whole.parts_done, 2);
+  EXPECT_EQ(whole.parts_denied, 1);
+  EXPECT_EQ(whole.saved_days, 13) << "of 10, 10 and 3 one after the other";
+  EXPECT_EQ(Ids(Listed(query::CaseView::kMine, "3001", 0)), "4 2") << "the unit has its parts";
+  EXPECT_EQ(Ids(Listed(query::CaseView::kMine)), "1") << "and the window the whole";
+  EXPECT_EQ(Listed(query::CaseView::kMine).counts.mine, 1U);
+
+  SqliteReader reader(file_);
+  const auto file = reader.Case(1);
+  ASSERT_TRUE(file);
+  ASSERT_EQ(file->parts.size(), 3U);
+  EXPECT_EQ(whole.promised_ms, file->parts[0].promised_ms) << "ten days, not three";
+  EXPECT_EQ(file->parts[0].holder, "3001");
+  EXPECT_EQ(reader.Case(4)->joint->no, "setup202605090001");
+  {
+    Database database(file_, Database::Mode::kReadWrite);
+    RebuildProjections(database, {});
+  }
+  EXPECT_EQ(Listed(query::CaseView::kOpen).rows, open.rows) << "the same after a rebuild";
+  EXPECT_EQ(Store(file_).Load().cases, hall_.cases) << "from the ledger";
+  const auto again = DecodeSnapshot(EncodeSnapshot(hall_, {1, hall_.seq, {}}));
+  ASSERT_TRUE(std::holds_alternative<Snapshot>(again)) << std::get<std::string>(again);
+  EXPECT_EQ(std::get<Snapshot>(again).hall.cases, hall_.cases) << "from a snapshot";
+
+  records_.clear();
+  Step(2, core::DecideCase{true});
+  Step(1, core::DeliverCase{core::DeliveryWay::kWindow, core::DeliveryTaker::kApplicant, true});
+  Write(records_);
+  EXPECT_EQ(Ids(Listed(query::CaseView::kOpen)), "");
+  open = Listed(query::CaseView::kDelivered);
+  ASSERT_EQ(Ids(open), "1");
+  EXPECT_EQ(open.rows.front().approved, true);
+  EXPECT_EQ(open.rows.front().parts_done, 3);
+  EXPECT_EQ(Ids(Listed(query::CaseView::kAll)), "1");
+}
+
+TEST_F(CaseTableTest, AJointMatterOfWhichNothingIsLeftEndsWithItsLastPart) {
+  core::ReceiveJoint receive;
+  receive.window = kOne;
+  receive.matter = "setup";
+  receive.items = {Item(catalogue::Depth::kPromised), Item(catalogue::Depth::kPromised)};
+  receive.items[1].id = "tax";
+  Do(receive);
+  Step(1, core::WithdrawCase{});
+  Write(records_);
+  EXPECT_EQ(Ids(Listed(query::CaseView::kOpen)), "");
+  EXPECT_EQ(Ids(Listed(query::CaseView::kDelivered)), "");
+  const query::CaseRow whole = Listed(query::CaseView::kAll).rows.front();
+  EXPECT_EQ(whole.ending, static_cast<int>(core::CaseEnd::kWithdrawn));
+  EXPECT_EQ(whole.parts_done, 2);
+  EXPECT_TRUE(hall_.cases.joints.empty());
+}
+
 }  // namespace
 }  // namespace yichuang::sqlite
