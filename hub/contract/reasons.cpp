@@ -248,6 +248,58 @@ std::string_view Name(Reason reason) {
       return "joint_step";
     case Reason::kJointDelivery:
       return "joint_delivery";
+    case Reason::kMatterOpen:
+      return "matter_open";
+    case Reason::kMatterGuided:
+      return "matter_guided";
+    case Reason::kMatterUnclear:
+      return "matter_unclear";
+    case Reason::kMatterHandling:
+      return "matter_handling";
+    case Reason::kMatterWaiting:
+      return "matter_waiting";
+    case Reason::kMatterOffered:
+      return "matter_offered";
+    case Reason::kMatterRectifying:
+      return "matter_rectifying";
+    case Reason::kMatterAppealed:
+      return "matter_appealed";
+    case Reason::kMatterAnswered:
+      return "matter_answered";
+    case Reason::kMatterCalledBack:
+      return "matter_called_back";
+    case Reason::kMatterOver:
+      return "matter_over";
+    case Reason::kUnknownMatter:
+      return "unknown_matter";
+    case Reason::kUnknownMatterKind:
+      return "unknown_matter_kind";
+    case Reason::kNotOfKind:
+      return "not_of_kind";
+    case Reason::kForeignMatter:
+      return "foreign_matter";
+    case Reason::kAboutSelf:
+      return "about_self";
+    case Reason::kSecondPerson:
+      return "second_person";
+    case Reason::kUnitUnknown:
+      return "unit_unknown";
+    case Reason::kOwnUnit:
+      return "own_unit";
+    case Reason::kAppealLate:
+      return "appeal_late";
+    case Reason::kLedgerTooLong:
+      return "ledger_too_long";
+    case Reason::kOutcomeUnfit:
+      return "outcome_unfit";
+    case Reason::kWordsMissing:
+      return "words_missing";
+    case Reason::kContactKnown:
+      return "contact_known";
+    case Reason::kNoProposal:
+      return "no_proposal";
+    case Reason::kNoSuchColleague:
+      return "no_such_colleague";
   }
   return {};
 }

@@ -140,9 +140,36 @@ enum class Reason : std::uint8_t {
   kJointWaits,     ///< a part of it is not decided yet: nothing goes out before all are
   kJointStep,      ///< each part takes this step by itself
   kJointDelivery,  ///< the result of a part goes out with all the others
+  // A matter.
+  kMatterOpen,         ///< nothing has been done about it yet
+  kMatterGuided,       ///< the visitor is on the way to a window
+  kMatterUnclear,      ///< it is with the duty manager
+  kMatterHandling,     ///< somebody works on it
+  kMatterWaiting,      ///< it waits for the citizen
+  kMatterOffered,      ///< it is offered and not accepted
+  kMatterRectifying,   ///< it is being put right, within its limit
+  kMatterAppealed,     ///< an appeal waits for its decision
+  kMatterAnswered,     ///< it was answered
+  kMatterCalledBack,   ///< the solver has called back
+  kMatterOver,         ///< it is closed
+  kUnknownMatter,      ///< no such matter
+  kUnknownMatterKind,  ///< no such kind of matter
+  kNotOfKind,          ///< its kind has no such step
+  kForeignMatter,      ///< somebody else is to take this step
+  kAboutSelf,          ///< it is about him
+  kSecondPerson,       ///< another person must take this step
+  kUnitUnknown,        ///< whose unit it is nobody told
+  kOwnUnit,            ///< of the unit that was rated
+  kAppealLate,         ///< the time for an appeal has passed
+  kLedgerTooLong,      ///< a rectification takes so long at most
+  kOutcomeUnfit,       ///< the outcome does not fit what was done
+  kWordsMissing,       ///< a reason is wanted
+  kContactKnown,       ///< whether somebody can be called was said wrongly
+  kNoProposal,         ///< nobody proposed it
+  kNoSuchColleague,    ///< nobody of that number takes matters over
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kJointDelivery) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kNoSuchColleague) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

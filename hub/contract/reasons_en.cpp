@@ -287,6 +287,68 @@ std::string_view TextEn(Reason reason) {
     case Reason::kJointDelivery:
       return "The results of a joint matter go out together. Open the joint matter and deliver it "
              "there.";
+    case Reason::kMatterOpen:
+      return "This matter was opened and nothing was done yet. Take it in, guide the visitor or "
+             "hand it over first.";
+    case Reason::kMatterGuided:
+      return "The visitor is on the way to a window. Wait for the window to scan the slip, or take "
+             "the matter in.";
+    case Reason::kMatterUnclear:
+      return "Whose matter this is was unclear and the duty manager has it. Let the duty manager "
+             "take it in or dispatch it.";
+    case Reason::kMatterHandling:
+      return "Somebody works on this matter and has not answered. Answer it first.";
+    case Reason::kMatterWaiting:
+      return "This matter waits for the citizen and its clock stands still. Resume it when he has "
+             "answered.";
+    case Reason::kMatterOffered:
+      return "This matter is offered and was not accepted yet. Wait for the answer, or take the "
+             "offer back.";
+    case Reason::kMatterRectifying:
+      return "This matter is being put right within a limit of its own. Answer it when that is "
+             "done.";
+    case Reason::kMatterAppealed:
+      return "An appeal about this matter is being looked at. Wait for the decision.";
+    case Reason::kMatterAnswered:
+      return "This matter was answered. Call back or close it, as its kind wants.";
+    case Reason::kMatterCalledBack:
+      return "The solver has called back and somebody else must check. Let another person call.";
+    case Reason::kMatterOver:
+      return "This matter is closed. Open it again if it is not solved.";
+    case Reason::kUnknownMatter:
+      return "There is no such matter. Check its number, or look for it in the lists.";
+    case Reason::kUnknownMatterKind:
+      return "There is no such kind of matter. Choose one of the list.";
+    case Reason::kNotOfKind:
+      return "Matters of this kind have no such step. Choose one that the page lists.";
+    case Reason::kForeignMatter:
+      return "This step is not yours to take. Leave it to whoever has the matter, its first person "
+             "or the duty manager.";
+    case Reason::kAboutSelf:
+      return "This matter is about that very person. Let somebody else handle it.";
+    case Reason::kSecondPerson:
+      return "Another person must take this step. Leave it to somebody who has not worked on the "
+             "matter.";
+    case Reason::kUnitUnknown:
+      return "The unit of one of the people is not known. Enter it under duties first.";
+    case Reason::kOwnUnit:
+      return "You belong to the unit that was rated. Let somebody of another unit decide.";
+    case Reason::kAppealLate:
+      return "The time for an appeal has passed. Put it right or explain it.";
+    case Reason::kLedgerTooLong:
+      return "This limit is longer than allowed. Choose fewer working days.";
+    case Reason::kOutcomeUnfit:
+      return "This outcome does not fit what was done. Choose another one.";
+    case Reason::kWordsMissing:
+      return "No reason was given. Write it down, then send it again.";
+    case Reason::kContactKnown:
+      return "What was said of the contact is not so. Check whether somebody can be called.";
+    case Reason::kNoProposal:
+      return "Nobody has proposed to exclude this rating. One person proposes it, another one "
+             "confirms.";
+    case Reason::kNoSuchColleague:
+      return "Nobody of this number can take the matter over, or he has it already. Choose another "
+             "colleague.";
   }
   return {};
 }

@@ -245,6 +245,58 @@ std::string_view TextZh(Reason reason) {
       return "一件事的这个步骤由各事项分别办理。请打开其中的事项办理。";
     case Reason::kJointDelivery:
       return "该办件属于一件事，结果一次送达。请打开一件事办理送达。";
+    case Reason::kMatterOpen:
+      return "该事项已登记，尚未处理。请先收下、引导或转交。";
+    case Reason::kMatterGuided:
+      return "群众正在前往窗口。请等待窗口扫码，或由首问人收下。";
+    case Reason::kMatterUnclear:
+      return "该事项归属不明，已报值班长。请由值班长收下或分派。";
+    case Reason::kMatterHandling:
+      return "该事项正在办理，尚未答复。请先答复。";
+    case Reason::kMatterWaiting:
+      return "该事项正在等待群众补充，时限暂停。请收到补充后恢复办理。";
+    case Reason::kMatterOffered:
+      return "该事项已转交，对方尚未签收。请等待签收或退回，也可以撤回。";
+    case Reason::kMatterRectifying:
+      return "该事项已列入台账，正在整改。请整改完成后答复。";
+    case Reason::kMatterAppealed:
+      return "该事项正在申诉复核。请等待复核结果。";
+    case Reason::kMatterAnswered:
+      return "该事项已答复。请按要求回访或销号。";
+    case Reason::kMatterCalledBack:
+      return "办理人已回访，等待核查。请由其他人核查回访。";
+    case Reason::kMatterOver:
+      return "该事项已销号。如仍未解决，请重新打开。";
+    case Reason::kUnknownMatter:
+      return "没有这个事项。请核对编号，或在列表中查找。";
+    case Reason::kUnknownMatterKind:
+      return "没有这一类事项。请重新选择类别。";
+    case Reason::kNotOfKind:
+      return "这一类事项没有这一步。请选择页面上列出的步骤。";
+    case Reason::kForeignMatter:
+      return "这一步不由您办理。请由承办人、首问人或值班长办理。";
+    case Reason::kAboutSelf:
+      return "该事项涉及本人，本人须回避。请交由其他人员办理。";
+    case Reason::kSecondPerson:
+      return "这一步须由另一人办理。请交给未经手该事项的人员。";
+    case Reason::kUnitUnknown:
+      return "尚未登记有关人员的单位，无法判断是否回避。请先在岗位设置中登记。";
+    case Reason::kOwnUnit:
+      return "您属于被评价单位，须回避。请由其他单位的人员决定。";
+    case Reason::kAppealLate:
+      return "申诉期限已过。请按核实结果整改或解释。";
+    case Reason::kLedgerTooLong:
+      return "整改期限超出规定。请缩短期限。";
+    case Reason::kOutcomeUnfit:
+      return "办理结果与实际不符。请重新选择结果。";
+    case Reason::kWordsMissing:
+      return "没有填写说明。请填写理由后再提交。";
+    case Reason::kContactKnown:
+      return "联系方式与登记不符。请核对是否登记了联系人。";
+    case Reason::kNoProposal:
+      return "还没有人提请排除。请先由一人提请，再由另一人确认。";
+    case Reason::kNoSuchColleague:
+      return "没有可以接收的这位人员，或他正是当前承办人。请另选一位同事。";
   }
   return {};
 }

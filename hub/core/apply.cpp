@@ -7,6 +7,7 @@
 #include "hub/core/face.h"
 #include "hub/core/hall.h"
 #include "hub/core/invitation.h"
+#include "hub/core/matter_apply.h"
 #include "hub/core/queue_apply.h"
 
 /// Apply: what each event means for the hall as it stands. Total: an event that Decide let through
@@ -36,6 +37,7 @@ void BeginDay(Hall& hall, Instant at) {
   MarkKiosks(hall);  // the days told begin with today
   BeginQueueDay(hall.queue);
   BeginCaseDay(hall.cases);
+  BeginMatterDay(hall.matters);
   if (forgotten > 0) RebookCases(hall);  // what waits for the end of a day waits for other hours
   hall.wall = {{}, at};  // what yesterday's last step still held back is never shown
   // Yesterday's visitors have left; a device that is away still is.
@@ -233,7 +235,7 @@ class Applier {
   void operator()(const KiosksConfigured& event) {
     hall_.board.plan = event.plan;
     ForgetTerminals();
-    RebookCases(hall_);  // what waits for the end of a day waits for other hours
+    NoteHours(hall_);  // what waits for the end of a day waits for other hours
     MarkKiosks(hall_);
   }
 
@@ -251,7 +253,7 @@ class Applier {
 
   void operator()(const HoursChanged& event) {
     hall_.board.changed_days[event.hours.day] = event.hours;
-    RebookCases(hall_);
+    NoteHours(hall_);
     MarkKiosks(hall_);
   }
 
@@ -320,6 +322,10 @@ class Applier {
   void operator()(const Event& event) {
     TakeCaseEvent(hall_, record_, event);
   }
+  template <MatterEvent Event>
+  void operator()(const Event& event) {
+    TakeMatterEvent(hall_, record_, event);
+  }
   /// The rest of what happens in the lines.
   template <typename QueueEvent>
   void operator()(const QueueEvent& event) {
@@ -366,7 +372,7 @@ class Applier {
     hall_.board.plan.week = state.week;
     hall_.board.calendar = std::move(state.calendar);
     EndCalendarAlarms(hall_);
-    NoteCalendar(hall_);
+    NoteWorkingDays(hall_);
     MarkKiosks(hall_);
   }
 

@@ -13,6 +13,7 @@
 #include "hub/core/event.h"
 #include "hub/core/ids.h"
 #include "hub/core/lookup.h"
+#include "hub/core/matter_command.h"
 #include "hub/core/plan.h"
 #include "hub/core/queue_command.h"
 
@@ -192,15 +193,14 @@ struct ClearEmergency {};
 /// Time has passed: deadlines that are due fall now.
 struct Tick {};
 
-using Command =
-    std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift, TakeOver,
-                 OpenService, EndService, ImportCatalogue, ReviseCatalogue, ChangeHours, PostNotice,
-                 WithdrawNotice, RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator,
-                 NoteAccess, LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket,
-                 CancelTicket, CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket,
-                 ResumeTicket, TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow,
-                 ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase,
-                 SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
-                 VoidPaper, OfferPapers, AnswerHandOver, Tick>;
+using Command = std::variant<
+    Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift, TakeOver, OpenService,
+    EndService, ImportCatalogue, ReviseCatalogue, ChangeHours, PostNotice, WithdrawNotice,
+    RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator, NoteAccess, LogView,
+    AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket, CancelTicket, CallNext, RecallTicket,
+    MissTicket, ReturnTicket, HoldTicket, ResumeTicket, TransferTicket, AcceptTransfer,
+    GiveBackTransfer, PauseWindow, ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft,
+    ReceiveCase, SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
+    VoidPaper, OfferPapers, AnswerHandOver, OpenMatterAs, StepMatter, AssignDuty, Tick>;
 
 }  // namespace yichuang::core

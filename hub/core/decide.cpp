@@ -4,12 +4,16 @@
 
 #include "hub/core/case_due.h"
 #include "hub/core/invitation.h"
+#include "hub/core/matter_due.h"
 #include "hub/core/queue_due.h"
 
 namespace yichuang::core {
 
 Decision Decide(const Hall& hall, const Command& command, Instant now) {
-  return std::visit([&](const auto& each) { return DecideOn(hall, each, now); }, command);
+  Decision decision =
+      std::visit([&](const auto& each) { return DecideOn(hall, each, now); }, command);
+  if (auto* events = std::get_if<Events>(&decision)) AppendBadRatings(hall, now, *events);
+  return decision;
 }
 
 std::optional<ServiceId> NeedsLookup(const Hall& hall, const Command& command) {
@@ -21,6 +25,9 @@ void FetchPast(const Hall& hall, Command& command, Lookup& lookup) {
   if (auto* print = std::get_if<PrintPaper>(&command))
     print->past = lookup.FindPaper(print->id, print->kind, print->about);
   if (auto* voided = std::get_if<VoidPaper>(&command)) voided->past = lookup.FindPaper(voided->no);
+  if (auto* step = std::get_if<StepMatter>(&command);
+      step != nullptr && FindMatter(hall.matters, step->id) == nullptr)
+    step->past = lookup.FindMatter(step->id);
   auto* entry = std::get_if<TakeEntry>(&command);
   if (entry == nullptr) return;
   if (IsOtherEpoch(hall, entry->key.source, entry->key.epoch)) {
@@ -41,6 +48,8 @@ std::optional<Instant> NextDeadline(const Hall& hall) {
   if (queue && (!next || *queue < *next)) next = queue;
   const auto due = NextCaseDeadline(hall);
   if (due && (!next || *due < *next)) next = due;
+  const auto matter = NextMatterDeadline(hall);
+  if (matter && (!next || *matter < *next)) next = matter;
   for (const auto& [number, state] : hall.windows) {
     const auto closing = ClosingOf(state, hall.plan.rules);
     if (closing && (!next || closing->at < *next)) next = closing->at;
@@ -75,6 +84,8 @@ Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
   AppendLeases(hall, now, events);
   AppendDueCases(hall, now, events);
   AppendRedatedCases(hall, events);
+  AppendDueMatters(hall, now, events);
+  AppendRedatedMatters(hall, events);
   // An invitation that falls due ends first; what a setting ends is looked at with the next Tick.
   if (events.empty()) AppendDueSettings(hall, now, events);
   return events;

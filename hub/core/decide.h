@@ -58,6 +58,9 @@ Decision DecideOn(const Hall& hall, const PrintPaper& command, Instant now);
 Decision DecideOn(const Hall& hall, const VoidPaper& command, Instant now);
 Decision DecideOn(const Hall& hall, const OfferPapers& command, Instant now);
 Decision DecideOn(const Hall& hall, const AnswerHandOver& command, Instant now);
+Decision DecideOn(const Hall& hall, const OpenMatterAs& command, Instant now);
+Decision DecideOn(const Hall& hall, const StepMatter& command, Instant now);
+Decision DecideOn(const Hall& hall, const AssignDuty& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.

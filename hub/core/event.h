@@ -13,6 +13,7 @@
 #include "hub/core/board.h"
 #include "hub/core/case_event.h"
 #include "hub/core/ids.h"
+#include "hub/core/matter_event.h"
 #include "hub/core/plan.h"
 #include "hub/core/queue_event.h"
 #include "hub/core/setting.h"
@@ -314,7 +315,10 @@ using Event = std::variant<
     CaseAccepted, PromiseGiven, PromiseMadeUp, PromiseReminded, CaseHandedOver, CaseSuspended,
     CaseResumed, CaseExtended, CaseDecided, CaseDelivered, CaseEnded, CasesRedated, ApplicantNamed,
     PersonErased, PaperIssued, PaperReprinted, PaperVoided, HandOverOffered, HandOverAnswered,
-    CaseReviewed, CaseCarded, JointReceived, JointCorrected, JointResubmitted, JointDelivered>;
+    CaseReviewed, CaseCarded, JointReceived, JointCorrected, JointResubmitted, JointDelivered,
+    MatterOpened, MatterMoved, MatterOffered, MatterAccepted, MatterReturned, MatterReopened,
+    MatterCalled, MatterChased, MatterReminded, MatterCarded, MatterViolated, ExclusionProposed,
+    RatingExcluded, MattersRedated, BellsHeld, DutyAssigned>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

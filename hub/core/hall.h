@@ -18,6 +18,7 @@
 #include "hub/core/event.h"
 #include "hub/core/ids.h"
 #include "hub/core/lookup.h"
+#include "hub/core/matter.h"
 #include "hub/core/plan.h"
 #include "hub/core/queue.h"
 #include "hub/core/setting.h"
@@ -125,6 +126,7 @@ struct Hall {
   SkillBook skills;
   Queue queue;
   Cases cases;
+  Matters matters;
   WallStep wall;  ///< what a screen on the wall shows since when
   friend bool operator==(const Hall&, const Hall&) = default;
 };

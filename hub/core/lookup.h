@@ -6,6 +6,7 @@
 
 #include "hub/core/case_command.h"
 #include "hub/core/ids.h"
+#include "hub/core/matter_command.h"
 
 namespace yichuang::core {
 
@@ -38,6 +39,9 @@ class Lookup {
 
   /// The paper of this number, void or not; absent when there is none.
   virtual std::optional<PastPaper> FindPaper(const PaperNo& no) = 0;
+
+  /// The matter, when there is one and it is over; absent else. As for errors, see FindService.
+  virtual std::optional<PastMatter> FindMatter(MatterId id) = 0;
 
  protected:
   ~Lookup() = default;

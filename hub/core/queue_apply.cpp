@@ -318,6 +318,7 @@ void SkipLostIds(Hall& hall) {
   hall.queue.next_ticket += kMoreThanALostYear;
   hall.queue.next_voice += kMoreThanALostYear;
   SkipLostCases(hall.cases);
+  SkipLostMatters(hall.matters);
 }
 
 void BeginQueueDay(Queue& queue) {

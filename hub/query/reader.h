@@ -10,6 +10,7 @@
 #include "hub/query/case_record.h"
 #include "hub/query/cases.h"
 #include "hub/query/item.h"
+#include "hub/query/matters.h"
 
 namespace yichuang::query {
 
@@ -73,7 +74,7 @@ class Reader {
                                              const std::string& today) = 0;
   /// The paper of a 验证码; absent when there is none.
   virtual std::optional<CasePaperRow> PaperOf(const std::string& code) = 0;
-  /// Every handle of an applicant that a case leads to.
+  /// Every handle of a person or of words that a case or a matter leads to.
   virtual std::vector<std::string> Applicants() = 0;
   /// A page of a list of cases, soonest due first where that means something.
   virtual CaseList Cases(const CaseListAsk& ask) = 0;
@@ -81,6 +82,16 @@ class Reader {
   virtual std::optional<CaseFile> Case(std::uint64_t id) = 0;
   /// Hand-overs of papers that concern a work number: those that wait first.
   virtual std::vector<HandOverRow> HandOvers(const std::string& number) = 0;
+  /// A page of a list of matters.
+  virtual MatterList Matters(const MatterListAsk& ask) = 0;
+  /// Absent when there never was one of that id.
+  virtual std::optional<MatterFile> Matter(std::uint64_t id) = 0;
+  /// By the code of its slip; absent when there is none.
+  virtual std::optional<MatterRow> MatterCoded(const std::string& code) = 0;
+  /// What is late by unit and stage, and how many ratings do not count.
+  virtual MatterBoard LateMatters() = 0;
+  /// Units, deputies and who is away, by work number.
+  virtual std::vector<DutyRow> Duties() = 0;
 };
 
 }  // namespace yichuang::query

@@ -6,14 +6,12 @@
 
 #include "hub/core/case_book.h"
 #include "hub/core/case_event.h"
+#include "hub/sqlite/field_codec.h"
 
 /// The fields of what is written of cases, each once: `fields(name, value)` in the order of the
 /// body. FieldWriter and FieldReader are two such visitors.
 namespace yichuang::sqlite {
 
-/// Names of an enumeration in its order; none for one that is written as a number.
-template <typename Enum>
-inline constexpr std::array<std::string_view, 0> kNames{};
 template <>
 inline constexpr std::array<std::string_view, 3> kNames<catalogue::Depth>{"registered", "on_spot",
                                                                           "promised"};
@@ -58,10 +56,6 @@ inline constexpr std::array<std::string_view, core::kHandOverAnswerCount>
 template <>
 inline constexpr std::array<std::string_view, core::kCardCauseCount> kNames<core::CardCause>{
     "due_soon", "late", "legal_late", "deemed", "hand_over_late"};
-
-/// `const T&` for a visitor that writes, `T&` for one that reads.
-template <typename Visitor, typename T>
-using Part = typename Visitor::template Part<T>;
 
 template <typename V>
 void Fields(V& fields, Part<V, catalogue::Limit> e) {

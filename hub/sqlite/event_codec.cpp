@@ -16,6 +16,7 @@
 #include "hub/sqlite/body_reader.h"
 #include "hub/sqlite/case_codec.h"
 #include "hub/sqlite/event_parts.h"
+#include "hub/sqlite/matter_codec.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/queue_codec.h"
 #include "hub/sqlite/setting_codec.h"
@@ -345,36 +346,43 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "paper_reprinted(1)",    "paper_voided(1)",       "hand_over_offered(1)",
     "hand_over_answered(1)", "case_reviewed(1)",      "case_carded(1)",
     "joint_received(1)",     "joint_corrected(1)",    "joint_resubmitted(1)",
-    "joint_delivered(1)"};
-// clang-format off
-constexpr std::array<Read, kKindCount> kReads{
-    ReadHallConfigured, ReadTerminalBorn, ReadTerminalDied, ReadEvaluatorAttached,
-    ReadEvaluatorDetached, ReadShiftStarted, ReadShiftEnded, ReadServiceOpened, ReadServiceEnded,
-    ReadInvitationOpened, ReadInvitationClosed, ReadRatingReceived, ReadRatingDetailed,
-    ReadEntryRefused, ReadClockWentBack, ReadKiosksConfigured, ReadCatalogueImported,
-    ReadCatalogueRevised, ReadHoursChanged, ReadNoticePosted, ReadNoticeEnded, ReadEmergencyRaised,
-    ReadEmergencyCleared, ReadAccountSet, ReadAccessNoted, ReadViewLogged, ReadAlarmAcknowledged,
-    ReadSettingChangedEvent, ReadSettingTaken, ReadWithdrawn, ReadCalendarMissed, ReadEraOpened,
-    ReadTicketIssued, ReadBlockLeased, ReadTicketCalled, ReadTicketMissed, ReadTicketReturned,
-    ReadTicketCancelled, ReadTicketHeld, ReadTicketResumed, ReadTicketTransferred,
-    ReadTicketReleased, ReadTicketExpired, ReadWindowPaused, ReadWindowResumed, ReadHoldOverran,
-    ReadSeatTaken, ReadHelpCalled, ReadCaseEvent<core::CaseDrafted>,
-    ReadCaseEvent<core::CaseRegistered>, ReadCaseEvent<core::CaseReceived>,
-    ReadCaseEvent<core::CorrectionAsked>, ReadCaseEvent<core::NoticeRepeated>,
-    ReadCaseEvent<core::CaseResubmitted>, ReadCaseEvent<core::CaseAccepted>,
-    ReadCaseEvent<core::PromiseGiven>, ReadCaseEvent<core::PromiseMadeUp>,
-    ReadCaseEvent<core::PromiseReminded>, ReadCaseEvent<core::CaseHandedOver>,
-    ReadCaseEvent<core::CaseSuspended>, ReadCaseEvent<core::CaseResumed>,
-    ReadCaseEvent<core::CaseExtended>, ReadCaseEvent<core::CaseDecided>,
-    ReadCaseEvent<core::CaseDelivered>, ReadCaseEvent<core::CaseEnded>,
-    ReadCaseEvent<core::CasesRedated>, ReadCaseEvent<core::ApplicantNamed>,
-    ReadCaseEvent<core::PersonErased>, ReadCaseEvent<core::PaperIssued>,
-    ReadCaseEvent<core::PaperReprinted>, ReadCaseEvent<core::PaperVoided>,
-    ReadCaseEvent<core::HandOverOffered>, ReadCaseEvent<core::HandOverAnswered>,
-    ReadCaseEvent<core::CaseReviewed>, ReadCaseEvent<core::CaseCarded>,
-    ReadCaseEvent<core::JointReceived>, ReadCaseEvent<core::JointCorrected>,
-    ReadCaseEvent<core::JointResubmitted>, ReadCaseEvent<core::JointDelivered>};
-// clang-format on
+    "joint_delivered(1)",    "matter_opened(1)",      "matter_moved(1)",
+    "matter_offered(1)",     "matter_accepted(1)",    "matter_returned(1)",
+    "matter_reopened(1)",    "matter_called(1)",      "matter_chased(1)",
+    "matter_reminded(1)",    "matter_carded(1)",      "matter_violated(1)",
+    "exclusion_proposed(1)", "rating_excluded(1)",    "matters_redated(1)",
+    "bells_held(1)",         "duty_assigned(1)"};
+/// Of those kinds that stand before cases and matters in the variant.
+constexpr auto kPlainReads = std::to_array<Read>(
+    {ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,      ReadEvaluatorAttached,
+     ReadEvaluatorDetached, ReadShiftStarted,     ReadShiftEnded,        ReadServiceOpened,
+     ReadServiceEnded,      ReadInvitationOpened, ReadInvitationClosed,  ReadRatingReceived,
+     ReadRatingDetailed,    ReadEntryRefused,     ReadClockWentBack,     ReadKiosksConfigured,
+     ReadCatalogueImported, ReadCatalogueRevised, ReadHoursChanged,      ReadNoticePosted,
+     ReadNoticeEnded,       ReadEmergencyRaised,  ReadEmergencyCleared,  ReadAccountSet,
+     ReadAccessNoted,       ReadViewLogged,       ReadAlarmAcknowledged, ReadSettingChangedEvent,
+     ReadSettingTaken,      ReadWithdrawn,        ReadCalendarMissed,    ReadEraOpened,
+     ReadTicketIssued,      ReadBlockLeased,      ReadTicketCalled,      ReadTicketMissed,
+     ReadTicketReturned,    ReadTicketCancelled,  ReadTicketHeld,        ReadTicketResumed,
+     ReadTicketTransferred, ReadTicketReleased,   ReadTicketExpired,     ReadWindowPaused,
+     ReadWindowResumed,     ReadHoldOverran,      ReadSeatTaken,         ReadHelpCalled});
+
+template <std::size_t Index>
+constexpr Read ReadAt() {
+  using Event = std::variant_alternative_t<Index, core::Event>;
+  if constexpr (core::CaseEvent<Event>) {
+    return ReadCaseEvent<Event>;
+  } else if constexpr (core::MatterEvent<Event>) {
+    return ReadMatterEvent<Event>;
+  } else {
+    return kPlainReads[Index];
+  }
+}
+constexpr std::array<Read, kKindCount> kReads =
+    []<std::size_t... Index>(std::index_sequence<Index...>) {
+  return std::array<Read, kKindCount>{ReadAt<Index>()...};
+}
+(std::make_index_sequence<kKindCount>{});
 
 }  // namespace
 

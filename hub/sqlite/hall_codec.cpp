@@ -9,6 +9,7 @@
 #include "hub/sqlite/alarm_codec.h"
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/case_codec.h"
+#include "hub/sqlite/matter_codec.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/queue_codec.h"
 #include "hub/sqlite/role_codec.h"
@@ -255,6 +256,7 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"skills", MapJson(hall.skills, SkilledJson)},
           {"queue", QueueJson(hall.queue)},
           {"cases", CasesJson(hall.cases)},
+          {"matters", MattersJson(hall.matters)},
           {"wall", CountsJson(hall.wall.counts)},
           {"wall_ms", MillisOf(hall.wall.at)}};
 }
@@ -296,8 +298,11 @@ core::Hall ReadHall(BodyReader& body) {
   hall.queue = ReadQueue(queue);
   BodyReader cases(body.Object("cases"), body, "cases");
   hall.cases = ReadCases(cases);
+  BodyReader matters(body.Object("matters"), body, "matters");
+  hall.matters = ReadMatters(matters);
   hall.wall = {ReadCounts(body, "wall"), body.Instant("wall_ms")};
   core::RebookCases(hall);
+  core::RebookMatters(hall);
   return hall;
 }
 

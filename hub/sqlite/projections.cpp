@@ -70,7 +70,8 @@ Projections::Projections(Database& database)
       board_(database),
       items_(database),
       tickets_(database),
-      cases_(database) {
+      cases_(database),
+      matters_(database) {
   ReadPlan();
 }
 

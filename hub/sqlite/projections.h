@@ -14,6 +14,7 @@
 #include "hub/sqlite/case_table.h"
 #include "hub/sqlite/database.h"
 #include "hub/sqlite/item_table.h"
+#include "hub/sqlite/matter_table.h"
 #include "hub/sqlite/ticket_table.h"
 
 namespace yichuang::sqlite {
@@ -37,6 +38,7 @@ class Projections {
     return cases_.FindPaper(id, kind, about);
   }
   std::optional<core::PastPaper> FindPaper(const core::PaperNo& no) { return cases_.FindPaper(no); }
+  std::optional<core::PastMatter> FindMatter(core::MatterId id) { return matters_.FindMatter(id); }
   /// Before every COMMIT.
   void Flush();
   /// After a ROLLBACK: forgets what was not flushed and reads again what the tables say.
@@ -103,6 +105,7 @@ class Projections {
   template <core::CaseEvent Event>
   void Bring(const core::Record& record, const Event& event) {
     cases_.Bring(record, DayOf(record), event);
+    if constexpr (std::is_same_v<Event, core::PersonErased>) matters_.Bring(event);
     if constexpr (requires { core::CaseId{event.id}; }) {
       cases_.NoteRow(record, event.id);
     } else if constexpr (std::is_same_v<Event, core::CasesRedated>) {
@@ -112,6 +115,10 @@ class Projections {
     } else if constexpr (std::is_same_v<Event, core::HandOverAnswered>) {
       cases_.NoteBatch(record, event.batch);
     }
+  }
+  template <core::MatterEvent Event>
+  void Bring(const core::Record& record, const Event& event) {
+    matters_.Bring(record, event);
   }
   /// What else happens to a ticket.
   template <typename Event>
@@ -160,6 +167,7 @@ class Projections {
   ItemTable items_;
   TicketTable tickets_;
   CaseTable cases_;
+  MatterTable matters_;
 
   std::chrono::minutes utc_offset_{};
   DayDeltas staff_days_;

@@ -28,7 +28,8 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
       items_(database_),
       own_(database_.Prepare("SELECT * FROM staff_posted WHERE staff = ? AND day >= ? AND day < ? "
                              "ORDER BY day")),
-      case_files_(database_) {}
+      case_files_(database_),
+      matters_(database_) {}
 
 std::optional<query::CaseRecord> SqliteReader::Record(std::uint64_t id) {
   Transaction moment(database_);
@@ -45,7 +46,33 @@ std::optional<query::CasePaperRow> SqliteReader::PaperOf(const std::string& code
   return case_files_.Paper(code);
 }
 
-std::vector<std::string> SqliteReader::Applicants() { return case_files_.Applicants(); }
+std::vector<std::string> SqliteReader::Applicants() {
+  Transaction moment(database_);
+  std::vector<std::string> handles = case_files_.Applicants();
+  for (std::string& each : matters_.Handles()) handles.push_back(std::move(each));
+  return handles;
+}
+
+query::MatterList SqliteReader::Matters(const query::MatterListAsk& ask) {
+  Transaction moment(database_);
+  return matters_.List(ask);
+}
+
+std::optional<query::MatterFile> SqliteReader::Matter(std::uint64_t id) {
+  Transaction moment(database_);
+  return matters_.File(id);
+}
+
+std::optional<query::MatterRow> SqliteReader::MatterCoded(const std::string& code) {
+  return matters_.Coded(code);
+}
+
+query::MatterBoard SqliteReader::LateMatters() {
+  Transaction moment(database_);
+  return matters_.Board();
+}
+
+std::vector<query::DutyRow> SqliteReader::Duties() { return matters_.Duties(); }
 
 query::BoardRow SqliteReader::Board() { return board_.Read(); }
 

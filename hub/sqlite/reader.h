@@ -10,6 +10,7 @@
 #include "hub/sqlite/case_reader.h"
 #include "hub/sqlite/database.h"
 #include "hub/sqlite/item_table.h"
+#include "hub/sqlite/matter_reader.h"
 
 namespace yichuang::sqlite {
 
@@ -36,6 +37,11 @@ class SqliteReader final : public query::Reader {
   query::CaseList Cases(const query::CaseListAsk& ask) override;
   std::optional<query::CaseFile> Case(std::uint64_t id) override;
   std::vector<query::HandOverRow> HandOvers(const std::string& number) override;
+  query::MatterList Matters(const query::MatterListAsk& ask) override;
+  std::optional<query::MatterFile> Matter(std::uint64_t id) override;
+  std::optional<query::MatterRow> MatterCoded(const std::string& code) override;
+  query::MatterBoard LateMatters() override;
+  std::vector<query::DutyRow> Duties() override;
 
  private:
   static std::vector<query::DayRow> Day(Statement& select, const std::string& day);
@@ -51,6 +57,7 @@ class SqliteReader final : public query::Reader {
   ItemReader items_;
   Statement own_;
   CaseFiles case_files_;
+  MatterReader matters_;
 };
 
 }  // namespace yichuang::sqlite

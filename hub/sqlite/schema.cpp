@@ -39,7 +39,9 @@ constexpr const char* kCountColumns = R"sql(
 // their numbers, so a batch touches few pages. A ticket's times are sums over its visits to
 // windows; class and state count as in core/ticket.h, those
 // of a case as in core/case_state.h, those of a paper as in core/case_event.h. case_row says which
-// rows of the ledger tell of a case. case_file.joint is the joint matter a case is a part of, parts
+// rows of the ledger tell of a case, matter_row the same of a matter, whose codes are those of
+// core/matter_state.h; matter.charged is who is to move it, matter.due is never for one without.
+// case_file.joint is the joint matter a case is a part of, parts
 // how many a joint matter has; 0 of every other case. No index is unique: a rebuild must get
 // through whatever the ledger holds, and a doubled entry is for `verify` to name.
 constexpr const char* kProjectionSql = R"sql(
@@ -135,6 +137,37 @@ CREATE INDEX hand_over_taker ON hand_over(taker, batch);
 CREATE TABLE hand_over_case(
   batch INTEGER NOT NULL, case_id INTEGER NOT NULL, PRIMARY KEY (batch, case_id))
   STRICT, WITHOUT ROWID;
+CREATE TABLE matter(
+  id INTEGER PRIMARY KEY, no TEXT NOT NULL, code TEXT NOT NULL, kind INTEGER NOT NULL,
+  rules INTEGER NOT NULL, state INTEGER NOT NULL, channel INTEGER NOT NULL,
+  window INTEGER NOT NULL, owner TEXT NOT NULL, holder TEXT NOT NULL, charged TEXT NOT NULL,
+  about TEXT NOT NULL, unit TEXT NOT NULL, ticket TEXT NOT NULL, service INTEGER NOT NULL,
+  case_id INTEGER NOT NULL, person TEXT NOT NULL, opened INTEGER NOT NULL,
+  visible INTEGER NOT NULL, due INTEGER NOT NULL, reminded INTEGER NOT NULL,
+  card INTEGER NOT NULL, hops INTEGER NOT NULL, chases INTEGER NOT NULL,
+  reopened INTEGER NOT NULL, violations INTEGER NOT NULL, proposed INTEGER, solver TEXT NOT NULL,
+  caller TEXT NOT NULL, satisfied INTEGER, answered INTEGER, over INTEGER, outcome INTEGER) STRICT;
+CREATE INDEX matter_no ON matter(no);
+CREATE INDEX matter_code ON matter(code) WHERE code <> '';
+CREATE INDEX matter_person ON matter(person) WHERE person <> '';
+CREATE INDEX matter_charged ON matter(charged, due, id) WHERE state < 10;
+CREATE INDEX matter_owner ON matter(owner, due, id) WHERE state < 10;
+CREATE INDEX matter_due ON matter(due, id) WHERE state < 10;
+CREATE INDEX matter_unit ON matter(unit, due, id) WHERE state < 10;
+CREATE INDEX matter_soon ON matter(due, id) WHERE state < 10 AND reminded = 1 AND card = 0;
+CREATE INDEX matter_late ON matter(due, id) WHERE state < 10 AND card > 0;
+CREATE INDEX matter_stage ON matter(unit, state) WHERE state < 10 AND card > 0;
+CREATE INDEX matter_over ON matter(over, id) WHERE state = 10;
+CREATE TABLE matter_row(
+  id INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE matter_words(
+  handle TEXT PRIMARY KEY, id INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE rating_excluded(
+  service INTEGER PRIMARY KEY, seq INTEGER NOT NULL, ground INTEGER NOT NULL) STRICT;
+CREATE TABLE duty(
+  number TEXT PRIMARY KEY, unit TEXT NOT NULL, deputy TEXT NOT NULL, absent INTEGER NOT NULL)
+  STRICT, WITHOUT ROWID;
+CREATE INDEX duty_deputy ON duty(deputy) WHERE absent = 1;
 )sql";
 
 std::string DayTable(std::string_view table, std::string_view key) {

@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 9;
+inline constexpr int kProjectionVersion = 10;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 21> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 26> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -45,6 +45,11 @@ inline constexpr std::array<ProjectionTable, 21> kProjectionTables{{
     {"paper", "seq"},
     {"hand_over", "batch"},
     {"hand_over_case", "batch, case_id"},
+    {"matter", "id"},
+    {"matter_row", "id, seq"},
+    {"matter_words", "handle"},
+    {"rating_excluded", "service"},
+    {"duty", "number"},
 }};
 
 /// Ledger, era and meta of a new, empty database; sets application_id and user_version. Throws

@@ -216,6 +216,10 @@ std::optional<core::PastPaper> Store::FindPaper(const core::PaperNo& no) {
   return impl_->projections.FindPaper(no);
 }
 
+std::optional<core::PastMatter> Store::FindMatter(core::MatterId id) {
+  return impl_->projections.FindMatter(id);
+}
+
 bool Store::WriteSnapshot(const std::filesystem::path& directory, const core::Hall& hall,
                           const contract::Head& head,
                           const std::function<void(const std::string&)>& log) {

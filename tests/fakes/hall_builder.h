@@ -64,6 +64,9 @@ class PastBook final : public core::Lookup {
     return std::nullopt;
   }
 
+  /// What is over, this past does not tell.
+  std::optional<core::PastMatter> FindMatter(core::MatterId) override { return std::nullopt; }
+
   int asked = 0;  ///< for services
 
  private:

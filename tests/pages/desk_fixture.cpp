@@ -113,6 +113,17 @@ class CatalogueReader final : public yichuang::query::Reader {
   std::vector<yichuang::query::HandOverRow> HandOvers(const std::string& number) override {
     return ledger_.HandOvers(number);
   }
+  yichuang::query::MatterList Matters(const yichuang::query::MatterListAsk& ask) override {
+    return ledger_.Matters(ask);
+  }
+  std::optional<yichuang::query::MatterFile> Matter(std::uint64_t id) override {
+    return ledger_.Matter(id);
+  }
+  std::optional<yichuang::query::MatterRow> MatterCoded(const std::string& code) override {
+    return ledger_.MatterCoded(code);
+  }
+  yichuang::query::MatterBoard LateMatters() override { return ledger_.LateMatters(); }
+  std::vector<yichuang::query::DutyRow> Duties() override { return ledger_.Duties(); }
   std::optional<yichuang::query::CaseRecord> Record(std::uint64_t id) override {
     return ledger_.Record(id);
   }

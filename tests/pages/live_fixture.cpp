@@ -89,6 +89,11 @@ class FirstDay final : public yichuang::query::Reader {
   yichuang::query::CaseList Cases(const yichuang::query::CaseListAsk&) override { return {}; }
   std::optional<yichuang::query::CaseFile> Case(std::uint64_t) override { return {}; }
   std::vector<yichuang::query::HandOverRow> HandOvers(const std::string&) override { return {}; }
+  yichuang::query::MatterList Matters(const yichuang::query::MatterListAsk&) override { return {}; }
+  std::optional<yichuang::query::MatterFile> Matter(std::uint64_t) override { return {}; }
+  std::optional<yichuang::query::MatterRow> MatterCoded(const std::string&) override { return {}; }
+  yichuang::query::MatterBoard LateMatters() override { return {}; }
+  std::vector<yichuang::query::DutyRow> Duties() override { return {}; }
 };
 
 /// Rings in the loop that owns the script, from any thread.

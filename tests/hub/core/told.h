@@ -169,8 +169,51 @@ class Teller {
   std::string operator()(const JointDelivered& event) const {
     return "joint_delivered" + Id(event.id);
   }
+  std::string operator()(const MatterOpened& event) const { return "matter:" + event.no; }
+  std::string operator()(const MatterMoved& event) const {
+    static constexpr const char* kStates[] = {"open",     "guided",      "unclear",    "handling",
+                                              "waiting",  "offered",     "rectifying", "appealed",
+                                              "answered", "called_back", "over"};
+    return std::string(kStates[static_cast<int>(event.state)]) + Id(event.id);
+  }
+  std::string operator()(const MatterOffered& event) const {
+    return "offer" + Id(event.id) + ">" + event.to;
+  }
+  std::string operator()(const MatterAccepted& event) const {
+    return "take" + Id(event.id) + ":" + event.by;
+  }
+  std::string operator()(const MatterReturned& event) const { return "return" + Id(event.id); }
+  std::string operator()(const MatterReopened& event) const { return "reopen" + Id(event.id); }
+  std::string operator()(const MatterCalled& event) const {
+    return (event.independent ? "check" : "call") + Id(event.id);
+  }
+  std::string operator()(const MatterChased& event) const {
+    return "chase" + Id(event.id) + ">" + event.to;
+  }
+  std::string operator()(const MatterReminded& event) const {
+    return "bell" + Id(event.id) + ">" + event.to;
+  }
+  std::string operator()(const MatterCarded& event) const {
+    return "card" + Id(event.id) + ":" + std::to_string(event.rung) +
+           (event.role ? ">" + std::string(Name(*event.role)) : "");
+  }
+  std::string operator()(const MatterViolated& event) const {
+    static constexpr const char* kViolations[] = {"no_target", "lost", "rerouted", "unanswered"};
+    return std::string(kViolations[static_cast<int>(event.violation)]) + Id(event.id) + ":" +
+           event.who;
+  }
+  std::string operator()(const ExclusionProposed& event) const { return "propose" + Id(event.id); }
+  std::string operator()(const RatingExcluded& event) const {
+    return "excluded" + Id(event.service);
+  }
+  std::string operator()(const MattersRedated& event) const {
+    return "matters_redated" + std::to_string(event.matters.size());
+  }
+  std::string operator()(const BellsHeld&) const { return "bells_held"; }
+  std::string operator()(const DutyAssigned& event) const { return "duty:" + event.number; }
 
  private:
+  static std::string Id(MatterId id) { return std::to_string(Number(id)); }
   static std::string Id(TicketId ticket) { return std::to_string(Number(ticket)); }
   static std::string Id(CaseId id) { return std::to_string(Number(id)); }
   /// "3-2026-12": the kind's place, the year, the number.

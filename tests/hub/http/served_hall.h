@@ -139,8 +139,41 @@ class FakeReader final : public query::Reader {
     row.cases = {{5, "hygiene202605090001", "hygiene"}};
     return {row};
   }
+  query::MatterList Matters(const query::MatterListAsk& ask) override {
+    query::MatterList list;
+    list.rows.push_back(SomeMatter(ask.viewer));
+    list.counts.mine = 1;
+    if (!ask.after) list.next = query::CaseCursor{77, 8};
+    return list;
+  }
+  std::optional<query::MatterFile> Matter(std::uint64_t id) override {
+    if (id != 8) return std::nullopt;
+    return query::MatterFile{SomeMatter("1001"),
+                             {{9, 1'778'290'200'000, "user:1001", "matter_offered(1)",
+                               R"({"matter":8,"from":"1001","to":"1002","by":"1001"})"}}};
+  }
+  std::optional<query::MatterRow> MatterCoded(const std::string& code) override {
+    return code == "7K3QX2A2M4PZ" ? std::optional(SomeMatter("1001")) : std::nullopt;
+  }
+  query::MatterBoard LateMatters() override {
+    return {{{"税务局", 5, 2, 3, 1'778'200'000'000}}, 1};
+  }
+  std::vector<query::DutyRow> Duties() override { return {{"1001", "税务局", "1002", false}}; }
 
  private:
+  static query::MatterRow SomeMatter(const std::string& holder) {
+    query::MatterRow row;
+    row.id = 8;
+    row.no = "SW202605090001";
+    row.code = "7K3QX2A2M4PZ";
+    row.kind = 1;
+    row.state = 3;
+    row.owner = "1001";
+    row.holder = holder;
+    row.charged = holder;
+    row.due_ms = 1'778'990'200'000;
+    return row;
+  }
   static query::CaseRow SomeCase() {
     query::CaseRow row;
     row.id = 5;
@@ -270,6 +303,11 @@ class ServedHall : public ::testing::Test {
     const std::scoped_lock lock(mutex_);
     return persons_;
   }
+  /// Words that matters were opened with.
+  std::vector<core::SealedWords> words() {
+    const std::scoped_lock lock(mutex_);
+    return words_;
+  }
   std::vector<core::LogView> views() {
     const std::scoped_lock lock(mutex_);
     return views_;
@@ -305,6 +343,18 @@ class ServedHall : public ::testing::Test {
     if (const auto* open = std::get_if<core::OpenService>(&command)) {
       answer(core::Events{
           core::ServiceOpened{core::ServiceId{12}, open->window, core::StaffId{1}, open->visit}});
+      return;
+    }
+    if (const auto* open = std::get_if<core::OpenMatterAs>(&command)) {
+      core::MatterOpened opened;
+      opened.id = core::MatterId{8};
+      opened.no = "SW202605090001";
+      opened.code = open->code;
+      {
+        const std::scoped_lock lock(mutex_);
+        words_.push_back(open->words);
+      }
+      answer(core::Events{std::move(opened)});
       return;
     }
     if (std::holds_alternative<core::RegisterCase>(command)) {
@@ -370,6 +420,7 @@ class ServedHall : public ::testing::Test {
   std::mutex mutex_;
   std::vector<std::string> actors_;
   std::vector<std::string> persons_;
+  std::vector<core::SealedWords> words_;
   const std::shared_ptr<NamedApplicant> named_ = std::make_shared<NamedApplicant>();
   std::vector<core::LogView> views_;
   std::vector<std::string> log_;

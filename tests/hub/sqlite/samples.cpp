@@ -74,6 +74,9 @@ std::vector<core::Event> SampleEvents() {
   const core::StaffId staff{2};
   const core::TicketId ticket{812};
   const core::CaseId kase{31};
+  const core::MatterId matter{905};
+  const core::SealedWords words{"matter/7f3a", "c0de"};
+  const core::Instant due(1'779'724'800'000ms);
   const core::Dues dues{core::Instant(1'779'724'800'000ms), core::Instant(1'780'934'400'000ms)};
   const core::EntryKey host{"win-01", 3, 17};
   const core::EntryKey device{"ev-0001", 0x5eed0001, 41};
@@ -205,6 +208,40 @@ std::vector<core::Event> SampleEvents() {
       core::JointResubmitted{core::CaseId{40}, 2026y / 5 / 12, {"representative-id"}, "1002"},
       core::JointDelivered{core::CaseId{40}, core::DeliveryWay::kWindow, "1002",
                            core::DeliveryTaker::kAgent, true},
+      core::MatterOpened{matter,
+                         core::MatterKindId{3},
+                         1,
+                         "TS202605090003",
+                         "7K3QX2A2M4PZ",
+                         core::MatterChannel::kPhone,
+                         window,
+                         "1002",
+                         "1003",
+                         "税务局",
+                         {"A001", service, kase},
+                         "9d0f",
+                         words,
+                         due},
+      core::MatterMoved{matter, core::MatterStep::kLedger, core::MatterState::kRectifying, "1002",
+                        "1003", due, core::MatterLimit{core::LimitClock::kWorkingDays, 7},
+                        core::MatterOutcome::kReferred, "税务局", words},
+      core::MatterOffered{matter, "1002", "1003", "2001", due},
+      core::MatterAccepted{matter, "1004", "1003", "税务局", core::MatterState::kRectifying, due},
+      core::MatterReturned{matter, core::ReturnReason::kWrongPerson, core::MatterState::kUnclear,
+                           "1003", due, words},
+      core::MatterReopened{matter, core::MatterKindId{3}, 1, "TS202605090003", "1002", "1003",
+                           "税务局", service, true, 2, 1, core::Instant(1'778'295'960'123ms),
+                           "2001", due, words},
+      core::MatterCalled{matter, true, core::CallResult::kReached, false, true, "4001", words},
+      core::MatterChased{matter, "1003", "2001"},
+      core::MatterReminded{matter, "1003"},
+      core::MatterCarded{matter, 2, core::MatterState::kOffered, "1003", core::Role::kLeader},
+      core::MatterViolated{matter, core::MatterViolation::kRerouted, "1003"},
+      core::ExclusionProposed{matter, core::ExclusionGround::kMalicious, "4001", words},
+      core::RatingExcluded{matter, service, core::ExclusionGround::kMalicious, "4001", "2002"},
+      core::MattersRedated{{{matter, due}}, core::MatterId{906}},
+      core::BellsHeld{due},
+      core::DutyAssigned{"1003", "税务局", "1004", true, "2001"},
   };
 }
 

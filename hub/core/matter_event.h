@@ -1,0 +1,251 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hub/core/case_event.h"
+#include "hub/core/ids.h"
+#include "hub/core/matter_kind.h"
+
+/// What happens to a matter. No event has a citizen's name, number or words: a person is a handle,
+/// words are a handle and a keyed commitment, kept beside the ledger and deletable. `by` is a work
+/// number; "" for the hub or the citizen himself.
+namespace yichuang::core {
+
+/// Sequence of opening, over all kinds, never used twice; its number is an attribute of it.
+enum class MatterId : std::uint64_t {};
+
+/// Words kept beside the ledger (question, answer, reason).
+struct SealedWords {
+  std::string handle;  ///< "": none were said
+  std::string seal;    ///< keyed commitment to them
+  friend bool operator==(const SealedWords&, const SealedWords&) = default;
+};
+
+enum class MatterChannel : std::uint8_t { kVisit, kPhone, kLetter, kWeb, kKiosk, kDevice };
+inline constexpr int kMatterChannelCount = 6;
+
+/// What a matter came from.
+struct MatterSource {
+  std::string ticket;   ///< "A001"; "" for none
+  ServiceId service{};  ///< whose rating it is, or at which it came up; 0 for none
+  CaseId kase{};        ///< 0 for none
+  friend bool operator==(const MatterSource&, const MatterSource&) = default;
+};
+
+struct MatterOpened {
+  MatterId id{};
+  MatterKindId kind{};
+  std::uint16_t rules = 1;
+  std::string no;    ///< prefix, yyyymmdd, serial of the day
+  std::string code;  ///< of the slip and for asking, kPaperCodeSize of A-Z and 2-7; "" for none
+  MatterChannel channel = MatterChannel::kVisit;
+  WindowNo window{};  ///< 0: at none
+  std::string owner;  ///< 首问责任人; "": whoever takes the first step
+  std::string about;  ///< whom it is about; "" for nobody in particular
+  std::string unit;   ///< whose matter it is, as far as known
+  MatterSource source;
+  std::string person;  ///< handle; "": nobody was named
+  SealedWords words;
+  std::optional<Instant> due;
+  friend bool operator==(const MatterOpened&, const MatterOpened&) = default;
+};
+
+/// A step that leads to another state. An owner that was nobody is `by` from here on.
+struct MatterMoved {
+  MatterId id{};
+  MatterStep step = MatterStep::kTakeIn;
+  MatterState state = MatterState::kHandling;  ///< afterwards
+  std::string by;
+  std::string holder;  ///< afterwards
+  std::optional<Instant> due;
+  std::optional<MatterLimit> limit = {};      ///< when it is not the kind's
+  std::optional<MatterOutcome> outcome = {};  ///< of a closed one, or of an answer
+  std::string target = {};                    ///< who is competent, of one that was referred
+  SealedWords words = {};
+  friend bool operator==(const MatterMoved&, const MatterMoved&) = default;
+};
+
+struct MatterOffered {
+  MatterId id{};
+  std::string from;  ///< the holder
+  std::string to;
+  std::string by;  ///< the holder, his deputy, or who dispatches
+  std::optional<Instant> due;
+  friend bool operator==(const MatterOffered&, const MatterOffered&) = default;
+};
+
+/// The holder changes; the owner does not.
+struct MatterAccepted {
+  MatterId id{};
+  std::string by;        ///< the holder from here on
+  std::string for_whom;  ///< whom it was offered to, when his deputy accepted; else ""
+  std::string unit;      ///< of the new holder, as far as known
+  MatterState state = MatterState::kHandling;
+  std::optional<Instant> due;
+  friend bool operator==(const MatterAccepted&, const MatterAccepted&) = default;
+};
+
+enum class ReturnReason : std::uint8_t {
+  kNotOurDuty,   ///< 不属于本岗位职责
+  kWrongPerson,  ///< 应由他人办理
+  kIncomplete,   ///< 情况不清、材料不全
+  kTakenBack,    ///< by the giver
+};
+inline constexpr int kReturnReasonCount = 4;
+
+struct MatterReturned {
+  MatterId id{};
+  ReturnReason reason = ReturnReason::kNotOurDuty;
+  MatterState state = MatterState::kHandling;  ///< where it was before
+  std::string by;
+  std::optional<Instant> due;
+  SealedWords words = {};
+  friend bool operator==(const MatterReturned&, const MatterReturned&) = default;
+};
+
+enum class CallResult : std::uint8_t {
+  kReached,
+  kUnreached,
+  kNoContact,  ///< nobody is known who could be called
+};
+inline constexpr int kCallResultCount = 3;
+
+/// 回访, or (independent) 核查回访. One attempt.
+struct MatterCalled {
+  MatterId id{};
+  bool independent = false;
+  CallResult result = CallResult::kReached;
+  std::optional<bool> satisfied;  ///< of somebody who was reached
+  bool lawful = false;            ///< not satisfied, but the answer was right and explained
+  std::string by;
+  SealedWords words = {};
+  friend bool operator==(const MatterCalled&, const MatterCalled&) = default;
+};
+
+/// 催办.
+struct MatterChased {
+  MatterId id{};
+  std::string to;
+  std::string by;
+  friend bool operator==(const MatterChased&, const MatterChased&) = default;
+};
+
+/// Before it is due; in office hours.
+struct MatterReminded {
+  MatterId id{};
+  std::string to;  ///< "": whoever may take it up
+  friend bool operator==(const MatterReminded&, const MatterReminded&) = default;
+};
+
+/// 亮牌、升级: rung 1 to whoever has it when it is late, the others up the ladder.
+struct MatterCarded {
+  MatterId id{};
+  std::uint8_t rung = 1;
+  MatterState state = MatterState::kOpen;  ///< in which it is late
+  std::string to;                          ///< whoever has it
+  std::optional<Role> role;                ///< whom it was escalated to
+  friend bool operator==(const MatterCarded&, const MatterCarded&) = default;
+};
+
+enum class MatterViolation : std::uint8_t {
+  kNoTarget,      ///< 推诿: closed as somebody else's without saying whose
+  kLostHandOver,  ///< a hand-over nobody accepted in time
+  kRerouted,      ///< handed over too often
+  kUnanswered,    ///< no answer in time
+};
+inline constexpr int kMatterViolationCount = 4;
+
+struct MatterViolated {
+  MatterId id{};
+  MatterViolation violation = MatterViolation::kNoTarget;
+  std::string who;  ///< "" for nobody known
+  friend bool operator==(const MatterViolated&, const MatterViolated&) = default;
+};
+
+/// 仍未解决: it goes on with its owner, or with whoever takes it up when it has none. All the hall
+/// needs to know of it: it may have been over, and forgotten.
+struct MatterReopened {
+  MatterId id{};
+  MatterKindId kind{};
+  std::uint16_t rules = 1;
+  std::string no;
+  std::string owner;
+  std::string about;
+  std::string unit;
+  ServiceId service{};
+  bool contact = false;
+  std::uint8_t hops = 0;
+  std::uint8_t reopened = 1;  ///< with this time
+  Instant opened{};
+  std::string by;
+  std::optional<Instant> due;
+  SealedWords words = {};
+  friend bool operator==(const MatterReopened&, const MatterReopened&) = default;
+};
+
+enum class ExclusionGround : std::uint8_t {
+  kMistake,    ///< 误评
+  kMalicious,  ///< 恶意差评
+};
+inline constexpr int kExclusionGroundCount = 2;
+
+/// 提请排除: the rating counts as before.
+struct ExclusionProposed {
+  MatterId id{};
+  ExclusionGround ground = ExclusionGround::kMistake;
+  std::string by;
+  SealedWords words = {};
+  friend bool operator==(const ExclusionProposed&, const ExclusionProposed&) = default;
+};
+
+/// Two people of other units say that a rating does not count. The rating itself stays as it was;
+/// exclusions are counted beside every figure.
+struct RatingExcluded {
+  MatterId id{};
+  ServiceId service{};
+  ExclusionGround ground = ExclusionGround::kMistake;
+  std::string first;
+  std::string second;
+  friend bool operator==(const RatingExcluded&, const RatingExcluded&) = default;
+};
+
+struct RedatedMatter {
+  MatterId id{};
+  std::optional<Instant> due;
+  friend bool operator==(const RedatedMatter&, const RedatedMatter&) = default;
+};
+
+/// Holidays or hours changed: these are due at other times. `next`: with which matter to go on; 0
+/// when all were looked at.
+struct MattersRedated {
+  std::vector<RedatedMatter> matters;
+  MatterId next{};
+  friend bool operator==(const MattersRedated&, const MattersRedated&) = default;
+};
+
+/// Reminders fell due while the offices were shut: they wait until these open.
+struct BellsHeld {
+  Instant until{};
+  friend bool operator==(const BellsHeld&, const BellsHeld&) = default;
+};
+
+/// 岗位: somebody's unit, his deputy (B 岗), whether he is away. The whole of it.
+struct DutyAssigned {
+  std::string number;
+  std::string unit;    ///< "" takes the entry away
+  std::string deputy;  ///< "" for none
+  bool absent = false;
+  std::string by;
+  friend bool operator==(const DutyAssigned&, const DutyAssigned&) = default;
+};
+
+template <typename Event>
+concept MatterEvent = kIsOneOf<Event, MatterOpened, MatterMoved, MatterOffered, MatterAccepted,
+                               MatterReturned, MatterReopened, MatterCalled, MatterChased,
+                               MatterReminded, MatterCarded, MatterViolated, ExclusionProposed,
+                               RatingExcluded, MattersRedated, BellsHeld, DutyAssigned>;
+
+}  // namespace yichuang::core

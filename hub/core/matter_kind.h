@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "hub/core/matter_state.h"
+#include "hub/core/role.h"
+
+/// The kinds of matters as data: steps, limits, guards, ladder. The engine reads these tables and
+/// knows no kind by name. Numbers are the handbook's defaults (domain §3.5, §5.1, §5.4, §7.2).
+namespace yichuang::core {
+
+enum class LimitClock : std::uint8_t {
+  kNone,           ///< no limit
+  kOfficeMinutes,  ///< minutes of office hours: lunch, nights and holidays do not count
+  kWorkingDays,    ///< until the offices close on that day; 0: on the same working day
+};
+inline constexpr int kLimitClockCount = 3;
+
+struct MatterLimit {
+  LimitClock clock = LimitClock::kNone;
+  std::uint16_t amount = 0;
+  friend bool operator==(const MatterLimit&, const MatterLimit&) = default;
+};
+
+/// 升级: whom a card goes to, so many working days after the due day, when the offices open.
+struct Rung {
+  std::uint8_t after = 0;  ///< working days
+  Role to = Role::kDutyManager;
+  bool notice = false;  ///< 催办通知书 with it
+};
+inline constexpr std::size_t kRungCount = 3;
+
+/// A row of the table below, in the ledger by this number: never given to another kind.
+enum class MatterKindId : std::uint8_t {};
+
+/// In force by version: a matter keeps the rules under which it was opened.
+struct MatterKind {
+  MatterKindId id{};
+  std::uint16_t rules = 1;  ///< version of this row; newer rows stand behind older ones
+  std::string_view name;    ///< "first_inquiry"; in the API
+  std::string_view prefix;  ///< two letters before its numbers
+  StepSet steps;
+  RoleSet desk;   ///< who may open one
+  RoleSet first;  ///< who may take one up that belongs to nobody
+  std::array<MatterLimit, kMatterStateCount> limits{};
+  std::array<Rung, kRungCount> ladder{};
+  std::uint8_t hops = 3;           ///< so many hand-overs are a violation
+  std::uint8_t ledger_days = 0;    ///< most working days of a rectification
+  std::uint8_t appeal_days = 0;    ///< an appeal comes within so many of the first acceptance
+  bool verified = false;           ///< closed by the independent call-back alone
+  bool about_somebody = false;     ///< whom it is about neither handles nor sees it
+  bool by_citizen = false;         ///< opened at a kiosk or online as well, without a name
+  bool from_rating = false;        ///< a bad rating that counts opens one
+  std::uint16_t head_minutes = 0;  ///< the unit's head sees it after so many
+};
+
+/// Every version of every kind.
+std::span<const MatterKind> MatterKinds();
+/// The newest version; null when there is no such kind.
+const MatterKind* KindNamed(std::string_view name);
+/// As it was when the matter was opened; null when there is none.
+const MatterKind* KindOf(MatterKindId id, std::uint16_t rules);
+/// The kind that a bad rating opens; null when there is none.
+const MatterKind* KindOfBadRating();
+
+/// Most attempts to reach somebody; then the call-back counts as made without him.
+inline constexpr std::uint8_t kCallAttempts = 3;
+
+}  // namespace yichuang::core

@@ -1,0 +1,90 @@
+#include "hub/core/matter_state.h"
+
+#include <array>
+
+namespace yichuang::core {
+namespace {
+
+using contract::Reason;
+using MatterCell = std::variant<MatterState, Reason>;
+using MatterRow = std::array<MatterCell, kMatterStepCount>;
+
+/// A row in which every step is refused for the state's own reason, but for those that are allowed.
+struct Allowed {
+  MatterStep step;
+  MatterState state;
+};
+
+template <std::size_t N>
+constexpr MatterRow RowOf(Reason reason, const std::array<Allowed, N>& allowed) {
+  MatterRow row{};
+  for (MatterCell& cell : row) cell = reason;
+  for (const Allowed& each : allowed) row[static_cast<std::size_t>(each.step)] = each.state;
+  return row;
+}
+
+using S = MatterState;
+using T = MatterStep;
+
+// In the order of MatterState; what a row does not name is refused.
+constexpr std::array<MatterRow, kMatterStateCount> kMatterTable{
+    RowOf(Reason::kMatterOpen, std::to_array<Allowed>({{T::kSelfDone, S::kOver},
+                                                       {T::kGuide, S::kGuided},
+                                                       {T::kUnclear, S::kUnclear},
+                                                       {T::kTakeIn, S::kHandling},
+                                                       {T::kOffer, S::kOffered},
+                                                       {T::kClose, S::kOver},
+                                                       {T::kChase, S::kOpen}})),
+    RowOf(Reason::kMatterGuided, std::to_array<Allowed>({{T::kArrive, S::kHandling},
+                                                         {T::kTakeIn, S::kHandling},
+                                                         {T::kOffer, S::kOffered},
+                                                         {T::kReopen, S::kHandling},
+                                                         {T::kChase, S::kGuided}})),
+    RowOf(Reason::kMatterUnclear, std::to_array<Allowed>({{T::kTakeIn, S::kHandling},
+                                                          {T::kOffer, S::kOffered},
+                                                          {T::kClose, S::kOver},
+                                                          {T::kChase, S::kUnclear}})),
+    RowOf(Reason::kMatterHandling, std::to_array<Allowed>({{T::kUnclear, S::kUnclear},
+                                                           {T::kOffer, S::kOffered},
+                                                           {T::kWait, S::kWaiting},
+                                                           {T::kFixNow, S::kAnswered},
+                                                           {T::kLedger, S::kRectifying},
+                                                           {T::kExplain, S::kAnswered},
+                                                           {T::kAppeal, S::kAppealed},
+                                                           {T::kPropose, S::kHandling},
+                                                           {T::kExclude, S::kOver},
+                                                           {T::kAnswer, S::kAnswered},
+                                                           {T::kClose, S::kOver},
+                                                           {T::kChase, S::kHandling}})),
+    RowOf(Reason::kMatterWaiting, std::to_array<Allowed>({{T::kResume, S::kHandling},
+                                                          {T::kAnswer, S::kAnswered},
+                                                          {T::kClose, S::kOver},
+                                                          {T::kChase, S::kWaiting}})),
+    RowOf(Reason::kMatterOffered, std::to_array<Allowed>({{T::kAccept, S::kHandling},
+                                                          {T::kReturn, S::kHandling},
+                                                          {T::kTakeBack, S::kHandling},
+                                                          {T::kChase, S::kOffered}})),
+    RowOf(Reason::kMatterRectifying,
+          std::to_array<Allowed>(
+              {{T::kOffer, S::kOffered}, {T::kAnswer, S::kAnswered}, {T::kChase, S::kRectifying}})),
+    RowOf(Reason::kMatterAppealed, std::to_array<Allowed>({{T::kUphold, S::kHandling},
+                                                           {T::kPropose, S::kAppealed},
+                                                           {T::kExclude, S::kOver},
+                                                           {T::kChase, S::kAppealed}})),
+    RowOf(Reason::kMatterAnswered, std::to_array<Allowed>({{T::kCallBack, S::kCalledBack},
+                                                           {T::kClose, S::kOver},
+                                                           {T::kReopen, S::kHandling},
+                                                           {T::kChase, S::kAnswered}})),
+    RowOf(Reason::kMatterCalledBack,
+          std::to_array<Allowed>(
+              {{T::kVerify, S::kOver}, {T::kReopen, S::kHandling}, {T::kChase, S::kCalledBack}})),
+    RowOf(Reason::kMatterOver, std::to_array<Allowed>({{T::kReopen, S::kHandling}})),
+};
+
+}  // namespace
+
+std::variant<MatterState, Reason> NextMatter(MatterState state, MatterStep step) {
+  return kMatterTable[static_cast<std::size_t>(state)][static_cast<std::size_t>(step)];
+}
+
+}  // namespace yichuang::core

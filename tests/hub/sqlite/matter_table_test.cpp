@@ -1,0 +1,240 @@
+#include "hub/sqlite/matter_table.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <ctime>
+#include <string>
+#include <vector>
+
+#include "hub/core/hall.h"
+#include "hub/sqlite/audit.h"
+#include "hub/sqlite/reader.h"
+#include "hub/sqlite/snapshot.h"
+#include "tests/hub/sqlite/hall_file.h"
+
+namespace yichuang::sqlite {
+namespace {
+
+using namespace std::chrono_literals;
+using query::MatterView;
+
+/// The hall itself decides on matters; its records are what is written.
+class MatterTableTest : public HallFile {
+ protected:
+  MatterTableTest() {
+    core::Plan plan;
+    plan.hall = "demo";
+    plan.windows = {{core::WindowNo{1}, "A", "win-01", ""}};
+    plan.staff = {{core::StaffId{}, "1001"}};
+    Do(core::Configure{plan});
+    Set("9001", core::Role::kGuide, "导办");
+    Set("1001", core::Role::kWindowStaff, "税务局");
+    Set("1002", core::Role::kWindowStaff, "公安局");
+    Set("5001", core::Role::kUnitHead, "税务局");
+    Set("2001", core::Role::kDutyManager, "大厅办");
+  }
+
+  void Set(const std::string& number, core::Role role, const std::string& unit,
+           const std::string& deputy = {}, bool absent = false) {
+    hall_.accounts[number] = {{role}, true};
+    Do(core::AssignDuty{number, unit, deputy, absent, {}});
+  }
+
+  void Do(const core::Command& command) {
+    core::Command asked = command;
+    if (auto* step = std::get_if<core::StepMatter>(&asked);
+        step != nullptr && core::FindMatter(hall_.matters, step->id) == nullptr) {
+      Save();
+      Store store(file_);
+      store.Begin();
+      step->past = store.FindMatter(step->id);
+      store.Commit();
+    }
+    const core::Decision decision = core::Decide(hall_, asked, now_);
+    const auto* events = std::get_if<core::Events>(&decision);
+    ASSERT_NE(events, nullptr) << contract::Name(std::get<core::Refusal>(decision).reason);
+    for (const core::Event& event : *events) {
+      records_.push_back({hall_.seq + 1, now_, "hub", event});
+      core::Apply(hall_, records_.back());
+    }
+  }
+
+  void Save() {
+    Write({records_.begin() + static_cast<std::ptrdiff_t>(saved_), records_.end()});
+    saved_ = records_.size();
+  }
+
+  core::MatterActor As(const std::string& number) {
+    if (number.empty()) return {{}, {}, true};
+    return {number, hall_.accounts.at(number).roles, false};
+  }
+  void Open(const std::string& by, const std::string& kind = "first_inquiry",
+            std::optional<core::MatterStep> at_once = core::MatterStep::kTakeIn,
+            const std::string& about = {}) {
+    core::OpenMatterAs open;
+    open.kind = kind;
+    open.about = about;
+    open.words = {"words/" + std::to_string(records_.size()), "seal"};
+    open.code = "7K3QX2A2M4P" + std::string(1, static_cast<char>('A' + records_.size() % 26));
+    open.actor = As(by);
+    if (!by.empty()) open.at_once = at_once;
+    Do(std::move(open));
+  }
+  void Act(const std::string& by, std::uint64_t id, core::MatterAct act) {
+    Do(core::StepMatter{core::MatterId{id}, As(by), std::move(act), {}});
+  }
+  void Move(const std::string& by, std::uint64_t id, core::MatterStep step) {
+    Act(by, id, core::MoveMatter{step, {}});
+  }
+
+  /// Ids of a list, in its order.
+  std::string Ids(MatterView view, const std::string& viewer, core::Instant at) {
+    SqliteReader reader(file_);
+    query::MatterListAsk ask;
+    ask.view = view;
+    ask.viewer = viewer;
+    ask.now_ms = core::MillisOf(at);
+    ask.supervises = true;
+    std::string ids;
+    for (const query::MatterRow& row : reader.Matters(ask).rows)
+      ids += (ids.empty() ? "" : " ") + std::to_string(row.id);
+    return ids;
+  }
+
+  /// 1 with 1002 and owned by 9001; 2 offered to 1001; 3 a complaint about 1001, with nobody; 4
+  /// done at once; 5 the same, and opened again.
+  void MakeSome() {
+    Open("9001");
+    Act("9001", 1, core::OfferMatter{"1002"});
+    Move("1002", 1, core::MatterStep::kAccept);
+    Open("9001");
+    Act("9001", 2, core::OfferMatter{"1001"});
+    Open("", "complaint", {}, "1001");
+    Open("9001", "first_inquiry", core::MatterStep::kSelfDone);
+    Open("9001", "first_inquiry", core::MatterStep::kSelfDone);
+    Move("", 5, core::MatterStep::kReopen);
+  }
+
+  core::Hall hall_;
+  core::Instant now_{1'778'464'800'000ms};
+  std::vector<core::Record> records_;
+  std::size_t saved_ = 0;
+};
+
+TEST_F(MatterTableTest, ListsWhatSomebodyLooksFor) {
+  MakeSome();
+  Save();
+  EXPECT_EQ(Ids(MatterView::kMine, "1002", now_), "1");
+  EXPECT_EQ(Ids(MatterView::kHanded, "1001", now_), "2");
+  EXPECT_EQ(Ids(MatterView::kMine, "1001", now_), "") << "what is offered is not his yet";
+  EXPECT_EQ(Ids(MatterView::kOwned, "9001", now_), "2 1 5");
+  EXPECT_EQ(Ids(MatterView::kUnclaimed, "2001", now_), "3");
+  EXPECT_EQ(Ids(MatterView::kUnclaimed, "1001", now_), "") << "never what is about himself";
+  EXPECT_EQ(Ids(MatterView::kUnit, "5001", now_), "3");
+  EXPECT_EQ(Ids(MatterView::kClosed, "2001", now_), "4");
+  EXPECT_EQ(Ids(MatterView::kAll, "2001", now_), "5 4 3 2 1");
+  SqliteReader reader(file_);
+  EXPECT_EQ(reader.Duties().size(), 5U);
+  EXPECT_EQ(reader.Applicants().size(), 5U) << "handles of words are kept";
+  const auto coded = reader.MatterCoded(reader.Matter(5)->row.code);
+  EXPECT_EQ(coded->id, 5U);
+  EXPECT_EQ(coded->reopened, 1);
+}
+
+TEST_F(MatterTableTest, TheDeputyOfSomebodyAwayHasHisList) {
+  MakeSome();
+  Set("1001", core::Role::kWindowStaff, "税务局", "1002", true);
+  Save();
+  EXPECT_EQ(Ids(MatterView::kHanded, "1002", now_), "2");
+}
+
+TEST_F(MatterTableTest, TellsWhatIsLateByUnitAndStage) {
+  MakeSome();
+  now_ += 24h * 30;
+  for (auto next = core::NextDeadline(hall_); next && *next <= now_;
+       next = core::NextDeadline(hall_)) {
+    const std::size_t before = records_.size();
+    Do(core::Tick{});
+    if (records_.size() == before) break;
+  }
+  Save();
+  EXPECT_EQ(Ids(MatterView::kLate, "2001", now_), "2 3 1 5");
+  SqliteReader reader(file_);
+  const auto board = reader.LateMatters();
+  std::uint32_t late = 0;
+  for (const query::LateCell& cell : board.late) late += cell.count;
+  EXPECT_EQ(late, 4U);
+  EXPECT_EQ(reader.Matter(2)->row.violations, 2) << "a lost hand-over";
+}
+
+TEST_F(MatterTableTest, TellsAllThatHappenedToAMatter) {
+  MakeSome();
+  Save();
+  SqliteReader reader(file_);
+  std::string kinds;
+  const auto file = reader.Matter(1);
+  for (const query::CaseMoment& each : file->moments) kinds += each.kind + " ";
+  EXPECT_EQ(kinds, "matter_opened(1) matter_moved(1) matter_offered(1) matter_accepted(1) ");
+  EXPECT_FALSE(reader.Matter(99));
+}
+
+TEST_F(MatterTableTest, IsTheSameAfterARebuildAndInASnapshot) {
+  MakeSome();
+  Save();
+  EXPECT_EQ(CompareProjections(file_), std::vector<std::string>());
+  EXPECT_EQ(Store(file_).Load().matters, hall_.matters) << "from the ledger";
+  contract::Head head;
+  head.seq = hall_.seq;
+  const auto again = DecodeSnapshot(EncodeSnapshot(hall_, head));
+  ASSERT_TRUE(std::holds_alternative<Snapshot>(again)) << std::get<std::string>(again);
+  EXPECT_EQ(std::get<Snapshot>(again).hall.matters, hall_.matters) << "from a snapshot";
+}
+
+/// Of this process's time: other work of the machine is none of it.
+void ExpectQuick(std::clock_t begin, const std::string& what) {
+  const auto us = (std::clock() - begin) * 1'000'000 / CLOCKS_PER_SEC;
+  EXPECT_LT(us, 100'000) << what;
+  testing::Test::RecordProperty(what + "_us", std::to_string(us));
+}
+
+/// 100,000 matters, most of them open, of a hundred people.
+TEST_F(MatterTableTest, ListsAHundredThousandWithinATenthOfASecond) {
+  Open("9001");
+  Save();
+  {
+    Database database(file_, Database::Mode::kReadWrite);
+    database.Execute(
+        "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) INSERT "
+        "INTO matter SELECT i, 'SW' || (2026000000 + i), '', 1 + i % 4, 1, CASE WHEN i % 10 = 0 "
+        "THEN 10 ELSE i % 9 END, 0, 1, 'o' || (i % 100), 'h' || (i % 100), CASE WHEN i % 50 = 1 "
+        "THEN '' ELSE 'h' || (i % 100) END, '', 'u' || (i % 30), '', 0, 0, '', 1778464800000 + i, "
+        "0, 1778464800000 + (i * 7919) % 1000000, i % 3 = 0, (i % 5 = 1) * 2, 0, 0, 0, 0, NULL, "
+        "'', '', NULL, NULL, CASE WHEN i % 10 = 0 THEN 1778464800000 + i END, NULL FROM n;");
+  }
+  SqliteReader reader(file_);
+  query::MatterListAsk ask;
+  ask.viewer = "h7";
+  ask.supervises = true;
+  ask.now_ms = core::MillisOf(now_);
+  for (int view = 0; view < query::kMatterViewCount; ++view) {
+    for (const bool further : {false, true}) {
+      ask.view = static_cast<MatterView>(view);
+      ask.after.reset();
+      if (further) ask.after = query::CaseCursor{1'778'464'800'000 + 500'000, 50'000};
+      const auto begin = std::chrono::steady_clock::now();
+      reader.Matters(ask);
+      const auto took = std::chrono::steady_clock::now() - begin;
+      EXPECT_LT(took, 100ms) << view << (further ? " further" : "");
+      RecordProperty(
+          "view_" + std::to_string(view) + (further ? "_further_us" : "_us"),
+          std::to_string(std::chrono::duration_cast<std::chrono::microseconds>(took).count()));
+    }
+  }
+  const std::clock_t begin = std::clock();
+  reader.LateMatters();
+  ExpectQuick(begin, "board");
+}
+
+}  // namespace
+}  // namespace yichuang::sqlite
