@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "hub/http/matter_admission.h"
+
 namespace yichuang::http {
 namespace {
 
@@ -30,7 +32,7 @@ constexpr RoleSet kPictureViewers{Role::kWall,        Role::kGuide,       Role::
                                   Role::kDutyManager, Role::kHallManager, Role::kLeader,
                                   Role::kSystemAdmin};
 
-constexpr auto kRules = std::to_array<RouteRule>({
+constexpr auto kHallRules = std::to_array<RouteRule>({
     // A catalogue is for everybody to read, and named by its hash; kiosks fetch it without session.
     {RouteId::kBundle, "GET", "/catalogue/{sm3}", Opening::kAnybody, {}, Effect::kReads, {}},
     // Without a session: what a sign-in needs, and a sign of life without details.
@@ -399,6 +401,16 @@ constexpr auto kRules = std::to_array<RouteRule>({
      Effect::kChanges,
      {}},
 });
+
+template <std::size_t N, std::size_t M>
+constexpr std::array<RouteRule, N + M> Joined(const std::array<RouteRule, N>& one,
+                                              const std::array<RouteRule, M>& other) {
+  std::array<RouteRule, N + M> all{};
+  for (std::size_t i = 0; i < N; ++i) all[i] = one[i];
+  for (std::size_t i = 0; i < M; ++i) all[N + i] = other[i];
+  return all;
+}
+constexpr auto kRules = Joined(kHallRules, kMatterRules);
 
 Trouble Because(Problem problem) { return {problem, {}, {}}; }
 

@@ -108,6 +108,16 @@ enum class RouteId : std::uint8_t {
   kHandOvers,
   kOfferPapers,
   kAnswerHandOver,
+  kMatters,
+  kMatter,
+  kOpenMatter,
+  kStepMatter,
+  kMatterBoard,
+  kDuties,
+  kAssignDuty,
+  kCitizenMatter,
+  kMatterProgress,
+  kUnsolved,
   kColleagues,
   kIssueTicket,
   kCancelTicket,
@@ -163,6 +173,8 @@ std::string ActorOf(const Visitor& visitor);
 
 /// Work number of the hub's own console; no person has it, for it is no work number.
 inline constexpr std::string_view kConsoleName = "hub console";
+/// The ledger's name for somebody without a session: nobody in particular.
+inline constexpr std::string_view kCitizenActor = "citizen";
 
 /// Every address there is. GET takes HEAD as well, except for streams.
 std::span<const RouteRule> Routes();

@@ -258,6 +258,10 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     Reply reply = co_await AnswerCase(std::move(*take), visit);
     co_return reply;
   }
+  if (auto* matter = std::get_if<MatterRequest>(&route)) {
+    Reply reply = co_await AnswerMatter(std::move(*matter), visit);
+    co_return reply;
+  }
   auto about_case = co_await AnswerAboutCase(route, visit);
   if (about_case) co_return std::move(*about_case);
   if (auto* items = std::get_if<ItemsAsk>(&route)) {

@@ -186,6 +186,13 @@ class Connection {
   /// Absent when the route is none of these.
   boost::asio::awaitable<std::optional<Reply>> AnswerAboutCase(Route& route, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerCaseFile(CaseFileAsk ask);
+  // Matters (connection_matters.cpp).
+  boost::asio::awaitable<Reply> AnswerMatter(MatterRequest request, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerMatterCommand(MatterCommandAsk ask, std::string actor);
+  boost::asio::awaitable<Reply> AnswerMatterFile(MatterFileAsk ask);
+  boost::asio::awaitable<Reply> AnswerMatterCode(MatterCodeAsk ask);
+  /// Words that are kept until the ledger leads to them, or does not.
+  boost::asio::awaitable<std::variant<core::SealedWords, Reply>> OfferWords(std::string words);
   /// REQUIRES: the desks' hall is there.
   CaseClock ClockOfCases() const;
   boost::asio::awaitable<Reply> AnswerBundle(const BundleAsk& ask, const Request& request);

@@ -1,6 +1,5 @@
 #include "hub/http/applicant_json.h"
-#include "hub/http/connection.h"
-#include "hub/http/later.h"
+#include "hub/http/ask_reader.h"
 #include "hub/http/paper_desk.h"
 
 /// Answers about whom a case is for, its papers and its progress.
@@ -28,29 +27,6 @@ std::string WorkNumberOf(const Visit& visit) {
 }
 
 }  // namespace
-
-template <typename Value>
-asio::awaitable<std::variant<Value, Reply>> Connection::AskReader(
-    std::function<Value(query::Reader&)> ask) {
-  if (!shared_.queries) co_return ReplyTo(Problem::kNotReady);
-  using Found = std::optional<Value>;
-  const auto later = std::make_shared<Later<Found>>(wire_.get_executor());
-  auto job = [ask = std::move(ask), deliver = DeliverTo(later, shared_.mailbox),
-              log = shared_.log](query::Reader& reader) {
-    Found found;
-    try {
-      found = ask(reader);
-    } catch (const std::exception& failure) {
-      log(std::string("a page's query failed: ") + failure.what());
-    }
-    deliver(std::move(found));
-  };
-  if (!shared_.queries->Ask(std::move(job))) co_return ReplyTo(Problem::kQueriesBusy);
-  std::optional<Found> found = co_await later->Wait(shared_.options.request_timeout);
-  if (!found) co_return ReplyTo(Problem::kNoAnswer);
-  if (!*found) co_return ReplyTo(Problem::kStorage);
-  co_return std::move(**found);
-}
 
 asio::awaitable<Reply> Connection::AnswerApplicant(ApplicantAsk ask, const Visit& visit) {
   const std::uint64_t number = core::Number(ask.id);

@@ -128,6 +128,19 @@ class FrontDoor {
   [[nodiscard]] bool TellPaperWords(const std::string& paper,
                                     std::function<void(std::string)> done);
 
+  /// Keeps words until the ledger leads to them, and tells their handle and the keyed commitment to
+  /// them. Then either ConfirmWords or WithdrawApplicant of the handle must follow.
+  [[nodiscard]] bool OfferWords(std::string words, std::function<void(core::SealedWords)> done);
+  void ConfirmWords(const std::string& handle, std::string words);
+  /// Tells what is kept of them, by handle; what was erased is not among it.
+  [[nodiscard]] bool TellWords(std::vector<std::string> handles,
+                               std::function<void(std::map<std::string, std::string>)> done);
+
+  /// Somebody without a session asks from a place; `right` when he knew what he asked for. Tells
+  /// how long he has to wait; 0: he need not.
+  [[nodiscard]] bool CountTry(std::string place, bool right,
+                              std::function<void(std::chrono::seconds)> done);
+
   /// Which of the applicants have these last four digits. After too many wrong ones for the number,
   /// or from one place, nobody is looked at for a while.
   [[nodiscard]] bool MatchApplicants(ProgressTry asked, std::function<void(Matched)> done);

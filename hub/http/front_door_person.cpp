@@ -76,6 +76,46 @@ bool FrontDoor::TellPaperWords(const std::string& paper, std::function<void(std:
   });
 }
 
+bool FrontDoor::OfferWords(std::string words, std::function<void(core::SealedWords)> done) {
+  return door_->Ask([this, words = std::move(words), done = std::move(done)](Vault& vault) {
+    const std::string handle = "words/" + person::Sealer::RandomHandle();
+    vault.OfferPersonal(handle, sealer_->Seal(words, handle));
+    done({handle, sealer_->HandleOf(handle, words)});
+  });
+}
+
+void FrontDoor::ConfirmWords(const std::string& handle, std::string words) {
+  door_->Keep([this, handle, words = std::move(words)](Vault& vault) {
+    vault.PutPersonal(handle, sealer_->Seal(words, handle));
+  });
+}
+
+bool FrontDoor::TellWords(std::vector<std::string> handles,
+                          std::function<void(std::map<std::string, std::string>)> done) {
+  return door_->Ask([this, handles = std::move(handles), done = std::move(done)](Vault& vault) {
+    std::map<std::string, std::string> kept;
+    for (const std::string& handle : handles) {
+      if (auto words = sealer_->Open(vault.PersonalOf(handle), handle))
+        kept[handle] = *std::move(words);
+    }
+    done(std::move(kept));
+  });
+}
+
+bool FrontDoor::CountTry(std::string place, bool right,
+                         std::function<void(std::chrono::seconds)> done) {
+  return door_->Ask([this, place = std::move(place), right, done = std::move(done)](Vault&) {
+    const core::Instant now = options_.now();
+    access::Strikes& strikes = tries_["matter/" + place];
+    if (now < strikes.locked_until) {
+      const auto left = std::chrono::ceil<std::chrono::seconds>(strikes.locked_until - now);
+      return done(std::max(left, std::chrono::seconds(1)));
+    }
+    if (!right) strikes = access::AfterFailure(kPlaceRules, strikes, now);
+    done(std::chrono::seconds(0));
+  });
+}
+
 // A number that no case has is counted and answered like one whose digits are wrong.
 bool FrontDoor::MatchApplicants(ProgressTry asked, std::function<void(Matched)> done) {
   return door_->Ask([this, asked = std::move(asked), done = std::move(done)](Vault& vault) {

@@ -51,6 +51,7 @@ unsigned StatusOf(contract::Reason reason) {
     case Reason::kUnknownAccount:
     case Reason::kUnknownAlarm:
     case Reason::kUnknownChange:
+    case Reason::kUnknownMatter:
     case Reason::kUnknownTicket:
     case Reason::kUnknownGroup:
       return 404;

@@ -126,6 +126,10 @@ std::string DeskJson(const core::Events& events) {
       reply["paper"] = {{"year", voided->no.year}, {"number", voided->no.number}};
     if (const auto* offered = std::get_if<core::HandOverOffered>(&event))
       reply["hand_over"] = core::Number(offered->batch);
+    if (const auto* opened = std::get_if<core::MatterOpened>(&event)) {
+      reply["matter"] = {
+          {"id", core::Number(opened->id)}, {"no", opened->no}, {"code", opened->code}};
+    }
     if (const auto* posted = std::get_if<core::NoticePosted>(&event))
       reply["notice"] = posted->notice.id;
     if (const auto* imported = std::get_if<core::CatalogueImported>(&event))

@@ -37,6 +37,7 @@ std::string OwnJson(const std::vector<OwnBlock>& blocks);
 
 /// What a request led to: {"ok":true,"service":n|null}; the service opened or ended by it. With
 /// "ticket" {"id","no"} of one issued, "case" {"id","no","promised_ms","legal_ms"} of one taken,
+/// "matter" {"id","no","code"} of one opened,
 /// "hand_over" the number of papers offered, "notice" that of one posted, with "version" that of an
 /// imported catalogue.
 std::string DeskJson(const core::Events& events);

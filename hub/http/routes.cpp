@@ -10,10 +10,12 @@
 #include "hub/http/case_routes.h"
 #include "hub/http/desk_routes.h"
 #include "hub/http/item_routes.h"
+#include "hub/http/matter_routes.h"
 #include "hub/http/paper_routes.h"
 #include "hub/http/request_body.h"
 #include "hub/http/screen_routes.h"
 #include "hub/http/settings_routes.h"
+#include "hub/http/target.h"
 #include "hub/http/whole_number.h"
 
 namespace yichuang::http {
@@ -33,17 +35,6 @@ bool SameText(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, Lower, Lower);
 }
 
-std::vector<std::string_view> Segments(std::string_view path) {
-  std::vector<std::string_view> segments;
-  while (!path.empty()) {
-    path.remove_prefix(1);  // the slash
-    const std::size_t slash = std::min(path.find('/'), path.size());
-    segments.push_back(path.substr(0, slash));
-    path.remove_prefix(slash);
-  }
-  return segments;
-}
-
 bool IsDay(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   const auto year = WholeNumber<unsigned>(text.substr(0, 4));
@@ -59,22 +50,6 @@ bool IsJson(std::string_view content_type) {
   const std::string_view type = content_type.substr(0, content_type.find(';'));
   const std::size_t end = type.find_last_not_of(" \t");
   return end != std::string_view::npos && SameText(type.substr(0, end + 1), "application/json");
-}
-
-// Whether a path fits the path of a rule; parts in braces take anything but nothing.
-bool Fits(std::string_view rule, const std::vector<std::string_view>& parts,
-          std::vector<std::string_view>& taken) {
-  const std::vector<std::string_view> wanted = Segments(rule);
-  if (wanted.size() != parts.size()) return false;
-  taken.clear();
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i].starts_with('{')) {
-      taken.push_back(parts[i]);
-    } else if (wanted[i] != parts[i]) {
-      return false;
-    }
-  }
-  return true;
 }
 
 struct Found {
@@ -117,20 +92,6 @@ std::optional<Trouble> ForbiddenChange(const Ask& ask) {
   }
   if (!IsJson(ask.content_type)) return Because(Problem::kUnsupportedMedia, "Content-Type");
   return std::nullopt;
-}
-
-// The value of a query parameter as sent; "" when it is not there.
-std::string_view Parameter(std::string_view target, std::string_view name) {
-  const std::size_t mark = target.find('?');
-  std::string_view query = mark == std::string_view::npos ? "" : target.substr(mark + 1);
-  while (!query.empty()) {
-    const std::size_t end = std::min(query.find('&'), query.size());
-    const std::string_view one = query.substr(0, end);
-    query.remove_prefix(std::min(end + 1, query.size()));
-    if (one.starts_with(name) && one.substr(name.size()).starts_with('='))
-      return one.substr(name.size() + 1);
-  }
-  return {};
 }
 
 std::optional<core::ViewReason> ReasonNamed(std::string_view name) {
@@ -371,6 +332,28 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return OfferPapersRoute(ask, *visit.visitor);
     case RouteId::kAnswerHandOver:
       return AnswerHandOverRoute(ask, found.taken[0], *visit.visitor);
+    case RouteId::kMatters:
+      return MattersRoute(Parameter(ask.target, "list"), Parameter(ask.target, "kind"),
+                          Parameter(ask.target, "search"), Parameter(ask.target, "after"),
+                          *visit.visitor);
+    case RouteId::kMatter:
+      return MatterRoute(found.taken[0], *visit.visitor);
+    case RouteId::kOpenMatter:
+      return OpenMatterRoute(ask, *visit.visitor);
+    case RouteId::kStepMatter:
+      return StepMatterRoute(ask, found.taken[0], *visit.visitor);
+    case RouteId::kMatterBoard:
+      return MatterRequest{MatterBoardAsk{}};
+    case RouteId::kDuties:
+      return MatterRequest{DutiesAsk{}};
+    case RouteId::kAssignDuty:
+      return AssignDutyRoute(ask, *visit.visitor);
+    case RouteId::kCitizenMatter:
+      return CitizenMatterRoute(ask);
+    case RouteId::kMatterProgress:
+      return MatterProgressRoute(ask);
+    case RouteId::kUnsolved:
+      return UnsolvedRoute(ask);
     case RouteId::kColleagues:
       return AccessAsk{ColleaguesAsk{}};
     case RouteId::kDesk:

@@ -16,6 +16,7 @@
 #include "hub/http/settings_ask.h"
 #include "hub/person/applicant.h"
 #include "hub/query/cases.h"
+#include "hub/query/matters.h"
 
 /// What a request asks for; pure, so every rule of the border is tested without sockets.
 namespace yichuang::http {
@@ -241,13 +242,39 @@ struct ItemsAsk {
   std::string body = {};
 };
 
+// Of matters.
+struct MattersAsk {
+  query::MatterListAsk list;  ///< without the time
+};
+struct MatterFileAsk {
+  std::uint64_t id = 0;
+  core::MatterActor actor;
+};
+struct MatterBoardAsk {};
+struct DutiesAsk {};
+/// A matter is opened, or a step taken: the words and the person are kept apart, the hall is told
+/// their handles.
+struct MatterCommandAsk {
+  core::Command command;
+  std::string words;
+  std::optional<person::Applicant> person;
+};
+/// By the code of a slip: how it stands, or that it is not solved.
+struct MatterCodeAsk {
+  std::string code;
+  bool unsolved = false;
+  std::string words;
+};
+using MatterRequest = std::variant<MattersAsk, MatterFileAsk, MatterBoardAsk, DutiesAsk,
+                                   MatterCommandAsk, MatterCodeAsk>;
+
 using Route =
     std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk,
                  BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk,
                  SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk,
                  WindowScreenAsk, NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk,
                  CasePapersAsk, PrintAsk, PaperFileAsk, CheckPaperAsk, OnceNoticeAsk, ProgressAsk,
-                 CasesAsk, CaseFileAsk, HandOversAsk, core::Command, Trouble>;
+                 CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest, core::Command, Trouble>;
 
 struct Resolved {
   Route route;
