@@ -17,9 +17,10 @@ struct HttpCall {
 };
 
 struct HttpAnswer {
-  int status = 0;     ///< 0: there was no answer
-  std::string body;   ///< at most 1 MiB of it
-  std::string fault;  ///< one sentence when status is 0
+  int status = 0;                    ///< 0: there was no answer
+  std::string body;                  ///< at most 1 MiB of it
+  std::vector<std::string> cookies;  ///< "name=value" of each one that was set
+  std::string fault;                 ///< one sentence when status is 0
 };
 
 /// Carries it out on the calling thread. Never throws.

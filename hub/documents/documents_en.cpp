@@ -212,6 +212,13 @@ std::string_view TextEn(Word word) {
              "on the same morning or afternoon.";
     case Word::kTicketToday:
       return "Valid on this day only";
+    case Word::kSlipTitle:
+      return "Slip of a matter";
+    case Word::kSlipUse:
+      return "With this slip a kiosk (“Progress”) shows how it stands, and takes it up again if it "
+             "is still not solved.";
+    case Word::kSlipNoName:
+      return "Your name and telephone are not kept. The code is the only key: keep it.";
     case Word::kClerkSigns:
       return "Clerk";
     case Word::kApplicantSigns:

@@ -206,6 +206,12 @@ std::string_view TextZh(Word word) {
       return "叫号三次未到，当日上午（下午）内可到导办台恢复一次。";
     case Word::kTicketToday:
       return "当日有效";
+    case Word::kSlipTitle:
+      return "事项登记单";
+    case Word::kSlipUse:
+      return "凭此单可在自助终端“办件进度”查询，或反映仍未解决。";
+    case Word::kSlipNoName:
+      return "没有登记您的姓名和电话。编码是唯一凭据，请妥善保管。";
     case Word::kClerkSigns:
       return "经办人";
     case Word::kApplicantSigns:
