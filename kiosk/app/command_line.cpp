@@ -11,6 +11,7 @@
 
 #include "kiosk/app/catalogue_files.h"
 #include "kiosk/app/display.h"
+#include "kiosk/app/enrol.h"
 #include "kiosk/app/live.h"
 #include "kiosk/app/player.h"
 #include "kiosk/app/script.h"
@@ -31,6 +32,7 @@ struct Options {
   std::string script;
   std::string printer;
   std::string display;
+  std::string enrol;
   int shrink = 1;
 };
 
@@ -59,6 +61,7 @@ void Run(const Options& options) {
     settings.printer->path = fs::absolute(options.printer);
     settings.setting.printer = true;
   }
+  if (!options.enrol.empty()) return EnrolAtConsole(settings, options.enrol);
   if (!options.shot.empty()) return PlayScript(std::move(settings), options);
   spdlog::set_default_logger(spdlog::stderr_logger_mt(settings.setting.device));
   if (!options.display.empty()) {
@@ -84,6 +87,8 @@ int RunCommandLine(int argc, char** argv) {
   app.add_option("--printer", options.printer, "prints to this device or file");
   app.add_option("--display", options.display,
                  "is no kiosk but the board of this zone: shows its calls and speaks them");
+  app.add_option("--enrol", options.enrol,
+                 "lets this work number sign in at the kiosk with a PIN; reads password and PIN");
   auto* shot = app.add_option("--shot", options.shot,
                               "plays --script without a display; its pictures go to this folder");
   app.add_option("--script", options.script, "what to touch and when to take a picture")

@@ -75,6 +75,22 @@ TicketOrder OrderOf(const model::PrintNumber& print, const model::Model& model) 
   return {print.job, std::move(ticket)};
 }
 
+SlipOrder OrderOf(const model::PrintSlip& print, const model::Model& model) {
+  const auto& name = model.setting.hall_name;
+  documents::MatterSlip slip;
+  slip.language = print.language == model::Language::kEnglish ? documents::Language::kEnglish
+                                                              : documents::Language::kChinese;
+  slip.large_print = model::Has(model, model::Mode::kElder);
+  slip.sample = model.hall.catalogue && model.hall.catalogue->sample;
+  slip.hall = In(print.language, name.zh, name.en);
+  slip.no = print.slip.no;
+  slip.code = print.slip.code;
+  slip.citizen = print.citizen;
+  slip.phone = print.citizen ? model.setting.complaint_phone : model.setting.guide_phone;
+  slip.made = HallTime(model, print.job);
+  return {print.job, std::move(slip)};
+}
+
 }  // namespace
 
 Hands::Hands(const Settings& settings, Mailbox& mailbox) : speaker_(VoiceOf(settings, mailbox)) {
@@ -89,6 +105,10 @@ std::optional<model::Msg> Hands::Do(const model::Effect& effect, const model::Mo
     papers_->Put(OrderOf(*print, model));
   }
   if (const auto* print = std::get_if<model::PrintNumber>(&effect)) {
+    if (!papers_) return model::PrintFinished{print->job, model::PrintOutcome::kNoPrinter};
+    papers_->Put(OrderOf(*print, model));
+  }
+  if (const auto* print = std::get_if<model::PrintSlip>(&effect)) {
     if (!papers_) return model::PrintFinished{print->job, model::PrintOutcome::kNoPrinter};
     papers_->Put(OrderOf(*print, model));
   }

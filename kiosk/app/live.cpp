@@ -15,6 +15,7 @@
 #include "kiosk/app/mailbox.h"
 #include "kiosk/canvas/canvas.h"
 #include "kiosk/link/hub_link.h"
+#include "kiosk/link/matter_desk.h"
 #include "kiosk/link/progress_desk.h"
 #include "kiosk/view/screens.h"
 
@@ -51,6 +52,20 @@ link::HubLinkOptions LinkOf(const Settings& settings) {
   return options;
 }
 
+/// What of it is for the desk of matters.
+std::optional<link::MatterDesk::Question> QuestionOf(const model::Effect& effect) {
+  return std::visit(
+      [](const auto& each) -> std::optional<link::MatterDesk::Question> {
+        using Each = std::decay_t<decltype(each)>;
+        if constexpr (std::is_constructible_v<link::MatterDesk::Question, Each>) {
+          return link::MatterDesk::Question(each);
+        } else {
+          return std::nullopt;
+        }
+      },
+      effect);
+}
+
 class Kiosk {
  public:
   Kiosk(const Settings& settings, const model::CatalogueArrived& catalogue)
@@ -69,6 +84,10 @@ class Kiosk {
       hub_->Start();
       progress_.emplace(settings.hub->http, settings.hub->certificate_authority,
                         [this](model::Msg msg) { mailbox_.Put(std::move(msg)); });
+      matters_.emplace(
+          link::MatterDesk::Options{settings.hub->http, settings.hub->certificate_authority,
+                                    BrowserFile(settings)},
+          [this](model::Msg msg) { mailbox_.Put(std::move(msg)); });
       if (settings.card_reader) cards_ = OpenCardDesk(*settings.card_reader, *hub_, mailbox_);
     }
     spdlog::info("screen {}×{}, {}", canvas_.size().width, canvas_.size().height,
@@ -94,6 +113,11 @@ class Kiosk {
     if (const auto* ask = std::get_if<model::AskProgress>(&effect)) {
       if (!progress_) return model::ProgressRefused{ask->asked, model::ProgressTrouble::kHubAway};
       progress_->Ask(*ask);
+      return std::nullopt;
+    }
+    if (const auto question = QuestionOf(effect)) {
+      // Without a hub the model asks nothing of it.
+      if (matters_) matters_->Ask(*question);
       return std::nullopt;
     }
     if (const auto* cancel = std::get_if<model::CancelNumber>(&effect)) {
@@ -131,6 +155,7 @@ class Kiosk {
   Engine engine_;
   std::optional<link::HubLink> hub_;            ///< its thread uses the mailbox
   std::optional<link::ProgressDesk> progress_;  ///< its thread uses the mailbox
+  std::optional<link::MatterDesk> matters_;     ///< its thread uses the mailbox
   std::unique_ptr<idcard::CardReader> cards_;   ///< last: its thread uses the hub
 };
 

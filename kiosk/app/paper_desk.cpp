@@ -36,6 +36,7 @@ model::PrintOutcome OutcomeOf(printer::Outcome outcome) {
 
 model::Instant JobOf(const PaperOrder& order) {
   if (const auto* notice = std::get_if<NoticeOrder>(&order)) return notice->print.job;
+  if (const auto* slip = std::get_if<SlipOrder>(&order)) return slip->job;
   return std::get<TicketOrder>(order).job;
 }
 
@@ -103,12 +104,16 @@ std::optional<documents::Paper> PaperDesk::PaperOf(const NoticeOrder& order) con
   return documents::OnceNotice(*order.catalogue, *item, order.print.answers, frame);
 }
 
+std::optional<documents::Paper> PaperDesk::PaperOf(const PaperOrder& order) const {
+  if (const auto* notice = std::get_if<NoticeOrder>(&order)) return PaperOf(*notice);
+  if (const auto* slip = std::get_if<SlipOrder>(&order))
+    return documents::MatterSlipPaper(slip->slip);
+  return documents::TicketPaper(std::get<TicketOrder>(order).ticket);
+}
+
 model::PrintOutcome PaperDesk::Print(const PaperOrder& order) const {
   try {
-    const auto* notice = std::get_if<NoticeOrder>(&order);
-    const auto paper = notice != nullptr
-                           ? PaperOf(*notice)
-                           : documents::TicketPaper(std::get<TicketOrder>(order).ticket);
+    const auto paper = PaperOf(order);
     if (!paper) return model::PrintOutcome::kFailed;
     const bool narrow = printer_.paper_mm == 58;
     const int dots = narrow ? documents::kRoll58Dots : documents::kRoll80Dots;

@@ -9,6 +9,7 @@
 #include <thread>
 #include <variant>
 
+#include "hub/documents/matter_slip.h"
 #include "hub/documents/ticket.h"
 #include "kiosk/app/mailbox.h"
 #include "kiosk/app/settings.h"
@@ -31,9 +32,16 @@ struct TicketOrder {
   documents::Ticket ticket;
 };
 
-using PaperOrder = std::variant<NoticeOrder, TicketOrder>;
+/// All the slip of a matter needs.
+struct SlipOrder {
+  model::Instant job{};
+  documents::MatterSlip slip;
+};
 
-/// Makes 一次性告知单 and tickets and prints them, one after the other, on a thread of its own.
+using PaperOrder = std::variant<NoticeOrder, TicketOrder, SlipOrder>;
+
+/// Makes 一次性告知单, tickets and slips and prints them, one after the other, on a thread of its
+/// own.
 ///
 /// Each order is tried once and answered with PrintFinished, unless it was dropped.
 class PaperDesk {
@@ -53,6 +61,7 @@ class PaperDesk {
   void Work();
   /// The paper; absent when the catalogue lacks the item.
   std::optional<documents::Paper> PaperOf(const NoticeOrder& order) const;
+  std::optional<documents::Paper> PaperOf(const PaperOrder& order) const;
   model::PrintOutcome Print(const PaperOrder& order) const;
 
   PrinterSettings printer_;

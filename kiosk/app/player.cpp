@@ -208,15 +208,57 @@ struct Player::Runner {
     player.Send(model::ProgressTold{job->asked, {command.progress}});
     player.Settle();
   }
+  void operator()(const script::Scan& command) {
+    if (model::Here(player.model()).screen == model::Screen::kInquiry) {
+      player.Send(model::DutyTyped{command.text});
+      player.Send(model::DutyNumber{});
+    } else {
+      player.Send(model::ProgressTyped{command.text});
+      player.Send(model::ProgressNumber{});
+    }
+    player.Settle();
+  }
+  void operator()(const script::AnswerDuty& command) {
+    const auto& job = player.model().visit.inquiry;
+    if (!job || job->step != model::InquiryStep::kEntering) throw Problem{"nobody signs in"};
+    if (command.trouble) {
+      player.Send(model::DutyRefused{job->asked, *command.trouble});
+    } else {
+      player.Send(model::DutyBegun{job->asked});
+    }
+    player.Settle();
+  }
+  void operator()(const script::GiveSlip& command) {
+    const model::Visit& visit = player.model().visit;
+    const bool matter = visit.matter && visit.matter->step == model::MatterStep::kSending;
+    const bool inquiry = visit.inquiry && visit.inquiry->step == model::InquiryStep::kSending;
+    if (!matter && !inquiry) throw Problem{"nobody has sent a matter"};
+    player.Send(
+        model::MatterGiven{matter ? visit.matter->asked : visit.inquiry->asked, command.slip});
+    player.Settle();
+  }
+  void operator()(const script::TellSlip& command) {
+    const auto& job = player.model().visit.progress;
+    const bool asks = job && (job->step == model::ProgressStep::kSlipAsking ||
+                              job->step == model::ProgressStep::kReopening);
+    if (!asks) throw Problem{"nobody asks for a slip"};
+    model::MatterProgress matter{.no = "SW202611240003", .stage = command.stage};
+    matter.opened = player.now_ - std::chrono::hours(24);
+    matter.due = player.now_ + std::chrono::hours(48);
+    player.Send(model::MatterTold{job->asked, std::move(matter)});
+    player.Settle();
+  }
   void operator()(const script::Printed& command) {
     const model::Visit& visit = player.model().visit;
     const auto printing = [](const std::optional<model::PrintJob>& job) {
       return job && job->stage == model::PrintStage::kPrinting;
     };
     const bool ticket = visit.number && printing(visit.number->paper);
-    if (!ticket && !printing(visit.print)) throw Problem{"nothing is being printed"};
-    player.Send(model::PrintFinished{ticket ? visit.number->paper->asked : visit.print->asked,
-                                     command.outcome});
+    const auto& job = printing(visit.slip_paper) ? visit.slip_paper
+                      : ticket                   ? visit.number->paper
+                                                 : visit.print;
+    if (!printing(job)) throw Problem{"nothing is being printed"};
+    player.Send(model::PrintFinished{job->asked, command.outcome});
     player.Settle();
   }
   void operator()(const script::Clock& command) {

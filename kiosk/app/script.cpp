@@ -179,6 +179,21 @@ Command AnswerProgress(std::string_view rest) {
   return script::TellProgress{std::move(told)};
 }
 
+Command AnswerDuty(std::string_view rest) {
+  using model::DutyTrouble;
+  if (rest == "in") return script::AnswerDuty{};
+  return script::AnswerDuty{OneOf<DutyTrouble>(
+      rest, {{"wrong", DutyTrouble::kWrong}, {"locked_out", DutyTrouble::kLocked}})};
+}
+
+Command GiveSlip(std::string_view rest) {
+  model::Slip slip;
+  slip.no = Needed(Word(rest), "the number");
+  slip.code = Needed(rest, "the code");
+  if (!model::IsSlipCode(slip.code)) throw ScriptProblem{"a code has 12 places of A-Z and 2-7"};
+  return script::GiveSlip{std::move(slip)};
+}
+
 Command Card(std::string_view rest) {
   if (rest == "laid") return script::Send{model::CardLaid{"of the script"}};
   if (rest == "unread") return script::Send{model::CardUnread{}};
@@ -244,6 +259,14 @@ Command ParseLine(std::string_view line) {
   if (verb == "card") return Card(rest);
   if (verb == "number") return AnswerNumber(rest);
   if (verb == "progress") return AnswerProgress(rest);
+  if (verb == "scan") return script::Scan{Needed(rest, "the text")};
+  if (verb == "duty") return AnswerDuty(rest);
+  if (verb == "matter") return GiveSlip(rest);
+  if (verb == "slip")
+    return script::TellSlip{
+        OneOf<model::MatterStage>(rest, {{"handling", model::MatterStage::kHandling},
+                                         {"answered", model::MatterStage::kAnswered},
+                                         {"solved", model::MatterStage::kSolved}})};
   if (verb == "printed")
     return script::Printed{
         OneOf<model::PrintOutcome>(rest, {{"ok", model::PrintOutcome::kPrinted},
@@ -256,7 +279,8 @@ Command ParseLine(std::string_view line) {
   if (verb == "dump") return script::Dump{FileName(rest)};
   throw ScriptProblem{fmt::format(
       "no command is called \"{}\"; there are tap, type, wait, mode, lang, item, leave, hub, "
-      "notice, emergency, closed, group, asks, card, number, progress, printed, clock, shot and "
+      "notice, emergency, closed, group, asks, card, number, progress, scan, duty, matter, slip, "
+      "printed, clock, shot and "
       "dump",
       verb)};
 }

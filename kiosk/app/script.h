@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -32,6 +33,10 @@
 ///     number offline A980
 ///     progress ITEM correction|review|approved DAY DAY DAY   received, promised (of correction: to
 ///                          be corrected until) and legal day: the hub's answer
+///     scan TEXT            what the scanner reads on the progress or the staff's screen
+///     duty in|wrong|locked_out             how the hub answers who signs in
+///     matter NO CODE       the slip that the hub gives for what was sent
+///     slip handling|answered|solved        how the matter of the scanned slip stands
 ///     number refused none_left|hall_closed|numbers_out|unknown_group|person_limit|failed
 ///     printed ok|paper_out|cover_open|no_printer|failed     how the print that waits ends
 ///     clock YYYY-MM-DD HH:MM               hall time
@@ -88,6 +93,19 @@ struct RefuseNumber {
 struct TellProgress {
   model::CaseProgress progress;
 };
+struct Scan {
+  std::string text;
+};
+/// Absent: he is in.
+struct AnswerDuty {
+  std::optional<model::DutyTrouble> trouble;
+};
+struct GiveSlip {
+  model::Slip slip;
+};
+struct TellSlip {
+  model::MatterStage stage{};
+};
 struct Printed {
   model::PrintOutcome outcome{};
 };
@@ -106,7 +124,8 @@ using Command =
     std::variant<script::Tap, script::Type, script::Wait, script::Send, script::SetLanguage,
                  script::HubAway, script::Hang, script::Emergency, script::ClosedToday,
                  script::AddGroup, script::AskPerson, script::GiveNumber, script::RefuseNumber,
-                 script::TellProgress, script::Printed, script::Clock, script::Shot, script::Dump>;
+                 script::TellProgress, script::Scan, script::AnswerDuty, script::GiveSlip,
+                 script::TellSlip, script::Printed, script::Clock, script::Shot, script::Dump>;
 
 struct ScriptLine {
   unsigned number = 1;

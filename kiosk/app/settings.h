@@ -50,6 +50,11 @@ struct Settings {
   int words_per_minute = 160;
 };
 
+/// Holds the token by which the hub knows this kiosk (kiosk/link/enrolment.h).
+inline std::filesystem::path BrowserFile(const Settings& settings) {
+  return settings.state_dir / "browser";
+}
+
 /// Relative paths are taken from the file's folder. Throws SettingsError: "FILE:LINE: key:
 /// problem".
 Settings ReadSettings(const std::filesystem::path& file);

@@ -60,6 +60,61 @@ struct AskProgress {
   friend bool operator==(const AskProgress&, const AskProgress&) = default;
 };
 
+/// Ask the hub how the matter of a slip stands; answer with MatterTold or ProgressRefused, whose
+/// kNotMatched says that no matter has this code.
+struct AskMatter {
+  Instant asked{};
+  std::string code;
+  friend bool operator==(const AskMatter&, const AskMatter&) = default;
+};
+
+/// 仍未解决: open the matter of the slip again; answer as to AskMatter, with how it stands then.
+struct ReopenMatter {
+  Instant asked{};
+  std::string code;
+  friend bool operator==(const ReopenMatter&, const ReopenMatter&) = default;
+};
+
+/// Open a citizen's matter; answer with MatterGiven or MatterRefused.
+struct OpenMatter {
+  Instant asked{};
+  MatterKind kind = MatterKind::kComplaint;
+  std::string words;  ///< a topic's; nothing of the person
+  int window = 0;     ///< 0: none named
+  friend bool operator==(const OpenMatter&, const OpenMatter&) = default;
+};
+
+/// Sign a guide in; answer with DutyBegun or DutyRefused.
+struct EnterDuty {
+  Instant asked{};
+  std::string number;
+  std::string pin;
+  friend bool operator==(const EnterDuty&, const EnterDuty&) = default;
+};
+
+/// His session ends, here and at the hub.
+struct LeaveDuty {
+  friend bool operator==(const LeaveDuty&, const LeaveDuty&) = default;
+};
+
+/// Record a first inquiry of who is signed in; answer with MatterGiven, MatterRefused, or
+/// DutyRefused when he is not signed in any more.
+struct RecordInquiry {
+  Instant asked{};
+  std::string words;
+  InquiryDeed deed = InquiryDeed::kSelfDone;
+  friend bool operator==(const RecordInquiry&, const RecordInquiry&) = default;
+};
+
+/// Print the slip of a matter; answer with PrintFinished.
+struct PrintSlip {
+  Instant job{};
+  Slip slip;
+  bool citizen = false;  ///< nobody else knows whose it is
+  Language language = Language::kChinese;
+  friend bool operator==(const PrintSlip&, const PrintSlip&) = default;
+};
+
 /// The person has left: nothing that still waits for the printer may come out.
 struct DropPrints {
   friend bool operator==(const DropPrints&, const DropPrints&) = default;
@@ -93,7 +148,8 @@ struct Exit {
 };
 
 using Effect = std::variant<Search, Print, TakeNumber, CancelNumber, PrintNumber, AskProgress,
-                            DropPrints, Speak, Silence, Log, Exit>;
+                            AskMatter, ReopenMatter, OpenMatter, EnterDuty, LeaveDuty,
+                            RecordInquiry, PrintSlip, DropPrints, Speak, Silence, Log, Exit>;
 using Effects = std::vector<Effect>;
 
 }  // namespace yichuang::model

@@ -1,5 +1,7 @@
 #include "kiosk/model/idle.h"
 
+#include "kiosk/model/matter_steps.h"
+
 namespace yichuang::model {
 
 bool HasTraces(const Model& model) {
@@ -19,6 +21,8 @@ std::optional<Instant> WipeAt(const Model& model) {
 std::optional<int> SecondsLeft(const Model& model) {
   // A number stays to be read: it goes calmly, without a question laid over it.
   if (Here(model).screen == Screen::kNumber) return std::nullopt;
+  // Nor is a guide asked whether he is still there: his session is locked.
+  if (IsOnDuty(model)) return std::nullopt;
   const auto wipe = WipeAt(model);
   if (!wipe) return std::nullopt;
   const auto left = *wipe - model.now;

@@ -9,6 +9,7 @@
 #include "hub/catalogue/item.h"
 #include "hub/contract/kiosk_queue.h"
 #include "kiosk/model/hall.h"
+#include "kiosk/model/matter.h"
 #include "kiosk/model/number.h"
 #include "kiosk/model/place.h"
 #include "kiosk/model/progress.h"
@@ -99,6 +100,31 @@ struct ProgressRefused {
   ProgressTrouble trouble = ProgressTrouble::kHubAway;
 };
 
+/// The answer to AskMatter and ReopenMatter (effect.h), `asked` as it was given there.
+struct MatterTold {
+  Instant asked{};
+  MatterProgress matter;
+};
+
+/// The answer to OpenMatter and RecordInquiry (effect.h), `asked` as it was given there.
+struct MatterGiven {
+  Instant asked{};
+  Slip slip;
+};
+struct MatterRefused {
+  Instant asked{};
+  MatterTrouble trouble = MatterTrouble::kHubAway;
+};
+
+/// The answer to EnterDuty (effect.h), `asked` as it was given there.
+struct DutyBegun {
+  Instant asked{};
+};
+struct DutyRefused {
+  Instant asked{};
+  DutyTrouble trouble = DutyTrouble::kHubAway;
+};
+
 // ---- from the person ----
 
 /// A finger came down anywhere. Restarts the idle time; every message below does so too.
@@ -176,6 +202,49 @@ struct ProgressNumber {};
 /// Another question.
 struct ProgressAgain {};
 
+/// Letters instead of digits for the number, and back.
+struct ProgressLetters {};
+/// 仍未解决, before it is confirmed; and the answer to the question.
+struct UnsolvedAsked {};
+struct UnsolvedAnswered {
+  bool sure = false;
+};
+
+/// What a citizen's matter is about: Topic::id.
+struct MatterAbout {
+  std::string topic;
+};
+/// A digit of the window's number.
+struct MatterWindow {
+  char digit = '0';
+};
+struct MatterErased {
+  bool all = false;
+};
+/// Send it; after a trouble: again.
+struct MatterSent {};
+/// The slip on the screen on paper, again.
+struct SlipPrintAsked {};
+
+/// A guide's number or PIN, by scanner, keyboard or pad.
+struct DutyTyped {
+  std::string text;
+};
+struct DutyErased {
+  bool all = false;
+};
+/// The number is complete.
+struct DutyNumber {};
+/// What the visitor asks: an entry of the life events, or kOtherEntry.
+struct InquiryAbout {
+  std::string entry;
+};
+struct InquiryDone {
+  InquiryDeed deed = InquiryDeed::kSelfDone;
+};
+/// Another visitor; after a trouble: choose again.
+struct InquiryNext {};
+
 struct ModeToggled {
   Mode mode = Mode::kElder;
 };
@@ -231,8 +300,11 @@ using Msg =
                  Typed, Erased, QueryCleared, WordChosen, Answered, AnswerUndone, AnswersCleared,
                  PrintAsked, PrintDialogClosed, NumberAsked, NumberCancelAsked, NumberPrintAsked,
                  NumberDialogClosed, ProgressTold, ProgressRefused, ProgressKey, ProgressTyped,
-                 ProgressErased, ProgressNumber, ProgressAgain, ModeToggled, LanguageChosen,
-                 ReadAsked, StaffKnock, PinDigit, PinErased, ExitAsked, CleaningAsked, Found,
-                 PrintFinished, SpeechEnded, Tick>;
+                 ProgressErased, ProgressNumber, ProgressAgain, ProgressLetters, UnsolvedAsked,
+                 UnsolvedAnswered, MatterTold, MatterGiven, MatterRefused, DutyBegun, DutyRefused,
+                 MatterAbout, MatterWindow, MatterErased, MatterSent, SlipPrintAsked, DutyTyped,
+                 DutyErased, DutyNumber, InquiryAbout, InquiryDone, InquiryNext, ModeToggled,
+                 LanguageChosen, ReadAsked, StaffKnock, PinDigit, PinErased, ExitAsked,
+                 CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
 
 }  // namespace yichuang::model

@@ -93,6 +93,9 @@ struct Visit {
   std::optional<PrintJob> print;           ///< the print dialog is open
   std::optional<NumberJob> number;
   std::optional<ProgressJob> progress;
+  std::optional<MatterJob> matter;
+  std::optional<InquiryJob> inquiry;
+  std::optional<PrintJob> slip_paper;  ///< of the slip on the screen
   std::string person;        ///< handle of whose card lies on the reader; "": none lies there
   bool card_unread = false;  ///< of kCard: what was laid down last could not be read
   bool speaking = false;

@@ -19,8 +19,10 @@ enum class Screen : std::uint8_t {
   kComplaint,  ///< 投诉 / 办不成事
   kNotices,    ///< notice board and opening hours
   kStaff,      ///< maintenance, behind a hidden entrance
+  kMatter,     ///< a citizen reports: `id` is "complaint" or "cannot_be_done"
+  kInquiry,    ///< 首问登记: a guide signs in and records
 };
-inline constexpr int kScreens = 12;
+inline constexpr int kScreens = 14;
 
 /// By what items are sorted.
 enum class Shelf : std::uint8_t { kLifeEvent, kTheme, kDepartment };
@@ -39,7 +41,8 @@ inline constexpr int kLeaves = 4;
 struct Place {
   Screen screen = Screen::kHome;
   Shelf shelf = Shelf::kLifeEvent;  ///< of kBrowse and kItems
-  std::string id{};          ///< kItems: entry of the shelf; kItem: Item::id; kCard: QueueGroup::id
+  std::string id{};  ///< kItems: entry of the shelf; kItem: Item::id; kCard: QueueGroup::id;
+                     ///< kMatter: the kind
   Leaf leaf = Leaf::kBring;  ///< of kItem
   int page = 0;              ///< of what does not fit on one screen; from 0
   friend bool operator==(const Place&, const Place&) = default;

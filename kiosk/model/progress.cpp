@@ -18,16 +18,24 @@ ProgressJob& Job(Model& model) {
 
 bool IsHere(const Model& model) { return Here(model).screen == Screen::kProgress; }
 
-void Ask(Model& model, Effects& effects) {
+/// False, and the person is told so, when nobody would answer.
+bool BeginAsking(Model& model, ProgressStep step) {
   ProgressJob& job = Job(model);
   job.asked = model.now;
-  if (!model.setting.linked || !model.hall.hub_online) {
-    job.step = ProgressStep::kTrouble;
-    job.trouble = ProgressTrouble::kHubAway;
-    return;
-  }
-  job.step = ProgressStep::kAsking;
-  effects.push_back(AskProgress{model.now, job.number, job.last4});
+  const bool there = model.setting.linked && model.hall.hub_online;
+  job.step = there ? step : ProgressStep::kTrouble;
+  if (!there) job.trouble = ProgressTrouble::kHubAway;
+  return there;
+}
+
+void Ask(Model& model, Effects& effects) {
+  if (!BeginAsking(model, ProgressStep::kAsking)) return;
+  effects.push_back(AskProgress{model.now, Job(model).number, Job(model).last4});
+}
+
+bool Waits(const ProgressJob& job) {
+  return job.step == ProgressStep::kAsking || job.step == ProgressStep::kSlipAsking ||
+         job.step == ProgressStep::kReopening;
 }
 
 }  // namespace
@@ -74,13 +82,16 @@ void TakeProgressErased(Model& model, bool all) {
   }
 }
 
-void TakeProgressNumber(Model& model) {
+void TakeProgressNumber(Model& model, Effects& effects) {
   if (!IsHere(model)) return;
   ProgressJob& job = Job(model);
   std::string number = NumberScanned(job.number);
   if (job.step != ProgressStep::kNumber || number.empty()) return;
   job.number = std::move(number);
   job.step = ProgressStep::kLast4;
+  // Papers of cases have codes of the same shape: what is no matter's goes on as a case's.
+  if (IsSlipCode(job.number) && BeginAsking(model, ProgressStep::kSlipAsking))
+    effects.push_back(AskMatter{model.now, job.number});
 }
 
 void TakeProgressTyped(Model& model, std::string_view text, Effects& effects) {
@@ -98,6 +109,36 @@ void TakeProgressAgain(Model& model) {
   if (IsHere(model)) model.visit.progress.emplace();
 }
 
+void TakeProgressLetters(Model& model) {
+  if (IsHere(model)) Job(model).letters = !Job(model).letters;
+}
+
+void TakeUnsolvedAsked(Model& model) {
+  if (!IsHere(model)) return;
+  ProgressJob& job = Job(model);
+  const bool may = job.step == ProgressStep::kSlipTold && MayStillBeUnsolved(job.matter.stage);
+  if (may) job.step = ProgressStep::kUnsolved;
+}
+
+void TakeUnsolvedAnswered(Model& model, bool sure, Effects& effects) {
+  if (!IsHere(model) || Job(model).step != ProgressStep::kUnsolved) return;
+  if (!sure) {
+    Job(model).step = ProgressStep::kSlipTold;
+    return;
+  }
+  if (BeginAsking(model, ProgressStep::kReopening))
+    effects.push_back(ReopenMatter{model.now, Job(model).number});
+}
+
+void TakeMatterTold(Model& model, const MatterTold& msg) {
+  auto& job = model.visit.progress;
+  if (!job || !Waits(*job) || job->asked != msg.asked) return;
+  const bool reopened =
+      job->step == ProgressStep::kReopening && !MayStillBeUnsolved(msg.matter.stage);
+  job->step = reopened ? ProgressStep::kReopened : ProgressStep::kSlipTold;
+  job->matter = msg.matter;
+}
+
 void TakeProgressTold(Model& model, const ProgressTold& msg) {
   auto& job = model.visit.progress;
   if (!job || job->step != ProgressStep::kAsking || job->asked != msg.asked) return;
@@ -108,8 +149,10 @@ void TakeProgressTold(Model& model, const ProgressTold& msg) {
 
 void TakeProgressRefused(Model& model, const ProgressRefused& msg) {
   auto& job = model.visit.progress;
-  if (!job || job->step != ProgressStep::kAsking || job->asked != msg.asked) return;
-  job->step = ProgressStep::kTrouble;
+  if (!job || !Waits(*job) || job->asked != msg.asked) return;
+  const bool unknown = msg.trouble == ProgressTrouble::kNotMatched;
+  const bool case_paper = job->step == ProgressStep::kSlipAsking && unknown;
+  job->step = case_paper ? ProgressStep::kLast4 : ProgressStep::kTrouble;
   job->trouble = msg.trouble;
   job->last4.clear();
 }

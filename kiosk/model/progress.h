@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/model/hall.h"
+#include "kiosk/model/matter.h"
 
 /// 办件进度: how far a case is, for whoever has its number and knows four digits of his own.
 namespace yichuang::model {
@@ -47,10 +48,15 @@ enum class ProgressTrouble : std::uint8_t {
 };
 
 enum class ProgressStep : std::uint8_t {
-  kNumber,  ///< what stands on the paper is read or typed
+  kNumber,      ///< what stands on the paper is read or typed
+  kSlipAsking,  ///< whether it is the code of a matter's slip
   kLast4,
   kAsking,
-  kTold,
+  kTold,       ///< `cases`
+  kSlipTold,   ///< `matter`
+  kUnsolved,   ///< 仍未解决 was touched: are you sure
+  kReopening,  ///< the hub is asked
+  kReopened,   ///< `matter`, opened again
   kTrouble,
 };
 
@@ -61,6 +67,8 @@ struct ProgressJob {
   std::string last4;
   Instant asked{};  ///< names the question
   std::vector<CaseProgress> cases;
+  MatterProgress matter;
+  bool letters = false;  ///< the keys have letters
   ProgressTrouble trouble = ProgressTrouble::kNotMatched;
   friend bool operator==(const ProgressJob&, const ProgressJob&) = default;
 };

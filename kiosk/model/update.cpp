@@ -7,6 +7,7 @@
 #include "kiosk/model/guide.h"
 #include "kiosk/model/hours.h"
 #include "kiosk/model/idle.h"
+#include "kiosk/model/matter_steps.h"
 #include "kiosk/model/numbers.h"
 #include "kiosk/model/progress_steps.h"
 #include "kiosk/model/shelf.h"
@@ -62,8 +63,28 @@ class Step {
   void operator()(const ProgressKey& msg) { TakeProgressKey(model_, msg.key, effects_); }
   void operator()(const ProgressTyped& msg) { TakeProgressTyped(model_, msg.text, effects_); }
   void operator()(const ProgressErased& msg) { TakeProgressErased(model_, msg.all); }
-  void operator()(const ProgressNumber&) { TakeProgressNumber(model_); }
+  void operator()(const ProgressNumber&) { TakeProgressNumber(model_, effects_); }
   void operator()(const ProgressAgain&) { TakeProgressAgain(model_); }
+  void operator()(const ProgressLetters&) { TakeProgressLetters(model_); }
+  void operator()(const UnsolvedAsked&) { TakeUnsolvedAsked(model_); }
+  void operator()(const UnsolvedAnswered& msg) { TakeUnsolvedAnswered(model_, msg.sure, effects_); }
+  void operator()(const MatterTold& msg) { TakeMatterTold(model_, msg); }
+
+  void operator()(const MatterAbout& msg) { TakeMatterAbout(model_, msg.topic); }
+  void operator()(const MatterWindow& msg) { TakeMatterWindow(model_, msg.digit); }
+  void operator()(const MatterErased& msg) { TakeMatterErased(model_, msg.all); }
+  void operator()(const MatterSent&) { TakeMatterSent(model_, effects_); }
+  void operator()(const MatterGiven& msg) { TakeMatterGiven(model_, msg, effects_); }
+  void operator()(const MatterRefused& msg) { TakeMatterRefused(model_, msg); }
+  void operator()(const SlipPrintAsked&) { PrintSlipShown(model_, effects_); }
+  void operator()(const DutyTyped& msg) { TakeDutyTyped(model_, msg.text, effects_); }
+  void operator()(const DutyErased& msg) { TakeDutyErased(model_, msg.all); }
+  void operator()(const DutyNumber&) { TakeDutyNumber(model_); }
+  void operator()(const DutyBegun& msg) { TakeDutyBegun(model_, msg); }
+  void operator()(const DutyRefused& msg) { TakeDutyRefused(model_, msg); }
+  void operator()(const InquiryAbout& msg) { TakeInquiryAbout(model_, msg.entry); }
+  void operator()(const InquiryDone& msg) { TakeInquiryDeed(model_, msg.deed, effects_); }
+  void operator()(const InquiryNext&) { TakeInquiryNext(model_); }
 
   void operator()(const Touched&) {}
   void operator()(const StayAsked&) {}
@@ -81,6 +102,8 @@ class Step {
     if (!Exists(msg.place)) return;
     if (msg.place.screen == Screen::kHome) return visit().path.resize(1);
     if (msg.place.screen == Screen::kProgress) visit().progress.reset();
+    if (msg.place.screen == Screen::kMatter) BeginMatter(model_, msg.place.id);
+    if (msg.place.screen == Screen::kInquiry) visit().inquiry.emplace();
     if (visit().path.size() >= kDeepestPath) visit().path.erase(visit().path.begin() + 1);
     visit().path.push_back(msg.place);
   }
@@ -155,6 +178,7 @@ class Step {
   void operator()(const PrintFinished& msg) {
     EndPrint(visit().print, msg);
     if (visit().number) EndPrint(visit().number->paper, msg);
+    EndPrint(visit().slip_paper, msg);
   }
   void operator()(const PrintDialogClosed&) { visit().print.reset(); }
 
@@ -252,6 +276,10 @@ class Step {
         return false;  // only when one was given
       case Screen::kCard:
         return false;  // only where a number asks for it
+      case Screen::kMatter:
+        return KindNamed(place.id).has_value();
+      case Screen::kInquiry:
+        return model_.setting.linked;
       default:
         return true;
     }
@@ -285,8 +313,11 @@ constexpr bool kIsFinger =
       std::is_same_v<T, CardReaderPresence> || std::is_same_v<T, CardTaken> ||
       std::is_same_v<T, NumberGiven> || std::is_same_v<T, NumberRefused> ||
       std::is_same_v<T, ProgressTold> || std::is_same_v<T, ProgressRefused> ||
-      std::is_same_v<T, Found> || std::is_same_v<T, PrintFinished> ||
-      std::is_same_v<T, SpeechEnded> || std::is_same_v<T, Tick>);
+      std::is_same_v<T, MatterTold> || std::is_same_v<T, MatterGiven> ||
+      std::is_same_v<T, MatterRefused> || std::is_same_v<T, DutyBegun> ||
+      std::is_same_v<T, DutyRefused> || std::is_same_v<T, Found> ||
+      std::is_same_v<T, PrintFinished> || std::is_same_v<T, SpeechEnded> ||
+      std::is_same_v<T, Tick>);
 
 void TakeTime(Model& model, Instant now, Step& step, Effects& effects) {
   model.now = now;
@@ -295,6 +326,11 @@ void TakeTime(Model& model, Instant now, Step& step, Effects& effects) {
   if (visit.touched && *visit.touched > now) visit.touched = now;
   if (model.cleaning_until && *model.cleaning_until <= now) model.cleaning_until.reset();
   if (const auto wipe = WipeAt(model); wipe && *wipe <= now) {
+    if (IsOnDuty(model)) {
+      LockDuty(model);
+      visit.touched = now;
+      return;
+    }
     effects.push_back(Log{Fact::kPersonWiped});
     step.Forget();
   }
@@ -307,6 +343,8 @@ struct Shown {
   bool card_unread = false;
   Answers answers;
   std::optional<ProgressStep> progress = {};
+  std::optional<MatterStep> matter = {};
+  std::optional<InquiryStep> inquiry = {};
   friend bool operator==(const Shown&, const Shown&) = default;
 };
 
@@ -316,6 +354,8 @@ Shown ShownBy(const Model& model) {
   if (model.visit.number) shown.number = model.visit.number->stage;
   if (const auto* item = OpenItem(model)) shown.answers = AnswersFor(model, *item);
   if (model.visit.progress) shown.progress = model.visit.progress->step;
+  if (model.visit.matter) shown.matter = model.visit.matter->step;
+  if (model.visit.inquiry) shown.inquiry = model.visit.inquiry->step;
   return shown;
 }
 
@@ -324,11 +364,15 @@ Shown ShownBy(const Model& model) {
 Next Update(Model model, const Msg& msg, Instant now) {
   Next next{std::move(model), {}};
   Step step(next.model, next.effects);
+  const bool on_duty = IsOnDuty(next.model);
   TakeTime(next.model, now, step, next.effects);
   const bool finger =
       std::visit([](const auto& m) { return kIsFinger<std::decay_t<decltype(m)>>; }, msg);
   const bool covered = next.model.hall.news.emergency || next.model.cleaning_until;
-  if (finger && covered) return next;
+  if (finger && covered) {
+    if (on_duty && !IsOnDuty(next.model)) next.effects.push_back(LeaveDuty{});
+    return next;
+  }
   if (finger) next.model.visit.touched = now;
 
   const Shown before = ShownBy(next.model);
@@ -338,6 +382,14 @@ Next Update(Model model, const Msg& msg, Instant now) {
   if (Has(next.model, Mode::kAloud) && (!was_aloud || before != ShownBy(next.model))) {
     visit.speaking = true;
     next.effects.push_back(Speak{});
+  }
+  // Whichever way he left: the session ends with it.
+  if (on_duty && !IsOnDuty(next.model)) {
+    next.effects.push_back(LeaveDuty{});
+    if (Here(next.model).screen != Screen::kInquiry) {
+      visit.inquiry.reset();
+      visit.slip_paper.reset();
+    }
   }
   if (!HasTraces(next.model) && next.model.hall.waiting) {
     next.model.hall.catalogue = std::exchange(next.model.hall.waiting, nullptr);

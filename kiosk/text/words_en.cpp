@@ -211,7 +211,7 @@ std::string_view SayEn(Word word) {
     case Word::kComplaintNot:
       return "Lawsuits and petitions are not handled here";
     case Word::kComplaintHere:
-      return "This kiosk takes no complaints: go there or call";
+      return "Or report it here, without a name";
     case Word::kPrinting:
       return "Printing, please wait";
     case Word::kPrintDone:
@@ -371,67 +371,9 @@ std::string_view SayEn(Word word) {
              "desk";
     case Word::kCardCancel:
       return "Cancel";
-    case Word::kBoardZone:
-    case Word::kBoardWindow:
-    case Word::kBoardAgain:
-    case Word::kBoardCome:
-    case Word::kBoardServing:
-    case Word::kBoardCalled:
-    case Word::kBoardNone:
-    case Word::kBoardWindows:
-    case Word::kBoardClosed:
-    case Word::kBoardFree:
-    case Word::kBoardCalling:
-    case Word::kBoardPaused:
-    case Word::kBoardLost:
-    case Word::kBoardConnecting:
-    case Word::kBoardUnknown:
-    case Word::kProgressTitle:
-    case Word::kProgressUnder:
-    case Word::kProgressNumber:
-    case Word::kProgressNumberHow:
-    case Word::kProgressLast4:
-    case Word::kProgressLast4How:
-    case Word::kProgressNext:
-    case Word::kProgressAsking:
-    case Word::kProgressAgain:
-    case Word::kProgressNotMatched:
-    case Word::kProgressNotMatchedDo:
-    case Word::kProgressWait:
-    case Word::kProgressWaitDo:
-    case Word::kProgressAway:
-    case Word::kProgressAwayDo:
-    case Word::kProgressPromised:
-    case Word::kProgressLegal:
-    case Word::kProgressReceived:
-    case Word::kProgressUntil:
-    case Word::kProgressNo:
-    case Word::kStageReceived:
-    case Word::kStageCorrection:
-    case Word::kStageAccepted:
-    case Word::kStageReview:
-    case Word::kStageSuspended:
-    case Word::kStageApproved:
-    case Word::kStageDenied:
-    case Word::kStageDelivered:
-    case Word::kStageRefused:
-    case Word::kStageNotRequired:
-    case Word::kStageWithdrawn:
-    case Word::kStageLapsed:
-    case Word::kStagePromiseBroken:
-    case Word::kStageElsewhere:
-    case Word::kNextReceived:
-    case Word::kNextCorrection:
-    case Word::kNextAccepted:
-    case Word::kNextReview:
-    case Word::kNextSuspended:
-    case Word::kNextFetch:
-    case Word::kNextNothing:
-    case Word::kNextAsk:
-    case Word::kNextElsewhere:
+    default:
       return SayLaterEn(word);
   }
-  return {};
 }
 
 }  // namespace yichuang::text

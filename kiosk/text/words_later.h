@@ -4,12 +4,13 @@
 
 #include "kiosk/text/words.h"
 
-/// The second half of each language's table: boards and progress. Say knows which half a word is
-/// in.
+/// The second and third part of each language's table: boards and progress; matters.
 namespace yichuang::text {
 
-/// REQUIRES: a word of this half; "" for any other.
+/// "" for a word of no part.
 std::string_view SayLaterZh(Word word);
 std::string_view SayLaterEn(Word word);
+std::string_view SayMatterZh(Word word);
+std::string_view SayMatterEn(Word word);
 
 }  // namespace yichuang::text

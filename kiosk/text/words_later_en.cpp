@@ -121,7 +121,7 @@ std::string_view SayLaterEn(Word word) {
     case Word::kNextElsewhere:
       return "Please look there, or ask at the window";
     default:
-      return {};
+      return SayMatterEn(word);
   }
 }
 

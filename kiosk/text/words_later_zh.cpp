@@ -121,7 +121,7 @@ std::string_view SayLaterZh(Word word) {
     case Word::kNextElsewhere:
       return "请在该系统中查询，或到受理窗口询问";
     default:
-      return {};
+      return SayMatterZh(word);
   }
 }
 

@@ -210,7 +210,7 @@ std::string_view SayZh(Word word) {
     case Word::kComplaintNot:
       return "诉讼、信访事项不在这里受理";
     case Word::kComplaintHere:
-      return "本机不收投诉，请到窗口或打电话";
+      return "也可以在这里反映，不留姓名";
     case Word::kPrinting:
       return "正在打印，请稍候";
     case Word::kPrintDone:
@@ -363,67 +363,9 @@ std::string_view SayZh(Word word) {
       return "请拿起来再平放一次；还是不行，请到导办台取号";
     case Word::kCardCancel:
       return "取消";
-    case Word::kBoardZone:
-    case Word::kBoardWindow:
-    case Word::kBoardAgain:
-    case Word::kBoardCome:
-    case Word::kBoardServing:
-    case Word::kBoardCalled:
-    case Word::kBoardNone:
-    case Word::kBoardWindows:
-    case Word::kBoardClosed:
-    case Word::kBoardFree:
-    case Word::kBoardCalling:
-    case Word::kBoardPaused:
-    case Word::kBoardLost:
-    case Word::kBoardConnecting:
-    case Word::kBoardUnknown:
-    case Word::kProgressTitle:
-    case Word::kProgressUnder:
-    case Word::kProgressNumber:
-    case Word::kProgressNumberHow:
-    case Word::kProgressLast4:
-    case Word::kProgressLast4How:
-    case Word::kProgressNext:
-    case Word::kProgressAsking:
-    case Word::kProgressAgain:
-    case Word::kProgressNotMatched:
-    case Word::kProgressNotMatchedDo:
-    case Word::kProgressWait:
-    case Word::kProgressWaitDo:
-    case Word::kProgressAway:
-    case Word::kProgressAwayDo:
-    case Word::kProgressPromised:
-    case Word::kProgressLegal:
-    case Word::kProgressReceived:
-    case Word::kProgressUntil:
-    case Word::kProgressNo:
-    case Word::kStageReceived:
-    case Word::kStageCorrection:
-    case Word::kStageAccepted:
-    case Word::kStageReview:
-    case Word::kStageSuspended:
-    case Word::kStageApproved:
-    case Word::kStageDenied:
-    case Word::kStageDelivered:
-    case Word::kStageRefused:
-    case Word::kStageNotRequired:
-    case Word::kStageWithdrawn:
-    case Word::kStageLapsed:
-    case Word::kStagePromiseBroken:
-    case Word::kStageElsewhere:
-    case Word::kNextReceived:
-    case Word::kNextCorrection:
-    case Word::kNextAccepted:
-    case Word::kNextReview:
-    case Word::kNextSuspended:
-    case Word::kNextFetch:
-    case Word::kNextNothing:
-    case Word::kNextAsk:
-    case Word::kNextElsewhere:
+    default:
       return SayLaterZh(word);
   }
-  return {};
 }
 
 }  // namespace yichuang::text

@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include "kiosk/model/hours.h"
+#include "kiosk/model/matter_steps.h"
 #include "kiosk/text/dates.h"
 #include "kiosk/view/icons.h"
 #include "kiosk/view/stage.h"
@@ -27,12 +28,21 @@ std::vector<SwitchContent> Switches(const Stage& stage) {
   };
 }
 
+std::vector<DialogAction> HomeFooter(const Stage& stage) {
+  std::vector<DialogAction> actions{
+      {"notices", {stage.Say(Word::kNoticesTitle), icons::kCalendar, ButtonKind::kSecondary}}};
+  if (stage.model.setting.linked)
+    actions.push_back(
+        {"duty", {stage.Say(Word::kDutyEntrance), icons::kPerson, ButtonKind::kSecondary}});
+  return actions;
+}
+
 std::vector<DialogAction> Footer(const Stage& stage) {
-  if (model::Here(stage.model).screen == model::Screen::kHome)
-    return {
-        {"notices", {stage.Say(Word::kNoticesTitle), icons::kCalendar, ButtonKind::kSecondary}}};
+  if (model::Here(stage.model).screen == model::Screen::kHome) return HomeFooter(stage);
+  if (model::IsOnDuty(stage.model))
+    return {{"leave", {stage.Say(Word::kInquiryLeave), icons::kClose, ButtonKind::kSecondary}}};
   // The screen itself has what ends it.
-  if (model::Here(stage.model).screen == model::Screen::kNumber)
+  if (model::Here(stage.model).screen == model::Screen::kNumber || model::ShownSlip(stage.model))
     return {{"home", {stage.Say(Word::kHome), icons::kHome, ButtonKind::kSecondary}}};
   return {
       {"back", {stage.Say(Word::kBack), icons::kArrowBack, ButtonKind::kSecondary}},
@@ -61,6 +71,7 @@ void TakeFrameTouch(Stage& stage, const std::string& id) {
   if (id == "back") return stage.Send(model::BackAsked{});
   if (id == "home") return stage.Send(model::HomeAsked{});
   if (id == "leave") return stage.Send(model::LeaveAsked{});
+  if (id == "duty") return stage.Open(model::Screen::kInquiry);
   if (id == "notices") return stage.Open(model::Screen::kNotices);
   if (id != "language") return;
   const bool chinese = stage.model.visit.language == model::Language::kChinese;
@@ -80,7 +91,9 @@ PageContent FrameOf(const Stage& stage) {
   page.clock = text::ClockTime(std::chrono::floor<std::chrono::minutes>(since_midnight));
   // In low mode the keys need all the room at the foot.
   const bool keys = stage.low() && (model::Here(model).screen == model::Screen::kSearch ||
-                                    model::Here(model).screen == model::Screen::kProgress);
+                                    model::Here(model).screen == model::Screen::kProgress ||
+                                    model::Here(model).screen == model::Screen::kMatter ||
+                                    model::Here(model).screen == model::Screen::kInquiry);
   if (!keys) page.switches = Switches(stage);
   page.footer = Footer(stage);
   const std::string& desk = stage.Show(model.setting.guide_desk);
@@ -127,6 +140,10 @@ void DrawPlace(Stage& stage) {
       return DrawNotices(stage);
     case model::Screen::kStaff:
       return DrawStaff(stage);
+    case model::Screen::kMatter:
+      return DrawMatter(stage);
+    case model::Screen::kInquiry:
+      return DrawInquiry(stage);
   }
 }
 

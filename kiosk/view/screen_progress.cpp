@@ -1,12 +1,13 @@
 #include <algorithm>
-#include <cmath>
 #include <utility>
 #include <variant>
 
 #include "kiosk/model/guide.h"
 #include "kiosk/text/dates.h"
 #include "kiosk/view/icons.h"
+#include "kiosk/view/pad_question.h"
 #include "kiosk/view/sheet.h"
+#include "kiosk/view/slip_progress.h"
 #include "kiosk/view/stage.h"
 
 namespace yichuang::view {
@@ -113,65 +114,54 @@ void DrawTrouble(Stage& stage, const model::ProgressJob& job) {
              {away ? Art::kOffline : Art::kSearch, stage.Say(title), stage.Say(text)});
 }
 
-/// What was read or typed so far, large; digits in groups of four.
-void DrawEntry(Stage& stage, const Rect& rect, const std::string& text, bool hidden) {
-  const Theme& theme = stage.theme();
-  Surface(stage.ui, rect, theme.radius, theme.colors.surface);
-  const bool grouped = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+std::string Hidden(std::size_t digits) {
   std::string shown;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (grouped && i > 0 && i % 4 == 0) shown += ' ';
-    shown += hidden ? std::string("●") : std::string(1, text[i]);
+  for (std::size_t i = 0; i < digits; ++i) shown += "●";
+  return shown;
+}
+
+void TakeProgressKeys(Stage& stage, const KeyTouched& touched, bool digits) {
+  if (const auto* letter = std::get_if<key::Letter>(&touched)) {
+    const char big = letter->letter >= 'a' && letter->letter <= 'z'
+                         ? static_cast<char>(letter->letter - 'a' + 'A')
+                         : letter->letter;
+    return stage.Send(model::ProgressTyped{std::string(1, big)});
   }
-  const auto scope =
-      stage.ui.frame.Open({.id = "progress.entry", .role = canvas::Role::kText, .rect = rect});
-  auto style = theme.Title(theme.colors.ink);
-  const float width = stage.ui.frame.Measure(shown, style).width;
-  const float room = rect.width() - 2 * theme.space.medium;
-  if (width > room) style.px = std::floor(style.px * room / width);
-  stage.ui.frame.Text(
-      rect, shown, style,
-      {.align = canvas::Align::kCenter, .vertical = canvas::VerticalAlign::kMiddle});
+  if (std::holds_alternative<key::Clear>(touched)) {
+    if (digits) return stage.Send(model::ProgressKey{'X'});
+    return stage.Send(model::ProgressErased{true});
+  }
+  if (std::holds_alternative<key::Backspace>(touched))
+    return stage.Send(model::ProgressErased{false});
+  if (!std::holds_alternative<key::Language>(touched)) return;
+  const bool chinese = stage.model.visit.language == model::Language::kChinese;
+  stage.Send(
+      model::LanguageChosen{chinese ? model::Language::kEnglish : model::Language::kChinese});
 }
 
 void DrawQuestion(Stage& stage, const model::ProgressJob& job) {
-  const Theme& theme = stage.theme();
   const bool digits = job.step == ProgressStep::kLast4;
-  Rect rest = stage.content;
-  Rect words = stage.low() ? stage.display : rest;
-  const std::string title = stage.Say(digits ? Word::kProgressLast4 : Word::kProgressNumber);
-  const std::string how = stage.Say(digits ? Word::kProgressLast4How : Word::kProgressNumberHow);
-  Heading(stage.ui, "progress.title",
-          words.CutTop(HeadingHeight(stage.ui, words.width(), title), theme.space.small), title);
-  Paragraph(stage.ui, "progress.how",
-            words.CutTop(ParagraphHeight(stage.ui, words.width(), how), stage.gap()), how, true);
-  DrawEntry(stage, words.CutTop(theme.type.title * 2.4F, stage.gap()),
-            digits ? job.last4 : job.number, digits);
-  Rect keys = stage.low() ? rest : words;
-  if (!digits) {
-    const ButtonContent next{stage.Say(Word::kProgressNext), icons::kArrowForward,
-                             ButtonKind::kPrimary,
-                             job.number.size() >= model::kLeastProgressNumber};
-    const Rect button = keys.CutBottom(ButtonHeight(theme), theme.space.small);
-    if (Button(stage.ui, "progress.next", button, next)) stage.Send(model::ProgressNumber{});
-  }
-  if (!stage.low()) keys = keys.CutTop(std::min(keys.height(), 480 * theme.dp));
+  PadQuestion question;
+  question.id = "progress";
+  question.title = stage.Say(digits ? Word::kProgressLast4 : Word::kProgressNumber);
+  question.how = stage.Say(digits ? Word::kProgressLast4How : Word::kProgressNumberHow);
+  question.entry = digits ? Hidden(job.last4.size()) : InFours(job.number);
   // The last place of an identity number may be X.
-  const std::string clear = digits ? "X" : stage.Say(Word::kKeyClear);
-  const auto touched =
-      NumberPad(stage.ui, "progress", keys, clear, stage.Say(Word::kKeyErase), digits);
-  if (!touched) return;
-  if (const auto* letter = std::get_if<key::Letter>(&*touched)) {
-    stage.Send(model::ProgressKey{letter->letter});
-  } else if (std::holds_alternative<key::Clear>(*touched)) {
-    if (digits) {
-      stage.Send(model::ProgressKey{'X'});
-    } else {
-      stage.Send(model::ProgressErased{true});
-    }
-  } else {
-    stage.Send(model::ProgressErased{false});
+  question.clear = digits ? "X" : stage.Say(Word::kKeyClear);
+  question.with_x = digits;
+  question.letters = !digits && job.letters;
+  if (!digits) {
+    question.go =
+        ButtonContent{stage.Say(Word::kProgressNext), icons::kArrowForward, ButtonKind::kPrimary,
+                      job.number.size() >= model::kLeastProgressNumber};
+    question.aside =
+        ButtonContent{stage.Say(job.letters ? Word::kProgressDigits : Word::kProgressLetters),
+                      icons::kKeyboard, ButtonKind::kSecondary, true};
   }
+  const PadTouched touched = AskByPad(stage, question);
+  if (touched.go) stage.Send(model::ProgressNumber{});
+  if (touched.aside) stage.Send(model::ProgressLetters{});
+  if (touched.key) TakeProgressKeys(stage, *touched.key, digits);
 }
 
 /// A scanner types like a keyboard, and ends with Enter.
@@ -192,6 +182,14 @@ void DrawProgress(Stage& stage) {
     case ProgressStep::kNumber:
     case ProgressStep::kLast4:
       return DrawQuestion(stage, job);
+    case ProgressStep::kSlipTold:
+    case ProgressStep::kUnsolved:
+    case ProgressStep::kReopened:
+      return DrawSlipProgress(stage, job);
+    case ProgressStep::kReopening:
+      return EmptyState(stage.ui, "progress.asking", stage.low() ? stage.display : stage.content,
+                        {Art::kPapers, stage.Say(Word::kReopening), ""});
+    case ProgressStep::kSlipAsking:
     case ProgressStep::kAsking:
       return EmptyState(stage.ui, "progress.asking", stage.low() ? stage.display : stage.content,
                         {Art::kPapers, stage.Say(Word::kProgressAsking), ""});

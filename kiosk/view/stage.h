@@ -64,6 +64,8 @@ void DrawProgress(Stage& stage);
 void DrawComplaint(Stage& stage);
 void DrawNotices(Stage& stage);
 void DrawStaff(Stage& stage);
+void DrawMatter(Stage& stage);
+void DrawInquiry(Stage& stage);
 
 /// What stands above every screen: print dialog, idle warning, cleaning, emergency.
 void DrawOverlays(Stage& stage);

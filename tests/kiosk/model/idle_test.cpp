@@ -53,6 +53,9 @@ TEST(Idle, EveryFieldOfAVisitIsATraceAndIsWiped) {
   EXPECT_TRUE(wiped([](Visit& v) { v.print = PrintJob{}; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.number.emplace(); }));
   EXPECT_TRUE(wiped([](Visit& v) { v.progress.emplace(); }));
+  EXPECT_TRUE(wiped([](Visit& v) { v.matter.emplace(); }));
+  EXPECT_TRUE(wiped([](Visit& v) { v.inquiry.emplace(); }));
+  EXPECT_TRUE(wiped([](Visit& v) { v.slip_paper.emplace(); }));
   EXPECT_TRUE(wiped([](Visit& v) { v.person = "60dfa3f1"; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.card_unread = true; }));
   EXPECT_TRUE(wiped([](Visit& v) { v.knocks = {kMorning}; }));

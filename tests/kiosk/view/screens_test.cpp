@@ -213,6 +213,66 @@ TEST(Screens, TheComplaintScreenHasNoFormToFillIn) {
   EXPECT_NE(fingers.tree().FindText(model.setting.complaint_phone), nullptr);
 }
 
+TEST(Screens, ACitizenReachesAReportByTouchesAloneAndTheScreenAsksForNoName) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  const model::Model& complaint = Find(states, "complaint").model;
+  EXPECT_TRUE(Sent<model::Opened>(fingers.Tap(complaint, "complaint.cannot")));
+  EXPECT_TRUE(Sent<model::Opened>(fingers.Tap(complaint, "complaint.complain")));
+  const model::Model& cannot = Find(states, "matter-cannot").model;
+  EXPECT_TRUE(Sent<model::MatterAbout>(fingers.Tap(cannot, "topic.refused")));
+  EXPECT_TRUE(
+      Sent<model::MatterSent>(fingers.Tap(Find(states, "matter-window").model, "matter.next")));
+  model::Model alone = complaint;
+  alone.setting.linked = false;
+  EXPECT_EQ(Look(fingers, alone).Find("complaint.cannot"), nullptr) << "nobody would take it";
+}
+
+TEST(Screens, TheCodeIsTheLargestWordInGroupsOfFourAndHeardLetterByLetter) {
+  Fingers fingers;
+  for (const auto& modes : {std::vector<Mode>{}, {Mode::kElder}, {Mode::kLow}}) {
+    const auto states = EveryState(modes, Language::kChinese);
+    for (const char* name : {"matter-given", "inquiry-given"}) {
+      const canvas::Tree& tree = Look(fingers, Find(states, name).model);
+      const canvas::Node* code = tree.Find("slip.code");
+      ASSERT_NE(code, nullptr);
+      EXPECT_EQ(code->texts[0].text, "KQXW MB42 HT7Y");
+      EXPECT_EQ(code->label, "编码是 K Q X W M B 4 2 H T 7 Y");
+      for (const canvas::Node& node : tree.nodes) {
+        for (const canvas::TextRun& run : node.texts)
+          EXPECT_LE(run.px, code->texts[0].px) << run.text;
+      }
+    }
+    Look(fingers, Find(states, "matter-given").model);
+    EXPECT_NE(fingers.tree().FindText("没有登记您的任何信息"), nullptr);
+  }
+}
+
+TEST(Screens, StillUnsolvedIsOfferedWhenItIsAnsweredAndAskedOnceMore) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  EXPECT_EQ(Look(fingers, Find(states, "slip-handling").model).Find("progress.unsolved"), nullptr);
+  EXPECT_NE(fingers.tree().FindText("已超期，正在督办"), nullptr);
+  EXPECT_TRUE(Sent<model::UnsolvedAsked>(
+      fingers.Tap(Find(states, "slip-solved").model, "progress.unsolved")));
+  EXPECT_TRUE(Sent<model::UnsolvedAnswered>(
+      fingers.Tap(Find(states, "slip-unsolved").model, "unsolved.yes")));
+}
+
+TEST(Screens, AnInquiryIsTwoTouchesAndSigningOutIsOne) {
+  Fingers fingers;
+  for (const auto& modes : {std::vector<Mode>{}, {Mode::kElder}, {Mode::kLow}}) {
+    const auto states = EveryState(modes, Language::kChinese);
+    EXPECT_TRUE(Sent<model::Opened>(fingers.Tap(Find(states, "home").model, "page.duty")));
+    const model::Model& deed = Find(states, "inquiry-deed").model;
+    EXPECT_TRUE(Sent<model::InquiryDone>(fingers.Tap(deed, "deed.self_done")));
+    EXPECT_TRUE(Sent<model::LeaveAsked>(fingers.Tap(deed, "page.leave")));
+  }
+  const auto states = EveryState({}, Language::kChinese);
+  const model::Model& about = Find(states, "inquiry-about").model;
+  EXPECT_TRUE(Sent<model::InquiryAbout>(fingers.Tap(about, "ask.open-business")));
+}
+
 TEST(Screens, ATouchBesideEverythingSaysThatSomebodyIsThere) {
   Fingers fingers;
   const auto states = EveryState({}, Language::kChinese);

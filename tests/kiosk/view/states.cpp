@@ -81,6 +81,46 @@ class Maker {
     Progress().Send(model::ProgressTyped{"0021"});
     return Send(model::ProgressRefused{model_.visit.progress->asked, trouble});
   }
+  Maker& Reported() {
+    Send(model::Opened{{.screen = Screen::kMatter, .id = "cannot_be_done"}});
+    return Send(model::MatterAbout{"papers"}).Send(model::MatterAbout{"refused"});
+  }
+  Maker& SlipGiven() {
+    Reported().Send(model::MatterSent{});
+    return Send(model::MatterGiven{model_.visit.matter->asked, SampleSlip()});
+  }
+  Maker& NotTaken(model::MatterTrouble trouble) {
+    Reported().Send(model::MatterSent{});
+    return Send(model::MatterRefused{model_.visit.matter->asked, trouble});
+  }
+  Maker& SlipPrinted(model::PrintOutcome outcome) {
+    return Send(model::PrintFinished{model_.visit.slip_paper->asked, outcome});
+  }
+  Maker& Badge() {
+    return Open(Screen::kInquiry).Send(model::DutyTyped{"1023"}).Send(model::DutyNumber{});
+  }
+  Maker& DutyPin() { return Send(model::DutyTyped{"246802"}); }
+  Maker& Denied(model::DutyTrouble trouble) {
+    Badge().DutyPin();
+    return Send(model::DutyRefused{model_.visit.inquiry->asked, trouble});
+  }
+  Maker& OnDuty() {
+    Badge().DutyPin();
+    return Send(model::DutyBegun{model_.visit.inquiry->asked});
+  }
+  Maker& Recorded() {
+    OnDuty().Send(model::InquiryAbout{"other"});
+    return Send(model::InquiryDone{model::InquiryDeed::kGuide});
+  }
+  Maker& SlipTold(model::MatterStage stage, bool overdue = false) {
+    Progress(SampleSlip().code);
+    model::MatterProgress matter{.no = SampleSlip().no, .stage = stage};
+    matter.opened = now_ - hours{30};
+    matter.due = now_ + hours{72};
+    matter.overdue = overdue;
+    return Send(model::MatterTold{model_.visit.progress->asked, matter});
+  }
+  static model::Slip SampleSlip() { return {"BB202611240007", "KQXWMB42HT7Y"}; }
   Maker& StaffScreen() {
     for (int i = 0; i < 6; ++i) Send(model::StaffKnock{});
     return *this;
@@ -113,6 +153,59 @@ model::HallNews News() {
                    {"11月27日（星期五）15:00起，不动产登记窗口暂停收件，请提前安排。",
                     "From 15:00 on Friday 27 November the property windows take no papers."}}};
   return news;
+}
+
+using Add = std::function<void(std::string, const std::function<void(Maker&)>&)>;
+
+/// A citizen without a name, a guide, and the slip of either.
+void AddMatters(const Add& add) {
+  using model::MatterStage;
+  using model::MatterTrouble;
+  using model::PrintOutcome;
+  const auto kind = [](const char* id) {
+    return model::Opened{{.screen = Screen::kMatter, .id = id}};
+  };
+  add("matter-complaint", [kind](Maker& m) { m.Send(kind("complaint")); });
+  add("matter-cannot", [kind](Maker& m) { m.Send(kind("cannot_be_done")); });
+  add("matter-window", [](Maker& m) { m.Reported().Send(model::MatterWindow{'7'}); });
+  add("matter-sending", [](Maker& m) { m.Reported().Send(model::MatterSent{}); });
+  add("matter-given", [](Maker& m) { m.SlipGiven().SlipPrinted(PrintOutcome::kPrinted); });
+  add("matter-no-paper", [](Maker& m) { m.SlipGiven().SlipPrinted(PrintOutcome::kPaperOut); });
+  add("matter-away", [](Maker& m) { m.NotTaken(MatterTrouble::kHubAway); });
+  add("matter-wait", [](Maker& m) { m.NotTaken(MatterTrouble::kWait); });
+  add("matter-refused", [](Maker& m) { m.NotTaken(MatterTrouble::kRefused); });
+  add("duty-number", [](Maker& m) { m.Open(Screen::kInquiry).Send(model::DutyTyped{"1023"}); });
+  add("duty-pin", [](Maker& m) { m.Badge().Send(model::DutyTyped{"246"}); });
+  add("duty-wrong", [](Maker& m) { m.Denied(model::DutyTrouble::kWrong); });
+  add("duty-locked-out", [](Maker& m) { m.Denied(model::DutyTrouble::kLocked); });
+  add("duty-away", [](Maker& m) { m.Denied(model::DutyTrouble::kHubAway); });
+  add("duty-entering", [](Maker& m) { m.Badge().DutyPin(); });
+  add("duty-locked", [](Maker& m) { m.OnDuty().Wait(seconds{60}); });
+  add("inquiry-about", [](Maker& m) { m.OnDuty(); });
+  add("inquiry-deed", [](Maker& m) { m.OnDuty().Send(model::InquiryAbout{"open-business"}); });
+  add("inquiry-given", [](Maker& m) {
+    m.Recorded();
+    m.Send(model::MatterGiven{m.model().visit.inquiry->asked, Maker::SampleSlip()});
+    m.SlipPrinted(PrintOutcome::kPrinted);
+  });
+  add("inquiry-refused", [](Maker& m) {
+    m.Recorded();
+    m.Send(model::MatterRefused{m.model().visit.inquiry->asked, model::MatterTrouble::kRefused});
+  });
+  add("progress-letters", [](Maker& m) {
+    m.Open(Screen::kProgress).Send(model::ProgressLetters{}).Send(model::ProgressTyped{"KQXW"});
+  });
+  add("slip-handling", [](Maker& m) { m.SlipTold(MatterStage::kHandling, true); });
+  add("slip-solved", [](Maker& m) { m.SlipTold(MatterStage::kSolved); });
+  add("slip-unsolved",
+      [](Maker& m) { m.SlipTold(MatterStage::kSolved).Send(model::UnsolvedAsked{}); });
+  add("slip-reopened", [](Maker& m) {
+    m.SlipTold(MatterStage::kSolved).Send(model::UnsolvedAsked{});
+    m.Send(model::UnsolvedAnswered{true});
+    model::MatterProgress matter = m.model().visit.progress->matter;
+    matter.stage = MatterStage::kHandling;
+    m.Send(model::MatterTold{m.model().visit.progress->asked, matter});
+  });
 }
 
 }  // namespace
@@ -307,6 +400,7 @@ std::vector<State> EveryState(const std::vector<model::Mode>& modes, model::Lang
     add(name, [trouble = trouble](Maker& m) { m.NotTold(trouble); });
   }
   add("complaint", [](Maker& m) { m.Open(Screen::kComplaint); });
+  AddMatters(add);
   add("notices", [](Maker& m) { m.Send(model::NewsArrived{News()}).Open(Screen::kNotices); });
   add("idle-warning", [](Maker& m) { m.Item("elder-card").Wait(seconds{42}); });
   add("emergency", [](Maker& m) {

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "kiosk/app/settings.h"
+
+namespace yichuang::app {
+
+/// On the kiosk's console: the owner of the work number shows his password and chooses the PIN that
+/// he will sign in with at this kiosk (kiosk/link/enrolment.h). Reads both from standard input, two
+/// lines; a terminal does not show them. Throws std::runtime_error with what went wrong.
+void EnrolAtConsole(const Settings& settings, const std::string& number);
+
+}  // namespace yichuang::app
