@@ -39,7 +39,7 @@ std::string_view SayLaterEn(Word word) {
     case Word::kProgressUnder:
       return "Scan your receipt to see how far it is";
     case Word::kProgressNumber:
-      return "Please scan the barcode on your receipt or ticket";
+      return "Please scan the barcode on your receipt, slip or ticket";
     case Word::kProgressNumberHow:
       return "Or type the digits at the end of the case number, from the year on";
     case Word::kProgressLast4:

@@ -39,7 +39,7 @@ std::string_view SayLaterZh(Word word) {
     case Word::kProgressUnder:
       return "扫描回执或号票，看办到哪一步";
     case Word::kProgressNumber:
-      return "请扫描回执或号票上的条码";
+      return "请扫描回执、登记单或号票上的条码";
     case Word::kProgressNumberHow:
       return "也可以输入办件编号最后的数字（从年份开始）";
     case Word::kProgressLast4:

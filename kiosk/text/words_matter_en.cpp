@@ -27,7 +27,7 @@ std::string_view SayMatterEn(Word word) {
     case Word::kMatterNoName:
       return "Nothing about you is kept. The code is the only key: write it down";
     case Word::kMatterFollow:
-      return "“Progress” shows with this code how it stands";
+      return "With the code, Progress shows how it stands";
     case Word::kSlipNo:
       return "No. {}";
     case Word::kSlipSpoken:
@@ -155,7 +155,7 @@ std::string_view SayMatterEn(Word word) {
     case Word::kMatterNextBring:
       return "Next: please bring what is missing to the guide desk";
     case Word::kMatterNextSay:
-      return "Not solved? Touch “Still not solved”";
+      return "Not solved? Touch Still not solved";
     case Word::kMatterOverdue:
       return "Overdue, and supervised";
     case Word::kMatterDue:
