@@ -94,25 +94,69 @@ std::shared_ptr<const catalogue::Catalogue> BundleFolder::Catalogue(const std::s
   return read_;
 }
 
+namespace {
+
+/// Absent while a question is open on which a material depends.
+std::optional<core::CaseItem> CaseItemOf(const catalogue::Item& item,
+                                         const std::vector<std::string>& answers) {
+  std::vector<catalogue::Answer> given;
+  for (const std::string& each : answers) {
+    const std::size_t mark = std::min(each.find('='), each.size());
+    given.push_back({each.substr(0, mark), each.substr(std::min(mark + 1, each.size()))});
+  }
+  const catalogue::Checklist list = catalogue::MakeChecklist(item, given);
+  if (!list.settled()) return std::nullopt;
+  core::CaseItem found{item.id, core::RulesOf(item), {}, item.department};
+  for (const std::size_t place : list.bring) {
+    const catalogue::Material& material = item.materials[place];
+    found.materials.push_back({material.id, material.mandatory, material.tolerable});
+  }
+  return found;
+}
+
+}  // namespace
+
 std::variant<core::CaseItem, contract::Reason> BundleFolder::Item(
     const std::string& sm3, const std::string& id, const std::vector<std::string>& answers) {
   const auto catalogue = Catalogue(sm3);
   if (!catalogue) return contract::Reason::kUnknownItem;
   const auto item = std::ranges::find(catalogue->items, id, &catalogue::Item::id);
   if (item == catalogue->items.end()) return contract::Reason::kUnknownItem;
-  std::vector<catalogue::Answer> given;
-  for (const std::string& each : answers) {
-    const std::size_t mark = std::min(each.find('='), each.size());
-    given.push_back({each.substr(0, mark), each.substr(std::min(mark + 1, each.size()))});
+  auto found = CaseItemOf(*item, answers);
+  if (!found) return contract::Reason::kMissingField;
+  return *std::move(found);
+}
+
+std::variant<core::ReceiveJoint, contract::Reason> BundleFolder::Joint(
+    const std::string& sm3, const std::string& id, const std::vector<std::string>& answers) {
+  const auto catalogue = Catalogue(sm3);
+  if (!catalogue) return contract::Reason::kUnknownItem;
+  const auto matter = std::ranges::find(catalogue->joint_matters, id, &catalogue::JointMatter::id);
+  if (matter == catalogue->joint_matters.end()) return contract::Reason::kUnknownItem;
+  core::ReceiveJoint joint;
+  joint.matter = id;
+  for (const catalogue::JointMatter::Part& part : matter->parts) {
+    const auto item = std::ranges::find(catalogue->items, part.item, &catalogue::Item::id);
+    if (item == catalogue->items.end()) return contract::Reason::kUnknownItem;
+    std::vector<std::string> own;
+    const std::string prefix = part.item + "/";
+    for (const std::string& each : answers) {
+      if (each.starts_with(prefix)) own.push_back(each.substr(prefix.size()));
+    }
+    auto found = CaseItemOf(*item, own);
+    if (!found) return contract::Reason::kMissingField;
+    found->rules = core::RulesOf(*item, *matter);
+    joint.items.push_back(*std::move(found));
   }
-  const catalogue::Checklist list = catalogue::MakeChecklist(*item, given);
-  if (!list.settled()) return contract::Reason::kMissingField;
-  core::CaseItem found{item->id, core::RulesOf(*item), {}, item->department};
-  for (const std::size_t place : list.bring) {
-    const catalogue::Material& material = item->materials[place];
-    found.materials.push_back({material.id, material.mandatory, material.tolerable});
+  for (const catalogue::JointMatter::Shared& each : matter->shared) {
+    core::SharedMaterial& shared = joint.shared.emplace_back();
+    shared.id = each.id;
+    for (const std::string& of : each.of) {
+      const std::size_t slash = of.find('/');
+      shared.of.push_back({of.substr(0, slash), of.substr(std::min(slash + 1, of.size()))});
+    }
   }
-  return found;
+  return joint;
 }
 
 }  // namespace yichuang::hub

@@ -29,6 +29,9 @@ class BundleFolder final : public http::Bundles {
 
   std::shared_ptr<const std::string> Find(const std::string& sm3) override;
   std::optional<core::ImportCatalogue> Check(const std::string& sm3) override;
+  std::variant<core::ReceiveJoint, contract::Reason> Joint(
+      const std::string& sm3, const std::string& matter,
+      const std::vector<std::string>& answers) override;
   std::variant<core::CaseItem, contract::Reason> Item(
       const std::string& sm3, const std::string& item,
       const std::vector<std::string>& answers) override;

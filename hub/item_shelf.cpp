@@ -238,6 +238,23 @@ std::string ItemShelf::Item(const core::ItemBook& book, const std::string& id,
        {"life_events", NamedRows(catalogue->life_events)}});
 }
 
+namespace {
+
+/// The joint matter that would not hold together with these items; "" when all do.
+std::string BrokenMatter(const catalogue::Catalogue& catalogue,
+                         const std::vector<catalogue::Item>& items) {
+  if (catalogue.joint_matters.empty()) return {};
+  const catalogue::Catalogue ahead = catalogue::WithItems(catalogue, items);
+  for (const catalogue::JointMatter& each : catalogue.joint_matters) {
+    if (std::ranges::find(ahead.joint_matters, each.id, &catalogue::JointMatter::id) ==
+        ahead.joint_matters.end())
+      return each.id;
+  }
+  return {};
+}
+
+}  // namespace
+
 http::ItemsLooked ItemShelf::Look(const core::ItemBook& book, std::string_view body) {
   http::ItemsLooked looked;
   json faults = json::array();
@@ -302,6 +319,14 @@ http::ItemsLooked ItemShelf::Look(const core::ItemBook& book, std::string_view b
                        {"gaps", std::move(gaps)}});
     looked.wanted.push_back(core::PutItem{item.id, Sm3Of(file)});
     looked.files.push_back(std::move(file));
+  }
+  if (catalogue != nullptr && faults.empty()) {
+    if (const std::string broken = BrokenMatter(*catalogue, items); !broken.empty()) {
+      json fault = FaultJson(catalogue::Reason::kForeignPaper);
+      fault["item"] = broken;
+      fault["field"] = "joint_matters";
+      faults.push_back(std::move(fault));
+    }
   }
   looked.ok = faults.empty();
   looked.json = http::BodyText({{"ok", looked.ok},

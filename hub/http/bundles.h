@@ -24,6 +24,11 @@ class Bundles {
   /// depends.
   virtual std::variant<core::CaseItem, contract::Reason> Item(
       const std::string& sm3, const std::string& item, const std::vector<std::string>& answers) = 0;
+  /// A joint matter of the bundle, its items as `Item` gives them, ready to be received. `answers`:
+  /// "item/question=option". Reasons as of `Item`.
+  virtual std::variant<core::ReceiveJoint, contract::Reason> Joint(
+      const std::string& sm3, const std::string& matter,
+      const std::vector<std::string>& answers) = 0;
   /// The whole catalogue of a bundle; null when there is none that can be read.
   virtual std::shared_ptr<const catalogue::Catalogue> Catalogue(const std::string& sm3) = 0;
 };

@@ -7,6 +7,7 @@
 #include "hub/contract/reasons.h"
 #include "hub/core/case_event.h"
 #include "hub/core/case_state.h"
+#include "hub/core/joint.h"
 #include "hub/http/json_body.h"
 #include "hub/http/whole_number.h"
 
@@ -75,7 +76,12 @@ json RowJson(const query::CaseRow& row) {
           {"extended", row.extended},
           {"decided_ms", ValueOrNull(row.decided_ms)},
           {"approved", ValueOrNull(row.approved)},
-          {"over_ms", ValueOrNull(row.over_ms)}};
+          {"over_ms", ValueOrNull(row.over_ms)},
+          {"joint", row.joint == 0 ? json() : json(row.joint)},
+          {"parts", row.parts},
+          {"parts_done", row.parts_done},
+          {"parts_denied", row.parts_denied},
+          {"saved_days", row.saved_days}};
 }
 
 json ClockJson(const CaseClock& clock) {
@@ -84,10 +90,29 @@ json ClockJson(const CaseClock& clock) {
           {"working_days", clock.working_days}};
 }
 
+core::JointState JointStateOf(const query::CaseRow& row) {
+  switch (static_cast<core::CaseState>(row.state)) {
+    case core::CaseState::kOver:
+      return core::JointState::kOver;
+    case core::CaseState::kApproved:
+    case core::CaseState::kDenied:
+      return core::JointState::kDecided;
+    default:
+      return core::JointState::kInWork;
+  }
+}
+
 /// Why the step is not to be had; absent when it is.
 std::optional<Reason> Off(const query::CaseRow& row, const NamedStep& step, core::RoleSet roles) {
+  if (row.parts > 0) {
+    const auto whole = core::NextJoint(JointStateOf(row), step.step);
+    if (const Reason* reason = std::get_if<Reason>(&whole)) return *reason;
+    return roles.Meets(core::MayTake(step.step)) ? std::nullopt
+                                                 : std::optional(Reason::kForeignStep);
+  }
   const auto next = core::Next(static_cast<core::CaseState>(row.state), step.step);
   if (const Reason* reason = std::get_if<Reason>(&next)) return *reason;
+  if (row.joint != 0 && step.step == CaseStep::kDeliver) return Reason::kJointDelivery;
   if (!roles.Meets(core::MayTake(step.step))) return Reason::kForeignStep;
   if (step.step == CaseStep::kApprove && row.promises > 0) return Reason::kPromiseOpen;
   if (step.step == CaseStep::kExtend && row.extended) return Reason::kExtendedBefore;
@@ -118,6 +143,12 @@ std::string CaseListJson(const query::CaseList& list, const CaseClock& clock) {
 std::string CaseFileJson(const query::CaseFile& file, core::RoleSet roles, const CaseClock& clock) {
   json body = RowJson(file.row);
   body["clock"] = ClockJson(clock);
+  body["joint_matter"] = json();
+  if (file.joint)
+    body["joint_matter"] = {
+        {"id", file.joint->id}, {"no", file.joint->no}, {"item", file.joint->item}};
+  body["part_rows"] = json::array();
+  for (const query::CaseRow& each : file.parts) body["part_rows"].push_back(RowJson(each));
   body["moments"] = json::array();
   for (const query::CaseMoment& each : file.moments) {
     body["moments"].push_back({{"seq", each.seq},

@@ -235,4 +235,19 @@ Route CommandOf(const CaseAsk& ask, core::CaseItem item, const std::string& appl
   return core::Command{std::move(receive)};
 }
 
+Route CommandOf(const CaseAsk& ask, core::ReceiveJoint joint, const std::string& applicant) {
+  if (ask.keep) return Trouble{Reason::kWrongDepth, joint.matter, {}};  // it has no drafts
+  joint.window = ask.window;
+  for (const std::string& each : ask.missing)
+    joint.absent.push_back({each, MaterialState::kMissing});
+  for (const std::string& each : ask.flawed) joint.absent.push_back({each, MaterialState::kFlawed});
+  for (const std::string& each : ask.promised) joint.promises.push_back({each, ask.promise_days});
+  joint.credit_checked = ask.credit_checked;
+  joint.accept = ask.accept;
+  joint.applicant = applicant;
+  joint.clerk = ask.clerk;
+  joint.duplicate_known = ask.duplicate_known;
+  return core::Command{std::move(joint)};
+}
+
 }  // namespace yichuang::http

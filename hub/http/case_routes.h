@@ -31,4 +31,7 @@ Route AnswerHandOverRoute(const Ask& ask, std::string_view batch, const Visitor&
 /// materials of the situation, all of them taken; `applicant` is a handle, "" when nobody was said.
 Route CommandOf(const CaseAsk& ask, core::CaseItem item, const std::string& applicant = {});
 
+/// The same of a joint matter, whose materials are named by line.
+Route CommandOf(const CaseAsk& ask, core::ReceiveJoint joint, const std::string& applicant = {});
+
 }  // namespace yichuang::http

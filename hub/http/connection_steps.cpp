@@ -158,13 +158,21 @@ asio::awaitable<Reply> Connection::AnswerImport(const ImportAsk& ask, const Visi
 asio::awaitable<Reply> Connection::AnswerCase(CaseAsk ask, const Visit& visit) {
   if (!shared_.queries || !shared_.bundles)
     co_return ReplyTo(Trouble{contract::Reason::kUnknownItem, ask.item, {}});
-  using Item = std::variant<core::CaseItem, contract::Reason>;
+  using Item = std::variant<core::CaseItem, core::ReceiveJoint, contract::Reason>;
   const auto later = std::make_shared<Later<Item>>(wire_.get_executor());
   auto job = [bundles = shared_.bundles.get(), item = ask.item, answers = ask.answers,
               deliver = DeliverTo(later, shared_.mailbox)](query::Reader& reader) {
     const query::BoardRow board = reader.Board();
-    deliver(board.catalogue ? bundles->Item(board.catalogue->sm3, item, answers)
-                            : Item(contract::Reason::kUnknownItem));
+    if (!board.catalogue) return deliver(Item(contract::Reason::kUnknownItem));
+    const std::string& sm3 = board.catalogue->sm3;
+    auto single = bundles->Item(sm3, item, answers);
+    if (const auto* found = std::get_if<core::CaseItem>(&single)) return deliver(Item(*found));
+    const auto reason = std::get<contract::Reason>(single);
+    if (reason != contract::Reason::kUnknownItem) return deliver(Item(reason));
+    // An item of this name there is none: it may be a joint matter.
+    auto joint = bundles->Joint(sm3, item, answers);
+    if (const auto* found = std::get_if<core::ReceiveJoint>(&joint)) return deliver(Item(*found));
+    deliver(Item(std::get<contract::Reason>(joint)));
   };
   if (!shared_.queries->Ask(std::move(job))) co_return ReplyTo(Problem::kQueriesBusy);
   std::optional<Item> item = co_await later->Wait(shared_.options.request_timeout);
@@ -179,7 +187,10 @@ asio::awaitable<Reply> Connection::AnswerCase(CaseAsk ask, const Visit& visit) {
     if (auto* refused = std::get_if<Reply>(&offered)) co_return std::move(*refused);
     handle = std::get<std::string>(std::move(offered));
   }
-  Route route = CommandOf(ask, std::get<core::CaseItem>(*std::move(item)), handle);
+  auto* const joint = std::get_if<core::ReceiveJoint>(&*item);
+  Route route = joint != nullptr
+                    ? CommandOf(ask, std::move(*joint), handle)
+                    : CommandOf(ask, std::get<core::CaseItem>(*std::move(item)), handle);
   Reply reply;
   if (const auto* trouble = std::get_if<Trouble>(&route)) {
     reply = ReplyTo(*trouble);

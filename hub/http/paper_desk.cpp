@@ -86,6 +86,55 @@ const catalogue::Item* ItemOf(const catalogue::Catalogue& catalogue, const std::
   return found == catalogue.items.end() ? nullptr : &*found;
 }
 
+/// What a part of a joint matter is called on its papers.
+std::string PartName(const catalogue::Catalogue& catalogue, const catalogue::JointMatter* matter,
+                     const std::string& id) {
+  if (matter != nullptr) {
+    const auto part = std::ranges::find(matter->parts, id, &catalogue::JointMatter::Part::item);
+    if (part != matter->parts.end() && !part->name.zh.empty()) return part->name.zh;
+  }
+  const catalogue::Item* item = ItemOf(catalogue, id);
+  return item == nullptr ? id : item->name.zh;
+}
+
+/// A joint matter in the form of an item, as its one receipt and one delivery need it: it names all
+/// its parts, its materials are the lines of the joint checklist, its result is that of every part.
+catalogue::Item ItemOfJoint(const catalogue::Catalogue& catalogue,
+                            const query::CaseRecord& record) {
+  const auto found =
+      std::ranges::find(catalogue.joint_matters, record.item, &catalogue::JointMatter::id);
+  const catalogue::JointMatter* matter = found == catalogue.joint_matters.end() ? nullptr : &*found;
+  catalogue::Item whole;
+  whole.id = record.item;
+  whole.name.zh = matter == nullptr ? record.item : matter->name.zh;
+  std::string parts;
+  for (const query::CaseRecord& part : record.parts) {
+    const std::string name = PartName(catalogue, matter, part.item);
+    parts += (parts.empty() ? "" : "、") + name;
+    const catalogue::Item* item = ItemOf(catalogue, part.item);
+    std::string result = Label("part_", part.end ? "ended" : part.approved ? "approved" : "denied");
+    if (part.approved && item != nullptr && !item->result.zh.empty()) result = item->result.zh;
+    whole.result.zh += (whole.result.zh.empty() ? "" : "；") + name + "：" + result;
+    if (item == nullptr) continue;
+    for (const catalogue::Material& each : item->materials) {
+      catalogue::Material line = each;
+      line.id = part.item + "/" + each.id;
+      whole.materials.push_back(std::move(line));
+    }
+  }
+  whole.name.zh += "（" + parts + "）";
+  if (matter == nullptr) return whole;
+  for (const catalogue::JointMatter::Shared& each : matter->shared) {
+    const auto like = std::ranges::find(whole.materials, each.of.front(), &catalogue::Material::id);
+    catalogue::Material line;
+    if (like != whole.materials.end()) line = *like;
+    line.id = each.id;
+    line.name = each.name;
+    whole.materials.push_back(std::move(line));
+  }
+  return whole;
+}
+
 documents::PaperMaterial OnPaper(const catalogue::Item& item,
                                  const query::CaseRecordMaterial& material, PaperKind kind) {
   documents::PaperMaterial on_paper;
@@ -154,7 +203,9 @@ std::variant<documents::CasePaperFacts, Trouble> FactsOf(
     const query::CaseRecord& record, const query::CaseMatter& matter,
     const catalogue::Catalogue& catalogue, const std::optional<person::Applicant>& applicant,
     const PaperWords& words, const PaperPlace& place) {
-  const catalogue::Item* item = ItemOf(catalogue, record.item);
+  std::optional<catalogue::Item> whole;
+  if (!record.parts.empty()) whole = ItemOfJoint(catalogue, record);
+  const catalogue::Item* item = whole ? &*whole : ItemOf(catalogue, record.item);
   if (item == nullptr) return Trouble{Reason::kUnknownItem, record.item, {}};
   const auto kind = static_cast<PaperKind>(matter.kind);
   if (!applicant && NamesApplicant(kind)) return Trouble{Reason::kPersonUnknown, record.no, {}};
@@ -162,6 +213,7 @@ std::variant<documents::CasePaperFacts, Trouble> FactsOf(
   facts.kind = static_cast<CasePaperKind>(matter.kind);
   facts.hall = place.hall;
   facts.organ = documents::DepartmentText(catalogue, *item, documents::Language::kChinese);
+  if (whole) facts.organ = place.hall;  // its parts have one each
   facts.case_number = record.no;
   facts.item = item->name.zh;
   facts.type = item->type;
@@ -300,34 +352,53 @@ std::string CheckedPaperJson(const std::optional<query::CasePaperRow>& paper,
                    {"day", DayOfMillis(paper->issued_ms, utc_offset)}});
 }
 
-std::string ProgressJson(const std::vector<query::CaseRecord>& records,
-                         std::chrono::minutes utc_offset) {
-  json cases = json::array();
+namespace {
+
+/// A case as somebody who asks for it is told; parts of a joint matter stand in it.
+json Progress(const query::CaseRecord& record, std::chrono::minutes utc_offset) {
   const auto due = [&](const std::optional<std::int64_t>& ms) {
     return DayOfMillis(*ms - 1, utc_offset);
   };
-  for (const query::CaseRecord& record : records) {
-    json fields{{"no", record.no},
-                {"item", record.item},
-                {"state", At(kStates, record.state)},
-                {"received", record.received}};
-    if (record.state == static_cast<int>(core::CaseState::kOver)) {
-      if (record.end) fields["end"] = At(kEnds, *record.end);
-      fields["approved"] = record.approved;
-    }
-    if (record.promised_ms) fields["promised"] = due(record.promised_ms);
-    if (record.legal_ms) fields["legal"] = due(record.legal_ms);
-    if (!record.correct_until.empty()) fields["correct_until"] = record.correct_until;
-    if (!record.promises.empty()) {
-      std::string until;
-      for (const auto& each : record.promises) {
-        if (until.empty() || each.limit < until) until = each.limit;
-      }
-      fields["promise_until"] = until;
-    }
-    if (!record.outside.empty()) fields["outside"] = record.outside;
-    cases.push_back(std::move(fields));
+  json fields{{"no", record.no},
+              {"item", record.item},
+              {"state", At(kStates, record.state)},
+              {"received", record.received}};
+  if (record.state == static_cast<int>(core::CaseState::kOver)) {
+    if (record.end) fields["end"] = At(kEnds, *record.end);
+    fields["approved"] = record.approved;
   }
+  if (record.promised_ms) fields["promised"] = due(record.promised_ms);
+  if (record.legal_ms) fields["legal"] = due(record.legal_ms);
+  if (!record.correct_until.empty()) fields["correct_until"] = record.correct_until;
+  if (!record.promises.empty()) {
+    std::string until;
+    for (const auto& each : record.promises) {
+      if (until.empty() || each.limit < until) until = each.limit;
+    }
+    fields["promise_until"] = until;
+  }
+  if (!record.outside.empty()) fields["outside"] = record.outside;
+  if (!record.parts.empty()) {
+    int done = 0;
+    json parts = json::array();
+    for (const query::CaseRecord& part : record.parts) {
+      const auto state = static_cast<core::CaseState>(part.state);
+      if (state >= core::CaseState::kApproved) ++done;
+      parts.push_back(Progress(part, utc_offset));
+    }
+    fields["parts"] = std::move(parts);
+    fields["parts_done"] = done;
+    fields["saved_days"] = record.saved_days;
+  }
+  return fields;
+}
+
+}  // namespace
+
+std::string ProgressJson(const std::vector<query::CaseRecord>& records,
+                         std::chrono::minutes utc_offset) {
+  json cases = json::array();
+  for (const query::CaseRecord& record : records) cases.push_back(Progress(record, utc_offset));
   return BodyText({{"cases", std::move(cases)}});
 }
 

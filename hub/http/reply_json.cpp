@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "hub/contract/text_codec.h"
+#include "hub/core/joint.h"
 #include "hub/http/json_body.h"
 
 namespace yichuang::http {
@@ -94,6 +95,30 @@ std::string OwnJson(const std::vector<OwnBlock>& blocks) {
   return BodyText(list);
 }
 
+namespace {
+
+/// What a page has to know of a joint matter that was received.
+json JointJson(const core::JointReceived& received, const core::Events& events) {
+  json parts = json::array();
+  std::vector<core::Dues> dues;
+  for (const core::Event& event : events) {
+    if (const auto* part = std::get_if<core::CaseReceived>(&event))
+      parts.push_back({{"id", core::Number(part->id)}, {"no", part->no}, {"item", part->item}});
+    if (const auto* accepted = std::get_if<core::CaseAccepted>(&event))
+      dues.push_back(accepted->dues);
+  }
+  json fields{{"id", core::Number(received.id)},
+              {"no", received.no},
+              {"saved_days", received.saved_days},
+              {"parts", std::move(parts)}};
+  const core::Dues latest = core::LatestOf(dues);
+  if (latest.promised) fields["promised_ms"] = core::MillisOf(*latest.promised);
+  if (latest.legal) fields["legal_ms"] = core::MillisOf(*latest.legal);
+  return fields;
+}
+
+}  // namespace
+
 std::string DeskJson(const core::Events& events) {
   json service;
   for (const core::Event& event : events) {
@@ -134,6 +159,13 @@ std::string DeskJson(const core::Events& events) {
       reply["notice"] = posted->notice.id;
     if (const auto* imported = std::get_if<core::CatalogueImported>(&event))
       reply["version"] = imported->catalogue.version;
+  }
+  // A joint matter stands for the parts that its commit tells of.
+  for (const core::Event& event : events) {
+    if (const auto* joint = std::get_if<core::JointReceived>(&event))
+      reply["case"] = JointJson(*joint, events);
+    if (const auto* asked = std::get_if<core::JointCorrected>(&event))
+      reply["case"] = {{"id", core::Number(asked->id)}, {"due", contract::DayText(asked->due)}};
   }
   return BodyText(reply);
 }

@@ -11,6 +11,7 @@
 
 #include "hub/catalogue/load.h"
 #include "hub/contract/codec.h"
+#include "hub/core/joint.h"
 
 namespace yichuang::hub {
 namespace {
@@ -93,6 +94,32 @@ TEST_F(BundleFolderTest, OnlyAnItemWhoseVerifiedBasisSaysSoIsEverDeemedAccepted)
     some = some || licensed;
   }
   EXPECT_TRUE(some);
+}
+
+TEST_F(BundleFolderTest, AJointMatterHasTheItemsOfItsPartsInTheirSituations) {
+  const auto refused = folder_->Joint(sm3_, "company-start", {"business-setup/kind=limited"});
+  EXPECT_EQ(std::get<contract::Reason>(refused), contract::Reason::kMissingField);
+  EXPECT_EQ(std::get<contract::Reason>(folder_->Joint(sm3_, "business-setup", {})),
+            contract::Reason::kUnknownItem);
+  const auto found = folder_->Joint(
+      sm3_, "company-start",
+      {"business-setup/kind=limited", "business-setup/premises=rented", "business-setup/who=self"});
+  ASSERT_TRUE(std::holds_alternative<core::ReceiveJoint>(found));
+  const auto& joint = std::get<core::ReceiveJoint>(found);
+  EXPECT_EQ(joint.matter, "company-start");
+  ASSERT_EQ(joint.items.size(), 6U);
+  EXPECT_EQ(joint.items[1].rules.depth, catalogue::Depth::kOnSpot);
+  EXPECT_EQ(joint.items[2].department, "tax");
+  std::size_t papers = 0;
+  std::vector<core::CaseRules> rules;
+  for (const core::CaseItem& each : joint.items) {
+    papers += each.materials.size();
+    rules.push_back(each.rules);
+  }
+  EXPECT_EQ(papers, 18U);
+  EXPECT_EQ(core::LinesOf(joint.items, joint.shared, core::CaseId{2}).size(), 13U)
+      << "two identity documents stand for seven";
+  EXPECT_EQ(core::SavedDays(rules), 5) << "1, 2, 3 and 2 days side by side";
 }
 
 }  // namespace

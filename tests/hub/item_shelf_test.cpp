@@ -139,6 +139,19 @@ TEST_F(ItemShelfTest, FaultsAndGapsAreNamed) {
     EXPECT_FALSE(shelf_->Look(book_, body).ok) << body;
 }
 
+TEST_F(ItemShelfTest, AnItemKeepsTheMaterialsThatAJointMatterShares) {
+  catalogue::Item seal =
+      *std::ranges::find(catalogue_.items, std::string("seal-filing"), &catalogue::Item::id);
+  seal.materials.pop_back();
+  EXPECT_TRUE(shelf_->Look(book_, Wish(seal)).ok);
+  seal.materials.clear();
+  const http::ItemsLooked looked = shelf_->Look(book_, Wish(seal));
+  EXPECT_FALSE(looked.ok);
+  EXPECT_EQ(json::parse(looked.json)["faults"][0]["item"], "company-start");
+  EXPECT_TRUE(catalogue::WithItems(catalogue_, {seal}).joint_matters.empty())
+      << "a version that comes back unseen takes the matter away, not the catalogue";
+}
+
 TEST_F(ItemShelfTest, SheetsComeBackWithoutAChange) {
   json sheets = json::parse(shelf_->Sheets(book_));
   EXPECT_EQ(sheets["items"].size(), catalogue_.items.size());

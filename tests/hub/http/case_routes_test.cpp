@@ -197,5 +197,61 @@ TEST(CaseJson, SaysOfEachStepWhyItIsNotToBeHad) {
   EXPECT_EQ(off("extend", {core::Role::kUnitHead}), "extended_before");
 }
 
+TEST(CaseRoutes, AJointMatterIsTakenLikeAnItemWithItsMaterialsByLine) {
+  CaseAsk ask;
+  ask.window = core::WindowNo{3};
+  ask.missing = {"identity"};
+  ask.flawed = {"tax/account"};
+  ask.promised = {"tax/account"};
+  ask.promise_days = 2;
+  ask.accept = true;
+  core::ReceiveJoint joint;
+  joint.matter = "setup";
+  const Route route = CommandOf(ask, joint, "9d0f");
+  const auto& receive = std::get<core::ReceiveJoint>(std::get<core::Command>(route));
+  EXPECT_EQ(receive.window, core::WindowNo{3});
+  EXPECT_EQ(receive.absent,
+            (std::vector<core::Defect>{{"identity", core::MaterialState::kMissing},
+                                       {"tax/account", core::MaterialState::kFlawed}}));
+  EXPECT_EQ(receive.promises.front().days, 2);
+  EXPECT_EQ(receive.applicant, "9d0f");
+  ask.keep = true;
+  EXPECT_EQ(CaseRefused(CommandOf(ask, joint)), (Trouble{Reason::kWrongDepth, "setup", {}}));
+}
+
+TEST(CaseJson, AJointMatterHasItsPartsAndIsDeliveredOnceAllAreDecided) {
+  query::CaseFile file;
+  file.row.id = 5;
+  file.row.state = static_cast<int>(core::CaseState::kReview);
+  file.row.parts = 3;
+  file.row.parts_done = 2;
+  file.row.saved_days = 4;
+  file.parts.resize(3);
+  const auto read = [&] {
+    return nlohmann::json::parse(CaseFileJson(file, {core::Role::kWindowStaff}, {}));
+  };
+  const auto off = [&](const std::string& step) {
+    for (const auto& each : read()["steps"]) {
+      if (each["step"] != step) continue;
+      return each["off"].is_null() ? std::string() : each["off"]["reason"].get<std::string>();
+    }
+    return std::string("no such step");
+  };
+  EXPECT_EQ(read()["part_rows"].size(), 3U);
+  EXPECT_EQ(read()["saved_days"], 4);
+  EXPECT_EQ(off("deliver"), "joint_waits");
+  EXPECT_EQ(off("correct"), "");
+  EXPECT_EQ(off("approve"), "joint_step");
+  file.row.state = static_cast<int>(core::CaseState::kApproved);
+  EXPECT_EQ(off("deliver"), "");
+
+  file.row.parts = 0;
+  file.row.joint = 4;
+  file.joint = query::CaseRow{};
+  file.joint->no = "setup202605110001";
+  EXPECT_EQ(off("deliver"), "joint_delivery") << "a part goes out with the others";
+  EXPECT_EQ(read()["joint_matter"]["no"], "setup202605110001");
+}
+
 }  // namespace
 }  // namespace yichuang::http

@@ -75,5 +75,50 @@ TEST(PaperDesk, ProgressNamesTheNextDayOfTheApplicant) {
             R"("hygiene-licence202605090001","received":"2026-05-09","state":"correction"}]})");
 }
 
+TEST(PaperDesk, AJointMatterHasOneReceiptThatNamesAllPartsAndOneDeliveryOfAllResults) {
+  catalogue::Catalogue items = SampleItems();
+  const std::string item = items.items.front().id;
+  catalogue::JointMatter& matter = items.joint_matters.emplace_back();
+  matter.id = "setup";
+  matter.name.zh = "企业开办一件事";
+  matter.parts = {{item, {"卫生许可", ""}}};
+  matter.shared = {{"paper", {"申请表（共用）", ""}, {item + "/form"}}};
+  query::CaseRecord whole = SampleRecord();
+  whole.item = "setup";
+  whole.matters[0].materials = {{"paper", 0, {}}, {"tax/account", 0, {}}};
+  whole.parts = {SampleRecord(), SampleRecord()};
+  whole.parts[0].item = item;
+  whole.parts[0].approved = true;
+  whole.parts[0].end.reset();
+  whole.parts[1].item = "tax";
+  whole.parts[1].approved = false;
+  whole.parts[1].end.reset();
+  const auto made = FactsOf(whole, whole.matters[0], items, PaperApplicant(), {}, kPaperPlace);
+  ASSERT_TRUE(std::holds_alternative<documents::CasePaperFacts>(made));
+  const auto& facts = std::get<documents::CasePaperFacts>(made);
+  EXPECT_EQ(facts.item, "企业开办一件事（卫生许可、tax）");
+  ASSERT_EQ(facts.materials.size(), 2U);
+  EXPECT_EQ(facts.materials[0].name, "申请表（共用）");
+  EXPECT_EQ(facts.materials[0].originals, 1U);
+  EXPECT_EQ(facts.organ, kPaperPlace.hall);
+  EXPECT_NE(facts.result.find("；tax：不予批准"), std::string::npos) << facts.result;
+  EXPECT_EQ(Lacks(facts), std::nullopt);
+}
+
+TEST(PaperDesk, ProgressOfAJointMatterTellsOfItsParts) {
+  query::CaseRecord whole = SampleRecord();
+  whole.state = static_cast<int>(core::CaseState::kReview);
+  whole.end.reset();
+  whole.saved_days = 4;
+  whole.parts = {SampleRecord(), SampleRecord()};
+  whole.parts[0].state = static_cast<int>(core::CaseState::kApproved);
+  whole.parts[1].state = static_cast<int>(core::CaseState::kReview);
+  const auto told = nlohmann::json::parse(ProgressJson({whole}, std::chrono::minutes(480)));
+  const auto& one = told["cases"][0];
+  EXPECT_EQ(one["parts"].size(), 2U);
+  EXPECT_EQ(one["parts_done"], 1);
+  EXPECT_EQ(one["saved_days"], 4);
+}
+
 }  // namespace
 }  // namespace yichuang::http

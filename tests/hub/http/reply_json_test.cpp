@@ -73,6 +73,25 @@ TEST(ReplyJson, ADeskLearnsTheServiceItOpenedOrEnded) {
   EXPECT_EQ(json::parse(DeskJson({})), json::parse(R"({"ok":true,"service":null})"));
 }
 
+TEST(ReplyJson, AJointMatterStandsForItsParts) {
+  core::JointReceived joint;
+  joint.id = core::CaseId{1};
+  joint.no = "setup202605110001";
+  joint.saved_days = 3;
+  core::CaseReceived part;
+  part.id = core::CaseId{2};
+  part.no = "tax202605110001";
+  part.item = "tax";
+  core::CaseAccepted sooner;
+  sooner.id = core::CaseId{2};
+  sooner.dues.promised = core::Instant(std::chrono::milliseconds(1'779'292'800'000));
+  core::CaseAccepted later = sooner;
+  later.dues.promised = core::Instant(std::chrono::milliseconds(1'779'379'200'000));
+  EXPECT_EQ(json::parse(DeskJson({joint, part, later, sooner}))["case"], json::parse(R"({
+    "id":1,"no":"setup202605110001","saved_days":3,"promised_ms":1779379200000,
+    "parts":[{"id":2,"no":"tax202605110001","item":"tax"}]})"));
+}
+
 TEST(ReplyJson, WhoeverAcceptsACaseLearnsWhichAndWhenItIsDue) {
   core::CaseAccepted accepted;
   accepted.id = core::CaseId{7};

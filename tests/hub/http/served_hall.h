@@ -221,6 +221,17 @@ class FakeBundles final : public Bundles {
     item.rules.depth = catalogue::Depth::kRegistered;
     return item;
   }
+  /// "setup" of two promised items that share one paper; it has no other.
+  std::variant<core::ReceiveJoint, contract::Reason> Joint(
+      const std::string&, const std::string& matter, const std::vector<std::string>&) override {
+    if (matter != "setup") return contract::Reason::kUnknownItem;
+    core::ReceiveJoint joint;
+    joint.matter = matter;
+    joint.items = {{"licence", {}, {{"identity", true, false}}},
+                   {"tax", {}, {{"identity", true, false}}}};
+    joint.shared = {{"identity", {{"licence", "identity"}, {"tax", "identity"}}}};
+    return joint;
+  }
   std::shared_ptr<const catalogue::Catalogue> Catalogue(const std::string& sm3) override {
     return sm3 == std::string(64, 'a') ? std::make_shared<catalogue::Catalogue>(SampleItems())
                                        : nullptr;

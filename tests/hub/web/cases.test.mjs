@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import * as cases from '../../../hub/web/src/desk/cases.js';
+import * as joint from '../../../hub/web/src/desk/joint.js';
 
 const licence = {
   id: 'licence',
@@ -88,4 +89,35 @@ test('a due day is the one that ends then', () => {
 test('a window remembers nine items', () => {
   assert.deepEqual(cases.usedAfter(['a', 'b'], 'b'), ['b', 'a']);
   assert.equal(cases.usedAfter([...'123456789'], 'x').length, 9);
+});
+
+const matter = {
+  id: 'start',
+  name: '企业开办一件事',
+  parts: [{ item: 'licence', name: '设立登记' }, { item: 'seal' }],
+  shared: [{ id: 'photo', name: '照片（共用）', of: ['licence/photo', 'seal/photo'] }],
+};
+const seal = { id: 'seal', name: '公章备案', depth: 'on_spot', department: 'police', materials: [{ id: 'photo', name: '照片' }, { id: 'list', name: '印章清单' }] };
+const start = joint.withJointMatters({ items: [licence, seal], departments: [{ id: 'police', name: '公安局' }], joint_matters: [matter] }).at(-1);
+
+test('a joint matter is picked like an item, and its parts have the names they have there', () => {
+  assert.deepEqual(start.parts.map((each) => each.name), ['设立登记', '公章备案']);
+  assert.equal(joint.partName(start, 'licence'), '设立登记');
+  assert.equal(start.parts[1].unit, '公安局');
+  assert.ok(!cases.mayAccept(start, { items: ['licence'], departments: [] }), 'every part must be accepted');
+  assert.ok(cases.mayAccept(start, { items: ['licence'], departments: ['police'] }));
+});
+
+test('a shared material is one line of the joint checklist', () => {
+  assert.equal(cases.checklist(start, {}).next.id, 'licence/place');
+  const { bring, next } = cases.checklist(start, { 'licence/place': 'rent' });
+  assert.equal(next, null);
+  assert.deepEqual(bring.map((each) => each.id), ['licence/form', 'licence/lease', 'photo', 'licence/leaflet', 'seal/list']);
+  const photo = bring.find((each) => each.id === 'photo');
+  assert.equal(photo.parts.length, 2);
+  assert.equal(photo.tolerable, false, 'one part does not let it come later');
+  assert.deepEqual(cases.waysOf(start, bring, {}), ['accept', 'receive'], 'it has no drafts');
+  assert.deepEqual(cases.waysOf(start, bring, { photo: 'missing' }), ['correct', 'receive']);
+  const body = cases.taking(start, { 'licence/place': 'rent' }, { photo: 'missing' }, 'receive');
+  assert.deepEqual(body, { item: 'start', answers: ['licence/place=rent'], missing: ['photo'] });
 });
