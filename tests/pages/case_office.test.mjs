@@ -195,6 +195,76 @@ test('cards come by themselves: in the list, and to the duty manager', () =>
     assert.match(await text(manager, '[data-case="1"] .left'), /红牌 已超期 \d+ 个工作日/);
   }));
 
+test('企业开办: one intake, six items side by side, one delivery', () =>
+  withCases(
+    async ({ hall, at }) => {
+      hall.say('issue qykb');
+      hall.say('shift 3 1003');
+      const clerk = await at('1003', WORK);
+      const picture = async (what) => {
+        assert.deepEqual(await axeFaults(clerk), [], what);
+        const wide = await clerk.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `${what}: ${wide} px too wide`);
+        if (process.env.YICHUANG_PICTURES) await clerk.screenshot({ path: `${process.env.YICHUANG_PICTURES}/joint-${what}.png` });
+      };
+      await clerk.keyboard.press('1');
+      await doing(clerk, 'called');
+      await clerk.keyboard.press('b');
+      await clerk.waitForSelector('dialog[data-step="item"] .options button');
+      await clerk.locator('dialog input').fill('一件事');
+      await clerk.locator('[data-item="company-start"]').click();
+      for (let answered = 0; answered < 3; ++answered) {
+        await clerk.waitForSelector('dialog[data-step="situation"]');
+        const question = await text(clerk, '.question');
+        await clerk.keyboard.press('1');
+        await clerk.waitForFunction((old) => document.querySelector('.question')?.innerText !== old, question);
+      }
+      await clerk.waitForSelector('dialog[data-step="papers"] [data-joint-parts]');
+      assert.equal(await clerk.locator('.papers .shared').count(), 2, 'two papers stand for seven');
+      await picture('papers');
+      await clerk.locator('dialog button.main').click();
+      await said(clerk, /^已受理 company-start\d{8}0001.*6 个事项并联办理，节省 5 个工作日/);
+
+      await goTo(clerk, '#/cases');
+      await clerk.waitForSelector(`${LIST} [data-case="1"] [data-parts="2/6"]`);
+      assert.equal(await clerk.locator('tbody tr').count(), 1, 'one line');
+      await picture('list');
+      await clerk.locator('[data-case="1"] .no').click();
+      await clerk.waitForSelector('section[data-parts="2/6"]');
+      await clerk.locator('details summary').click();
+      assert.match(await text(clerk, '[data-why-not="joint_waits"]'), /。.+。$/);
+      for (const part of await clerk.locator('tr[data-part][data-state="accepted"] input').all()) await part.check();
+      await picture('parts');
+      await clerk.locator('section [data-hand-over]').click();
+      await clerk.locator('[data-receiver]').selectOption('4001');
+      await clerk.locator('[data-offer]').click();
+      await clerk.waitForSelector('dialog', { state: 'detached' });
+
+      // Each unit decides on its own item; a denial stops no other.
+      const officer = await at('4001', `${LIST} [data-to-me="true"]`);
+      await sign(officer);
+      for (const [id, name] of [[2, 'approve'], [4, 'approve'], [5, 'deny'], [6, 'approve']]) {
+        await goTo(officer, `#/cases/${id}`);
+        await inState(officer, id, 'review');
+        await officer.waitForSelector('[data-joint="1"]');
+        await step(officer, name, (dialog) => name === 'deny' && dialog.locator('select').selectOption('conditions_not_met'));
+        await inState(officer, id, name === 'deny' ? 'denied' : 'approved');
+      }
+
+      await clerk.reload();
+      await clerk.waitForSelector('section[data-parts="6/6"]');
+      await step(clerk, 'deliver', (dialog) => dialog.locator('[data-checked]').check());
+      await inState(clerk, 1, 'over');
+      assert.equal(await clerk.locator('tr[data-part][data-state="over"]').count(), 6, 'delivered once, all of them');
+      await picture('delivered');
+      await goTo(clerk, '#/cases');
+      await clerk.waitForSelector(LIST);
+      await clerk.locator('[data-list="delivered"]').click();
+      await clerk.waitForSelector('main[data-view="delivered"] [data-case="1"] [data-parts="6/6"]');
+    },
+    { bypassCSP: true },
+  ));
+
 for (const [name, language, settings] of [
   ['zh', 'zh', {}],
   ['en', 'en', { colorScheme: 'dark' }],

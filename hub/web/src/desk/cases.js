@@ -1,5 +1,7 @@
 // Taking a case, as values: which item, what it wants in one situation, and what is asked of the hub.
 
+import { jointChecklist } from './joint.js';
+
 /** The key of the dialog, by its place. */
 export const CASE_KEY = 'KeyB';
 /** The key of the papers of the case that was taken last. */
@@ -16,6 +18,7 @@ export const depthOf = (item) => item.depth ?? 'promised';
 
 /** Whether a clerk may accept the item; skills null: everything. */
 export function mayAccept(item, skills) {
+  if (item.joint) return item.parts.every((part) => mayAccept(part, skills));
   return !skills || skills.items.includes(item.id) || skills.departments.includes(item.department);
 }
 
@@ -44,6 +47,7 @@ export function isOutsideNumber(typed) {
 
 /** {bring: materials wanted from the applicant, next: the question to ask, or null}. answers: {question: option}. */
 export function checklist(item, answers) {
+  if (item.joint) return jointChecklist(item, answers, checklist);
   const state = (when = []) => {
     if (when.some((each) => answers[each.question] && !each.options.includes(answers[each.question]))) return 'no';
     return when.every((each) => answers[each.question]) ? 'yes' : 'open';
@@ -73,8 +77,9 @@ export function turned(absent, id) {
 export function waysOf(item, bring, absent) {
   const wanted = bring.filter((each) => each.mandatory !== false && absent[each.id]);
   if (depthOf(item) === 'on_spot') return wanted.length ? [] : ['settle'];
-  if (!wanted.length) return ['accept', 'receive', 'keep'];
-  return wanted.every((each) => each.tolerable) ? ['correct', 'promise', 'receive', 'keep'] : ['correct', 'receive', 'keep'];
+  const later = item.joint ? ['receive'] : ['receive', 'keep']; // a joint matter has no drafts
+  if (!wanted.length) return ['accept', ...later];
+  return wanted.every((each) => each.tolerable) ? ['correct', 'promise', ...later] : ['correct', ...later];
 }
 
 const of = (absent, state) => Object.keys(absent).filter((id) => absent[id] === state);

@@ -30,8 +30,11 @@ export function dueOf(ms, clock) {
 /** What counts for a list: the promised date, else the legal one, else null. */
 export const dueMs = (row) => row.promised_ms ?? row.legal_ms;
 
+/** Whether it is a joint matter none of whose parts was accepted yet: it has no dates. */
+const isWaiting = (row) => row.parts > 0 && dueMs(row) === null;
+
 /** Whether its clock still runs: accepted and not decided. */
-export const isRunning = (row) => ['accepted', 'review', 'suspended'].includes(row.state);
+export const isRunning = (row) => !isWaiting(row) && ['accepted', 'review', 'suspended'].includes(row.state);
 
 /**
  * Working days from today to the due day, 0 on the day itself; when it has passed, the working days since, negative.
@@ -57,6 +60,7 @@ export function responsibleFor(row, colleagues) {
 
 /** Whether somebody can hand the papers of a case on: who has them, or any clerk while they lie at the window. */
 export function canHandOver(row, { number, roles }) {
+  if (row.parts > 0) return false; // its parts are
   if (!['accepted', 'review', 'suspended', 'approved', 'denied'].includes(row.state)) return false;
   return row.holder ? row.holder === number : ['window_staff', 'duty_manager'].some((each) => roles.includes(each));
 }
@@ -82,9 +86,14 @@ export function materialsOf(moments) {
       case 'case_received':
         materials = body.materials.map((each) => ({ ...each, promised: null }));
         break;
+      case 'joint_received':
+        materials = body.lines.map((each) => ({ ...each, promised: null }));
+        break;
+      case 'joint_corrected':
       case 'correction_asked':
         for (const defect of body.defects) set(defect.material, { state: defect.state });
         break;
+      case 'joint_resubmitted':
       case 'case_resubmitted':
         for (const id of body.cured) set(id, { state: 'taken' });
         break;
@@ -159,6 +168,8 @@ export function isReady(step, form) {
 export function namesOf(items, htmlLang) {
   const byId = new Map((items ?? []).map((item) => [item.id, item]));
   return {
+    joint: (id) => (byId.get(id)?.joint ? byId.get(id) : null),
+    unit: (id) => said(byId.get(id)?.unit, htmlLang),
     item: (id) => said(byId.get(id)?.name, htmlLang) || id,
     material: (item, id) => said((byId.get(item)?.materials ?? []).find((each) => each.id === id)?.name, htmlLang) || id,
   };

@@ -1,18 +1,19 @@
 // What the pages of cases ask of the hub, and what they remember while they are open.
 import { ask } from '../access/api.js';
 import { current } from '../access/session.svelte.js';
+import { withJointMatters } from '../desk/joint.js';
 
 let catalogue; // {sm3, items}
 export const kept = { view: 'mine', no: '' };
 
-/** Items of the catalogue in force; [] without one. */
+/** Items and joint matters of the catalogue in force; [] without one. */
 export async function loadItems() {
   const board = await ask('GET', '/api/v1/board');
   const sm3 = board.ok ? board.value.catalogue?.sm3 : undefined;
   if (!sm3) return catalogue?.items ?? [];
   if (catalogue?.sm3 === sm3) return catalogue.items;
   const bundle = await ask('GET', `/catalogue/${sm3}`);
-  if (bundle.ok) catalogue = { sm3, items: bundle.value.items };
+  if (bundle.ok) catalogue = { sm3, items: withJointMatters(bundle.value) };
   return catalogue?.items ?? [];
 }
 

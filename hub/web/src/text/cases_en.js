@@ -44,5 +44,12 @@ export default {
   duplicate: (no) => `There is ${no}. Press once more to receive this one all the same.`,
   draftWaits: (id) => `Draft ${id} is chosen: call a number or serve directly, then press Case`,
   goesOn: (id) => `Goes on with draft ${id}`,
+  joint: {
+    parts: (count) => `all in one · ${count} items`,
+    together: (names) => `Received once, handled side by side: ${names.join(', ')}.`,
+    form: (names) => `One form, filled in once: ${names.join(', ')}.`,
+    shared: (count) => `one copy for ${count} items`,
+    done: (sentence, count, days) => `${sentence}; ${count} items side by side${days ? `, ${days} working days saved` : ''}`,
+  },
   back: 'Back',
 };

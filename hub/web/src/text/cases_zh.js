@@ -44,5 +44,12 @@ export default {
   duplicate: (no) => `已有办件 ${no}。再次按下即仍要收件。`,
   draftWaits: (id) => `已选草稿 ${id}：叫号或直接服务后按“办件”接着办`,
   goesOn: (id) => `接着办草稿 ${id}`,
+  joint: {
+    parts: (count) => `一件事 · ${count} 个事项`,
+    together: (names) => `一次受理，并联办理：${names.join('、')}。`,
+    form: (names) => `一张表单，只填一次：${names.join('、')}。`,
+    shared: (count) => `共用，${count} 个事项只交一份`,
+    done: (sentence, count, days) => `${sentence}；${count} 个事项并联办理${days ? `，节省 ${days} 个工作日` : ''}`,
+  },
   back: '上一步',
 };
