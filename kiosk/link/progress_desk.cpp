@@ -60,6 +60,21 @@ CaseStage StageOf(const json& told) {
   return CaseStage::kDelivered;
 }
 
+constexpr std::size_t kMostTold = 20;
+
+model::CaseProgress ProgressOf(const json& each) {
+  model::CaseProgress progress;
+  progress.no = TextOf(each, "no");
+  progress.item = TextOf(each, "item");
+  progress.stage = StageOf(each);
+  progress.received = DayOf(each, "received");
+  progress.promised = DayOf(each, "promised");
+  progress.legal = DayOf(each, "legal");
+  progress.until = DayOf(each, "correct_until");
+  if (!progress.until) progress.until = DayOf(each, "promise_until");
+  return progress;
+}
+
 }  // namespace
 
 model::Msg ProgressAnswer(model::Instant asked, int status, std::string_view body) {
@@ -74,16 +89,21 @@ model::Msg ProgressAnswer(model::Instant asked, int status, std::string_view bod
   model::ProgressTold told{asked, {}};
   for (const json& each : answer["cases"]) {
     if (!each.is_object()) return model::ProgressRefused{asked, ProgressTrouble::kHubAway};
-    model::CaseProgress progress;
-    progress.no = TextOf(each, "no");
-    progress.item = TextOf(each, "item");
-    progress.stage = StageOf(each);
-    progress.received = DayOf(each, "received");
-    progress.promised = DayOf(each, "promised");
-    progress.legal = DayOf(each, "legal");
-    progress.until = DayOf(each, "correct_until");
-    if (!progress.until) progress.until = DayOf(each, "promise_until");
+    model::CaseProgress progress = ProgressOf(each);
+    const json parts = each.value("parts", json::array());
+    if (!parts.is_array() || parts.size() > kMostTold)
+      return model::ProgressRefused{asked, ProgressTrouble::kHubAway};
+    progress.parts = static_cast<std::uint8_t>(parts.size());
+    const std::size_t whole = told.cases.size();
     told.cases.push_back(std::move(progress));
+    for (const json& part : parts) {
+      if (!part.is_object()) return model::ProgressRefused{asked, ProgressTrouble::kHubAway};
+      told.cases.push_back(ProgressOf(part));
+      told.cases.back().is_part = true;
+      const CaseStage stage = told.cases.back().stage;
+      if (stage >= CaseStage::kApproved && stage != CaseStage::kElsewhere)
+        ++told.cases[whole].parts_done;
+    }
   }
   return told;
 }

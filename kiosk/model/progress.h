@@ -34,10 +34,13 @@ inline constexpr int kCaseStages = 14;
 
 struct CaseProgress {
   std::string no;
-  std::string item;  ///< Item::id
+  std::string item;  ///< Item::id, or JointMatter::id
   CaseStage stage = CaseStage::kReceived;
   std::optional<std::chrono::year_month_day> received, promised, legal;
   std::optional<std::chrono::year_month_day> until;  ///< last day for what the applicant owes
+  std::uint8_t parts = 0;       ///< of a joint matter, which its parts follow; else 0
+  std::uint8_t parts_done = 0;  ///< decided or ended
+  bool is_part = false;
   friend bool operator==(const CaseProgress&, const CaseProgress&) = default;
 };
 

@@ -79,6 +79,14 @@ const catalogue::Item* FindItem(const Model& model, std::string_view id) {
   return nullptr;
 }
 
+const catalogue::JointMatter* FindJointMatter(const Model& model, std::string_view id) {
+  if (!model.hall.catalogue) return nullptr;
+  for (const catalogue::JointMatter& matter : model.hall.catalogue->joint_matters) {
+    if (matter.id == id) return &matter;
+  }
+  return nullptr;
+}
+
 const catalogue::Item* OpenItem(const Model& model) {
   if (Here(model).screen != Screen::kItem) return nullptr;
   return FindItem(model, Here(model).id);

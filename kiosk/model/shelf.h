@@ -29,6 +29,8 @@ std::vector<const catalogue::Item*> ItemsOf(const Model& model, Shelf shelf, std
 
 /// Null when there is none.
 const catalogue::Item* FindItem(const Model& model, std::string_view id);
+/// Null when the catalogue has none of this id.
+const catalogue::JointMatter* FindJointMatter(const Model& model, std::string_view id);
 /// The item of the item screen; null on other screens.
 const catalogue::Item* OpenItem(const Model& model);
 /// The answer of the last search that still exist, best first.

@@ -252,6 +252,10 @@ enum class Word : std::uint16_t {
   kNextNothing,
   kNextAsk,
   kNextElsewhere,
+  kStageJoint,    ///< {} of {} decided
+  kNextJoint,     ///< of the whole
+  kNextTogether,  ///< of a part that is decided
+  kProgressPart,  ///< {}: name of a part
   kDutyEntrance,
   kMatterComplaint,
   kMatterCannot,
@@ -339,7 +343,7 @@ enum class Word : std::uint16_t {
   kReopening,
   kReopened,
 };
-inline constexpr int kWords = 323;
+inline constexpr int kWords = 327;
 
 std::string_view Say(Language language, Word word);
 std::string_view SayZh(Word word);

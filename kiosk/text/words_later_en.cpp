@@ -120,6 +120,14 @@ std::string_view SayLaterEn(Word word) {
       return "Questions? Please ask at the window or the guide desk";
     case Word::kNextElsewhere:
       return "Please look there, or ask at the window";
+    case Word::kStageJoint:
+      return "All offices work at the same time: {} of {} decided";
+    case Word::kNextJoint:
+      return "Next: all results are collected together. Nothing to do now";
+    case Word::kNextTogether:
+      return "It is collected together with the others";
+    case Word::kProgressPart:
+      return "Part: {}";
     default:
       return SayMatterEn(word);
   }

@@ -120,6 +120,14 @@ std::string_view SayLaterZh(Word word) {
       return "如有疑问，请到受理窗口或导办台咨询";
     case Word::kNextElsewhere:
       return "请在该系统中查询，或到受理窗口询问";
+    case Word::kStageJoint:
+      return "各部门同时办理，已办结 {}/{}";
+    case Word::kNextJoint:
+      return "下一步：全部办结后，结果一次领取，您现在不用做什么";
+    case Word::kNextTogether:
+      return "等其他事项办结后一次领取";
+    case Word::kProgressPart:
+      return "其中：{}";
     default:
       return SayMatterZh(word);
   }

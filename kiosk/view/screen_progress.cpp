@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "kiosk/model/guide.h"
+#include "kiosk/model/shelf.h"
 #include "kiosk/text/dates.h"
 #include "kiosk/view/icons.h"
 #include "kiosk/view/pad_question.h"
@@ -56,12 +57,26 @@ StageWords WordsOf(CaseStage stage) {
   return {Word::kStageReceived, Word::kNextReceived};
 }
 
+/// Of an item or a joint matter; the id of one that the catalogue does not have.
+std::string NameOf(const Stage& stage, const std::string& id) {
+  if (const catalogue::Item* item = model::FindItem(stage.model, id)) return stage.Show(item->name);
+  const catalogue::JointMatter* matter = model::FindJointMatter(stage.model, id);
+  return matter == nullptr ? id : stage.Show(matter->name);
+}
+
 void AddCase(Sheet& sheet, Stage& stage, const model::CaseProgress& each, std::size_t place) {
   const std::string id = "progress.case." + std::to_string(place);
-  const catalogue::Item* item = model::FindItem(stage.model, each.item);
-  sheet.AddSection(id, item == nullptr ? each.item : stage.Show(item->name));
-  const StageWords words = WordsOf(each.stage);
-  sheet.AddHeading(id + ".stage", stage.Say(words.is));
+  const std::string called = NameOf(stage, each.item);
+  sheet.AddSection(id, each.is_part ? stage.Say(Word::kProgressPart, {called}) : called);
+  StageWords words = WordsOf(each.stage);
+  const bool decided = each.stage == CaseStage::kApproved || each.stage == CaseStage::kDenied;
+  if (each.is_part && decided) words.next = Word::kNextTogether;
+  const bool together = each.parts > 0 && each.stage == CaseStage::kReview;
+  if (together) words.next = Word::kNextJoint;
+  sheet.AddHeading(id + ".stage",
+                   together ? stage.Say(Word::kStageJoint, {std::to_string(each.parts_done),
+                                                            std::to_string(each.parts)})
+                            : stage.Say(words.is));
   sheet.AddParagraph(id + ".next", stage.Say(words.next));
   const auto fact = [&](const char* name, Word label,
                         const std::optional<std::chrono::year_month_day>& day) {

@@ -33,6 +33,21 @@ TEST(ProgressAnswer, TellsWhereEachCaseStandsAndBothDates) {
   EXPECT_EQ(told->cases[2].stage, model::CaseStage::kLapsed);
 }
 
+TEST(ProgressAnswer, AJointMatterIsFollowedByItsParts) {
+  const model::Msg answer = ProgressAnswer(kAsked, 200, R"({"cases":[{
+    "no":"start202611300001","item":"start","state":"review","received":"2026-11-30","parts":[
+      {"no":"seal202611300001","item":"seal","state":"approved","received":"2026-11-30"},
+      {"no":"tax202611300001","item":"tax","state":"over","end":"withdrawn","received":"2026-11-30"},
+      {"no":"fund202611300001","item":"fund","state":"review","received":"2026-11-30"}]}]})");
+  ASSERT_TRUE(std::holds_alternative<model::ProgressTold>(answer));
+  const auto& cases = std::get<model::ProgressTold>(answer).cases;
+  ASSERT_EQ(cases.size(), 4U);
+  EXPECT_EQ(cases[0].parts, 3);
+  EXPECT_EQ(cases[0].parts_done, 2);
+  EXPECT_TRUE(cases[1].is_part);
+  EXPECT_EQ(cases[3].no, "fund202611300001");
+}
+
 TEST(ProgressAnswer, SaysWhatToDoWhenThereIsNone) {
   EXPECT_EQ(TroubleOf(409, "{}"), ProgressTrouble::kNotMatched);
   EXPECT_EQ(TroubleOf(429, "{}"), ProgressTrouble::kWait);
