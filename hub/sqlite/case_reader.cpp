@@ -89,8 +89,8 @@ CaseReader::CaseReader(Database& database)
              database.Prepare(Soonest(kIsOpen)),
              database.Prepare(Soonest("due_card = 1 AND due_card > 0")),
              database.Prepare(Soonest("due_card = 2 AND due_card > 0")),
-             database.Prepare(Soonest("state = 0")),
-             database.Prepare(Soonest("state = 2")),
+             database.Prepare(Soonest("state = 0 AND state < 8")),
+             database.Prepare(Soonest("state = 2 AND state < 8")),
              database.Prepare(Newest(kIsDelivered, "over")),
              database.Prepare(fmt::format("SELECT {} FROM case_file WHERE id < ?2 AND joint = 0 "
                                           "ORDER BY id DESC LIMIT {}",
@@ -115,7 +115,7 @@ CaseReader::CaseReader(Database& database)
                                         "(joint = 0 OR holder <> '')"))),
       count_open_(database.Prepare(UpTo(kIsOpen))),
       count_card_(database.Prepare(UpTo("due_card = ? AND due_card > 0"))),
-      count_state_(database.Prepare(UpTo("state = ?"))),
+      count_state_(database.Prepare(UpTo("state = ? AND state < 8"))),
       parts_(database.Prepare(fmt::format(
           "SELECT {} FROM case_file WHERE joint = ? AND joint > 0 ORDER BY id", kCaseColumns))) {}
 
