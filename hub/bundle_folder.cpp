@@ -9,6 +9,7 @@
 
 #include "hub/catalogue/checklist.h"
 #include "hub/catalogue/load.h"
+#include "hub/catalogue/national_codes.h"
 #include "hub/contract/codec.h"
 #include "hub/disk.h"
 #include "hub/evidence/chain.h"
@@ -106,7 +107,8 @@ std::optional<core::CaseItem> CaseItemOf(const catalogue::Item& item,
   }
   const catalogue::Checklist list = catalogue::MakeChecklist(item, given);
   if (!list.settled()) return std::nullopt;
-  core::CaseItem found{item.id, core::RulesOf(item), {}, item.department};
+  core::CaseItem found{item.id, core::RulesOf(item), {}, item.department, {}};
+  if (const auto code = catalogue::ImplementationCode(item.code)) found.code = code->text();
   for (const std::size_t place : list.bring) {
     const catalogue::Material& material = item.materials[place];
     found.materials.push_back({material.id, material.mandatory, material.tolerable});

@@ -59,10 +59,14 @@ std::vector<Finding> CheckCatalogue(const Catalogue& catalogue) {
   const Ids life_events = CheckNamed(Part::kLifeEvents, catalogue.life_events, findings);
 
   Ids items;
+  Ids codes;  // the numbers of cases begin with them
   for (std::size_t i = 0; i < catalogue.items.size(); ++i) {
     const Item& item = catalogue.items[i];
     findings.Begin(Part::kItems, i);
     if (!items.insert(item.id).second) findings.Note("id", Reason::kDuplicateId);
+    if (!item.code.empty() && !codes.insert(item.code).second) {
+      findings.Note("code", Reason::kDuplicateId);
+    }
     if (!departments.contains(item.department)) {
       findings.Note("department", Reason::kUnknownReference);
     }

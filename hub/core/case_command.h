@@ -18,6 +18,7 @@ struct CaseItem {
   CaseRules rules;
   std::vector<CaseMaterial> materials;  ///< of the situation, as the clerk found them
   std::string department = {};          ///< the item's; "" when nobody told
+  std::string code = {};  ///< 实施编码 or 业务办理项编码, with which its cases' numbers begin
 };
 
 /// 登记件.

@@ -70,7 +70,7 @@ struct CaseRegistered {
 /// Paper received at a counter carries its true date.
 struct CaseReceived {
   CaseId id{};
-  std::string no;  ///< item, yyyymmdd, serial of the day: at most kMostCaseNo
+  std::string no;  ///< as NextCaseNo makes it: at most kMostCaseNo characters
   std::string item;
   CaseRules rules;
   HallDay day{};

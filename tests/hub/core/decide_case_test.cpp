@@ -47,6 +47,17 @@ TEST(CaseDepths, NumbersAreOfTheItemAndTheDay) {
   EXPECT_EQ(hall.Receive(), "received:hygiene202605120001");
 }
 
+TEST(CaseDepths, NumbersBeginWithTheNationalCode) {
+  CaseHall hall;
+  CaseItem item = Item(Depth::kRegistered);
+  item.code = "11990100MB990018234000110001000";
+  EXPECT_EQ(hall.Do(RegisterCase{kOne, item, "JZ-1"}), "registered:" + item.code + "202605110001");
+  EXPECT_EQ(hall.Do(RegisterCase{kOne, item, "JZ-2"}), "registered:" + item.code + "202605110002");
+  item.code.clear();
+  EXPECT_EQ(hall.Do(RegisterCase{kOne, item, "JZ-3"}), "registered:record202605110003")
+      << "the serial is of the item, whatever its code was in the morning";
+}
+
 TEST(CaseDrafts, AreGoneOnWithByAColleagueAndDroppedAfterAWeek) {
   CaseHall hall;
   const CaseItem item{"hygiene", Licence(), Without("photo")};
