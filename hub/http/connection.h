@@ -167,6 +167,8 @@ class Connection {
   template <typename Value>
   boost::asio::awaitable<std::variant<Value, Reply>> AskReader(
       std::function<Value(query::Reader&)> ask);
+  /// The record of a case, or the answer why there is none.
+  boost::asio::awaitable<std::variant<query::CaseRecord, Reply>> RecordOf(core::CaseId id);
   // Applicants, papers, progress (connection_papers.cpp).
   boost::asio::awaitable<Reply> AnswerApplicant(ApplicantAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> NameApplicant(core::CaseId id, person::Applicant applicant,

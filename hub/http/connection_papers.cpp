@@ -28,14 +28,21 @@ std::string WorkNumberOf(const Visit& visit) {
 
 }  // namespace
 
-asio::awaitable<Reply> Connection::AnswerApplicant(ApplicantAsk ask, const Visit& visit) {
-  const std::uint64_t number = core::Number(ask.id);
+asio::awaitable<std::variant<query::CaseRecord, Reply>> Connection::RecordOf(core::CaseId id) {
+  const std::uint64_t number = core::Number(id);
   std::function<std::optional<query::CaseRecord>(query::Reader&)> look =
       [number](query::Reader& reader) { return reader.Record(number); };
   auto read = co_await AskReader<std::optional<query::CaseRecord>>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
-  const auto& record = std::get<std::optional<query::CaseRecord>>(read);
-  if (!record) co_return RefusedBy(Reason::kUnknownCase, IdText(ask.id));
+  auto& record = std::get<std::optional<query::CaseRecord>>(read);
+  if (!record) co_return RefusedBy(Reason::kUnknownCase, IdText(id));
+  co_return *std::move(record);
+}
+
+asio::awaitable<Reply> Connection::AnswerApplicant(ApplicantAsk ask, const Visit& visit) {
+  auto read = co_await RecordOf(ask.id);
+  if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
+  const auto& record = std::get<query::CaseRecord>(read);
   if (ask.said) {
     person::Applicant said = *std::move(ask.said);
     Reply reply = co_await NameApplicant(ask.id, std::move(said), visit);
@@ -43,7 +50,7 @@ asio::awaitable<Reply> Connection::AnswerApplicant(ApplicantAsk ask, const Visit
   }
   const auto later =
       std::make_shared<Later<std::optional<person::Applicant>>>(wire_.get_executor());
-  if (!shared_.door.TellApplicant(record->applicant, DeliverTo(later, shared_.mailbox)))
+  if (!shared_.door.TellApplicant(record.applicant, DeliverTo(later, shared_.mailbox)))
     co_return ReplyTo(Problem::kDoorBusy);
   auto applicant = co_await later->Wait(shared_.options.request_timeout);
   if (!applicant) co_return ReplyTo(Problem::kNoAnswer);
@@ -79,30 +86,22 @@ asio::awaitable<Reply> Connection::NameApplicant(core::CaseId id, person::Applic
 }
 
 asio::awaitable<Reply> Connection::AnswerErase(EraseAsk ask, const Visit& visit) {
-  const std::uint64_t number = core::Number(ask.id);
-  std::function<std::optional<query::CaseRecord>(query::Reader&)> look =
-      [number](query::Reader& reader) { return reader.Record(number); };
-  auto read = co_await AskReader<std::optional<query::CaseRecord>>(std::move(look));
+  auto read = co_await RecordOf(ask.id);
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
-  const auto& record = std::get<std::optional<query::CaseRecord>>(read);
-  if (!record) co_return RefusedBy(Reason::kUnknownCase, IdText(ask.id));
+  const auto& record = std::get<query::CaseRecord>(read);
   std::string actor = ActorOf(*visit.visitor);
-  core::Command command{core::ErasePerson{record->applicant, WorkNumberOf(visit)}};
+  core::Command command{core::ErasePerson{record.applicant, WorkNumberOf(visit)}};
   const auto carried = co_await this->Ask(std::move(actor), std::move(command));
   if (const auto* refused = std::get_if<Reply>(&carried)) co_return *refused;
-  shared_.door.EraseApplicant(record->applicant);
+  shared_.door.EraseApplicant(record.applicant);
   co_return ReplyWith(R"({"ok":true})");
 }
 
 asio::awaitable<Reply> Connection::AnswerCasePapers(CasePapersAsk ask) {
-  const std::uint64_t number = core::Number(ask.id);
-  std::function<std::optional<query::CaseRecord>(query::Reader&)> look =
-      [number](query::Reader& reader) { return reader.Record(number); };
-  auto read = co_await AskReader<std::optional<query::CaseRecord>>(std::move(look));
+  auto read = co_await RecordOf(ask.id);
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
-  const auto& record = std::get<std::optional<query::CaseRecord>>(read);
-  if (!record) co_return RefusedBy(Reason::kUnknownCase, IdText(ask.id));
-  co_return ReplyWith(PapersJson(*record));
+  const auto& record = std::get<query::CaseRecord>(read);
+  co_return ReplyWith(PapersJson(record));
 }
 
 std::optional<PaperPlace> Connection::PlaceOfPapers() const {
@@ -190,15 +189,10 @@ asio::awaitable<Reply> Connection::AnswerPrint(PrintAsk ask, const Visit& visit)
                                             no.number);
   // Two clerks at once: the other one's code stands on the paper that was printed first.
   if (before == nullptr && facts.print > 1) {
-    const std::uint64_t id = core::Number(ask.id);
-    std::function<std::optional<query::CaseRecord>(query::Reader&)> look_again =
-        [id](query::Reader& reader) { return reader.Record(id); };
-    auto again = co_await AskReader<std::optional<query::CaseRecord>>(std::move(look_again));
+    auto again = co_await RecordOf(ask.id);
     if (auto* refused = std::get_if<Reply>(&again)) co_return std::move(*refused);
-    const auto& record = std::get<std::optional<query::CaseRecord>>(again);
-    if (record) {
-      if (const auto* paper = PaperFor(*record, *matter)) facts.verification = paper->code;
-    }
+    if (const auto* paper = PaperFor(std::get<query::CaseRecord>(again), *matter))
+      facts.verification = paper->code;
   }
   const unsigned prints = facts.print;
   const std::string number = facts.number;
