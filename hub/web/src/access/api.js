@@ -39,6 +39,11 @@ export function caseOf(page) {
   return Number(/^cases\/(\d{1,15})$/.exec(page)?.[1]) || null;
 }
 
+/** The code of a paper that an address asks about: 'ABC' of 'check/ABC', '' of 'check', else null. */
+export function paperOf(page) {
+  return /^check(?:\/([A-Za-z0-9]{0,40}))?$/.exec(page)?.map((part) => part ?? '')[1] ?? null;
+}
+
 /** Which page somebody sees first: 'live' | 'desk' | 'cases' | 'guide' | 'wall' | 'charts' | 'settings' | 'none'. */
 export function homeOf(roles) {
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) return 'live';

@@ -49,6 +49,23 @@ export default {
     fullHow: 'This is put on record.',
     needName: 'Enter a name.',
   },
+  check: {
+    title: 'Check a paper',
+    open: 'Is a paper genuine?',
+    how: 'A code of 12 characters stands at the foot of every paper. Type it, or scan the barcode.',
+    code: 'Verification code',
+    go: 'Check',
+    kind: 'Paper',
+    number: 'Number',
+    day: 'Issued on',
+    states: { genuine: 'Genuine and valid', void: 'This paper is void', unknown: 'There is no such paper' },
+    next: {
+      genuine: 'Compare name, number and date with the paper: this hall issued it when all three agree.',
+      void: 'This hall issued the paper and has made it void. Ask at the information desk for the one that is valid.',
+      unknown: 'This hall issued no paper with this code. Compare each character; if they agree, ask at the information desk.',
+    },
+    back: 'To the first page',
+  },
   notice: { open: 'One-time notice', print: 'Print the one-time notice' },
   close: 'Close',
 };
