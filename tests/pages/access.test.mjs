@@ -1,12 +1,11 @@
 // Who may see what, before a scripted hall. Environment: YICHUANG_FIXTURE (live_fixture), YICHUANG_WEB (built pages).
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 
+import { axeFaults } from './axe.mjs';
 import { launch, openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PASSWORD = 'correct horse battery';
 const DOOR = 'main[data-door]';
 const LIVE = 'main[data-phase="live"]';
@@ -46,16 +45,6 @@ async function signIn(page, number, password = PASSWORD) {
 }
 
 const text = (page, selector) => page.$eval(selector, (element) => element.innerText.replace(/\s+/g, ' ').trim());
-
-async function axeFaults(page) {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target).join(' ')}`);
-  });
-}
 
 test('nobody sees anything without a name, and the right password opens the board', () =>
   withHall(async ({ open }) => {

@@ -5,7 +5,8 @@ import test, { after, before } from 'node:test';
 
 import { launch } from './browser.mjs';
 import { portraitFolder } from './portraits.mjs';
-import { axeFaults, text, withHall } from './visits.mjs';
+import { axeFaults } from './axe.mjs';
+import { text, withHall } from './visits.mjs';
 
 const WAIT = { timeout: 20_000 };
 

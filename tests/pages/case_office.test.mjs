@@ -5,7 +5,8 @@ import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { launch } from './browser.mjs';
-import { axeFaults, LIVE, text, withHall } from './visits.mjs';
+import { axeFaults } from './axe.mjs';
+import { LIVE, text, withHall } from './visits.mjs';
 
 const WORK = 'main[data-desk="work"][data-phase="live"]';
 const LIST = 'main[data-office="list"][data-ready="yes"]';

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { launch, openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
-import { axeFaults, DOOR, text } from './visits.mjs';
+import { axeFaults } from './axe.mjs';
+import { DOOR, text } from './visits.mjs';
 
 const PASSWORD = 'correct horse battery';
 const WORK = 'main[data-desk="work"][data-phase="live"]';

@@ -4,7 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import test, { after, before } from 'node:test';
 
 import { launch } from './browser.mjs';
-import { axeFaults, text, withHall } from './visits.mjs';
+import { axeFaults } from './axe.mjs';
+import { text, withHall } from './visits.mjs';
 
 const DAY = '2026-05-09';
 

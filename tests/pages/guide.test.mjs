@@ -5,7 +5,8 @@ import test, { after, before } from 'node:test';
 
 import { launch, openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
-import { axeFaults, DOOR, text } from './visits.mjs';
+import { axeFaults } from './axe.mjs';
+import { DOOR, text } from './visits.mjs';
 
 const PASSWORD = 'correct horse battery';
 const GUIDE = 'main[data-guide][data-phase="live"]';

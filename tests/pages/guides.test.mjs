@@ -2,15 +2,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
+import { axeFaults } from './axe.mjs';
 import { launch } from './browser.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -54,14 +53,6 @@ async function visit(files, viewport, look) {
   }
   await context.close();
   return faults;
-}
-
-async function axeFaults(page) {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run();
-    return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target).join(' ')}`);
-  });
 }
 
 const overflow = (page) =>

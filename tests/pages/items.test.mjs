@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { launch, openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
-import { axeFaults } from './settings_visits.mjs';
+import { axeFaults } from './axe.mjs';
 
 const PASSWORD = 'correct horse battery';
 const DOOR = 'main[data-door]';

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 import { launch } from './browser.mjs';
 import { drawPortrait } from './portraits.mjs';
-import { axeFaults, button, choosePhoto, confirm, picture, text, withSettings } from './settings_visits.mjs';
+import { axeFaults } from './axe.mjs';
+import { button, choosePhoto, confirm, picture, text, withSettings } from './settings_visits.mjs';
 
 const HOLIDAYS = fileURLToPath(new URL('../../hub/core/data/holidays-2026.json', import.meta.url));
 

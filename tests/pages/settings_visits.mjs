@@ -1,12 +1,10 @@
 // People before the settings page of a hall in memory. Environment: YICHUANG_FIXTURE (settings_fixture), YICHUANG_WEB
 // (built pages), and YICHUANG_PICTURES, a folder, for whoever wants to look.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 
 import { openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PASSWORD = 'correct horse battery';
 const DOOR = 'main[data-door]';
 export const PAGE = 'main[data-settings] [role="tabpanel"]';
@@ -64,13 +62,4 @@ export async function choosePhoto(page, file) {
   const chooser = page.waitForEvent('filechooser');
   await page.locator('[data-staff="1001"] label.file').click();
   await (await chooser).setFiles(file);
-}
-
-/** What axe finds; the page must be opened with bypassCSP. */
-export async function axeFaults(page) {
-  if (!(await page.evaluate(() => Boolean(globalThis.axe)))) await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
-  });
 }

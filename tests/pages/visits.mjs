@@ -1,11 +1,9 @@
 // People before a scripted hall. Environment: YICHUANG_FIXTURE (live_fixture), YICHUANG_WEB (built pages).
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 
 import { openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PASSWORD = 'correct horse battery';
 
 export const LIVE = 'main[data-phase="live"]';
@@ -46,15 +44,4 @@ export async function withHall(browser, deed, { expected, args = [], ...settings
 /** What a person reads of an element, blanks joined. */
 export function text(page, selector) {
   return page.$eval(selector, (element) => element.innerText.replace(/\s+/g, ' ').trim());
-}
-
-/** What axe finds; the page must be opened with bypassCSP. */
-export async function axeFaults(page) {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target).join(' ')}`);
-  });
 }
