@@ -77,7 +77,7 @@ TEST(LiveBoard, DaysAreSettledWhenAWorkingDayLiesBehindThem) {
   EXPECT_EQ(settled(), "2026-10-05");
   for (unsigned day = 1; day <= 7; ++day)
     holiday.board.calendar[2026].push_back(
-        {std::chrono::year(2026) / 10 / day, true, {"国庆节", ""}});
+        {std::chrono::year(2026) / 10 / std::chrono::day(day), true, {"国庆节", ""}});
   EXPECT_EQ(settled(), "2026-09-30");
   holiday.day = std::chrono::year(2026) / 10 / 8;
   EXPECT_EQ(settled(), "2026-10-08");

@@ -134,7 +134,7 @@ TEST_F(OutboxTest, RetiredEntryThatTheDeviceOffersAgainIsSentAgain) {
 
 TEST_F(OutboxTest, PendingIsInCounterOrderWithinASource) {
   Open();
-  for (const std::uint64_t counter : {12, 3, 100, 7}) box_->Add(Press(counter));
+  for (const std::uint64_t counter : {12U, 3U, 100U, 7U}) box_->Add(Press(counter));
   box_->AddOwn(contract::EvaluatorDetached{"ev-0001"}, kAt);
   std::vector<std::uint64_t> counters;
   for (const EntryKey& key : PendingKeys(*box_)) {

@@ -19,7 +19,7 @@ Board Offices() {
     board.plan.week[static_cast<std::size_t>(weekday)] = {{540, 720}, {810, 1020}};
   board.plan.week[5] = {{540, 720}};
   for (unsigned day = 1; day <= 5; ++day)
-    board.calendar[2026].push_back({2026y / 5 / day, true, {"劳动节", ""}});
+    board.calendar[2026].push_back({2026y / 5 / std::chrono::day(day), true, {"劳动节", ""}});
   board.calendar[2026].push_back({2026y / 5 / 9, false, {"劳动节调休", ""}});
   return board;
 }

@@ -22,7 +22,8 @@ inline CasePaperRules CaseRules() {
 }
 
 inline std::chrono::local_days DayOf(unsigned month, unsigned day) {
-  return std::chrono::local_days(std::chrono::year(2026) / month / day);
+  return std::chrono::local_days(std::chrono::year(2026) / std::chrono::month(month) /
+                                 std::chrono::day(day));
 }
 
 /// Every fact that any paper may need; a licence whose law was verified. `materials` have names of

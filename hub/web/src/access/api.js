@@ -39,6 +39,14 @@ export function caseOf(page) {
   return Number(/^cases\/(\d{1,15})$/.exec(page)?.[1]) || null;
 }
 
+/** 'matters' | 'matters/12' | 'matters/board' of an address: {page: 'list' | 'file' | 'board', id} or null. */
+export function matterOf(page) {
+  if (page === 'matters') return { page: 'list', id: null };
+  if (page === 'matters/board') return { page: 'board', id: null };
+  const id = Number(/^matters\/(\d{1,15})$/.exec(page)?.[1]);
+  return id ? { page: 'file', id } : null;
+}
+
 /** The code of a paper that an address asks about: 'ABC' of 'check/ABC', '' of 'check', else null. */
 export function paperOf(page) {
   return /^check(?:\/([A-Za-z0-9]{0,40}))?$/.exec(page)?.map((part) => part ?? '')[1] ?? null;
@@ -61,6 +69,9 @@ export function pagesOf(roles) {
   const pages = new Set([homeOf(roles)]);
   if (roles.includes('window_staff')) pages.add('desk').add('own');
   if (['window_staff', 'duty_manager', 'back_office', 'unit_head'].some((r) => roles.includes(r))) pages.add('cases');
+  if (['guide', 'window_staff', 'back_office', 'unit_head', 'duty_manager', 'hall_manager', 'inspector', 'leader'].some((r) => roles.includes(r))) {
+    pages.add('matters');
+  }
   if (roles.includes('guide') || roles.includes('duty_manager')) pages.add('guide');
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) pages.add('groups');
   if (['wall', 'guide', 'window_staff', 'duty_manager', 'hall_manager', 'leader'].some((r) => roles.includes(r))) {

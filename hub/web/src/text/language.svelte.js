@@ -5,6 +5,8 @@ import deskZh from './desk_zh.js';
 import en from './en.js';
 import itemsEn from './items_en.js';
 import itemsZh from './items_zh.js';
+import mattersEn from './matters_en.js';
+import mattersZh from './matters_zh.js';
 import officeEn from './office_en.js';
 import officeZh from './office_zh.js';
 import papersEn from './papers_en.js';
@@ -14,8 +16,8 @@ import settingsZh from './settings_zh.js';
 import zh from './zh.js';
 
 const TEXTS = {
-  zh: { ...zh, cases: casesZh, desk: deskZh, items: itemsZh, office: officeZh, papers: papersZh, settings: settingsZh },
-  en: { ...en, cases: casesEn, desk: deskEn, items: itemsEn, office: officeEn, papers: papersEn, settings: settingsEn },
+  zh: { ...zh, cases: casesZh, desk: deskZh, items: itemsZh, matters: mattersZh, office: officeZh, papers: papersZh, settings: settingsZh },
+  en: { ...en, cases: casesEn, desk: deskEn, items: itemsEn, matters: mattersEn, office: officeEn, papers: papersEn, settings: settingsEn },
 };
 const KEY = 'yichuang.language';
 

@@ -224,7 +224,7 @@ TEST_F(Firmware, ACutInTheMiddleOfAPressLosesNoneBeforeIt) {
   }
   std::mt19937 chance(20261130);
   for (int i = 0; i < cuts; ++i) {
-    const std::size_t press = i % 4;
+    const auto press = static_cast<std::size_t>(i % 4);
     const Bytes& before = states[press];
     const Bytes& after = states[press + 1];
     // What this press wrote: one slot.
