@@ -8,7 +8,14 @@
 #include <cmath>
 #include <stdexcept>
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef __has_feature
+#define YICHUANG_HAS_ASAN __has_feature(address_sanitizer)  // clang's way to tell
+#elif defined(__SANITIZE_ADDRESS__)
+#define YICHUANG_HAS_ASAN 1
+#else
+#define YICHUANG_HAS_ASAN 0
+#endif
+#if YICHUANG_HAS_ASAN
 // Fontconfig 2.14 loses one rule of its own configuration, once in a process; nothing of ours.
 extern "C" __attribute__((weak)) const char* __lsan_default_suppressions() {
   return "leak:libfontconfig.so";
