@@ -53,6 +53,8 @@ test('it is never offered to whom it is about, and first of all to the head of t
     { number: '1002', name: '张伟', roles: ['window_staff'] },
     { number: '1003', name: '陈芳', roles: ['window_staff'] },
     { number: '3301', name: '周强', roles: ['unit_head'] },
+    { number: '1009', name: '只在名册', roles: [] },
+    { number: '6001', name: '大屏', roles: ['wall'] },
   ];
   const duties = [{ number: '3301', unit: '市场监管局' }, { number: '1003', unit: '市场监管局' }];
   const found = matters.receiversOf(row({ about: '1001', holder: '1002', unit: '市场监管局' }), colleagues, duties);

@@ -2,6 +2,7 @@
 import { daysLeft } from '../office/office.js';
 
 const HOUR_MS = 3_600_000;
+const WORKERS = ['guide', 'window_staff', 'back_office', 'unit_head', 'duty_manager', 'hall_manager', 'inspector'];
 const OVERSEERS = ['duty_manager', 'hall_manager', 'inspector', 'leader'];
 
 export const KINDS = ['first_inquiry', 'bad_rating', 'complaint', 'cannot_be_done'];
@@ -43,12 +44,12 @@ export function leftOf(row, clock) {
 /** Whether a bad rating or a complaint waits to be dispatched: the list offers it without opening the matter. */
 export const waitsForDispatch = (row) => row.state === 'open' && row.holder === '';
 
-/** Whom a matter may be given to: nobody it is about, nobody who has it, the unit's own people first. */
+/** Whom a matter may be given to: somebody with an account, whom it is not about and who has it not; the unit's own people first. */
 export function receiversOf(row, colleagues, duties) {
   const unitOf = (number) => duties.find((each) => each.number === number)?.unit ?? '';
   const rank = (each) => (row.unit && unitOf(each.number) === row.unit ? (each.roles.includes('unit_head') ? 0 : 1) : each.roles.includes('unit_head') ? 2 : 3);
   return colleagues
-    .filter((each) => each.number !== row.about && each.number !== row.holder)
+    .filter((each) => each.roles.some((role) => WORKERS.includes(role)) && each.number !== row.about && each.number !== row.holder)
     .map((each) => ({ ...each, unit: unitOf(each.number), rank: rank(each) }))
     .sort((one, other) => one.rank - other.rank || one.number.localeCompare(other.number));
 }
