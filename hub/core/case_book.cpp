@@ -69,17 +69,18 @@ const OpenCase* FindCase(const Cases& cases, CaseId id) {
   return found == cases.open.end() ? nullptr : &found->second;
 }
 
-std::string NextCaseNo(const Hall& hall, const CaseItem& item, HallDay day) {
+std::string NextCaseNo(const Hall& hall, const std::string& id, std::string_view code,
+                       HallDay day) {
   std::uint32_t serial = 1;
   if (day == hall.day) {  // else this case begins the day
-    const auto given = hall.cases.serials.find(item.id);
+    const auto given = hall.cases.serials.find(id);
     serial = given == hall.cases.serials.end() ? hall.cases.first_serial : given->second + 1;
   }
   std::string date = contract::DayText(day);
   std::erase(date, '-');
   std::string digits = std::to_string(serial);
   if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-  return (item.code.empty() ? item.id : item.code) + date + digits;
+  return (code.empty() ? id : std::string(code)) + date + digits;
 }
 
 PaperNo NextPaperNo(const Cases& cases, PaperKind kind, HallDay day) {

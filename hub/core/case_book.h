@@ -14,7 +14,6 @@
 /// The cases that are open, in compact form. What is over is forgotten: the tables have it.
 namespace yichuang::core {
 
-struct CaseItem;
 struct Hall;
 
 struct OpenPromise {
@@ -105,9 +104,9 @@ inline constexpr int kDraftDays = 5;
 /// Null when none is open under the id.
 const OpenCase* FindCase(const Cases& cases, CaseId id);
 
-/// The number of the next case of the item today: the national code (the id where there is none),
-/// the day, and the serial of the day, as platforms number cases.
-std::string NextCaseNo(const Hall& hall, const CaseItem& item, HallDay day);
+/// The number of the next case of the item (or joint matter) today: the national code, the id where
+/// that is "", the day, and the serial of the day, as platforms number cases.
+std::string NextCaseNo(const Hall& hall, const std::string& id, std::string_view code, HallDay day);
 
 /// The number that the next paper of the kind has on this day.
 PaperNo NextPaperNo(const Cases& cases, PaperKind kind, HallDay day);

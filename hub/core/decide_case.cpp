@@ -62,7 +62,7 @@ CaseReceived ReceiptOf(const Hall& hall, const Intake& command, CaseId id, Insta
   CaseReceived received;
   received.id = id;
   received.day = DayOf(hall.plan, now);  // at a counter: its true date
-  received.no = NextCaseNo(hall, command.item, received.day);
+  received.no = NextCaseNo(hall, command.item.id, command.item.code, received.day);
   received.item = command.item.id;
   received.rules = command.item.rules;
   received.materials = command.item.materials;

@@ -250,7 +250,7 @@ Decision DecideOn(const Hall& hall, const ReceiveJoint& command, Instant now) {
   }
   const auto& receipt = std::get<CaseReceived>(parts.front());
   joint.day = receipt.day;
-  joint.no = NextCaseNo(hall, command.matter, receipt.day);
+  joint.no = NextCaseNo(hall, command.matter, {}, receipt.day);
   joint.applicant = command.applicant;
   joint.window = receipt.window;
   joint.staff = receipt.staff;
