@@ -212,8 +212,8 @@ constexpr auto kHallRules = std::to_array<RouteRule>({
      std::nullopt},
     {RouteId::kAnswerHandOver, "POST", "/api/v1/hand-overs/{batch}/answer", Opening::kRoles, kCases,
      Effect::kChanges, std::nullopt},
-    {RouteId::kColleagues, "GET", "/api/v1/colleagues", Opening::kRoles, kCases, Effect::kReads,
-     std::nullopt},
+    {RouteId::kColleagues, "GET", "/api/v1/colleagues", Opening::kRoles, kMatterReaders,
+     Effect::kReads, std::nullopt},
     // Numbers given by people. A guide restores a missed one. A clerk takes nobody out of the line.
     {RouteId::kIssueTicket,
      "POST",

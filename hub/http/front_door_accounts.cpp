@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hub/access/console.h"
+#include "hub/core/matter_guard.h"
 #include "hub/http/front_door.h"
 #include "hub/http/json_body.h"
 
@@ -17,8 +18,6 @@ json MillisOrNull(core::Instant instant, core::Instant now) {
 }
 
 /// Whoever takes steps of cases.
-constexpr core::RoleSet kCaseRoles{core::Role::kWindowStaff, core::Role::kDutyManager,
-                                   core::Role::kBackOffice, core::Role::kUnitHead};
 
 json RoleNamesJson(core::RoleSet set) {
   json roles = json::array();
@@ -96,7 +95,7 @@ void FrontDoor::Serve(const ColleaguesAsk&, const Visit&, const std::string&, co
                       {"roles", RoleNamesJson(roles)}});
     };
     for (const auto& [number, account] : accounts) {
-      if (account.enabled && (account.roles.Meets(kCaseRoles) || staff.contains(number)))
+      if (account.enabled && (account.roles.Meets(core::kMatterStaff) || staff.contains(number)))
         add(number, account.roles);
     }
     for (const auto& [number, id] : staff) {
