@@ -17,8 +17,6 @@ json MillisOrNull(core::Instant instant, core::Instant now) {
   return instant > now ? json(instant.time_since_epoch().count()) : json();
 }
 
-/// Whoever takes steps of cases.
-
 json RoleNamesJson(core::RoleSet set) {
   json roles = json::array();
   for (int i = 0; i < core::kRoleCount; ++i) {
