@@ -1,15 +1,18 @@
 #include "hub/core/matter_state.h"
 
 #include <array>
+#include <optional>
 
 namespace yichuang::core {
 namespace {
 
 using contract::Reason;
-using MatterCell = std::variant<MatterState, Reason>;
-using MatterRow = std::array<MatterCell, kMatterStepCount>;
-
 /// A row in which every step is refused for the state's own reason, but for those that are allowed.
+struct MatterRow {
+  Reason refusal{};
+  std::array<std::optional<MatterState>, kMatterStepCount> next{};
+};
+
 struct Allowed {
   MatterStep step;
   MatterState state;
@@ -17,9 +20,8 @@ struct Allowed {
 
 template <std::size_t N>
 constexpr MatterRow RowOf(Reason reason, const std::array<Allowed, N>& allowed) {
-  MatterRow row{};
-  for (MatterCell& cell : row) cell = reason;
-  for (const Allowed& each : allowed) row[static_cast<std::size_t>(each.step)] = each.state;
+  MatterRow row{.refusal = reason, .next = {}};
+  for (const Allowed& each : allowed) row.next[static_cast<std::size_t>(each.step)] = each.state;
   return row;
 }
 
@@ -84,7 +86,10 @@ constexpr std::array<MatterRow, kMatterStateCount> kMatterTable{
 }  // namespace
 
 std::variant<MatterState, Reason> NextMatter(MatterState state, MatterStep step) {
-  return kMatterTable[static_cast<std::size_t>(state)][static_cast<std::size_t>(step)];
+  const MatterRow& row = kMatterTable[static_cast<std::size_t>(state)];
+  const auto& next = row.next[static_cast<std::size_t>(step)];
+  if (!next) return row.refusal;
+  return *next;
 }
 
 }  // namespace yichuang::core
