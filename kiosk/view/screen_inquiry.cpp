@@ -114,8 +114,8 @@ void DrawInquiryGiven(Stage& stage, const InquiryJob& job) {
   const float height = ButtonHeight(theme) * 1.4F;
   Rect row = stage.low() ? rest.CutTop(height) : rest.CutBottom(height, theme.space.small);
   if (stage.model.setting.printer) {
-    const ButtonContent again{stage.Say(Word::kNumberReprint), icons::kPrint,
-                              ButtonKind::kSecondary, true};
+    const ButtonContent again{stage.Say(Word::kPrintAgain), icons::kPrint, ButtonKind::kSecondary,
+                              true};
     if (Button(stage.ui, "slip.print", row.CutLeft(row.width() * 0.4F, stage.gap()), again))
       stage.Send(model::SlipPrintAsked{});
   }

@@ -55,7 +55,7 @@ TEST(Joint, ASharedMaterialIsOneLineAndCountsForEveryPartThatNeedsIt) {
   for (const JointLine& line : hall.Whole().lines) lines.push_back(line.id);
   EXPECT_EQ(lines, (std::vector<std::string>{"identity", "licence/articles", "tax/account"}));
   EXPECT_EQ(hall.Whole().lines.front().of.size(), 3U);
-  for (const std::uint64_t part : {2, 3, 4})
+  for (const std::uint64_t part : {2U, 3U, 4U})
     EXPECT_EQ(hall.Open(part).materials.front().state, MaterialState::kMissing) << part;
   EXPECT_EQ(hall.ReceiveAll({{"licence/identity", MaterialState::kMissing}}, false),
             "!unknown_material")

@@ -129,7 +129,8 @@ class FakeReader final : public query::Reader {
     if (id != 5) return std::nullopt;
     return query::CaseFile{SomeCase(),
                            {{9, 1'778'290'200'000, "user:1001", "promise_made_up(1)",
-                             R"({"case":5,"material":"photo","fit":true,"by":"1001"})"}}};
+                             R"({"case":5,"material":"photo","fit":true,"by":"1001"})"}},
+                           {}};
   }
   std::vector<query::HandOverRow> HandOvers(const std::string& number) override {
     query::HandOverRow row;
