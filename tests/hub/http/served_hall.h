@@ -127,10 +127,11 @@ class FakeReader final : public query::Reader {
   }
   std::optional<query::CaseFile> Case(std::uint64_t id) override {
     if (id != 5) return std::nullopt;
-    return query::CaseFile{SomeCase(),
-                           {{9, 1'778'290'200'000, "user:1001", "promise_made_up(1)",
-                             R"({"case":5,"material":"photo","fit":true,"by":"1001"})"}},
-                           {}};
+    query::CaseFile file;
+    file.row = SomeCase();
+    file.moments = {{9, 1'778'290'200'000, "user:1001", "promise_made_up(1)",
+                     R"({"case":5,"material":"photo","fit":true,"by":"1001"})"}};
+    return file;
   }
   std::vector<query::HandOverRow> HandOvers(const std::string& number) override {
     query::HandOverRow row;
