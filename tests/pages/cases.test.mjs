@@ -68,7 +68,7 @@ test('an item settled on the spot takes six keys from the next one to the invita
     await press('Enter');
     await page.waitForFunction(() => document.querySelector('dialog button.main').innerText.includes('当场办结'));
     await press('Enter');
-    await saidSoon(page, /^已当场办结 sole-trader\d{8}0001$/);
+    await saidSoon(page, /^已当场办结 [0-9A-Z]{31}\d{8}0001$/);
     await press('3');
     await doing(page, 'free');
     assert.equal(await text(page, '[data-asked]'), '已邀请评价');
@@ -94,7 +94,7 @@ test('a case within a promised limit is received and accepted, and its day is to
     await press('3');
     await step(page, 'papers');
     await press('Enter');
-    await saidSoon(page, /^已受理 company-change\d{8}0001，承诺 \d{4}-\d{2}-\d{2} 办结$/);
+    await saidSoon(page, /^已受理 [0-9A-Z]{31}\d{8}0001，承诺 \d{4}-\d{2}-\d{2} 办结$/);
     assert.ok(keys() <= 4, `${keys()} keys`);
   }));
 
@@ -108,7 +108,7 @@ test('one notice of two defects is asked for with six keys', () =>
     await page.waitForSelector('.papers [data-state="flawed"]');
     assert.match(await text(page, 'dialog button.main'), /^收件并告知补正\s*Enter$/);
     await press('Enter');
-    await saidSoon(page, /^已告知补正 company-change\d{8}0001，\d{4}-\d{2}-\d{2} 前补正$/);
+    await saidSoon(page, /^已告知补正 [0-9A-Z]{31}\d{8}0001，\d{4}-\d{2}-\d{2} 前补正$/);
     assert.ok(keys() <= 8, `${keys()} keys`);
   }));
 
@@ -180,7 +180,7 @@ test('a listed material may come later, once good faith was checked', () =>
     await step(page, 'papers'); // Enter in a field asks for nothing
     await page.locator('fieldset input[type="checkbox"]').check();
     await promise.click();
-    await saidSoon(page, /^已容缺受理 food-licence\d{8}0001/);
+    await saidSoon(page, /^已容缺受理 [0-9A-Z]{31}\d{8}0001/);
   }));
 
 test('without a catalogue the page says whom to ask', () =>

@@ -110,7 +110,6 @@ test('a bad rating is dispatched with two clicks, and whom it is about never see
     await openFrom(head, 'handed', 1);
     await step(head, 'accept');
     await step(head, 'fix_now');
-    await step(head, 'answer', (dialog) => dialog.locator('[data-words]').fill('已当面致歉并补办'));
     await step(head, 'call_back');
     await file(head, 'called_back');
     assert.ok(!(await head.$('[data-step="verify"]:not([aria-disabled])')), 'he cannot verify what he solved');

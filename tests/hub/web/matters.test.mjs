@@ -62,12 +62,12 @@ test('it is never offered to whom it is about, and first of all to the head of t
 });
 
 test('a step is sent with what its form wants, and with nothing else', () => {
-  const form = { ...matters.emptyForm(), to: '1003', words: ' 已说明 ', satisfied: false, lawful: true, target: '区医保局' };
+  const form = { ...matters.emptyForm(), to: '1003', words: ' 已\n说明 ', satisfied: false, lawful: true, target: '区医保局' };
   assert.deepEqual(matters.stepBody('offer', form), { step: 'offer', to: '1003' });
-  assert.deepEqual(matters.stepBody('answer', form), { step: 'answer', words: '已说明' });
-  assert.deepEqual(matters.stepBody('call_back', form), { step: 'call_back', result: 'reached', satisfied: false, words: '已说明' });
-  assert.deepEqual(matters.stepBody('verify', form), { step: 'verify', result: 'reached', satisfied: false, lawful: true, words: '已说明' });
-  assert.deepEqual(matters.stepBody('verify', { ...form, result: 'no_contact' }), { step: 'verify', result: 'no_contact', words: '已说明' });
+  assert.deepEqual(matters.stepBody('answer', form), { step: 'answer', words: '已 说明' });
+  assert.deepEqual(matters.stepBody('call_back', form), { step: 'call_back', result: 'reached', satisfied: false, words: '已 说明' });
+  assert.deepEqual(matters.stepBody('verify', form), { step: 'verify', result: 'reached', satisfied: false, lawful: true, words: '已 说明' });
+  assert.deepEqual(matters.stepBody('verify', { ...form, result: 'no_contact' }), { step: 'verify', result: 'no_contact', words: '已 说明' });
   assert.deepEqual(matters.stepBody('close', { ...form, words: '' }), { step: 'close', outcome: 'solved' });
   assert.deepEqual(matters.stepBody('close', { ...form, outcome: 'referred', words: '' }), { step: 'close', outcome: 'referred', target: '区医保局' });
   assert.deepEqual(matters.stepBody('accept', form), { step: 'accept' });

@@ -78,9 +78,13 @@ export function isReady(step, form) {
   return true;
 }
 
+/** Words are kept as one line. */
+const inOneLine = (words) => words.trim().replace(/\s+/g, ' ');
+
 /** The body of a step, from what its form has. */
 export function stepBody(step, form) {
-  const words = wordsOf(step) !== 'none' && form.words.trim() ? { words: form.words.trim() } : {};
+  const said = inOneLine(form.words);
+  const words = wordsOf(step) !== 'none' && said ? { words: said } : {};
   switch (step) {
     case 'offer':
       return { step, to: form.to };
@@ -108,7 +112,7 @@ export function openBody(form) {
   const { kind, channel, at_once: atOnce } = form;
   const body = { kind, channel };
   if (kind === 'first_inquiry' && atOnce) body.at_once = atOnce;
-  for (const name of ['unit', 'ticket', 'about', 'words']) if (form[name]?.trim()) body[name] = form[name].trim();
+  for (const name of ['unit', 'ticket', 'about', 'words']) if (form[name]?.trim()) body[name] = inOneLine(form[name]);
   if (form.window) body.window = Number(form.window);
   if (form.name?.trim()) body.applicant = { kind: 'person', name: form.name.trim(), phone: form.phone.trim() };
   return body;
@@ -118,5 +122,5 @@ const kindOf = (moment) => moment.kind.replace(/\(\d+\)$/, '');
 
 /** The newest first; what the hub or a citizen did has nobody's number. */
 export function timelineOf(moments) {
-  return moments.map((moment) => ({ ...moment, name: kindOf(moment), by: moment.body.by ?? (moment.actor.startsWith('user:') ? moment.actor.slice(5) : '') })).reverse();
+  return moments.map((moment) => ({ ...moment, name: kindOf(moment), by: moment.body.by ?? moment.body.owner ?? (moment.actor.startsWith('user:') ? moment.actor.slice(5) : '') })).reverse();
 }
