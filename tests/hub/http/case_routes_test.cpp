@@ -231,7 +231,8 @@ TEST(CaseJson, AJointMatterHasItsPartsAndIsDeliveredOnceAllAreDecided) {
     return nlohmann::json::parse(CaseFileJson(file, {core::Role::kWindowStaff}, {}));
   };
   const auto off = [&](const std::string& step) {
-    for (const auto& each : read()["steps"]) {
+    const nlohmann::json told = read();
+    for (const auto& each : told["steps"]) {
       if (each["step"] != step) continue;
       return each["off"].is_null() ? std::string() : each["off"]["reason"].get<std::string>();
     }
