@@ -69,7 +69,7 @@ test('a case goes from its intake by correction, promise, review and delivery to
     await clerk.locator('.papers button').first().click();
     assert.equal(await clerk.locator('.papers [data-state="missing"]').count(), 2);
     await clerk.locator('dialog button.main').click();
-    await said(clerk, /^已告知补正 food-licence\d{8}0001/);
+    await said(clerk, /^已告知补正 [0-9A-Z]{31}\d{8}0001/);
     await clerk.keyboard.press('3');
     await doing(clerk, 'free');
 
@@ -175,7 +175,7 @@ test('a draft is gone on with by a colleague', () =>
     await second.locator('.papers button').nth(1).click();
     await second.locator('.papers button').nth(1).click();
     await second.locator('[data-way="accept"]').click();
-    await said(second, /^已受理 company-change\d{8}0001/);
+    await said(second, /^已受理 [0-9A-Z]{31}\d{8}0001/);
     await goTo(second, '#/cases');
     await second.locator('[data-list="open"]').click();
     await second.waitForSelector(`${LIST} [data-case="1"][data-state="accepted"]`);
@@ -231,7 +231,7 @@ test('企业开办: one intake, six items side by side, one delivery', () =>
       assert.equal(await clerk.locator('tbody tr').count(), 1, 'one line');
       await picture('list');
       await clerk.locator('[data-case="1"] .no').click();
-      await clerk.waitForSelector('section[data-parts="2/6"]');
+      await clerk.waitForSelector('.panel[data-parts="2/6"]');
       await clerk.locator('details summary').click();
       assert.match(await text(clerk, '[data-why-not="joint_waits"]'), /。.+。$/);
       for (const part of await clerk.locator('tr[data-part][data-state="accepted"] input').all()) await part.check();
@@ -253,7 +253,7 @@ test('企业开办: one intake, six items side by side, one delivery', () =>
       }
 
       await clerk.reload();
-      await clerk.waitForSelector('section[data-parts="6/6"]');
+      await clerk.waitForSelector('.panel[data-parts="6/6"]');
       await step(clerk, 'deliver', (dialog) => dialog.locator('[data-checked]').check());
       await inState(clerk, 1, 'over');
       assert.equal(await clerk.locator('tr[data-part][data-state="over"]').count(), 6, 'delivered once, all of them');
