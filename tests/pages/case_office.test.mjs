@@ -236,7 +236,7 @@ test('企业开办: one intake, six items side by side, one delivery', () =>
       assert.match(await text(clerk, '[data-why-not="joint_waits"]'), /。.+。$/);
       for (const part of await clerk.locator('tr[data-part][data-state="accepted"] input').all()) await part.check();
       await picture('parts');
-      await clerk.locator('section [data-hand-over]').click();
+      await clerk.locator('.panel [data-hand-over]').click();
       await clerk.locator('[data-receiver]').selectOption('4001');
       await clerk.locator('[data-offer]').click();
       await clerk.waitForSelector('dialog', { state: 'detached' });
