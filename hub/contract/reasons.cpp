@@ -300,6 +300,18 @@ std::string_view Name(Reason reason) {
       return "no_proposal";
     case Reason::kNoSuchColleague:
       return "no_such_colleague";
+    case Reason::kMatterNotOver:
+      return "matter_not_over";
+    case Reason::kNotLate:
+      return "not_late";
+    case Reason::kNoticeGiven:
+      return "notice_given";
+    case Reason::kMonthOpen:
+      return "month_open";
+    case Reason::kSampleDrawn:
+      return "sample_drawn";
+    case Reason::kNotSampled:
+      return "not_sampled";
   }
   return {};
 }

@@ -167,9 +167,15 @@ enum class Reason : std::uint8_t {
   kContactKnown,       ///< whether somebody can be called was said wrongly
   kNoProposal,         ///< nobody proposed it
   kNoSuchColleague,    ///< nobody of that number takes matters over
+  kMatterNotOver,      ///< it is not closed yet
+  kNotLate,            ///< it is in time: there is nothing to chase on paper
+  kNoticeGiven,        ///< its 催办通知书 was given for this card
+  kMonthOpen,          ///< the month is not over yet
+  kSampleDrawn,        ///< the sample of the month was drawn before
+  kNotSampled,         ///< it is not in the sample, or was called to its end
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kNoSuchColleague) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kNotSampled) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

@@ -349,6 +349,21 @@ std::string_view TextEn(Reason reason) {
     case Reason::kNoSuchColleague:
       return "Nobody of this number can take the matter over, or he has it already. Choose another "
              "colleague.";
+    case Reason::kMatterNotOver:
+      return "This matter is not closed and what is kept of it is still needed. Erase it once the "
+             "matter is closed.";
+    case Reason::kNotLate:
+      return "This matter is not late and needs no chasing letter. Issue one when it has a red "
+             "card.";
+    case Reason::kNoticeGiven:
+      return "The chasing letter of this card was issued. Print it again from the page of the "
+             "matter.";
+    case Reason::kMonthOpen:
+      return "This month is not over. Draw its sample next month.";
+    case Reason::kSampleDrawn:
+      return "The sample of this month was drawn before. Use the list that is there.";
+    case Reason::kNotSampled:
+      return "This matter is not in the sample, or its call has a result. Check the list.";
   }
   return {};
 }

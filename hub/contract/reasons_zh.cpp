@@ -297,6 +297,18 @@ std::string_view TextZh(Reason reason) {
       return "还没有人提请排除。请先由一人提请，再由另一人确认。";
     case Reason::kNoSuchColleague:
       return "没有可以接收的这位人员，或他正是当前承办人。请另选一位同事。";
+    case Reason::kMatterNotOver:
+      return "该事项尚未销号，所留信息仍需使用。请在销号后再清除。";
+    case Reason::kNotLate:
+      return "该事项没有超期，不需要催办通知书。请在超期亮牌后出具。";
+    case Reason::kNoticeGiven:
+      return "本次亮牌的催办通知书已经出具。请在事项页打印原件。";
+    case Reason::kMonthOpen:
+      return "该月尚未结束。请在次月抽取样本。";
+    case Reason::kSampleDrawn:
+      return "该月的回访样本已经抽取。请直接使用已有名单。";
+    case Reason::kNotSampled:
+      return "该事项不在样本中，或回访已有结果。请核对名单。";
   }
   return {};
 }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "hub/core/calendar.h"
 #include "hub/core/case_event.h"
 
 /// The cases that are open, in compact form. What is over is forgotten: the tables have it.

@@ -153,6 +153,7 @@ struct NameApplicant {
 struct ErasePerson {
   std::string person;  ///< handle
   std::string by;
+  std::string open_matter = {};  ///< number of one of his that is not over, see FetchPast
 };
 
 /// A paper of the past, see FetchPast.

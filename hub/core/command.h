@@ -193,14 +193,16 @@ struct ClearEmergency {};
 /// Time has passed: deadlines that are due fall now.
 struct Tick {};
 
-using Command = std::variant<
-    Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift, TakeOver, OpenService,
-    EndService, ImportCatalogue, ReviseCatalogue, ChangeHours, PostNotice, WithdrawNotice,
-    RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator, NoteAccess, LogView,
-    AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket, CancelTicket, CallNext, RecallTicket,
-    MissTicket, ReturnTicket, HoldTicket, ResumeTicket, TransferTicket, AcceptTransfer,
-    GiveBackTransfer, PauseWindow, ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft,
-    ReceiveCase, SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
-    VoidPaper, OfferPapers, AnswerHandOver, OpenMatterAs, StepMatter, AssignDuty, Tick>;
+using Command =
+    std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift, TakeOver,
+                 OpenService, EndService, ImportCatalogue, ReviseCatalogue, ChangeHours, PostNotice,
+                 WithdrawNotice, RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator,
+                 NoteAccess, LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket,
+                 CancelTicket, CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket,
+                 ResumeTicket, TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow,
+                 ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase,
+                 SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
+                 VoidPaper, OfferPapers, AnswerHandOver, OpenMatterAs, StepMatter, AssignDuty,
+                 IssueChaseNotice, DrawCallSample, NoteSampleCall, EraseMatterWords, Tick>;
 
 }  // namespace yichuang::core

@@ -28,6 +28,14 @@ void FetchPast(const Hall& hall, Command& command, Lookup& lookup) {
   if (auto* step = std::get_if<StepMatter>(&command);
       step != nullptr && FindMatter(hall.matters, step->id) == nullptr)
     step->past = lookup.FindMatter(step->id);
+  if (auto* erase = std::get_if<ErasePerson>(&command))
+    erase->open_matter = lookup.FindMatterOf(erase->person);
+  if (auto* draw = std::get_if<DrawCallSample>(&command))
+    draw->drawn = lookup.KnowsSample(draw->month);
+  if (auto* call = std::get_if<NoteSampleCall>(&command))
+    call->past = lookup.FindSampled(call->month, call->id);
+  if (auto* words = std::get_if<EraseMatterWords>(&command))
+    words->past = lookup.FindMatter(words->id);
   auto* entry = std::get_if<TakeEntry>(&command);
   if (entry == nullptr) return;
   if (IsOtherEpoch(hall, entry->key.source, entry->key.epoch)) {

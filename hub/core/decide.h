@@ -60,6 +60,10 @@ Decision DecideOn(const Hall& hall, const OfferPapers& command, Instant now);
 Decision DecideOn(const Hall& hall, const AnswerHandOver& command, Instant now);
 Decision DecideOn(const Hall& hall, const OpenMatterAs& command, Instant now);
 Decision DecideOn(const Hall& hall, const StepMatter& command, Instant now);
+Decision DecideOn(const Hall& hall, const IssueChaseNotice& command, Instant now);
+Decision DecideOn(const Hall& hall, const DrawCallSample& command, Instant now);
+Decision DecideOn(const Hall& hall, const NoteSampleCall& command, Instant now);
+Decision DecideOn(const Hall& hall, const EraseMatterWords& command, Instant now);
 Decision DecideOn(const Hall& hall, const AssignDuty& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 

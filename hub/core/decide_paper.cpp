@@ -47,6 +47,7 @@ Decision DecideOn(const Hall& hall, const ErasePerson& command, Instant) {
   const auto open = std::ranges::find_if(
       hall.cases.open, [&](const auto& each) { return each.second.applicant == command.person; });
   if (open != hall.cases.open.end()) return Refusal{Reason::kCaseOpen, open->second.no};
+  if (!command.open_matter.empty()) return Refusal{Reason::kMatterNotOver, command.open_matter};
   return Events{PersonErased{command.person, command.by}};
 }
 

@@ -240,6 +240,8 @@ enum class Viewed : std::uint8_t {
   kStaffDay,     ///< one day's figures of each member of staff
   kWindowDay,    ///< one day's figures of each window: few ratings stand for single ones
   kApplicant,    ///< what is kept of a case's applicant, unmasked
+  kBadRating,    ///< the matter of one bad rating
+  kCallee,       ///< whom a matter can be called back by, unmasked
 };
 
 enum class ViewReason : std::uint8_t {
@@ -318,7 +320,8 @@ using Event = std::variant<
     CaseReviewed, CaseCarded, JointReceived, JointCorrected, JointResubmitted, JointDelivered,
     MatterOpened, MatterMoved, MatterOffered, MatterAccepted, MatterReturned, MatterReopened,
     MatterCalled, MatterChased, MatterReminded, MatterCarded, MatterViolated, ExclusionProposed,
-    RatingExcluded, MattersRedated, BellsHeld, DutyAssigned>;
+    RatingExcluded, MattersRedated, BellsHeld, DutyAssigned, ChaseNoticeIssued, CallSampleDrawn,
+    SampleCalled, MatterWordsErased>;
 using Events = std::vector<Event>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.

@@ -43,6 +43,15 @@ class Lookup {
   /// The matter, when there is one and it is over; absent else. As for errors, see FindService.
   virtual std::optional<PastMatter> FindMatter(MatterId id) = 0;
 
+  /// Number of a matter that is not over and whose person this is; "" when there is none.
+  virtual std::string FindMatterOf(const std::string& person) = 0;
+
+  /// Whether the sample of the month was drawn.
+  virtual bool KnowsSample(SampleMonth month) = 0;
+
+  /// A matter of the sample of that month; absent when it is not in it.
+  virtual std::optional<SampledMatter> FindSampled(SampleMonth month, MatterId id) = 0;
+
  protected:
   ~Lookup() = default;
 };

@@ -215,6 +215,7 @@ void SkipLostMatters(Matters& matters) {
   constexpr std::uint64_t kMoreThanALostYear = 10'000'000;
   matters.next_matter += kMoreThanALostYear;
   matters.first_serial = 5'001;
+  matters.last_notice += 5'000;
   matters.serials.clear();
 }
 

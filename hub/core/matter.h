@@ -31,6 +31,8 @@ struct OpenMatter {
   std::uint8_t rung = 0;                    ///< cards raised in this stage
   std::uint8_t attempts = 0;                ///< call-backs that reached nobody, in this stage
   std::uint8_t reopened = 0;
+  std::uint8_t noticed = 0;  ///< rung of the last 催办通知书, in this stage
+  bool chased = false;       ///< in this stage
   bool reminded = false;
   bool answered = false;                         ///< at least once
   std::optional<ExclusionGround> proposed = {};  ///< exclusion, by `proposer`
@@ -73,6 +75,8 @@ struct Matters {
   std::map<MatterKindId, std::uint32_t> serials;  ///< of today
   std::uint32_t first_serial = 1;                 ///< of today
   std::map<std::string, Duty> duties;             ///< by work number
+  std::uint16_t notice_year = 0;                  ///< of the last 催办通知书
+  std::uint32_t last_notice = 0;                  ///< its number
   Instant bells_from{};                           ///< no reminder before
   MatterId redate{};   ///< from this one on due dates are to be looked at; 0: none are
   MatterAgenda cards;  ///< `late` of all, the earliest first; derived

@@ -30,6 +30,8 @@ void SetDue(OpenMatter& open, const std::optional<Instant>& due) {
   open.due = due;
   open.rung = 0;
   open.reminded = false;
+  open.noticed = 0;
+  open.chased = false;
 }
 
 void Own(OpenMatter& open, const std::string& by) {
@@ -156,7 +158,19 @@ void TakeMatterEvent(Hall& hall, const Record&, const MatterCalled& event) {
   });
 }
 
-void TakeMatterEvent(Hall&, const Record&, const MatterChased&) {}
+void TakeMatterEvent(Hall& hall, const Record&, const MatterChased& event) {
+  ChangeMatter(hall, event.id, [](OpenMatter& open) { open.chased = true; });
+}
+
+void TakeMatterEvent(Hall& hall, const Record&, const ChaseNoticeIssued& event) {
+  hall.matters.notice_year = event.year;
+  hall.matters.last_notice = event.number;
+  ChangeMatter(hall, event.id, [&](OpenMatter& open) { open.noticed = event.rung; });
+}
+
+void TakeMatterEvent(Hall&, const Record&, const CallSampleDrawn&) {}
+void TakeMatterEvent(Hall&, const Record&, const SampleCalled&) {}
+void TakeMatterEvent(Hall&, const Record&, const MatterWordsErased&) {}
 
 void TakeMatterEvent(Hall& hall, const Record&, const MatterReminded& event) {
   ChangeMatter(hall, event.id, [](OpenMatter& open) { open.reminded = true; });

@@ -22,6 +22,10 @@ void TakeMatterEvent(Hall& hall, const Record& record, const RatingExcluded& eve
 void TakeMatterEvent(Hall& hall, const Record& record, const MattersRedated& event);
 void TakeMatterEvent(Hall& hall, const Record& record, const BellsHeld& event);
 void TakeMatterEvent(Hall& hall, const Record& record, const DutyAssigned& event);
+void TakeMatterEvent(Hall& hall, const Record& record, const ChaseNoticeIssued& event);
+void TakeMatterEvent(Hall& hall, const Record& record, const CallSampleDrawn& event);
+void TakeMatterEvent(Hall& hall, const Record& record, const SampleCalled& event);
+void TakeMatterEvent(Hall& hall, const Record& record, const MatterWordsErased& event);
 
 /// Office hours changed, or which days are worked: cases and matters wait for other times.
 void NoteHours(Hall& hall);

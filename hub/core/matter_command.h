@@ -97,4 +97,46 @@ struct AssignDuty {
 };
 inline constexpr std::size_t kMostUnit = 60;
 
+/// 催办通知书, by whoever may chase.
+struct IssueChaseNotice {
+  MatterId id{};
+  MatterActor actor;
+};
+
+/// By an inspector or the hall's head, once a month.
+struct DrawCallSample {
+  SampleMonth month{};
+  std::string seed;  ///< random
+  MatterActor actor;
+  bool drawn = false;  ///< the month has one, see FetchPast
+};
+
+/// Somebody of a sample, as far as who may call him goes; see FetchPast.
+struct SampledMatter {
+  std::string owner;
+  std::string holder;
+  std::string solver;
+  std::string caller;  ///< of the solver's call-back
+  std::string about;
+  std::uint32_t attempts = 0;  ///< that reached nobody
+  bool settled = false;        ///< reached, or refused
+  friend bool operator==(const SampledMatter&, const SampledMatter&) = default;
+};
+
+struct NoteSampleCall {
+  SampleMonth month{};
+  MatterId id{};
+  SampleResult result = SampleResult::kReached;
+  std::optional<bool> satisfied = {};
+  MatterActor actor;
+  std::optional<SampledMatter> past = {};
+};
+
+/// By the hall's head, of a matter that is over.
+struct EraseMatterWords {
+  MatterId id{};
+  MatterActor actor;
+  std::optional<PastMatter> past = {};
+};
+
 }  // namespace yichuang::core

@@ -24,8 +24,16 @@ struct SealedWords {
   friend bool operator==(const SealedWords&, const SealedWords&) = default;
 };
 
-enum class MatterChannel : std::uint8_t { kVisit, kPhone, kLetter, kWeb, kKiosk, kDevice };
-inline constexpr int kMatterChannelCount = 6;
+enum class MatterChannel : std::uint8_t {
+  kVisit,
+  kPhone,
+  kLetter,
+  kWeb,
+  kKiosk,
+  kDevice,
+  kHotline,  ///< 12345
+};
+inline constexpr int kMatterChannelCount = 7;
 
 /// What a matter came from.
 struct MatterSource {
@@ -242,10 +250,67 @@ struct DutyAssigned {
   friend bool operator==(const DutyAssigned&, const DutyAssigned&) = default;
 };
 
+/// 催办通知书 got its number, of a series of the hall day's year without a gap. All it says stands
+/// here, so that every print says the same.
+struct ChaseNoticeIssued {
+  MatterId id{};
+  std::uint16_t year = 0;
+  std::uint32_t number = 0;
+  std::string no;    ///< of the matter
+  std::string to;    ///< whoever has it; "" for nobody
+  std::string unit;  ///< whose matter it is; "" when nobody knows
+  MatterKindId kind{};
+  MatterState state = MatterState::kOpen;  ///< in which it is late
+  std::uint8_t rung = 1;
+  Instant due{};           ///< when it was due
+  std::uint32_t days = 0;  ///< whole working days since
+  Instant answer{};        ///< until when a written answer is wanted
+  std::string by;
+  friend bool operator==(const ChaseNoticeIssued&, const ChaseNoticeIssued&) = default;
+};
+
+/// A month of the hall's calendar: 202611.
+enum class SampleMonth : std::uint32_t {};
+
+/// 回访抽样: so many of the matters that were closed in a month are called. Whom it took follows
+/// from this event and from what is before it in the ledger (docs/matters.md says how).
+struct CallSampleDrawn {
+  SampleMonth month{};
+  std::string seed;         ///< kSeedSize letters, digits, - and _, random
+  std::uint8_t share = 0;   ///< percent of each kind and unit, rounded up
+  std::uint16_t least = 0;  ///< but so many where there are so many
+  Instant from{};           ///< closed then or later …
+  Instant until{};          ///< … and before that
+  std::string by;
+  friend bool operator==(const CallSampleDrawn&, const CallSampleDrawn&) = default;
+};
+inline constexpr std::size_t kSeedSize = 32;
+
+enum class SampleResult : std::uint8_t { kReached, kUnreached, kRefused };
+inline constexpr int kSampleResultCount = 3;
+
+/// One attempt to call somebody of the sample.
+struct SampleCalled {
+  SampleMonth month{};
+  MatterId id{};
+  SampleResult result = SampleResult::kReached;
+  std::optional<bool> satisfied;  ///< of somebody who was reached
+  std::string by;
+  friend bool operator==(const SampleCalled&, const SampleCalled&) = default;
+};
+
+/// What was said about a matter is no longer kept.
+struct MatterWordsErased {
+  MatterId id{};
+  std::string by;
+  friend bool operator==(const MatterWordsErased&, const MatterWordsErased&) = default;
+};
+
 template <typename Event>
-concept MatterEvent = kIsOneOf<Event, MatterOpened, MatterMoved, MatterOffered, MatterAccepted,
-                               MatterReturned, MatterReopened, MatterCalled, MatterChased,
-                               MatterReminded, MatterCarded, MatterViolated, ExclusionProposed,
-                               RatingExcluded, MattersRedated, BellsHeld, DutyAssigned>;
+concept MatterEvent =
+    kIsOneOf<Event, MatterOpened, MatterMoved, MatterOffered, MatterAccepted, MatterReturned,
+             MatterReopened, MatterCalled, MatterChased, MatterReminded, MatterCarded,
+             MatterViolated, ExclusionProposed, RatingExcluded, MattersRedated, BellsHeld,
+             DutyAssigned, ChaseNoticeIssued, CallSampleDrawn, SampleCalled, MatterWordsErased>;
 
 }  // namespace yichuang::core

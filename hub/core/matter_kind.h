@@ -67,6 +67,17 @@ const MatterKind* KindOf(MatterKindId id, std::uint16_t rules);
 /// The kind that a bad rating opens; null when there is none.
 const MatterKind* KindOfBadRating();
 
+/// 催办通知书 asks for a written answer within so many working days [default of the hall].
+inline constexpr int kNoticeAnswerDays = 2;
+
+/// 回访抽样, by version: the newest draws. A share and a least number a kind and unit [defaults of
+/// the hall: no source gives one].
+struct SampleRule {
+  std::uint8_t share = 10;  ///< percent
+  std::uint16_t least = 1;
+};
+inline constexpr SampleRule kSampleRule{};
+
 /// Most attempts to reach somebody; then the call-back counts as made without him.
 inline constexpr std::uint8_t kCallAttempts = 3;
 

@@ -7,10 +7,13 @@
 #include <vector>
 
 #include "hub/query/board.h"
+#include "hub/query/call_sample.h"
 #include "hub/query/case_record.h"
 #include "hub/query/cases.h"
+#include "hub/query/hotline.h"
 #include "hub/query/item.h"
 #include "hub/query/matters.h"
+#include "hub/query/todo.h"
 
 namespace yichuang::query {
 
@@ -92,6 +95,13 @@ class Reader {
   virtual MatterBoard LateMatters() = 0;
   /// Units, deputies and who is away, by work number.
   virtual std::vector<DutyRow> Duties() = 0;
+  /// The sample of a month, 202611; absent when it was not drawn.
+  virtual std::optional<CallSample> SampleOf(std::uint32_t month) = 0;
+  /// What was opened or closed from one moment until before another one, or was open at that.
+  virtual std::vector<HotlineMatter> HotlineMatters(std::int64_t from_ms,
+                                                    std::int64_t until_ms) = 0;
+  /// What waits for somebody.
+  virtual Todo TodoOf(const TodoAsk& ask) = 0;
 };
 
 }  // namespace yichuang::query

@@ -351,7 +351,8 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "matter_reopened(1)",    "matter_called(1)",      "matter_chased(1)",
     "matter_reminded(1)",    "matter_carded(1)",      "matter_violated(1)",
     "exclusion_proposed(1)", "rating_excluded(1)",    "matters_redated(1)",
-    "bells_held(1)",         "duty_assigned(1)"};
+    "bells_held(1)",         "duty_assigned(1)",      "chase_notice_issued(1)",
+    "call_sample_drawn(1)",  "sample_called(1)",      "matter_words_erased(1)"};
 /// Of those kinds that stand before cases and matters in the variant.
 constexpr auto kPlainReads = std::to_array<Read>(
     {ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,      ReadEvaluatorAttached,

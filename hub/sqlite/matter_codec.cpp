@@ -38,6 +38,10 @@ template std::string Body(const core::RatingExcluded&);
 template std::string Body(const core::MattersRedated&);
 template std::string Body(const core::BellsHeld&);
 template std::string Body(const core::DutyAssigned&);
+template std::string Body(const core::ChaseNoticeIssued&);
+template std::string Body(const core::CallSampleDrawn&);
+template std::string Body(const core::SampleCalled&);
+template std::string Body(const core::MatterWordsErased&);
 
 template core::Event ReadMatterEvent<core::MatterOpened>(BodyReader&);
 template core::Event ReadMatterEvent<core::MatterMoved>(BodyReader&);
@@ -55,6 +59,10 @@ template core::Event ReadMatterEvent<core::RatingExcluded>(BodyReader&);
 template core::Event ReadMatterEvent<core::MattersRedated>(BodyReader&);
 template core::Event ReadMatterEvent<core::BellsHeld>(BodyReader&);
 template core::Event ReadMatterEvent<core::DutyAssigned>(BodyReader&);
+template core::Event ReadMatterEvent<core::ChaseNoticeIssued>(BodyReader&);
+template core::Event ReadMatterEvent<core::CallSampleDrawn>(BodyReader&);
+template core::Event ReadMatterEvent<core::SampleCalled>(BodyReader&);
+template core::Event ReadMatterEvent<core::MatterWordsErased>(BodyReader&);
 
 OrderedJson MattersJson(const core::Matters& matters) {
   OrderedJson open = OrderedJson::array();
@@ -78,6 +86,8 @@ OrderedJson MattersJson(const core::Matters& matters) {
           {"first_serial", matters.first_serial},
           {"serials", std::move(serials)},
           {"duties", std::move(duties)},
+          {"notice_year", matters.notice_year},
+          {"last_notice", matters.last_notice},
           {"bells_from_ms", MillisOf(matters.bells_from)},
           {"redate", core::Number(matters.redate)},
           {"open", std::move(open)}};
@@ -94,6 +104,8 @@ core::Matters ReadMatters(BodyReader& body) {
     FieldReader fields(item);
     Fields(fields, matters.duties[item.Text("number")]);
   });
+  matters.notice_year = body.Number<std::uint16_t>("notice_year");
+  matters.last_notice = body.Number<std::uint32_t>("last_notice");
   matters.bells_from = body.Instant("bells_from_ms");
   matters.redate = body.IdOf<core::MatterId>("redate");
   ForEach(body, "open", [&matters](BodyReader& item) {

@@ -2,42 +2,42 @@
 
 #include "hub/core/matter.h"
 #include "hub/core/matter_event.h"
+#include "hub/core/matter_names.h"
 #include "hub/sqlite/field_codec.h"
 
 /// The fields of what is written of matters, each once, in the order of the body.
 namespace yichuang::sqlite {
 
 template <>
-inline constexpr std::array<std::string_view, core::kMatterStateCount> kNames<core::MatterState>{
-    "open",       "guided",   "unclear",  "handling",    "waiting", "offered",
-    "rectifying", "appealed", "answered", "called_back", "over"};
+inline constexpr std::array<std::string_view, core::kMatterStateCount> kNames<core::MatterState> =
+    core::kMatterStateNames;
 template <>
-inline constexpr std::array<std::string_view, core::kMatterStepCount> kNames<core::MatterStep>{
-    "self_done", "guide",   "arrive", "unclear",   "take_in", "offer",   "accept", "return",
-    "take_back", "wait",    "resume", "fix_now",   "ledger",  "explain", "appeal", "uphold",
-    "propose",   "exclude", "answer", "call_back", "verify",  "close",   "reopen", "chase"};
+inline constexpr std::array<std::string_view, core::kMatterStepCount> kNames<core::MatterStep> =
+    core::kMatterStepNames;
 template <>
 inline constexpr std::array<std::string_view, core::kMatterOutcomeCount>
-    kNames<core::MatterOutcome>{"solved",   "explained", "referred",
-                                "not_ours", "withdrawn", "excluded"};
+    kNames<core::MatterOutcome> = core::kMatterOutcomeNames;
+template <>
+inline constexpr std::array<std::string_view, core::kMatterChannelCount>
+    kNames<core::MatterChannel> = core::kMatterChannelNames;
+template <>
+inline constexpr std::array<std::string_view, core::kReturnReasonCount> kNames<core::ReturnReason> =
+    core::kReturnReasonNames;
+template <>
+inline constexpr std::array<std::string_view, core::kCallResultCount> kNames<core::CallResult> =
+    core::kCallResultNames;
+template <>
+inline constexpr std::array<std::string_view, core::kMatterViolationCount>
+    kNames<core::MatterViolation> = core::kMatterViolationNames;
+template <>
+inline constexpr std::array<std::string_view, core::kExclusionGroundCount>
+    kNames<core::ExclusionGround> = core::kExclusionGroundNames;
+template <>
+inline constexpr std::array<std::string_view, core::kSampleResultCount> kNames<core::SampleResult> =
+    core::kSampleResultNames;
 template <>
 inline constexpr std::array<std::string_view, core::kLimitClockCount> kNames<core::LimitClock>{
     "none", "office_minutes", "working_days"};
-template <>
-inline constexpr std::array<std::string_view, core::kMatterChannelCount>
-    kNames<core::MatterChannel>{"visit", "phone", "letter", "web", "kiosk", "device"};
-template <>
-inline constexpr std::array<std::string_view, core::kReturnReasonCount> kNames<core::ReturnReason>{
-    "not_our_duty", "wrong_person", "incomplete", "taken_back"};
-template <>
-inline constexpr std::array<std::string_view, core::kCallResultCount> kNames<core::CallResult>{
-    "reached", "unreached", "no_contact"};
-template <>
-inline constexpr std::array<std::string_view, core::kMatterViolationCount>
-    kNames<core::MatterViolation>{"no_target", "lost_hand_over", "rerouted", "unanswered"};
-template <>
-inline constexpr std::array<std::string_view, core::kExclusionGroundCount>
-    kNames<core::ExclusionGround>{"mistake", "malicious"};
 template <>
 inline constexpr std::array<std::string_view, core::kRoleCount> kNames<core::Role>{
     "guide",          "window_staff", "back_office",  "unit_head", "duty_manager",
@@ -203,6 +203,45 @@ void Fields(V& fields, Part<V, core::DutyAssigned> e) {
   fields("absent", e.absent);
   fields("by", e.by);
 }
+template <typename V>
+void Fields(V& fields, Part<V, core::ChaseNoticeIssued> e) {
+  fields("matter", e.id);
+  fields("year", e.year);
+  fields("number", e.number);
+  fields("no", e.no);
+  fields("to", e.to);
+  fields("unit", e.unit);
+  fields("kind", e.kind);
+  fields("state", e.state);
+  fields("rung", e.rung);
+  fields("due_ms", e.due);
+  fields("days", e.days);
+  fields("answer_ms", e.answer);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::CallSampleDrawn> e) {
+  fields("month", e.month);
+  fields("seed", e.seed);
+  fields("share", e.share);
+  fields("least", e.least);
+  fields("from_ms", e.from);
+  fields("until_ms", e.until);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::SampleCalled> e) {
+  fields("month", e.month);
+  fields("matter", e.id);
+  fields("result", e.result);
+  fields("satisfied", e.satisfied);
+  fields("by", e.by);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::MatterWordsErased> e) {
+  fields("matter", e.id);
+  fields("by", e.by);
+}
 
 // Of a snapshot.
 template <typename V>
@@ -226,6 +265,8 @@ void Fields(V& fields, Part<V, core::OpenMatter> e) {
   fields("rung", e.rung);
   fields("attempts", e.attempts);
   fields("reopened", e.reopened);
+  fields("noticed", e.noticed);
+  fields("chased", e.chased);
   fields("reminded", e.reminded);
   fields("answered", e.answered);
   fields("proposed", e.proposed);

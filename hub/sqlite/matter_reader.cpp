@@ -87,6 +87,18 @@ query::MatterRow MatterRowOf(const Statement& row) {
   return one;
 }
 
+/// ?1 who asks: what he, or somebody he stands in for, is to move. Never what is about him, also
+/// when he is a deputy of whoever has it.
+std::string TodoOfHis() {
+  std::string his =
+      "state < 10 AND charged IN (SELECT ?1 UNION SELECT number FROM duty WHERE deputy = ?1 AND "
+      "absent = 1)";
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(todo_tells_rated)) return his;
+#endif
+  return his + " AND about <> ?1";
+}
+
 bool IsNewestMattersFirst(query::MatterView view) {
   return view == query::MatterView::kClosed || view == query::MatterView::kAll;
 }
@@ -126,15 +138,32 @@ MatterReader::MatterReader(Database& database)
                                 "WHERE person <> ''")),
       counts_{database.Prepare(
                   CountOf(fmt::format("?1 = ?1 AND charged IN (SELECT ?1 UNION SELECT number FROM "
-                                      "duty WHERE deputy = ?1 AND absent = 1) AND state <> 5"))),
+                                      "duty WHERE deputy = ?1 AND absent = 1) AND state <> 5 "
+                                      "AND about <> ?1"))),
               database.Prepare(
                   CountOf(fmt::format("charged IN (SELECT ?1 UNION SELECT number FROM duty WHERE "
-                                      "deputy = ?1 AND absent = 1) AND state = 5"))),
-              database.Prepare(CountOf("owner = ?1")),
+                                      "deputy = ?1 AND absent = 1) AND state = 5 AND about <> "
+                                      "?1"))),
+              database.Prepare(CountOf("owner = ?1 AND about <> ?1")),
               database.Prepare(CountOf("charged = '' AND about <> ?1")),
               database.Prepare(CountOf("reminded = 1 AND card = 0 AND about <> ?1")),
               database.Prepare(CountOf("card > 0 AND about <> ?1")),
-              database.Prepare(CountOf("about <> ?1"))} {}
+              database.Prepare(CountOf("about <> ?1"))},
+      todo_(database.Prepare(
+          fmt::format("SELECT {} FROM matter WHERE {} AND (state = 5 OR reminded = 1 OR card > 0) "
+                      "ORDER BY state = 5 DESC, card > 0 DESC, due, id LIMIT {}",
+                      kMatterColumns, TodoOfHis(), query::kTodoRows))),
+      todo_counts_(database.Prepare(
+          fmt::format("SELECT ifnull(sum(state = 5), 0), ifnull(sum(state <> 5 AND reminded = 1 "
+                      "AND card = 0), 0), "
+                      "ifnull(sum(state <> 5 AND card > 0), 0) FROM matter WHERE {}",
+                      TodoOfHis()))),
+      todo_cases_(database.Prepare("SELECT ifnull(sum(due_card = 1), 0), ifnull(sum(due_card = 2), "
+                                   "0) FROM case_file WHERE responsible IN "
+                                   "(?1, ?2) AND state < 8 AND (joint = 0 OR holder <> '')")),
+      todo_batches_(
+          database.Prepare("SELECT count(*) FROM hand_over WHERE taker = ? AND answered IS NULL")) {
+}
 
 query::MatterList MatterReader::List(const query::MatterListAsk& ask) {
   query::MatterList list;
@@ -227,6 +256,31 @@ std::vector<query::DutyRow> MatterReader::Duties() {
   }
   duties_.Reset();
   return rows;
+}
+
+query::Todo MatterReader::Todo(const query::TodoAsk& ask) {
+  query::Todo todo;
+  todo_.BindAll(std::string_view(ask.viewer));
+  while (todo_.Step()) todo.rows.push_back(MatterRowOf(todo_));
+  todo_.Reset();
+  const auto number = [](const Statement& row, int column) {
+    return static_cast<std::uint32_t>(row.Integer(column));
+  };
+  todo_counts_.BindAll(std::string_view(ask.viewer));
+  if (todo_counts_.Step())
+    todo.matters = {number(todo_counts_, 0), number(todo_counts_, 1), number(todo_counts_, 2)};
+  todo_counts_.Reset();
+  const std::string own = '#' + std::to_string(ask.staff);
+  todo_cases_.BindAll(std::string_view(ask.viewer), std::string_view(own));
+  if (todo_cases_.Step()) {
+    todo.cases.soon = number(todo_cases_, 0);
+    todo.cases.late = number(todo_cases_, 1);
+  }
+  todo_cases_.Reset();
+  todo_batches_.BindAll(std::string_view(ask.viewer));
+  if (todo_batches_.Step()) todo.cases.handed = number(todo_batches_, 0);
+  todo_batches_.Reset();
+  return todo;
 }
 
 std::vector<std::string> MatterReader::Handles() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hub/query/matters.h"
+#include "hub/query/todo.h"
 #include "hub/sqlite/database.h"
 
 /// Lists of matters, one matter with all that happened to it, the supervisor's board, from the
@@ -23,6 +24,7 @@ class MatterReader {
   std::optional<query::MatterRow> Coded(const std::string& code);
   query::MatterBoard Board();
   std::vector<query::DutyRow> Duties();
+  query::Todo Todo(const query::TodoAsk& ask);
   /// Handles of words and persons that a matter leads to.
   std::vector<std::string> Handles();
 
@@ -39,6 +41,10 @@ class MatterReader {
   Statement duties_;
   Statement handles_;
   std::array<Statement, 7> counts_;
+  Statement todo_;
+  Statement todo_counts_;
+  Statement todo_cases_;
+  Statement todo_batches_;
 };
 
 }  // namespace yichuang::sqlite

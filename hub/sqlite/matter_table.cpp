@@ -24,7 +24,7 @@ MatterTable::MatterTable(Database& database)
     : opened_(database.Prepare(
           "INSERT OR REPLACE INTO matter VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?8, ?8, ?9, "
           "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 0, 0, 0, 0, 0, 0, NULL, '', '', NULL, NULL, "
-          "NULL, NULL)")),
+          "NULL, NULL, 0)")),
       moved_(database.Prepare(
           "UPDATE matter SET state = ?1, owner = CASE owner WHEN '' THEN ?2 ELSE owner END, "
           "holder = ?3, charged = CASE ?1 WHEN 2 THEN '' ELSE ?3 END, reminded = CASE due WHEN ?4 "
@@ -51,12 +51,12 @@ MatterTable::MatterTable(Database& database)
           "UPDATE matter SET state = CASE owner WHEN '' THEN 0 ELSE 3 END, holder = owner, "
           "charged = owner, reopened = ?1, due = ?2, reminded = 0, card = 0, proposed = NULL, "
           "solver = '', caller = '', satisfied = NULL, answered = NULL, over = NULL, outcome = "
-          "NULL WHERE id = ?3")),
+          "NULL, late = 0 WHERE id = ?3")),
       called_(database.Prepare("UPDATE matter SET caller = ? WHERE id = ?")),
       checked_(database.Prepare("UPDATE matter SET satisfied = ? WHERE id = ?")),
       chased_(database.Prepare("UPDATE matter SET chases = chases + 1 WHERE id = ?")),
       reminded_(database.Prepare("UPDATE matter SET reminded = 1 WHERE id = ?")),
-      carded_(database.Prepare("UPDATE matter SET card = ?, reminded = 1 WHERE id = ?")),
+      carded_(database.Prepare("UPDATE matter SET card = ?, reminded = 1, late = 1 WHERE id = ?")),
       violated_(database.Prepare("UPDATE matter SET violations = violations | ? WHERE id = ?")),
       proposed_(database.Prepare("UPDATE matter SET proposed = ? WHERE id = ?")),
       excluded_(database.Prepare("INSERT OR IGNORE INTO rating_excluded VALUES (?, ?, ?)")),
@@ -70,7 +70,16 @@ MatterTable::MatterTable(Database& database)
       erased_(database.Prepare("UPDATE matter SET person = '' WHERE person = ?1 AND ?1 <> ''")),
       find_(database.Prepare(
           "SELECT kind, rules, no, owner, about, unit, service, person <> '', hops, reopened, "
-          "opened, outcome IS 5 FROM matter WHERE id = ? AND state = 10")) {}
+          "opened, outcome IS 5 FROM matter WHERE id = ? AND state = 10")),
+      close_(database.Prepare(
+          "INSERT OR IGNORE INTO matter_close SELECT ?1, id, over, outcome, late, satisfied, NULL "
+          "FROM matter WHERE id = ?2")),
+      opened_again_(database.Prepare(
+          "UPDATE matter_close SET reopened = ? WHERE id = ? AND reopened IS NULL")),
+      drop_words_(database.Prepare("DELETE FROM matter_words WHERE id = ?")),
+      of_person_(database.Prepare("SELECT no FROM matter WHERE person = ?1 AND person <> '' AND "
+                                  "state < 10 LIMIT 1")),
+      samples_(database) {}
 
 void MatterTable::NoteRow(const core::Record& record, core::MatterId id) {
   row_.Run(core::Number(id), record.seq);
@@ -99,6 +108,7 @@ void MatterTable::Bring(const core::Record& record, const core::MatterMoved& eve
     over_.Run(event.by, MillisOf(record.at),
               event.outcome ? std::optional(static_cast<int>(*event.outcome)) : std::nullopt,
               core::Number(event.id));
+    close_.Run(record.seq, core::Number(event.id));
   } else {
     moved_.Run(static_cast<int>(event.state), event.by, event.holder, DueMillis(event.due),
                core::Number(event.id));
@@ -127,6 +137,7 @@ void MatterTable::Bring(const core::Record& record, const core::MatterReturned& 
 }
 
 void MatterTable::Bring(const core::Record& record, const core::MatterReopened& event) {
+  opened_again_.Run(MillisOf(record.at), core::Number(event.id));
   reopened_.Run(int{event.reopened}, DueMillis(event.due), core::Number(event.id));
   NoteRow(record, event.id);
   NoteWords(record, event.id, event.words);
@@ -186,6 +197,32 @@ void MatterTable::Bring(const core::Record&, const core::BellsHeld&) {}
 void MatterTable::Bring(const core::Record&, const core::DutyAssigned& event) {
   if (event.unit.empty()) return drop_duty_.Run(event.number);
   put_duty_.Run(event.number, event.unit, event.deputy, event.absent ? 1 : 0);
+}
+
+void MatterTable::Bring(const core::Record& record, const core::ChaseNoticeIssued& event) {
+  NoteRow(record, event.id);
+}
+
+void MatterTable::Bring(const core::Record& record, const core::CallSampleDrawn& event) {
+  samples_.Bring(record, event);
+}
+
+void MatterTable::Bring(const core::Record& record, const core::SampleCalled& event) {
+  samples_.Bring(record, event);
+  NoteRow(record, event.id);
+}
+
+void MatterTable::Bring(const core::Record& record, const core::MatterWordsErased& event) {
+  drop_words_.Run(core::Number(event.id));
+  NoteRow(record, event.id);
+}
+
+std::string MatterTable::FindMatterOf(const std::string& person) {
+  of_person_.BindAll(std::string_view(person));
+  std::string no;
+  if (of_person_.Step()) no = std::string(of_person_.Text(0));
+  of_person_.Reset();
+  return no;
 }
 
 void MatterTable::Bring(const core::PersonErased& event) { erased_.Run(event.person); }

@@ -5,6 +5,7 @@
 #include "hub/core/event.h"
 #include "hub/core/matter_command.h"
 #include "hub/sqlite/database.h"
+#include "hub/sqlite/matter_sample.h"
 
 /// The table of matters (schema.h): every one that was ever opened; with it the rows of the ledger
 /// that tell of each, the handles of words, exclusions and duties.
@@ -32,11 +33,17 @@ class MatterTable {
   void Bring(const core::Record& record, const core::MattersRedated& event);
   void Bring(const core::Record& record, const core::BellsHeld& event);
   void Bring(const core::Record& record, const core::DutyAssigned& event);
+  void Bring(const core::Record& record, const core::ChaseNoticeIssued& event);
+  void Bring(const core::Record& record, const core::CallSampleDrawn& event);
+  void Bring(const core::Record& record, const core::SampleCalled& event);
+  void Bring(const core::Record& record, const core::MatterWordsErased& event);
   /// Nothing leads to the person any more.
   void Bring(const core::PersonErased& event);
 
   /// See core/lookup.h.
   std::optional<core::PastMatter> FindMatter(core::MatterId id);
+  std::string FindMatterOf(const std::string& person);
+  SampleTable& samples() { return samples_; }
 
  private:
   void NoteRow(const core::Record& record, core::MatterId id);
@@ -65,6 +72,11 @@ class MatterTable {
   Statement words_;
   Statement erased_;
   Statement find_;
+  Statement close_;
+  Statement opened_again_;
+  Statement drop_words_;
+  Statement of_person_;
+  SampleTable samples_;
 };
 
 }  // namespace yichuang::sqlite

@@ -39,6 +39,8 @@ class Projections {
   }
   std::optional<core::PastPaper> FindPaper(const core::PaperNo& no) { return cases_.FindPaper(no); }
   std::optional<core::PastMatter> FindMatter(core::MatterId id) { return matters_.FindMatter(id); }
+  std::string FindMatterOf(const std::string& person) { return matters_.FindMatterOf(person); }
+  SampleTable& samples() { return matters_.samples(); }
   /// Before every COMMIT.
   void Flush();
   /// After a ROLLBACK: forgets what was not flushed and reads again what the tables say.

@@ -29,7 +29,8 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
       own_(database_.Prepare("SELECT * FROM staff_posted WHERE staff = ? AND day >= ? AND day < ? "
                              "ORDER BY day")),
       case_files_(database_),
-      matters_(database_) {}
+      matters_(database_),
+      matter_report_(database_) {}
 
 std::optional<query::CaseRecord> SqliteReader::Record(std::uint64_t id) {
   Transaction moment(database_);
@@ -73,6 +74,22 @@ query::MatterBoard SqliteReader::LateMatters() {
 }
 
 std::vector<query::DutyRow> SqliteReader::Duties() { return matters_.Duties(); }
+
+std::optional<query::CallSample> SqliteReader::SampleOf(std::uint32_t month) {
+  Transaction moment(database_);
+  return matter_report_.Sample(month);
+}
+
+std::vector<query::HotlineMatter> SqliteReader::HotlineMatters(std::int64_t from_ms,
+                                                               std::int64_t until_ms) {
+  Transaction moment(database_);
+  return matter_report_.Hotline(from_ms, until_ms);
+}
+
+query::Todo SqliteReader::TodoOf(const query::TodoAsk& ask) {
+  Transaction moment(database_);
+  return matters_.Todo(ask);
+}
 
 query::BoardRow SqliteReader::Board() { return board_.Read(); }
 

@@ -11,6 +11,7 @@
 #include "hub/sqlite/database.h"
 #include "hub/sqlite/item_table.h"
 #include "hub/sqlite/matter_reader.h"
+#include "hub/sqlite/matter_report.h"
 
 namespace yichuang::sqlite {
 
@@ -42,6 +43,10 @@ class SqliteReader final : public query::Reader {
   std::optional<query::MatterRow> MatterCoded(const std::string& code) override;
   query::MatterBoard LateMatters() override;
   std::vector<query::DutyRow> Duties() override;
+  std::optional<query::CallSample> SampleOf(std::uint32_t month) override;
+  std::vector<query::HotlineMatter> HotlineMatters(std::int64_t from_ms,
+                                                   std::int64_t until_ms) override;
+  query::Todo TodoOf(const query::TodoAsk& ask) override;
 
  private:
   static std::vector<query::DayRow> Day(Statement& select, const std::string& day);
@@ -58,6 +63,7 @@ class SqliteReader final : public query::Reader {
   Statement own_;
   CaseFiles case_files_;
   MatterReader matters_;
+  MatterReport matter_report_;
 };
 
 }  // namespace yichuang::sqlite

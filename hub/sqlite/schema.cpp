@@ -146,7 +146,25 @@ CREATE TABLE matter(
   visible INTEGER NOT NULL, due INTEGER NOT NULL, reminded INTEGER NOT NULL,
   card INTEGER NOT NULL, hops INTEGER NOT NULL, chases INTEGER NOT NULL,
   reopened INTEGER NOT NULL, violations INTEGER NOT NULL, proposed INTEGER, solver TEXT NOT NULL,
-  caller TEXT NOT NULL, satisfied INTEGER, answered INTEGER, over INTEGER, outcome INTEGER) STRICT;
+  caller TEXT NOT NULL, satisfied INTEGER, answered INTEGER, over INTEGER, outcome INTEGER,
+  late INTEGER NOT NULL) STRICT;
+CREATE TABLE matter_close(
+  seq INTEGER PRIMARY KEY, id INTEGER NOT NULL, at INTEGER NOT NULL, outcome INTEGER,
+  late INTEGER NOT NULL, satisfied INTEGER, reopened INTEGER) STRICT;
+CREATE INDEX matter_close_at ON matter_close(at);
+CREATE INDEX matter_close_id ON matter_close(id);
+CREATE INDEX matter_close_reopened ON matter_close(reopened) WHERE reopened IS NOT NULL;
+CREATE TABLE call_sample(
+  month INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL, seed TEXT NOT NULL,
+  share INTEGER NOT NULL, least INTEGER NOT NULL, frame INTEGER NOT NULL, by TEXT NOT NULL) STRICT;
+CREATE TABLE call_sampled(
+  month INTEGER NOT NULL, id INTEGER NOT NULL, place INTEGER NOT NULL, digest TEXT NOT NULL,
+  attempts INTEGER NOT NULL, result INTEGER, satisfied INTEGER, caller TEXT NOT NULL,
+  called INTEGER, PRIMARY KEY (month, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE sample_call(
+  seq INTEGER PRIMARY KEY, month INTEGER NOT NULL, id INTEGER NOT NULL, at INTEGER NOT NULL,
+  result INTEGER NOT NULL, satisfied INTEGER, by TEXT NOT NULL) STRICT;
+CREATE INDEX sample_call_month ON sample_call(month, id);
 CREATE INDEX matter_no ON matter(no);
 CREATE INDEX matter_code ON matter(code) WHERE code <> '';
 CREATE INDEX matter_person ON matter(person) WHERE person <> '';
@@ -158,6 +176,7 @@ CREATE INDEX matter_soon ON matter(due, id) WHERE state < 10 AND reminded = 1 AN
 CREATE INDEX matter_late ON matter(due, id) WHERE state < 10 AND card > 0;
 CREATE INDEX matter_stage ON matter(unit, state) WHERE state < 10 AND card > 0;
 CREATE INDEX matter_over ON matter(over, id) WHERE state = 10;
+CREATE INDEX matter_opened ON matter(opened);
 CREATE TABLE matter_row(
   id INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE matter_words(

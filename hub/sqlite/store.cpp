@@ -220,6 +220,18 @@ std::optional<core::PastMatter> Store::FindMatter(core::MatterId id) {
   return impl_->projections.FindMatter(id);
 }
 
+std::string Store::FindMatterOf(const std::string& person) {
+  return impl_->projections.FindMatterOf(person);
+}
+
+bool Store::KnowsSample(core::SampleMonth month) {
+  return impl_->projections.samples().Knows(month);
+}
+
+std::optional<core::SampledMatter> Store::FindSampled(core::SampleMonth month, core::MatterId id) {
+  return impl_->projections.samples().Find(month, id);
+}
+
 bool Store::WriteSnapshot(const std::filesystem::path& directory, const core::Hall& hall,
                           const contract::Head& head,
                           const std::function<void(const std::string&)>& log) {

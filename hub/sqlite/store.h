@@ -62,6 +62,10 @@ class Store final : public core::Lookup {
                                            std::uint64_t about) override;
   std::optional<core::PastPaper> FindPaper(const core::PaperNo& no) override;
   std::optional<core::PastMatter> FindMatter(core::MatterId id) override;
+  std::string FindMatterOf(const std::string& person) override;
+  bool KnowsSample(core::SampleMonth month) override;
+  std::optional<core::SampledMatter> FindSampled(core::SampleMonth month,
+                                                 core::MatterId id) override;
 
   /// Writes DIR/snapshot-<seq>.json atomically and removes all but the newest two. Thread-safe and
   /// static, for the snapshot thread: takes a copy of the hall. Returns false and says why through

@@ -64,8 +64,22 @@ class PastBook final : public core::Lookup {
     return std::nullopt;
   }
 
-  /// What is over, this past does not tell.
-  std::optional<core::PastMatter> FindMatter(core::MatterId) override { return std::nullopt; }
+  /// Of matters this past tells what `matters` does, and nothing without it.
+  std::optional<core::PastMatter> FindMatter(core::MatterId id) override {
+    return matters == nullptr ? std::nullopt : matters->FindMatter(id);
+  }
+  std::string FindMatterOf(const std::string& person) override {
+    return matters == nullptr ? std::string() : matters->FindMatterOf(person);
+  }
+  bool KnowsSample(core::SampleMonth month) override {
+    return matters != nullptr && matters->KnowsSample(month);
+  }
+  std::optional<core::SampledMatter> FindSampled(core::SampleMonth month,
+                                                 core::MatterId id) override {
+    return matters == nullptr ? std::nullopt : matters->FindSampled(month, id);
+  }
+
+  core::Lookup* matters = nullptr;  ///< borrowed
 
   int asked = 0;  ///< for services
 

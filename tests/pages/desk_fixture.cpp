@@ -6,7 +6,8 @@
 // What pages ask of cases they read from a true ledger in a temporary folder.
 //
 // Prints the page's address. 1001 to 1003 are clerks of windows 1 to 3, 2001 a duty manager, 3001
-// a guide, 4001 and 4002 the back office, 5001 a unit head, 6001 a screen on the wall; password as
+// a guide, 4001 and 4002 the back office, 5001 a unit head,
+// 5002 an inspector, 6001 a screen on the wall; password as
 // in fixture_accounts.h. Zone A is 企业服务区. Groups qykb (A), shbz (B), ybbl (C, asks who a
 // number is for) and zhzx (F). Takes commands on standard input, one a line: "issue GROUP [CLASS]"
 // (0 walk-in, 1 appointment, 2 priority), "rate WINDOW LEVEL" (the service invited last there),
@@ -75,6 +76,7 @@ class CaseLedger {
   }
 
   const std::filesystem::path& file() const { return file_; }
+  core::Lookup& past() { return *store_; }
 
  private:
   const std::filesystem::path file_;
@@ -124,6 +126,16 @@ class CatalogueReader final : public yichuang::query::Reader {
   }
   yichuang::query::MatterBoard LateMatters() override { return ledger_.LateMatters(); }
   std::vector<yichuang::query::DutyRow> Duties() override { return ledger_.Duties(); }
+  std::optional<yichuang::query::CallSample> SampleOf(std::uint32_t month) override {
+    return ledger_.SampleOf(month);
+  }
+  std::vector<yichuang::query::HotlineMatter> HotlineMatters(std::int64_t from_ms,
+                                                             std::int64_t until_ms) override {
+    return ledger_.HotlineMatters(from_ms, until_ms);
+  }
+  yichuang::query::Todo TodoOf(const yichuang::query::TodoAsk& ask) override {
+    return ledger_.TodoOf(ask);
+  }
   std::optional<yichuang::query::CaseRecord> Record(std::uint64_t id) override {
     return ledger_.Record(id);
   }
@@ -146,6 +158,7 @@ class Fixture {
   Fixture(std::string web, const std::string& items, const std::filesystem::path& folder)
       : web_(std::move(web)), bundles_(folder / "catalogue"), ledger_(folder) {
     if (!items.empty()) Import(items);
+    hall_.past().matters = &ledger_.past();
     hall_.Do(core::Configure{PlanOfFixture()});
     for (int window = 1; window <= 3; ++window) hall_.Attach(window);
     http::DoorOptions door;
@@ -162,6 +175,7 @@ class Fixture {
     Enrol(door, "4001", "赵刚", core::Role::kBackOffice);
     Enrol(door, "4002", "周立", core::Role::kBackOffice);
     Enrol(door, "5001", "郑玉", core::Role::kUnitHead);
+    Enrol(door, "5002", "冯涛", core::Role::kInspector);
     Enrol(door, "6001", "一楼大屏", core::Role::kWall);
     submit_ = [this](std::string, core::Command command, const http::OnAnswer& answer) {
       answer(Decide(std::move(command)));

@@ -93,6 +93,11 @@ class FirstDay final : public yichuang::query::Reader {
   std::optional<yichuang::query::MatterFile> Matter(std::uint64_t) override { return {}; }
   std::optional<yichuang::query::MatterRow> MatterCoded(const std::string&) override { return {}; }
   yichuang::query::MatterBoard LateMatters() override { return {}; }
+  std::optional<yichuang::query::CallSample> SampleOf(std::uint32_t) override { return {}; }
+  std::vector<yichuang::query::HotlineMatter> HotlineMatters(std::int64_t, std::int64_t) override {
+    return {};
+  }
+  yichuang::query::Todo TodoOf(const yichuang::query::TodoAsk&) override { return {}; }
   std::vector<yichuang::query::DutyRow> Duties() override { return {}; }
 };
 

@@ -211,6 +211,17 @@ class Teller {
   }
   std::string operator()(const BellsHeld&) const { return "bells_held"; }
   std::string operator()(const DutyAssigned& event) const { return "duty:" + event.number; }
+  std::string operator()(const ChaseNoticeIssued& event) const {
+    return "notice" + Id(event.id) + ":" + std::to_string(event.year) + "-" +
+           std::to_string(event.number) + ">" + event.to;
+  }
+  std::string operator()(const CallSampleDrawn& event) const {
+    return "sample:" + std::to_string(Number(event.month));
+  }
+  std::string operator()(const SampleCalled& event) const { return "sampled" + Id(event.id); }
+  std::string operator()(const MatterWordsErased& event) const {
+    return "words_erased" + Id(event.id);
+  }
 
  private:
   static std::string Id(MatterId id) { return std::to_string(Number(id)); }

@@ -15,193 +15,11 @@
 #include <vector>
 
 #include "hub/http/server.h"
+#include "tests/hub/http/fake_reader.h"
 #include "tests/hub/http/live_states.h"
 #include "tests/hub/http/raw_client.h"
 
 namespace yichuang::http {
-
-/// A licence whose law was verified.
-inline catalogue::Catalogue SampleItems() {
-  catalogue::Catalogue items;
-  items.departments = {{"scjg", {"云澜区市场监督管理局", ""}, ""}};
-  catalogue::Item item;
-  item.id = "hygiene-licence";
-  item.department = "scjg";
-  item.name = {"公共场所卫生许可", "Hygiene licence"};
-  item.type = catalogue::ItemType::kLicence;
-  item.verified = true;
-  item.result = {"卫生许可证", "Licence"};
-  catalogue::Material form;
-  form.id = "form";
-  form.name = {"申请表", "Form"};
-  form.originals = 1;
-  item.materials = {form};
-  items.items = {item};
-  return items;
-}
-
-/// Case 5: received and refused; its receipt was printed once. Nobody was named.
-inline query::CaseRecord SampleRecord() {
-  query::CaseRecord record;
-  record.id = 5;
-  record.no = "hygiene-licence202605090001";
-  record.item = "hygiene-licence";
-  record.depth = 2;
-  record.state = static_cast<int>(core::CaseState::kOver);
-  record.end = static_cast<int>(core::CaseEnd::kRefused);
-  record.received = "2026-05-09";
-  query::CaseMatter receipt;
-  receipt.about = 40;
-  receipt.at_ms = 1'778'290'200'000;
-  receipt.materials = {{"form", 0, {}}};
-  receipt.received = record.received;
-  query::CaseMatter refusal = receipt;
-  refusal.kind = static_cast<int>(core::PaperKind::kRefusal);
-  refusal.about = 41;
-  refusal.ground = static_cast<int>(core::CaseGround::kOutOfScope);
-  record.matters = {receipt, refusal};
-  record.papers = {{0, 2026, 12, 5, 40, "ABCDEFGHIJKL", 1'778'290'200'000, 1, std::nullopt}};
-  return record;
-}
-
-/// Whom case 5 is for: the hall writes it, the reader tells it.
-struct NamedApplicant {
-  std::mutex mutex;
-  std::string handle;
-};
-
-/// Answers from memory; a day that begins with "1999" fails as a broken disk would.
-class FakeReader final : public query::Reader {
- public:
-  explicit FakeReader(std::shared_ptr<NamedApplicant> named = nullptr) : named_(std::move(named)) {}
-
-  std::vector<query::DayRow> StaffDay(const std::string& day) override {
-    if (day.starts_with("1999")) throw std::runtime_error("disk I/O error");
-    query::DayRow row;
-    row.day = day;
-    row.key = 1;
-    row.ended = 4;
-    return {row};
-  }
-  std::vector<query::DayRow> WindowDay(const std::string&) override { return {}; }
-  query::DayFigures Figures(const std::string& day) override {
-    const query::DayRow nine{day, 9, 4, 1, 2, {0, 0, 0, 1, 1}, {}};
-    query::DayRow window = nine;
-    window.key = 3;
-    return {{nine}, {window}};
-  }
-  std::vector<query::BookRow> Books() override { return {{"ev-0001", 1, 3, 2, 0, 1}}; }
-  query::BoardRow Board() override {
-    query::BoardRow board;
-    board.emergency = contract::BothTexts{"请离开大厅", "Please leave"};
-    board.catalogue = query::CatalogueRow{1, std::string(64, 'a'), 12, 1, 0};
-    return board;
-  }
-  std::vector<query::ItemVersionRow> ItemVersions(const std::string&) override { return {}; }
-  std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
-                                        const std::string& until) override {
-    if (staff == 0 || until != TwoWindows().settled_before) return {};
-    query::DayRow row;
-    row.day = from;
-    row.rated = 6;
-    row.levels = {0, 1, 0, 2, 3};
-    return {row};
-  }
-  std::optional<query::CaseRecord> Record(std::uint64_t id) override {
-    return id == 5 ? std::optional(Sample()) : std::nullopt;
-  }
-  std::vector<query::CaseRecord> CasesNamed(const std::string& number,
-                                            const std::string&) override {
-    return number == "202605090001" ? std::vector{Sample()} : std::vector<query::CaseRecord>{};
-  }
-  std::optional<query::CasePaperRow> PaperOf(const std::string& code) override {
-    return code == "ABCDEFGHIJKL" ? std::optional(SampleRecord().papers.front()) : std::nullopt;
-  }
-  std::vector<std::string> Applicants() override { return {}; }
-  query::CaseList Cases(const query::CaseListAsk& ask) override {
-    query::CaseList list;
-    if (ask.view != query::CaseView::kDraft) list.rows.push_back(SomeCase());
-    list.counts.open = 1;
-    if (!ask.after) list.next = query::CaseCursor{77, 5};
-    return list;
-  }
-  std::optional<query::CaseFile> Case(std::uint64_t id) override {
-    if (id != 5) return std::nullopt;
-    query::CaseFile file;
-    file.row = SomeCase();
-    file.moments = {{9, 1'778'290'200'000, "user:1001", "promise_made_up(1)",
-                     R"({"case":5,"material":"photo","fit":true,"by":"1001"})"}};
-    return file;
-  }
-  std::vector<query::HandOverRow> HandOvers(const std::string& number) override {
-    query::HandOverRow row;
-    row.batch = 2;
-    row.from = "1001";
-    row.to = number;
-    row.cases = {{5, "hygiene202605090001", "hygiene"}};
-    return {row};
-  }
-  query::MatterList Matters(const query::MatterListAsk& ask) override {
-    query::MatterList list;
-    list.rows.push_back(SomeMatter(ask.viewer));
-    list.counts.mine = 1;
-    if (!ask.after) list.next = query::CaseCursor{77, 8};
-    return list;
-  }
-  std::optional<query::MatterFile> Matter(std::uint64_t id) override {
-    if (id != 8) return std::nullopt;
-    return query::MatterFile{SomeMatter("1001"),
-                             {{9, 1'778'290'200'000, "user:1001", "matter_offered(1)",
-                               R"({"matter":8,"from":"1001","to":"1002","by":"1001"})"}}};
-  }
-  std::optional<query::MatterRow> MatterCoded(const std::string& code) override {
-    return code == "7K3QX2A2M4PZ" ? std::optional(SomeMatter("1001")) : std::nullopt;
-  }
-  query::MatterBoard LateMatters() override {
-    return {{{"税务局", 5, 2, 3, 1'778'200'000'000}}, 1};
-  }
-  std::vector<query::DutyRow> Duties() override { return {{"1001", "税务局", "1002", false}}; }
-
- private:
-  static query::MatterRow SomeMatter(const std::string& holder) {
-    query::MatterRow row;
-    row.id = 8;
-    row.no = "SW202605090001";
-    row.code = "7K3QX2A2M4PZ";
-    row.kind = 1;
-    row.state = 3;
-    row.owner = "1001";
-    row.holder = holder;
-    row.charged = holder;
-    row.due_ms = 1'778'990'200'000;
-    return row;
-  }
-  static query::CaseRow SomeCase() {
-    query::CaseRow row;
-    row.id = 5;
-    row.no = "hygiene202605090001";
-    row.item = "hygiene";
-    row.depth = 2;
-    row.state = 4;
-    row.window = 3;
-    row.staff = 1;
-    row.holder = "3001";
-    row.promised_ms = 1'778'990'200'000;
-    row.card = query::DueCard::kYellow;
-    row.promises = 1;
-    return row;
-  }
-  query::CaseRecord Sample() {
-    query::CaseRecord record = SampleRecord();
-    if (named_) {
-      const std::scoped_lock lock(named_->mutex);
-      record.applicant = named_->handle;
-    }
-    return record;
-  }
-
-  const std::shared_ptr<NamedApplicant> named_;
-};
 
 /// Holds one bundle, whose hash is sixty-four times "a".
 class FakeBundles final : public Bundles {
@@ -321,6 +139,11 @@ class ServedHall : public ::testing::Test {
     const std::scoped_lock lock(mutex_);
     return words_;
   }
+  /// Seeds of samples that were drawn.
+  std::vector<std::string> seeds() {
+    const std::scoped_lock lock(mutex_);
+    return seeds_;
+  }
   std::vector<core::LogView> views() {
     const std::scoped_lock lock(mutex_);
     return views_;
@@ -376,6 +199,18 @@ class ServedHall : public ::testing::Test {
       registered.no = "sp-0001-20260509-0001";
       answer(core::Events{std::move(registered)});
       return;
+    }
+    if (const auto* notice = std::get_if<core::IssueChaseNotice>(&command)) {
+      core::ChaseNoticeIssued issued;
+      issued.id = notice->id;
+      issued.year = 2026;
+      issued.number = 7;
+      answer(core::Events{std::move(issued)});
+      return;
+    }
+    if (const auto* draw = std::get_if<core::DrawCallSample>(&command)) {
+      const std::scoped_lock lock(mutex_);
+      seeds_.push_back(draw->seed);
     }
     if (TakePaper(command, answer)) return;
     answer(core::Events{});
@@ -434,6 +269,7 @@ class ServedHall : public ::testing::Test {
   std::vector<std::string> actors_;
   std::vector<std::string> persons_;
   std::vector<core::SealedWords> words_;
+  std::vector<std::string> seeds_;
   const std::shared_ptr<NamedApplicant> named_ = std::make_shared<NamedApplicant>();
   std::vector<core::LogView> views_;
   std::vector<std::string> log_;

@@ -149,6 +149,42 @@ TEST_F(MatterTableTest, TheDeputyOfSomebodyAwayHasHisList) {
   EXPECT_EQ(Ids(MatterView::kHanded, "1002", now_), "2");
 }
 
+TEST_F(MatterTableTest, TellsEverybodyWhatWaitsForHim) {
+  MakeSome();
+  Save();
+  {
+    SqliteReader reader(file_);
+    const query::Todo todo = reader.TodoOf({"1001", 0});
+    EXPECT_EQ(todo.matters, (query::TodoCounts{1, 0, 0}));
+    ASSERT_EQ(todo.rows.size(), 1U);
+    EXPECT_EQ(todo.rows[0].id, 2U);
+    EXPECT_EQ(reader.TodoOf({"1002", 0}).rows.size(), 0U) << "his, and with time enough";
+  }
+  now_ += 24h * 30;
+  for (int i = 0; i < 9; ++i) Do(core::Tick{});
+  Save();
+  SqliteReader reader(file_);
+  EXPECT_EQ(reader.TodoOf({"1002", 0}).matters, (query::TodoCounts{0, 0, 1}));
+}
+
+TEST_F(MatterTableTest, TellsNobodyThatSomethingAboutHimselfWaits) {
+  Open("", "complaint", {}, "1001");
+  Act("2001", 1, core::OfferMatter{"1002"});
+  Move("1002", 1, core::MatterStep::kAccept);
+  Act("1002", 1, core::OfferMatter{"5001"});
+  Set("5001", core::Role::kUnitHead, "税务局", "1001", true);
+  Save();
+  SqliteReader reader(file_);
+  EXPECT_EQ(reader.TodoOf({"5001", 0}).matters.handed, 1U);
+  const query::Todo todo = reader.TodoOf({"1001", 0});
+  EXPECT_EQ(todo.matters, query::TodoCounts{}) << "though he stands in for whoever it waits for";
+  EXPECT_TRUE(todo.rows.empty());
+  query::MatterListAsk ask;
+  ask.view = MatterView::kHanded;
+  ask.viewer = "1001";
+  EXPECT_EQ(reader.Matters(ask).counts.handed, 0U);
+}
+
 TEST_F(MatterTableTest, TellsWhatIsLateByUnitAndStage) {
   MakeSome();
   now_ += 24h * 30;
@@ -210,7 +246,7 @@ TEST_F(MatterTableTest, ListsAHundredThousandWithinATenthOfASecond) {
         "THEN 10 ELSE i % 9 END, 0, 1, 'o' || (i % 100), 'h' || (i % 100), CASE WHEN i % 50 = 1 "
         "THEN '' ELSE 'h' || (i % 100) END, '', 'u' || (i % 30), '', 0, 0, '', 1778464800000 + i, "
         "0, 1778464800000 + (i * 7919) % 1000000, i % 3 = 0, (i % 5 = 1) * 2, 0, 0, 0, 0, NULL, "
-        "'', '', NULL, NULL, CASE WHEN i % 10 = 0 THEN 1778464800000 + i END, NULL FROM n;");
+        "'', '', NULL, NULL, CASE WHEN i % 10 = 0 THEN 1778464800000 + i END, NULL, 0 FROM n;");
   }
   SqliteReader reader(file_);
   query::MatterListAsk ask;
@@ -222,18 +258,17 @@ TEST_F(MatterTableTest, ListsAHundredThousandWithinATenthOfASecond) {
       ask.view = static_cast<MatterView>(view);
       ask.after.reset();
       if (further) ask.after = query::CaseCursor{1'778'464'800'000 + 500'000, 50'000};
-      const auto begin = std::chrono::steady_clock::now();
+      const std::clock_t begin = std::clock();
       reader.Matters(ask);
-      const auto took = std::chrono::steady_clock::now() - begin;
-      EXPECT_LT(took, 100ms) << view << (further ? " further" : "");
-      RecordProperty(
-          "view_" + std::to_string(view) + (further ? "_further_us" : "_us"),
-          std::to_string(std::chrono::duration_cast<std::chrono::microseconds>(took).count()));
+      ExpectQuick(begin, "view_" + std::to_string(view) + (further ? "_further" : ""));
     }
   }
-  const std::clock_t begin = std::clock();
+  std::clock_t begin = std::clock();
   reader.LateMatters();
   ExpectQuick(begin, "board");
+  begin = std::clock();
+  reader.TodoOf({"h7", 0});
+  ExpectQuick(begin, "todo");
 }
 
 }  // namespace

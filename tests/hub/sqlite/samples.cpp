@@ -242,6 +242,15 @@ std::vector<core::Event> SampleEvents() {
       core::MattersRedated{{{matter, due}}, core::MatterId{906}},
       core::BellsHeld{due},
       core::DutyAssigned{"1003", "税务局", "1004", true, "2001"},
+      core::ChaseNoticeIssued{matter, 2026, 7, "TS202605090003", "1003", "税务局",
+                              core::MatterKindId{3}, core::MatterState::kHandling, 2,
+                              core::Instant(1'778'295'960'123ms), 3, due, "2001"},
+      core::CallSampleDrawn{core::SampleMonth{202604}, "000102030405060708090a0b0c0d0e0f", 10, 1,
+                            core::Instant(1'774'972'800'000ms), core::Instant(1'777'564'800'000ms),
+                            "4001"},
+      core::SampleCalled{core::SampleMonth{202604}, matter, core::SampleResult::kReached, false,
+                         "4001"},
+      core::MatterWordsErased{matter, "2002"},
   };
 }
 

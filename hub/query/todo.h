@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "hub/query/matters.h"
+
+/// 待办: what waits for somebody, as every page of his tells it. Nothing of a citizen is in it.
+namespace yichuang::query {
+
+struct TodoCounts {
+  std::uint32_t handed = 0;  ///< offered to him and not signed for
+  std::uint32_t soon = 0;    ///< his, reminded of, and not late
+  std::uint32_t late = 0;    ///< his, with a card
+  friend bool operator==(const TodoCounts&, const TodoCounts&) = default;
+};
+
+struct Todo {
+  TodoCounts matters;
+  TodoCounts cases;             ///< `handed`: batches of papers
+  std::vector<MatterRow> rows;  ///< at most kTodoRows: those to sign for, late ones, then the rest
+  friend bool operator==(const Todo&, const Todo&) = default;
+};
+inline constexpr int kTodoRows = 8;
+
+struct TodoAsk {
+  std::string viewer;       ///< work number of the one who asks; what is about him is not told
+  std::uint32_t staff = 0;  ///< his id when he is staff of a window, else 0
+};
+
+}  // namespace yichuang::query
