@@ -219,6 +219,80 @@ std::string_view TextEn(Word word) {
              "is still not solved.";
     case Word::kSlipNoName:
       return "Your name and telephone are not kept. The code is the only key: keep it.";
+    case Word::kChaseTitle:
+      return "Chasing letter";
+    case Word::kChaseNumber:
+      return "Chasing {}/{}";
+    case Word::kChaseTo:
+      return "To {}:";
+    case Word::kChaseText:
+      return "{0} ({1}) is with you, in the stage “{2}”. It was due by {3} and is {4} working days "
+             "late. Give a written answer and settle it by {5}; otherwise it will be reported.";
+    case Word::kMatterNumber:
+      return "Number";
+    case Word::kMatterKind:
+      return "Kind";
+    case Word::kMatterHolder:
+      return "Holder";
+    case Word::kMatterUnit:
+      return "Unit";
+    case Word::kMatterStage:
+      return "Late stage";
+    case Word::kMatterDue:
+      return "Was due";
+    case Word::kDaysLate:
+      return "Working days late";
+    case Word::kCardRung:
+      return "Step of the card";
+    case Word::kAnswerBy:
+      return "Written answer by";
+    case Word::kChaseSigns:
+      return "Received by";
+    case Word::kChaseSeal:
+      return "(seal of the supervising office)";
+    case Word::kIssuedBy:
+      return "Issued by";
+    case Word::kHotlineTitle:
+      return "Monthly report of hotline and matters";
+    case Word::kHotlineMonth:
+      return "{1}/{0}, by days of the hall";
+    case Word::kHotlineFrozen:
+      return "Data of";
+    case Word::kHotlineHow:
+      return "Every rate stands as numerator/denominator; “—” for none. On time: closed without a "
+             "card since it was opened or opened again. Satisfied: of those who were called back "
+             "and reached. Solved: of the closed ones; an explanation is no solution. Days: mean "
+             "working days from opening to closing.";
+    case Word::kByKind:
+      return "By kind";
+    case Word::kByChannel:
+      return "By channel";
+    case Word::kByUnit:
+      return "By unit";
+    case Word::kHotlineStillOpen:
+      return "Open at the end of the month ({})";
+    case Word::kCountOpened:
+      return "Opened";
+    case Word::kCountClosed:
+      return "Closed";
+    case Word::kCountOnTime:
+      return "On time";
+    case Word::kCountSatisfied:
+      return "Satisfied";
+    case Word::kCountSolved:
+      return "Solved";
+    case Word::kCountReopened:
+      return "Reopened";
+    case Word::kCountOpen:
+      return "Still open";
+    case Word::kMeanDays:
+      return "Mean days";
+    case Word::kSumOf:
+      return "Sum";
+    case Word::kUnitNobodyKnows:
+      return "No unit";
+    case Word::kOpenedOn:
+      return "Opened";
     case Word::kClerkSigns:
       return "Clerk";
     case Word::kApplicantSigns:

@@ -212,6 +212,79 @@ std::string_view TextZh(Word word) {
       return "凭此单可在自助终端“办件进度”查询，或反映仍未解决。";
     case Word::kSlipNoName:
       return "没有登记您的姓名和电话。编码是唯一凭据，请妥善保管。";
+    case Word::kChaseTitle:
+      return "催办通知书";
+    case Word::kChaseNumber:
+      return "催办〔{}〕{}号";
+    case Word::kChaseTo:
+      return "{}：";
+    case Word::kChaseText:
+      return "{0}（{1}）现由你单位（岗位）承办，目前处于“{2}”环节，应于{3}前办理，至今已超期{4}"
+             "个工作日。请于{5}前书面说明原因并抓紧办结；逾期将予通报。";
+    case Word::kMatterNumber:
+      return "事项编号";
+    case Word::kMatterKind:
+      return "事项类别";
+    case Word::kMatterHolder:
+      return "承办人";
+    case Word::kMatterUnit:
+      return "责任单位";
+    case Word::kMatterStage:
+      return "超期环节";
+    case Word::kMatterDue:
+      return "应办时限";
+    case Word::kDaysLate:
+      return "超期工作日";
+    case Word::kCardRung:
+      return "亮牌级次";
+    case Word::kAnswerBy:
+      return "书面答复时限";
+    case Word::kChaseSigns:
+      return "签收人";
+    case Word::kChaseSeal:
+      return "（督办单位盖章处）";
+    case Word::kIssuedBy:
+      return "出具人";
+    case Word::kHotlineTitle:
+      return "热线与办不成事月报";
+    case Word::kHotlineMonth:
+      return "{}年{}月（按大厅工作日历的自然月）";
+    case Word::kHotlineFrozen:
+      return "数据截至";
+    case Word::kHotlineHow:
+      return "比率均列分子/分母，分母为零记“—”。按期=本次登记或重办后未亮牌即销号；满意=回访满意/"
+             "回访联系到；解决=确已解决/"
+             "销号，解释说明不计为解决；用时为登记日至销号日的工作日平均数。";
+    case Word::kByKind:
+      return "按类别";
+    case Word::kByChannel:
+      return "按渠道";
+    case Word::kByUnit:
+      return "按责任单位";
+    case Word::kHotlineStillOpen:
+      return "月末在办（{}件）";
+    case Word::kCountOpened:
+      return "登记";
+    case Word::kCountClosed:
+      return "销号";
+    case Word::kCountOnTime:
+      return "按期";
+    case Word::kCountSatisfied:
+      return "满意";
+    case Word::kCountSolved:
+      return "解决";
+    case Word::kCountReopened:
+      return "重办";
+    case Word::kCountOpen:
+      return "月末在办";
+    case Word::kMeanDays:
+      return "平均工作日";
+    case Word::kSumOf:
+      return "合计";
+    case Word::kUnitNobodyKnows:
+      return "单位未定";
+    case Word::kOpenedOn:
+      return "登记日";
     case Word::kClerkSigns:
       return "经办人";
     case Word::kApplicantSigns:
