@@ -191,8 +191,23 @@ class Connection {
   // Matters (connection_matters.cpp).
   boost::asio::awaitable<Reply> AnswerMatter(MatterRequest request, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerMatterCommand(MatterCommandAsk ask, std::string actor);
-  boost::asio::awaitable<Reply> AnswerMatterFile(MatterFileAsk ask);
+  boost::asio::awaitable<Reply> AnswerMatterFile(MatterFileAsk ask, const Visit& visit);
+  /// A bad rating's matter was looked at: an event before he sees it, as with other single ratings.
+  boost::asio::awaitable<std::optional<Reply>> TellOfRating(std::uint64_t matter,
+                                                            const Visit& visit);
   boost::asio::awaitable<Reply> AnswerMatterCode(MatterCodeAsk ask);
+  // What the office asks about them (connection_matter_office.cpp).
+  /// Absent when the request is none of these.
+  boost::asio::awaitable<std::optional<Reply>> AnswerMatterOffice(MatterRequest& request,
+                                                                  const Visit& visit);
+  /// A matter that he may know of; what he may not is answered like what is not there.
+  boost::asio::awaitable<std::variant<query::MatterFile, Reply>> MatterKnownTo(
+      std::uint64_t id, core::MatterActor actor);
+  boost::asio::awaitable<Reply> AnswerNotice(IssueNoticeAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerNoticeFile(NoticeFileAsk ask);
+  boost::asio::awaitable<Reply> AnswerMatterContact(MatterContactAsk ask);
+  boost::asio::awaitable<Reply> AnswerEraseWords(EraseWordsAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerHotline(HotlineAsk ask);
   /// Words that are kept until the ledger leads to them, or does not.
   boost::asio::awaitable<std::variant<core::SealedWords, Reply>> OfferWords(std::string words);
   /// REQUIRES: the desks' hall is there.

@@ -19,6 +19,14 @@ Reply MatterRefused(Reason reason, std::string what = {}) {
   return ReplyTo(Trouble{reason, std::move(what), {}});
 }
 
+/// It came from one rating: whoever looks at it sees a single one.
+bool IsOfRating(const query::MatterRow& row) {
+  const core::MatterKind* kind =
+      core::KindOf(core::MatterKindId{static_cast<std::uint8_t>(row.kind)},
+                   static_cast<std::uint16_t>(row.rules));
+  return kind != nullptr && kind->from_rating;
+}
+
 /// A matter, and who stands in for whom.
 struct MatterAndDuties {
   std::optional<query::MatterFile> file;
@@ -35,6 +43,18 @@ asio::awaitable<std::variant<core::SealedWords, Reply>> Connection::OfferWords(s
   std::optional<core::SealedWords> sealed = co_await later->Wait(shared_.options.request_timeout);
   if (!sealed) co_return ReplyTo(Problem::kNoAnswer);
   co_return *std::move(sealed);
+}
+
+asio::awaitable<std::optional<Reply>> Connection::TellOfRating(std::uint64_t matter,
+                                                               const Visit& visit) {
+  core::LogView view{visit.visitor->number, core::Viewed::kBadRating, std::to_string(matter),
+                     core::ViewReason::kHandling};
+  std::optional<Reply> refused;
+  if (!shared_.door.IsNewView(*visit.visitor, view)) co_return refused;
+  core::LogView told = view;
+  refused = co_await Tell(std::move(told), *visit.visitor);
+  if (!refused) shared_.door.ViewIsTold(*visit.visitor, view);
+  co_return refused;
 }
 
 asio::awaitable<Reply> Connection::AnswerMatterCommand(MatterCommandAsk ask, std::string actor) {
@@ -77,7 +97,7 @@ asio::awaitable<Reply> Connection::AnswerMatterCommand(MatterCommandAsk ask, std
   co_return ReplyWith(DeskJson(std::get<core::Events>(carried)));
 }
 
-asio::awaitable<Reply> Connection::AnswerMatterFile(MatterFileAsk ask) {
+asio::awaitable<Reply> Connection::AnswerMatterFile(MatterFileAsk ask, const Visit& visit) {
   std::function<MatterAndDuties(query::Reader&)> look = [id = ask.id](query::Reader& reader) {
     return MatterAndDuties{reader.Matter(id), reader.Duties()};
   };
@@ -88,6 +108,10 @@ asio::awaitable<Reply> Connection::AnswerMatterFile(MatterFileAsk ask) {
   // What he may not know of is answered like what is not there.
   if (!file || !MayKnow(file->row, ask.actor, duties, clock.now_ms))
     co_return MatterRefused(Reason::kUnknownMatter, std::to_string(ask.id));
+  if (IsOfRating(file->row)) {
+    auto refused = co_await TellOfRating(ask.id, visit);
+    if (refused) co_return *std::move(refused);
+  }
   const auto later = std::make_shared<Later<KeptWords>>(wire_.get_executor());
   if (!shared_.door.TellWords(WordsOf(*file), DeliverTo(later, shared_.mailbox)))
     co_return ReplyTo(Problem::kDoorBusy);
@@ -144,18 +168,24 @@ asio::awaitable<Reply> Connection::AnswerMatter(MatterRequest request, const Vis
     co_return reply;
   }
   if (auto* file = std::get_if<MatterFileAsk>(&request)) {
-    Reply reply = co_await AnswerMatterFile(std::move(*file));
+    Reply reply = co_await AnswerMatterFile(std::move(*file), visit);
     co_return reply;
   }
   if (auto* code = std::get_if<MatterCodeAsk>(&request)) {
     Reply reply = co_await AnswerMatterCode(std::move(*code));
     co_return reply;
   }
+  auto office = co_await AnswerMatterOffice(request, visit);
+  if (office) co_return *std::move(office);
   std::function<std::string(query::Reader&)> query;
   if (auto* list = std::get_if<MattersAsk>(&request)) {
     list->list.now_ms = ClockOfCases().now_ms;
     query = [ask = std::move(list->list), clock = ClockOfCases()](query::Reader& reader) {
       return MatterListJson(reader.Matters(ask), clock);
+    };
+  } else if (const auto* todo = std::get_if<TodoAsk>(&request)) {
+    query = [ask = todo->of, now_ms = ClockOfCases().now_ms](query::Reader& reader) {
+      return TodoJson(reader.TodoOf(ask), now_ms);
     };
   } else if (std::holds_alternative<MatterBoardAsk>(request)) {
     query = [clock = ClockOfCases()](query::Reader& reader) {

@@ -136,6 +136,9 @@ class FrontDoor {
   [[nodiscard]] bool TellWords(std::vector<std::string> handles,
                                std::function<void(std::map<std::string, std::string>)> done);
 
+  /// Names of staff by work number.
+  [[nodiscard]] bool TellNames(std::function<void(std::map<std::string, std::string>)> done);
+
   /// Somebody without a session asks from a place; `right` when he knew what he asked for. Tells
   /// how long he has to wait; 0: he need not.
   [[nodiscard]] bool CountTry(std::string place, bool right,

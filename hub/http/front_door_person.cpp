@@ -102,6 +102,10 @@ bool FrontDoor::TellWords(std::vector<std::string> handles,
   });
 }
 
+bool FrontDoor::TellNames(std::function<void(std::map<std::string, std::string>)> done) {
+  return door_->Ask([done = std::move(done)](Vault& vault) { done(vault.Names()); });
+}
+
 bool FrontDoor::CountTry(std::string place, bool right,
                          std::function<void(std::chrono::seconds)> done) {
   return door_->Ask([this, place = std::move(place), right, done = std::move(done)](Vault&) {

@@ -17,6 +17,10 @@ inline constexpr core::RoleSet kMatterReaders{core::Role::kGuide,       core::Ro
                                               core::Role::kInspector,   core::Role::kLeader};
 inline constexpr core::RoleSet kMatterWatch{core::Role::kDutyManager, core::Role::kHallManager,
                                             core::Role::kInspector, core::Role::kLeader};
+inline constexpr core::RoleSet kHallHead{core::Role::kHallManager};
+inline constexpr core::RoleSet kSampleDrawers{core::Role::kHallManager, core::Role::kInspector};
+inline constexpr core::RoleSet kSampleCallers{core::Role::kDutyManager, core::Role::kHallManager,
+                                              core::Role::kInspector};
 inline constexpr core::RoleSet kDutyKeepers{core::Role::kGuide,       core::Role::kWindowStaff,
                                             core::Role::kBackOffice,  core::Role::kUnitHead,
                                             core::Role::kDutyManager, core::Role::kHallManager,
@@ -34,6 +38,26 @@ inline constexpr auto kMatterRules = std::to_array<RouteRule>({
      kMatterWorkers, Effect::kChanges, std::nullopt},
     {RouteId::kMatterBoard, "GET", "/api/v1/matter-board", Opening::kRoles, kMatterWatch,
      Effect::kReads, std::nullopt},
+    {RouteId::kIssueNotice, "POST", "/api/v1/matters/{matter}/notices", Opening::kRoles,
+     kMatterWorkers, Effect::kChanges, std::nullopt},
+    {RouteId::kNoticeFile, "GET", "/api/v1/matters/{matter}/notices/{notice}", Opening::kRoles,
+     kMatterReaders, Effect::kReads, std::nullopt},
+    {RouteId::kMatterContact, "GET", "/api/v1/matters/{matter}/contact", Opening::kRoles,
+     kMatterWorkers, Effect::kReads, core::Viewed::kCallee},
+    {RouteId::kEraseWords, "DELETE", "/api/v1/matters/{matter}/words", Opening::kRoles, kHallHead,
+     Effect::kChanges, std::nullopt},
+    {RouteId::kDrawSample, "POST", "/api/v1/call-samples", Opening::kRoles, kSampleDrawers,
+     Effect::kChanges, std::nullopt},
+    {RouteId::kCallSample, "GET", "/api/v1/call-samples/{month}", Opening::kRoles, kMatterWatch,
+     Effect::kReads, std::nullopt},
+    {RouteId::kNoteSampleCall, "POST", "/api/v1/call-samples/{month}/calls", Opening::kRoles,
+     kSampleCallers, Effect::kChanges, std::nullopt},
+    {RouteId::kHotline, "GET", "/api/v1/hotline/{month}", Opening::kRoles, kMatterWatch,
+     Effect::kReads, std::nullopt},
+    {RouteId::kHotlineFile, "GET", "/api/v1/hotline/{month}/file", Opening::kRoles, kMatterWatch,
+     Effect::kReads, std::nullopt},
+    {RouteId::kTodo, "GET", "/api/v1/me/todo", Opening::kRoles, kMatterWorkers, Effect::kReads,
+     std::nullopt},
     {RouteId::kDuties, "GET", "/api/v1/duties", Opening::kRoles, kDutyKeepers, Effect::kReads,
      std::nullopt},
     {RouteId::kAssignDuty, "POST", "/api/v1/duties", Opening::kRoles, kDutyKeepers,

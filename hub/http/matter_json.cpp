@@ -7,6 +7,7 @@
 
 #include "hub/contract/reasons.h"
 #include "hub/core/matter_guard.h"
+#include "hub/core/matter_names.h"
 #include "hub/http/json_body.h"
 
 namespace yichuang::http {
@@ -16,25 +17,12 @@ using core::MatterState;
 using core::MatterStep;
 using nlohmann::json;
 
-constexpr std::array<std::string_view, core::kMatterStateCount> kMatterStateNames{
-    "open",       "guided",   "unclear",  "handling",    "waiting", "offered",
-    "rectifying", "appealed", "answered", "called_back", "over"};
-constexpr std::array<std::string_view, core::kMatterStepCount> kMatterStepNames{
-    "self_done", "guide",   "arrive", "unclear",   "take_in", "offer",   "accept", "return",
-    "take_back", "wait",    "resume", "fix_now",   "ledger",  "explain", "appeal", "uphold",
-    "propose",   "exclude", "answer", "call_back", "verify",  "close",   "reopen", "chase"};
-constexpr std::array<std::string_view, core::kMatterOutcomeCount> kOutcomeNames{
-    "solved", "explained", "referred", "not_ours", "withdrawn", "excluded"};
-constexpr std::array<std::string_view, core::kMatterChannelCount> kChannelNames{
-    "visit", "phone", "letter", "web", "kiosk", "device"};
-constexpr std::array<std::string_view, core::kReturnReasonCount> kReturnNames{
-    "not_our_duty", "wrong_person", "incomplete", "taken_back"};
-constexpr std::array<std::string_view, core::kCallResultCount> kCallNames{"reached", "unreached",
-                                                                          "no_contact"};
-constexpr std::array<std::string_view, core::kMatterViolationCount> kViolationNames{
-    "no_target", "lost_hand_over", "rerouted", "unanswered"};
-constexpr std::array<std::string_view, core::kExclusionGroundCount> kExclusionNames{"mistake",
-                                                                                    "malicious"};
+using core::kExclusionGroundNames;
+using core::kMatterChannelNames;
+using core::kMatterOutcomeNames;
+using core::kMatterStateNames;
+using core::kMatterStepNames;
+using core::kMatterViolationNames;
 
 template <typename Value>
 json OrNull(const std::optional<Value>& value) {
@@ -54,8 +42,8 @@ std::string_view KindName(const query::MatterRow& row) {
 
 json ViolationsJson(int bits) {
   json names = json::array();
-  for (std::size_t i = 0; i < kViolationNames.size(); ++i) {
-    if ((bits >> i & 1) != 0) names.push_back(kViolationNames[i]);
+  for (std::size_t i = 0; i < kMatterViolationNames.size(); ++i) {
+    if ((bits >> i & 1) != 0) names.push_back(kMatterViolationNames[i]);
   }
   return names;
 }
@@ -65,7 +53,7 @@ json MatterRowJson(const query::MatterRow& row) {
           {"no", row.no},
           {"kind", KindName(row)},
           {"state", NameOrNull(kMatterStateNames, row.state)},
-          {"channel", NameOrNull(kChannelNames, row.channel)},
+          {"channel", NameOrNull(kMatterChannelNames, row.channel)},
           {"window", row.window},
           {"owner", row.owner},
           {"holder", row.holder},
@@ -84,13 +72,13 @@ json MatterRowJson(const query::MatterRow& row) {
           {"chases", row.chases},
           {"reopened", row.reopened},
           {"violations", ViolationsJson(row.violations)},
-          {"proposed", NameOrNull(kExclusionNames, row.proposed)},
+          {"proposed", NameOrNull(kExclusionGroundNames, row.proposed)},
           {"solver", row.solver},
           {"caller", row.caller},
           {"satisfied", OrNull(row.satisfied)},
           {"answered_ms", OrNull(row.answered_ms)},
           {"over_ms", OrNull(row.over_ms)},
-          {"outcome", NameOrNull(kOutcomeNames, row.outcome)}};
+          {"outcome", NameOrNull(kMatterOutcomeNames, row.outcome)}};
 }
 
 json MatterClockJson(const CaseClock& clock) {
@@ -145,15 +133,6 @@ constexpr core::RoleSet kOverseers{core::Role::kDutyManager, core::Role::kHallMa
                                    core::Role::kInspector, core::Role::kLeader};
 
 }  // namespace
-
-std::span<const std::string_view> MatterStateNames() { return kMatterStateNames; }
-std::span<const std::string_view> MatterStepNames() { return kMatterStepNames; }
-std::span<const std::string_view> MatterOutcomeNames() { return kOutcomeNames; }
-std::span<const std::string_view> MatterChannelNames() { return kChannelNames; }
-std::span<const std::string_view> ReturnReasonNames() { return kReturnNames; }
-std::span<const std::string_view> CallResultNames() { return kCallNames; }
-std::span<const std::string_view> MatterViolationNames() { return kViolationNames; }
-std::span<const std::string_view> ExclusionGroundNames() { return kExclusionNames; }
 
 std::string MatterListJson(const query::MatterList& list, const CaseClock& clock) {
   json rows = json::array();
@@ -258,6 +237,28 @@ std::string MatterBoardJson(const query::MatterBoard& board, const CaseClock& cl
       {{"late", std::move(late)}, {"excluded", board.excluded}, {"clock", MatterClockJson(clock)}});
 }
 
+std::string TodoJson(const query::Todo& todo, std::int64_t now_ms) {
+  const auto counts = [](const query::TodoCounts& each) {
+    return json{{"handed", each.handed}, {"soon", each.soon}, {"late", each.late}};
+  };
+  json rows = json::array();
+  for (const query::MatterRow& row : todo.rows) {
+    const bool handed = row.state == static_cast<int>(MatterState::kOffered);
+    rows.push_back({{"what", handed         ? "handed"
+                             : row.card > 0 ? "late"
+                                            : "soon"},
+                    {"id", row.id},
+                    {"no", row.no},
+                    {"kind", KindName(row)},
+                    {"due_ms", OrNull(row.due_ms)},
+                    {"late", row.card > 0}});
+  }
+  return BodyText({{"matters", counts(todo.matters)},
+                   {"cases", counts(todo.cases)},
+                   {"rows", std::move(rows)},
+                   {"now_ms", now_ms}});
+}
+
 std::string DutiesJson(const std::vector<query::DutyRow>& duties) {
   json rows = json::array();
   for (const query::DutyRow& each : duties)
@@ -278,7 +279,7 @@ std::string MatterProgressJson(const query::MatterRow& row, std::int64_t now_ms)
        {"due_ms", over ? json() : OrNull(row.due_ms)},
        {"overdue", !over && row.due_ms && *row.due_ms < now_ms},
        {"over_ms", OrNull(row.over_ms)},
-       {"outcome", NameOrNull(kOutcomeNames, row.outcome)}});
+       {"outcome", NameOrNull(kMatterOutcomeNames, row.outcome)}});
 }
 
 }  // namespace yichuang::http

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,19 +8,10 @@
 #include "hub/core/matter_command.h"
 #include "hub/http/case_json.h"
 #include "hub/query/matters.h"
+#include "hub/query/todo.h"
 
 /// Matters as pages read them; field names are those of hub/query/matters.h.
 namespace yichuang::http {
-
-// Names in the order of their enumerations (core/matter_state.h, core/matter_event.h).
-std::span<const std::string_view> MatterStateNames();
-std::span<const std::string_view> MatterStepNames();
-std::span<const std::string_view> MatterOutcomeNames();
-std::span<const std::string_view> MatterChannelNames();
-std::span<const std::string_view> ReturnReasonNames();
-std::span<const std::string_view> CallResultNames();
-std::span<const std::string_view> MatterViolationNames();
-std::span<const std::string_view> ExclusionGroundNames();
 
 /// What is kept beside the ledger, by handle.
 using KeptWords = std::map<std::string, std::string>;
@@ -46,6 +36,10 @@ std::string MatterFileJson(const query::MatterFile& file, const core::MatterActo
 
 /// {"late":[{"unit","state","count","hops","oldest_ms"}],"excluded":n,"clock"}.
 std::string MatterBoardJson(const query::MatterBoard& board, const CaseClock& clock);
+
+/// {"matters":{"handed","soon","late"},"cases":{…},"rows":[{"what","id","no","kind","due_ms",
+/// "late"}],"now_ms"}; `what` is the count that a row is in. No number of anybody.
+std::string TodoJson(const query::Todo& todo, std::int64_t now_ms);
 
 /// {"duties":[{"number","unit","deputy","absent"}]}.
 std::string DutiesJson(const std::vector<query::DutyRow>& duties);

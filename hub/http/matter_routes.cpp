@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "hub/core/matter_names.h"
 #include "hub/http/applicant_json.h"
 #include "hub/http/case_json.h"
 #include "hub/http/matter_json.h"
@@ -60,7 +61,7 @@ std::optional<bool> FlagIn(RequestBody& body, const char* field) {
 core::CallAbout CallIn(RequestBody& body, bool independent) {
   core::CallAbout call;
   call.independent = independent;
-  call.result = MatterWord<core::CallResult>(body, "result", CallResultNames());
+  call.result = MatterWord<core::CallResult>(body, "result", core::kCallResultNames);
   call.satisfied = FlagIn(body, "satisfied");
   call.lawful = FlagIn(body, "lawful").value_or(false);
   return call;
@@ -68,13 +69,13 @@ core::CallAbout CallIn(RequestBody& body, bool independent) {
 
 core::MatterAct MatterActIn(RequestBody& body) {
   using core::MatterStep;
-  const auto step = MatterWord<MatterStep>(body, "step", MatterStepNames());
+  const auto step = MatterWord<MatterStep>(body, "step", core::kMatterStepNames);
   switch (step) {
     case MatterStep::kOffer:
       return core::OfferMatter{body.Text("to")};
     case MatterStep::kReturn:
-      return core::ReturnMatter{MatterWord<core::ReturnReason>(body, "reason", ReturnReasonNames()),
-                                {}};
+      return core::ReturnMatter{
+          MatterWord<core::ReturnReason>(body, "reason", core::kReturnReasonNames), {}};
     case MatterStep::kLedger:
       return core::LedgerMatter{static_cast<std::uint8_t>(body.Number("days", 1, 200)), {}};
     case MatterStep::kCallBack:
@@ -82,13 +83,13 @@ core::MatterAct MatterActIn(RequestBody& body) {
       return CallIn(body, step == MatterStep::kVerify);
     case MatterStep::kClose: {
       core::CloseMatter close;
-      close.outcome = MatterWord<core::MatterOutcome>(body, "outcome", MatterOutcomeNames());
+      close.outcome = MatterWord<core::MatterOutcome>(body, "outcome", core::kMatterOutcomeNames);
       if (body.Has("target")) close.target = body.Text("target", core::kMostUnit, 0);
       return close;
     }
     case MatterStep::kPropose:
       return core::ProposeExclusion{
-          MatterWord<core::ExclusionGround>(body, "ground", ExclusionGroundNames()), {}};
+          MatterWord<core::ExclusionGround>(body, "ground", core::kExclusionGroundNames), {}};
     default:
       return core::MoveMatter{step, {}};
   }
@@ -147,7 +148,7 @@ Route OpenMatterRoute(const Ask& ask, const Visitor& visitor) {
   core::OpenMatterAs open;
   open.kind = body.Text("kind");
   if (body.Has("channel"))
-    open.channel = MatterWord<core::MatterChannel>(body, "channel", MatterChannelNames());
+    open.channel = MatterWord<core::MatterChannel>(body, "channel", core::kMatterChannelNames);
   if (body.Has("window"))
     open.window = core::WindowNo{static_cast<std::uint16_t>(body.Number("window", 1, 999))};
   if (body.Has("about")) open.about = body.Text("about");
@@ -155,7 +156,7 @@ Route OpenMatterRoute(const Ask& ask, const Visitor& visitor) {
   if (body.Has("ticket")) open.source.ticket = body.Text("ticket", kMostTicketText);
   if (body.Has("case")) open.source.kase = core::CaseId{body.Number("case", 1, 1ULL << 53)};
   if (body.Has("at_once"))
-    open.at_once = MatterWord<core::MatterStep>(body, "at_once", MatterStepNames());
+    open.at_once = MatterWord<core::MatterStep>(body, "at_once", core::kMatterStepNames);
   open.actor = MatterActorOf(visitor);
   request.words = WordsIn(body);
   if (body.Has("applicant")) request.person = ApplicantIn(body);
@@ -193,7 +194,7 @@ Route CitizenMatterRoute(const Ask& ask) {
   MatterCommandAsk request;
   core::OpenMatterAs open;
   open.kind = body.Text("kind");
-  open.channel = MatterWord<core::MatterChannel>(body, "channel", MatterChannelNames());
+  open.channel = MatterWord<core::MatterChannel>(body, "channel", core::kMatterChannelNames);
   if (open.channel != core::MatterChannel::kKiosk && open.channel != core::MatterChannel::kWeb)
     body.Fault("channel");
   if (body.Has("window"))

@@ -34,6 +34,9 @@ std::string MetricsText(const Health& health, std::size_t open_pages) {
   counter("yichuang_messages_refused_total",
           "Messages and entries refused since the start: not authentic, not in order, no message.",
           health.refused_messages);
+  counter("yichuang_staff_messages_dropped_total",
+          "Messages to staff dropped since the start: the messenger was slow or took none.",
+          health.staff_messages_dropped);
   gauge("yichuang_open_pages", "Streams of pages that are open.", open_pages);
   gauge("yichuang_storage_free_bytes", "Free on the disk of data_dir.", health.storage_free_bytes);
   gauge("yichuang_storage_size_bytes", "Size of the disk of data_dir.", health.storage_size_bytes);

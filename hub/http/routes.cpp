@@ -10,6 +10,7 @@
 #include "hub/http/case_routes.h"
 #include "hub/http/desk_routes.h"
 #include "hub/http/item_routes.h"
+#include "hub/http/matter_office_routes.h"
 #include "hub/http/matter_routes.h"
 #include "hub/http/paper_routes.h"
 #include "hub/http/request_body.h"
@@ -344,6 +345,26 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return StepMatterRoute(ask, found.taken[0], *visit.visitor);
     case RouteId::kMatterBoard:
       return MatterRequest{MatterBoardAsk{}};
+    case RouteId::kIssueNotice:
+      return IssueNoticeRoute(found.taken[0], *visit.visitor);
+    case RouteId::kNoticeFile:
+      return NoticeFileRoute(found.taken[0], found.taken[1], *visit.visitor);
+    case RouteId::kMatterContact:
+      return ContactRoute(found.taken[0], *visit.visitor);
+    case RouteId::kEraseWords:
+      return EraseWordsRoute(found.taken[0], *visit.visitor);
+    case RouteId::kDrawSample:
+      return DrawSampleRoute(ask, *visit.visitor);
+    case RouteId::kCallSample:
+      return CallSampleRoute(found.taken[0], *visit.visitor);
+    case RouteId::kNoteSampleCall:
+      return NoteSampleCallRoute(ask, found.taken[0], *visit.visitor);
+    case RouteId::kHotline:
+    case RouteId::kHotlineFile:
+      return HotlineRoute(found.taken[0], found.rule->id == RouteId::kHotlineFile,
+                          Parameter(ask.target, "language"));
+    case RouteId::kTodo:
+      return MatterRequest{TodoAsk{{visit.visitor->number, visit.visitor->staff}}};
     case RouteId::kDuties:
       return MatterRequest{DutiesAsk{}};
     case RouteId::kAssignDuty:

@@ -17,6 +17,7 @@
 #include "hub/person/applicant.h"
 #include "hub/query/cases.h"
 #include "hub/query/matters.h"
+#include "hub/query/todo.h"
 
 /// What a request asks for; pure, so every rule of the border is tested without sockets.
 namespace yichuang::http {
@@ -251,6 +252,10 @@ struct MatterFileAsk {
   core::MatterActor actor;
 };
 struct MatterBoardAsk {};
+/// What waits for the one who asks.
+struct TodoAsk {
+  query::TodoAsk of;
+};
 struct DutiesAsk {};
 /// A matter is opened, or a step taken: the words and the person are kept apart, the hall is told
 /// their handles.
@@ -265,8 +270,39 @@ struct MatterCodeAsk {
   bool unsolved = false;
   std::string words;
 };
-using MatterRequest = std::variant<MattersAsk, MatterFileAsk, MatterBoardAsk, DutiesAsk,
-                                   MatterCommandAsk, MatterCodeAsk>;
+// What the office asks about matters (matter_office_routes.h).
+struct IssueNoticeAsk {
+  core::IssueChaseNotice issue;
+};
+struct NoticeFileAsk {
+  std::uint64_t id = 0;
+  int year = 0;
+  std::uint32_t number = 0;
+  core::MatterActor actor;
+};
+struct MatterContactAsk {
+  std::uint64_t id = 0;
+  core::MatterActor actor;
+};
+struct EraseWordsAsk {
+  core::EraseMatterWords erase;
+};
+struct DrawSampleAsk {
+  core::DrawCallSample draw;  ///< without the seed
+};
+struct CallSampleAsk {
+  std::uint32_t month = 0;  ///< 202611
+  std::string viewer;
+};
+struct HotlineAsk {
+  std::chrono::year_month month;
+  bool pdf = false;
+  bool english = false;
+};
+using MatterRequest =
+    std::variant<MattersAsk, MatterFileAsk, MatterBoardAsk, TodoAsk, DutiesAsk, MatterCommandAsk,
+                 MatterCodeAsk, IssueNoticeAsk, NoticeFileAsk, MatterContactAsk, EraseWordsAsk,
+                 DrawSampleAsk, CallSampleAsk, HotlineAsk>;
 
 using Route =
     std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk,

@@ -38,6 +38,7 @@ struct Health {
   std::uint64_t descriptors = 0;
   std::uint64_t started_seconds = 0;      ///< since 1970
   std::uint64_t certificate_seconds = 0;  ///< when it ends, since 1970; 0: there is none
+  std::uint64_t staff_messages_dropped = 0;
 };
 
 class SettingsDesk;
@@ -49,8 +50,9 @@ struct Options {
   std::vector<std::string> names;     ///< under which others reach the hub: "hall.example.gov.cn"
   std::filesystem::path certificate;  ///< PEM chain; empty: plain HTTP, on loopback
   std::filesystem::path private_key;  ///< PEM
-  SettingsDesk* settings = nullptr;   ///< borrowed; null: settings are not ready
-  Items* items = nullptr;             ///< borrowed, of the query thread; null: there are none
+  std::string software = "yichuang-hub";  ///< program and version, on reports
+  SettingsDesk* settings = nullptr;       ///< borrowed; null: settings are not ready
+  Items* items = nullptr;                 ///< borrowed, of the query thread; null: there are none
   /// The hall's clock, told to desks; a demonstration's runs faster.
   std::function<core::Instant()> hall_now = [] {
     return std::chrono::floor<core::Millis>(std::chrono::system_clock::now());

@@ -82,6 +82,11 @@ core::ItemBook SettingsDesk::items() const {
   return standing ? standing->items : core::ItemBook{};
 }
 
+core::Calendar SettingsDesk::calendar() const {
+  const auto standing = hall();
+  return standing ? standing->board.calendar : core::Calendar{};
+}
+
 StaffCards SettingsDesk::cards() const {
   const std::scoped_lock lock(mutex_);
   return cards_;

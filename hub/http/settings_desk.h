@@ -47,6 +47,9 @@ class SettingsDesk {
   /// Versions of items; nothing is imported before the first Publish.
   core::ItemBook items() const;
 
+  /// Working days and holidays; weekdays alone before the first Publish.
+  core::Calendar calendar() const;
+
   /// What is to be asked of the hall, with the cards that were made for it.
   struct Deed {
     core::Command command;

@@ -118,6 +118,116 @@ test('a bad rating is dispatched with two clicks, and whom it is about never see
     await file(manager, 'over');
   }, { expected: /40[34]|unknown_matter|Failed to load resource/ }));
 
+test('a hand-over stands in the top bar of the receiver within seconds, on whatever page he is, and is said', () =>
+  withHall(browser, async ({ hall, at }) => {
+    hall.say('shift 2 1002');
+    const receiver = await at('1002', WORK);
+    await receiver.waitForSelector('header [data-todo="0"]');
+    const giver = await at('1001', ANY);
+    await list(giver, 'mine');
+    await giver.locator('[data-open]').click();
+    await giver.locator('dialog [data-at-once="take_in"]').click();
+    await giver.waitForSelector('dialog', { state: 'detached' });
+    await openFrom(giver, 'mine', 1);
+    await step(giver, 'offer', (dialog) => dialog.locator('[data-to]').selectOption('1002'));
+    const given = Date.now();
+    await receiver.waitForSelector('header [data-todo="1"][data-urgent="true"]', { timeout: 15_000 });
+    assert.ok(Date.now() - given < 12_000, `${Date.now() - given} ms`);
+    assert.equal(await text(receiver, '[data-todo-said]'), '新增 1 件待签收');
+    assert.ok(await receiver.$(WORK), 'without leaving the desk');
+    await receiver.locator('header [data-todo]').click();
+    await receiver.waitForSelector('[data-todo-row="1"]');
+    assert.deepEqual(await axeFaults(receiver), []);
+    if (process.env.YICHUANG_PICTURES) await receiver.screenshot({ path: `${process.env.YICHUANG_PICTURES}/matters-todo-zh.png` });
+    assert.equal(await giver.getAttribute('header [data-todo]', 'data-todo'), '0', 'the giver waits for nothing');
+    await receiver.locator('[data-todo-row="1"]').click();
+    await receiver.waitForSelector('main[data-matters="file"][data-matter="1"]');
+    await step(receiver, 'accept');
+    await receiver.waitForSelector('header [data-todo="0"]', { timeout: 15_000 });
+  }, { bypassCSP: true }));
+
+/** What a page of his would send, in his name. */
+const send = (page, path, body) =>
+  page.evaluate(
+    async ([where, what]) => {
+      const { csrf } = await (await fetch('/api/v1/session')).json();
+      const answer = await fetch(where, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf }, body: JSON.stringify(what) });
+      return answer.status;
+    },
+    [path, body],
+  );
+const DAY_S = 86_400;
+
+test('what is late gets a numbered letter that prints', () =>
+  withHall(browser, async ({ hall, at }) => {
+    const guide = await at('3001', ANY);
+    assert.equal(await send(guide, '/api/v1/matters', { kind: 'first_inquiry', at_once: 'take_in' }), 200);
+    hall.say(`advance ${10 * DAY_S}`);
+    await guide.waitForSelector('header [data-todo="1"][data-urgent="true"]', { timeout: 20_000 });
+    const manager = await at('2001', ANY);
+    await openFrom(manager, 'late', 1);
+    await manager.locator('[data-notice]').click();
+    await manager.waitForFunction(() => /已出具催办通知书 2026-1/.test(document.querySelector('[data-said]')?.innerText ?? ''));
+    const paper = await manager.evaluate(async (path) => {
+      const answer = await fetch(path);
+      return [answer.status, answer.headers.get('content-type'), (await answer.text()).slice(0, 5)];
+    }, await manager.getAttribute('[data-print-notice]', 'href'));
+    assert.deepEqual(paper, [200, 'application/pdf', '%PDF-']);
+    assert.deepEqual(await axeFaults(manager), []);
+    await manager.locator('[data-notice]').click();
+    await manager.waitForFunction(() => /已经出具/.test(document.querySelector('.problem')?.innerText ?? ''));
+  }, { bypassCSP: true, expected: /409|422|Failed to load resource/ }));
+
+for (const [name, language, settings] of [
+  ['zh', 'zh', {}],
+  ['en', 'en', { colorScheme: 'dark' }],
+  ['narrow', 'zh', { width: 390, height: 844 }],
+]) {
+  test(`a month's sample is drawn and called, and the month is reported (${name})`, () =>
+    withHall(browser, async ({ hall, at }) => {
+      const guide = await at('3001', ANY);
+      const applicant = { kind: 'person', name: '张三', phone: '000-0000' };
+      for (const channel of ['hotline', 'visit', 'hotline']) {
+        assert.equal(await send(guide, '/api/v1/matters', { kind: 'first_inquiry', channel, at_once: 'self_done', applicant }), 200);
+      }
+      assert.equal(await send(guide, '/api/v1/matters', { kind: 'complaint', channel: 'hotline', words: '窗口没人', applicant }), 200);
+      hall.say(`advance ${30 * DAY_S}`);
+      const inspector = await at('5002', ANY);
+      await inspector.evaluate((code) => localStorage.setItem('yichuang.language', code), language);
+      await inspector.reload();
+      const look = async (what) => {
+        assert.deepEqual(await axeFaults(inspector), [], what);
+        const wide = await inspector.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `${what}: ${wide} px too wide`);
+        if (process.env.YICHUANG_PICTURES) await inspector.screenshot({ path: `${process.env.YICHUANG_PICTURES}/matters-${what}-${name}.png`, fullPage: true });
+      };
+      await goTo(inspector, '#/matters/calls');
+      await inspector.waitForSelector('main[data-matters="calls"][data-ready="yes"]');
+      await inspector.fill('[data-month]', '2026-05');
+      await inspector.waitForSelector('[data-draw]');
+      await look('calls-before');
+      await inspector.locator('[data-draw]').click();
+      await inspector.waitForSelector('[data-sampled]');
+      assert.equal(await inspector.locator('[data-sampled]').count(), 1, 'one of three of a kind and unit');
+      await inspector.locator('[data-show]').click();
+      await inspector.waitForFunction(() => /张三/.test(document.querySelector('[data-callee]')?.innerText ?? ''));
+      await inspector.locator('[data-note="unreached"]').click();
+      await inspector.waitForSelector('[data-result="unreached"]');
+      await inspector.locator('[data-note="yes"]').click();
+      await inspector.waitForSelector('[data-result="reached"]');
+      assert.match(await text(inspector, '[data-rates]'), /1\/1 100\.00%/);
+      assert.equal(await inspector.locator('[data-note]').count(), 0, 'an answer ends the calls');
+      await look('calls');
+      await goTo(inspector, '#/matters/report');
+      await inspector.waitForSelector('main[data-matters="report"][data-ready="yes"]');
+      await inspector.fill('[data-month]', '2026-05');
+      await inspector.waitForSelector('[data-part="channels"] [data-line="hotline"]');
+      assert.match(await text(inspector, '[data-part="kinds"] [data-line="first_inquiry"]'), /3\/3 100\.00%/, 'on time and solved');
+      assert.match(await text(inspector, '[data-part="kinds"] [data-line="complaint"]'), /—/);
+      await look('report');
+    }, { bypassCSP: true, ...settings }));
+}
+
 for (const [name, language, settings] of [
   ['zh', 'zh', {}],
   ['en', 'en', { colorScheme: 'dark' }],

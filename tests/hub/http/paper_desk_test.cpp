@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/hub/http/served_hall.h"
 
 namespace yichuang::http {

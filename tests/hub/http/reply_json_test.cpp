@@ -57,6 +57,7 @@ TEST(Metrics, HaveOneValueAndOneTypeEachAndNothingOfARating) {
     EXPECT_EQ(name.find("rating"), std::string::npos) << line;
   }
   EXPECT_NE(text.find("\nyichuang_ledger_rows_total 41\n"), std::string::npos);
+  EXPECT_NE(text.find("\nyichuang_staff_messages_dropped_total 0\n"), std::string::npos);
   EXPECT_NE(text.find("\nyichuang_storage_low 1\n"), std::string::npos);
   EXPECT_NE(text.find("\nyichuang_certificate_end_seconds 42\n"), std::string::npos);
   EXPECT_EQ(MetricsText(Health{}, 0).find("certificate"), std::string::npos);

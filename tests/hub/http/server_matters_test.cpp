@@ -41,6 +41,12 @@ TEST_F(MattersTest, AreListedAndOneIsShownWithItsSteps) {
   EXPECT_EQ(file["moments"][0]["kind"], "matter_offered(1)");
   EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/matters/9"))), "404") << "unknown_matter";
   EXPECT_EQ(Get("/api/v1/matter-board")["late"][0]["state"], "offered");
+  const json todo = Get("/api/v1/me/todo");
+  EXPECT_EQ(todo["matters"]["late"], 2);
+  EXPECT_EQ(todo["cases"]["handed"], 3);
+  EXPECT_EQ(todo["rows"][0]["what"], "late");
+  for (const char* field : {"owner", "holder", "charged", "about", "person", "code"})
+    EXPECT_FALSE(todo["rows"][0].contains(field)) << field;
   EXPECT_EQ(Get("/api/v1/duties")["duties"][0]["deputy"], "1002");
 }
 
@@ -71,6 +77,70 @@ TEST_F(MattersTest, ACitizenAsksAndReopensByTheCodeOfHisSlip) {
   for (int i = 0; i < 40; ++i) Citizen("/api/v1/matter-progress", R"({"code":"AAAAAAAAAAAA"})");
   const std::string tried = Citizen("/api/v1/matter-progress", R"({"code":"AAAAAAAAAAAA"})");
   EXPECT_EQ(json::parse(BodyOf(tried))["reason"], "tried_too_often");
+}
+
+TEST_F(MattersTest, AChasingLetterHasItsNumberAndIsAFile) {
+  const std::string issued = Ask("POST", "/api/v1/matters/8/notices", "{}");
+  EXPECT_EQ(json::parse(BodyOf(issued))["notice"], "2026-7");
+  const std::string file = Fetch(port(), GetRequest("/api/v1/matters/8/notices/2026-7"));
+  EXPECT_EQ(StatusOf(file), "200");
+  EXPECT_EQ(BodyOf(file).substr(0, 5), "%PDF-");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/matters/8/notices/2026-8"))), "404");
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/matters/9/notices/2026-7"))), "404");
+}
+
+TEST_F(MattersTest, TheMatterOfABadRatingIsOpenedWithAnEvent) {
+  Get("/api/v1/matters/8");
+  EXPECT_TRUE(views().empty()) << "an inquiry is no rating";
+  EXPECT_EQ(Get("/api/v1/matters/7")["kind"], "bad_rating");
+  Get("/api/v1/matters/7");
+  ASSERT_EQ(views().size(), 1U) << "once while somebody works on it";
+  EXPECT_EQ(views()[0].what, core::Viewed::kBadRating);
+  EXPECT_EQ(views()[0].subject, "7");
+}
+
+TEST_F(MattersTest, WhoCanBeCalledIsSeenWithAReasonAndWordsCanBeErased) {
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/matters/8/contact"))), "400");
+  EXPECT_EQ(Get("/api/v1/matters/8/contact?reason=handling")["applicant"], nullptr);
+  ASSERT_EQ(views().size(), 1U);
+  EXPECT_EQ(views()[0].what, core::Viewed::kCallee);
+  EXPECT_EQ(StatusOf(Ask("DELETE", "/api/v1/matters/8/words", "{}")), "200");
+  EXPECT_EQ(StatusOf(Ask("DELETE", "/api/v1/matters/9/words", "{}")), "404");
+}
+
+TEST_F(MattersTest, ASampleIsDrawnWithARandomSeedAndListsWhomToCall) {
+  Ask("POST", "/api/v1/call-samples", R"({"month":"2026-04"})");
+  Ask("POST", "/api/v1/call-samples", R"({"month":"2026-05"})");
+  ASSERT_EQ(seeds().size(), 2U);
+  EXPECT_EQ(seeds()[0].size(), core::kSeedSize);
+  EXPECT_NE(seeds()[0], seeds()[1]);
+  EXPECT_EQ(StatusOf(Ask("POST", "/api/v1/call-samples", R"({"month":"2026-13"})")), "400");
+  const json sample = Get("/api/v1/call-samples/2026-04");
+  EXPECT_EQ(sample["frame"], 9);
+  EXPECT_EQ(sample["rows"][0]["calls"][0]["result"], "unreached");
+  EXPECT_EQ(sample["rows"][0]["off"], nullptr);
+  for (const char* field : {"about", "person", "owner"})
+    EXPECT_FALSE(sample["rows"][0].contains(field)) << field;
+  EXPECT_EQ(Get("/api/v1/call-samples/2026-03")["drawn_ms"], nullptr);
+  EXPECT_EQ(StatusOf(Ask("POST", "/api/v1/call-samples/2026-04/calls",
+                         R"({"matter":8,"result":"reached","satisfied":true})")),
+            "200");
+  EXPECT_EQ(StatusOf(Ask("POST", "/api/v1/call-samples/2026-04/calls",
+                         R"({"matter":8,"result":"shouted"})")),
+            "400");
+}
+
+TEST_F(MattersTest, TheMonthIsReportedOnThePageAndAsAPaper) {
+  const json report = Get("/api/v1/hotline/2026-04");
+  EXPECT_EQ(report["channels"][0]["name"], "hotline");
+  EXPECT_EQ(report["sum"]["closed"], 1);
+  EXPECT_EQ(report["open_count"], 1);
+  for (const char* language : {"zh", "en"}) {
+    const std::string file =
+        Fetch(port(), GetRequest(std::string("/api/v1/hotline/2026-04/file?language=") + language));
+    EXPECT_EQ(BodyOf(file).substr(0, 5), "%PDF-") << language;
+  }
+  EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/hotline/april"))), "400");
 }
 
 }  // namespace

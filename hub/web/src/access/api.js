@@ -39,10 +39,11 @@ export function caseOf(page) {
   return Number(/^cases\/(\d{1,15})$/.exec(page)?.[1]) || null;
 }
 
-/** 'matters' | 'matters/12' | 'matters/board' of an address: {page: 'list' | 'file' | 'board', id} or null. */
+/** 'matters' | 'matters/12' | 'matters/board' of an address: {page: 'list' | 'file' | 'board' | 'calls' | 'report', id} or null. */
 export function matterOf(page) {
   if (page === 'matters') return { page: 'list', id: null };
-  if (page === 'matters/board') return { page: 'board', id: null };
+  const part = /^matters\/(board|calls|report)$/.exec(page)?.[1];
+  if (part) return { page: part, id: null };
   const id = Number(/^matters\/(\d{1,15})$/.exec(page)?.[1]);
   return id ? { page: 'file', id } : null;
 }

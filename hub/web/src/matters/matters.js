@@ -8,7 +8,7 @@ const OVERSEERS = ['duty_manager', 'hall_manager', 'inspector', 'leader'];
 export const KINDS = ['first_inquiry', 'bad_rating', 'complaint', 'cannot_be_done'];
 /** Kinds that somebody opens on a page; a bad rating opens itself. */
 export const OPENED = ['first_inquiry', 'complaint', 'cannot_be_done'];
-export const CHANNELS = ['visit', 'phone', 'letter'];
+export const CHANNELS = ['visit', 'phone', 'hotline', 'letter'];
 /** What is done in the same breath as a first inquiry is recorded, in the order of the buttons. */
 export const AT_ONCE = ['self_done', 'guide', 'take_in', 'unclear'];
 

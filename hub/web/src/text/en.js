@@ -124,6 +124,17 @@ export default {
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
   },
+  todo: {
+    title: 'Waiting for you',
+    button: (count) => (count ? `${count} waiting for you` : 'Nothing waits for you'),
+    nothing: 'Nothing waits to be signed for, is nearly due or late.',
+    what: { handed: 'To sign', soon: 'Due soon', late: 'Late' },
+    handedLate: 'To sign, late',
+    more: (count) => `${count} more, see the list`,
+    cases: (count) => `${count} ${count === 1 ? 'case' : 'cases'}`,
+    batches: (count) => `${count} ${count === 1 ? 'batch' : 'batches'} of papers`,
+    news: ({ handed, late }) => [handed && `${handed} more to sign for`, late && `${late} more late`].filter(Boolean).join(', '),
+  },
   noPage: {
     title: 'No page for you yet',
     detail: (roles) => `There is no page for your roles (${roles || 'none'}) yet. Ask an administrator if there should be.`,

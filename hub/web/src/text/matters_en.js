@@ -35,6 +35,8 @@ const returns = { not_our_duty: 'Not the duty of this post', wrong_person: 'Some
 const results = { reached: 'Reached', unreached: 'Not reached', no_contact: 'No contact was left' };
 const violations = { no_target: 'Sent away without saying where', lost_hand_over: 'Nobody accepted the hand-over', rerouted: 'Handed on too often', unanswered: 'Not answered in time' };
 
+const sampled = { reached: 'Reached', unreached: 'Not reached', refused: 'Refused' };
+
 export default {
   lists: 'Lists',
   views: {
@@ -92,7 +94,7 @@ export default {
   facts: 'Facts',
   openedAt: 'Recorded at',
   channel: 'Came by',
-  channels: { visit: 'Visit', phone: 'Telephone', letter: 'Letter', web: 'Web', kiosk: 'Kiosk', device: 'Rating device' },
+  channels: { visit: 'Visit', phone: 'Telephone', letter: 'Letter', web: 'Web', kiosk: 'Kiosk', device: 'Rating device', hotline: 'Hotline 12345' },
   about: 'About',
   ticket: 'Ticket',
   contact: 'Contact',
@@ -190,6 +192,50 @@ export default {
   daysLate: (n) => `${n} working ${n === 1 ? 'day' : 'days'}`,
   noUnit: 'No unit yet',
   nothingLate: 'Nothing is late.',
+  notice: { issue: 'Issue a chasing letter', how: 'Numbered and printed for whoever has it, with an empty place for the seal.', print: 'Print the letter', issued: (no) => `Chasing letter ${no} is issued.` },
+  callee: { show: 'Show the contact', name: 'Name', phone: 'Telephone', gone: 'None was left, or it was erased.' },
+  month: 'Month',
+  csv: 'CSV',
+  pdf: 'PDF',
+  calls: {
+    title: 'Sample calls',
+    how: 'Each month a random sample of what was closed in the month before and can be called, of every kind and unit. Nobody calls who was asked first, had it, answered it or called about it.',
+    draw: 'Draw the sample',
+    notDrawn: 'The sample of this month was not drawn yet.',
+    drawn: (said) => `The sample of ${said} is drawn.`,
+    about: (s) => `${s.rows.length} drawn of ${s.frame} (${s.share} % of each kind and unit, at least ${s.least}).`,
+    seed: 'Random seed',
+    rates: (s) => `${s.reached} reached, ${s.satisfied} satisfied. Satisfied ${s.rate}; reached ${s.reach}.`,
+    columns: { no: 'Number', kind: 'Kind', unit: 'Unit', holder: 'Holder', over: 'Closed at', outcome: 'Outcome', calls: 'Calls', note: 'Note a call' },
+    result: sampled,
+    satisfied: 'Satisfied',
+    unsatisfied: 'Not satisfied',
+    noted: (no) => `The call about ${no} is noted.`,
+    settled: 'Has a result',
+    none: 'Not called yet',
+    empty: 'Nothing of this month can be called about.',
+    scriptTitle: 'What to say',
+    script: [
+      'Good day, I call from the inspection office of the government service hall, work number (say it). Have you got a minute?',
+      '(Not now, or not at all: thank you, goodbye. Note “Refused”.)',
+      'A matter of yours (say its number, not what it was about) was closed last month. Is it solved? Are you satisfied with the result, or not?',
+      '(Note satisfied or not satisfied. Do not ask further, persuade, or say who was right.)',
+      'Thank you. If it is still not solved, bring the code of your slip to a kiosk or the guide desk. Goodbye.',
+    ],
+    file: (month) => `sample-calls-${month}`,
+  },
+  report: {
+    title: 'Monthly report',
+    how: 'By calendar months of hall days. Rates stand as numerator/denominator, “—” for none.',
+    legend: 'On time: closed without a card since it was opened or opened again. Satisfied: of those who were called back and reached. Solved: of the closed ones; an explanation or an excluded rating is no solution. Days: mean working days from opening to closing.',
+    sum: 'Sum',
+    by: { kinds: 'By kind', channels: 'By channel', units: 'By unit' },
+    columns: { name: 'What', opened: 'Opened', closed: 'Closed', on_time: 'On time', satisfied: 'Satisfied', solved: 'Solved', mean: 'Mean days', reopened: 'Reopened', open: 'Still open' },
+    open: (n) => `${n} open at the end of the month`,
+    openColumns: { no: 'Number', kind: 'Kind', channel: 'Channel', unit: 'Unit', charged: 'Holder', opened: 'Opened at' },
+    first: (n) => `The first ${n} are listed.`,
+    file: (month) => `hotline-${month}`,
+  },
   duties: 'Posts and deputies',
   dutiesHow: 'While somebody is away his deputy accepts and handles; figures are by unit.',
   dutyColumns: { person: 'Person', unit: 'Unit', deputy: 'Deputy', state: 'State' },
@@ -217,6 +263,9 @@ export default {
     matter_reopened: { name: 'Not solved: reopened' },
     exclusion_proposed: { name: 'Exclusion proposed', detail: (body) => grounds[body.ground] },
     rating_excluded: { name: 'Exclusion confirmed', detail: (body, person) => `${grounds[body.ground]}, ${person(body.first)} and ${person(body.second)}` },
+    chase_notice_issued: { name: 'Chasing letter', detail: (body, person) => [`${body.year}/${body.number}`, body.to && `to ${person(body.to)}`, `${body.days} working days late`].filter(Boolean).join(', ') },
+    sample_called: { name: 'Sample call', detail: (body) => [sampled[body.result], body.satisfied === true ? 'satisfied' : body.satisfied === false ? 'not satisfied' : ''].filter(Boolean).join(', ') },
+    matter_words_erased: { name: 'What was said is erased' },
     matters_redated: { name: 'Working days changed: due dates anew' },
   },
 };

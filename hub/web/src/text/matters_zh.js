@@ -35,6 +35,8 @@ const returns = { not_our_duty: '不属于本岗位职责', wrong_person: '应�
 const results = { reached: '已联系到', unreached: '未联系到', no_contact: '未留联系方式' };
 const violations = { no_target: '推诿：未说明应找谁', lost_hand_over: '转交无人签收', rerouted: '多次转办', unanswered: '逾期未答复' };
 
+const sampled = { reached: '已联系到', unreached: '未联系到', refused: '拒绝回访' };
+
 export default {
   lists: '列表',
   views: {
@@ -92,7 +94,7 @@ export default {
   facts: '基本情况',
   openedAt: '登记时间',
   channel: '来源',
-  channels: { visit: '来访', phone: '来电', letter: '来信', web: '网上', kiosk: '自助终端', device: '评价器' },
+  channels: { visit: '来访', phone: '来电', letter: '来信', web: '网上', kiosk: '自助终端', device: '评价器', hotline: '12345热线' },
   about: '涉及人员',
   ticket: '号码',
   contact: '联系方式',
@@ -190,6 +192,50 @@ export default {
   daysLate: (n) => `${n} 个工作日`,
   noUnit: '单位未定',
   nothingLate: '没有超期的诉求。',
+  notice: { issue: '出具催办通知书', how: '编号打印，送承办人签收，盖章处留空。', print: '打印通知书', issued: (no) => `已出具催办通知书 ${no}。` },
+  callee: { show: '查看联系方式', name: '姓名', phone: '电话', gone: '没有留下，或已清除。' },
+  month: '月份',
+  csv: '导出 CSV',
+  pdf: '下载 PDF',
+  calls: {
+    title: '抽样回访',
+    how: '每月从上月销号、留有联系方式的事项中随机抽取，按类别和单位分层。回访人不得是首问、承办、答复或回访过该事项的人员。',
+    draw: '抽取样本',
+    notDrawn: '该月还没有抽取样本。',
+    drawn: (said) => `已抽取 ${said} 的样本。`,
+    about: (s) => `可抽 ${s.frame} 件，抽出 ${s.rows.length} 件（每类每单位 ${s.share}%，至少 ${s.least} 件）。`,
+    seed: '随机种子',
+    rates: (s) => `已联系到 ${s.reached}，满意 ${s.satisfied}。回访满意率 ${s.rate}；联系率 ${s.reach}。`,
+    columns: { no: '编号', kind: '类别', unit: '单位', holder: '承办人', over: '销号时间', outcome: '结果', calls: '回访经过', note: '记录回访' },
+    result: sampled,
+    satisfied: '满意',
+    unsatisfied: '不满意',
+    noted: (no) => `已记录 ${no} 的回访。`,
+    settled: '已有结果',
+    none: '尚未回访',
+    empty: '该月没有可以回访的事项。',
+    scriptTitle: '回访用语',
+    script: [
+      '您好，我是政务服务大厅督查回访人员，工号（报工号）。打扰您一分钟可以吗？',
+      '（不方便或不愿意：感谢您，再见。记“拒绝回访”。）',
+      '您上月反映的事项（报编号，不念内容）已经办结。请问问题解决了吗？您对处理结果是满意还是不满意？',
+      '（只记满意或不满意，不追问、不劝说、不解释谁对谁错。）',
+      '感谢您的监督。如仍未解决，可凭单据编码在自助终端或导办台反映。再见。',
+    ],
+    file: (month) => `抽样回访-${month}`,
+  },
+  report: {
+    title: '热线月报',
+    how: '按大厅工作日历的自然月统计。比率列分子/分母，分母为零记“—”。',
+    legend: '按期：登记或重办后未亮牌即销号。满意：回访满意/回访联系到。解决：确已解决/销号，解释说明不计为解决。用时：登记至销号的平均工作日。排除的评价不计入解决。',
+    sum: '合计',
+    by: { kinds: '按类别', channels: '按渠道', units: '按责任单位' },
+    columns: { name: '项目', opened: '登记', closed: '销号', on_time: '按期', satisfied: '满意', solved: '解决', mean: '平均工作日', reopened: '重办', open: '月末在办' },
+    open: (n) => `月末在办 ${n} 件`,
+    openColumns: { no: '编号', kind: '类别', channel: '渠道', unit: '单位', charged: '承办人', opened: '登记时间' },
+    first: (n) => `只列前 ${n} 件。`,
+    file: (month) => `热线月报-${month}`,
+  },
   duties: '岗位与 B 岗',
   dutiesHow: '本人不在岗时，由 B 岗签收和办理；督办按单位统计。',
   dutyColumns: { person: '人员', unit: '单位', deputy: 'B 岗', state: '状态' },
@@ -217,6 +263,9 @@ export default {
     matter_reopened: { name: '仍未解决，重办' },
     exclusion_proposed: { name: '提请排除', detail: (body) => grounds[body.ground] },
     rating_excluded: { name: '确认排除', detail: (body, person) => `${grounds[body.ground]}，${person(body.first)}、${person(body.second)}` },
+    chase_notice_issued: { name: '出具催办通知书', detail: (body, person) => [`〔${body.year}〕${body.number}号`, body.to && `致 ${person(body.to)}`, `超期 ${body.days} 个工作日`].filter(Boolean).join('，') },
+    sample_called: { name: '抽样回访', detail: (body) => [sampled[body.result], body.satisfied === true ? '满意' : body.satisfied === false ? '不满意' : ''].filter(Boolean).join('，') },
+    matter_words_erased: { name: '所留内容已清除' },
     matters_redated: { name: '工作日历变更，重算期限' },
   },
 };

@@ -123,6 +123,17 @@ export default {
     signOut: '退出登录',
     signOutEverywhere: '退出所有设备',
   },
+  todo: {
+    title: '待办',
+    button: (count) => (count ? `待办 ${count} 件` : '待办：无'),
+    nothing: '目前没有待签收、即将到期或超期的事项。',
+    what: { handed: '待签收', soon: '将到期', late: '已超期' },
+    handedLate: '待签收 超期',
+    more: (count) => `还有 ${count} 件，查看列表`,
+    cases: (count) => `办件 ${count} 件`,
+    batches: (count) => `材料移交 ${count} 批`,
+    news: ({ handed, late }) => [handed && `新增 ${handed} 件待签收`, late && `新增 ${late} 件超期`].filter(Boolean).join('，'),
+  },
   noPage: {
     title: '暂无可查看的页面',
     detail: (roles) => `您的角色（${roles || '无'}）目前没有对应的页面。如有需要，请联系系统管理员。`,

@@ -1,0 +1,95 @@
+#include "hub/http/hotline.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "hub/http/matter_office_json.h"
+
+namespace yichuang::http {
+namespace {
+
+using namespace std::chrono_literals;
+using nlohmann::json;
+using std::chrono::year;
+
+constexpr std::int64_t kDay = 86'400'000;
+/// 2026-05-04, a Monday, 10:00 of the hall.
+constexpr std::int64_t kMonday = 1'777'860'000'000;
+
+query::HotlineMatter Closed(int kind, const std::string& unit, std::int64_t opened,
+                            std::int64_t over) {
+  query::HotlineMatter matter;
+  matter.kind = kind;
+  matter.channel = 6;
+  matter.unit = unit;
+  matter.opened_ms = opened;
+  matter.opened = matter.closed = true;
+  matter.over_ms = over;
+  matter.outcome = 0;
+  return matter;
+}
+
+TEST(Hotline, KnowsTheHallsMonth) {
+  const auto span = SpanOf(year(2026) / 5, 480min);
+  EXPECT_EQ(span.first, 1'777'564'800'000) << "2026-05-01 00:00 +08:00";
+  EXPECT_EQ(span.second - span.first, 31 * kDay);
+  EXPECT_EQ(MonthIn("2026-05"), year(2026) / 5);
+  for (const char* text : {"", "2026-5", "2026-13", "2026-00", "20260-5", "x026-05", "2026-05-01"})
+    EXPECT_FALSE(MonthIn(text)) << text;
+}
+
+TEST(Hotline, KeepsNumeratorAndDenominatorOfEveryRate) {
+  query::HotlineMatter explained = Closed(3, "税务局", kMonday, kMonday + 4 * kDay);
+  explained.outcome = 1;
+  explained.late = true;
+  explained.satisfied = false;
+  query::HotlineMatter quick = Closed(3, "税务局", kMonday, kMonday);
+  quick.satisfied = true;
+  query::HotlineMatter open;
+  open.kind = 4;
+  open.channel = 0;
+  open.opened_ms = kMonday;
+  open.opened = open.open = true;
+  query::HotlineMatter again;
+  again.kind = 4;
+  again.unit = "公安局";
+  again.reopened = again.open = true;
+  const core::Calendar weekdays;
+  const query::HotlineReport report = FoldHotline(
+      {explained, quick, open, again}, {year(2026) / 5, 480min, kMonday + 30 * kDay, weekdays});
+  EXPECT_EQ(report.sum, (query::HotlineLine{"", 3, 2, 1, 2, 1, 1, 1, 2, 4}))
+      << "an explanation solves nothing, and four working days passed";
+  ASSERT_EQ(report.kinds.size(), 2U);
+  EXPECT_EQ(report.kinds[1].name, "complaint");
+  EXPECT_EQ(report.channels[0].name, "hotline");
+  ASSERT_EQ(report.units.size(), 3U);
+  EXPECT_EQ(report.units.back().name, "") << "the unit nobody knows stands last";
+  EXPECT_EQ(report.open_count, 2U);
+  EXPECT_EQ(json::parse(HotlineJson(report))["sum"]["on_time"], 1);
+}
+
+TEST(CallSampleList, ShowsNobodyWhatIsAboutHimAndSaysWhoMayNotCall) {
+  query::CallSample sample;
+  sample.month = 202604;
+  query::SampledRow row;
+  row.id = 1;
+  row.kind = 1;
+  row.solver = "1001";
+  row.about = "2001";
+  sample.rows = {row};
+  row.id = 2;
+  row.about.clear();
+  sample.rows.push_back(row);
+  const auto rows = [&](const char* viewer) {
+    return json::parse(CallSampleJson(202604, sample, viewer, {}))["rows"];
+  };
+  EXPECT_EQ(rows("4001").size(), 2U);
+  ASSERT_EQ(rows("2001").size(), 1U);
+  EXPECT_EQ(rows("2001")[0]["id"], 2);
+  EXPECT_EQ(rows("1001")[0]["off"]["reason"], "second_person") << "who answered does not call";
+  EXPECT_EQ(rows("4001")[0]["off"], nullptr);
+}
+
+}  // namespace
+}  // namespace yichuang::http

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { AWAY_MS, hasTodo, LATEST_MS, newsOf, nextWait, SOONEST_MS, sumOf, watchTodo } from '../../../hub/web/src/access/todo.js';
+
+const counts = (handed = 0, soon = 0, late = 0) => ({ handed, soon, late });
+const todo = (matters, cases = counts()) => ({ matters, cases, rows: [], now_ms: 1 });
+
+test('staff are told of what waits; a wall and a door are not', () => {
+  assert.ok(hasTodo({ signed_in: true, roles: ['window_staff'] }));
+  assert.ok(!hasTodo({ signed_in: true, roles: ['wall'] }));
+  assert.ok(!hasTodo({ signed_in: false, roles: [] }));
+  assert.ok(!hasTodo(null));
+});
+
+test('what is new is said once: more to sign for, more that is late', () => {
+  assert.equal(sumOf(todo(counts(1, 2, 3), counts(4, 0, 0))), 10);
+  assert.equal(sumOf(null), 0);
+  assert.equal(newsOf(null, todo(counts(5))), null, 'what was there before the page says nothing');
+  assert.deepEqual(newsOf(todo(counts(1)), todo(counts(3, 0, 1))), { handed: 2, late: 1 });
+  assert.equal(newsOf(todo(counts(3)), todo(counts(1, 4))), null);
+});
+
+test('it asks slower while nothing changes, and much slower while nobody answers', () => {
+  let wait = SOONEST_MS;
+  for (let i = 0; i < 20; i++) wait = nextWait(wait, { answered: true, changed: false });
+  assert.equal(wait, LATEST_MS);
+  assert.equal(nextWait(wait, { answered: true, changed: true }), SOONEST_MS);
+  for (let i = 0; i < 20; i++) wait = nextWait(wait, { answered: false, changed: false });
+  assert.equal(wait, AWAY_MS);
+});
+
+test('a hidden page asks nothing, and asks at once when it is seen again', async () => {
+  const page = new EventTarget();
+  page.hidden = false;
+  const answers = [todo(counts()), todo(counts()), todo(counts(1))];
+  let asked = 0;
+  const timers = [];
+  const told = [];
+  const settle = () => new Promise((done) => setImmediate(done));
+  const end = watchTodo((now, news) => told.push([now.matters.handed, news]), {
+    page,
+    fetcher: async () => ({ ok: true, value: answers[Math.min(asked++, answers.length - 1)] }),
+    later: (deed, wait) => timers.push({ deed, wait }),
+    never: () => {},
+  });
+  await settle();
+  assert.deepEqual(told, [[0, null]]);
+  timers[0].deed();
+  await settle();
+  assert.equal(told.length, 1, 'the same again is not told');
+  page.hidden = true;
+  timers[1].deed();
+  await settle();
+  assert.equal(asked, 2);
+  page.hidden = false;
+  page.dispatchEvent(new Event('visibilitychange'));
+  await settle();
+  assert.deepEqual(told[1], [1, { handed: 1, late: 0 }]);
+  assert.equal(timers.at(-1).wait, SOONEST_MS);
+  end();
+  timers.at(-1).deed();
+  await settle();
+  assert.equal(asked, 3);
+});
