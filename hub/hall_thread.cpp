@@ -251,6 +251,7 @@ void HallThread::Append(const std::string& actor, const core::Event& event) {
   const core::Record record{hall_.seq + 1, now_, actor, event};
   store_.Append(record);
   core::Apply(hall_, record);
+  if (auto message = MessageOf(hall_, record)) messages_.push_back(*std::move(message));
   unpublished_ = true;
   if (std::holds_alternative<core::AccountSet>(event) ||
       std::holds_alternative<core::HallConfigured>(event)) {
@@ -320,6 +321,8 @@ void HallThread::Answer() {
   if (std::exchange(settings_changed_, false)) outgoing_.PublishSettings(hall_);
   for (auto& [on_answer, answer] : answers_) on_answer(std::move(answer));
   answers_.clear();
+  for (StaffMessage& message : messages_) outgoing_.Tell(std::move(message));
+  messages_.clear();
   AnnounceHead();
   SeekDayKey();
   SendWanted();

@@ -25,6 +25,7 @@
 #include "hub/query/screens.h"
 #include "hub/receipts.h"
 #include "hub/sqlite/store.h"
+#include "hub/staff_message.h"
 
 namespace yichuang::hub {
 
@@ -47,6 +48,8 @@ class Outgoing {
   /// HallThread::GiveDayKey answers, or nobody does and it is asked again.
   virtual void WantDayKey(const std::string& day) = 0;
   virtual void Snapshot(core::Hall hall, const contract::Head& head) = 0;
+  /// Somebody of the staff is told outside the pages; nobody where no messenger is there.
+  virtual void Tell(StaffMessage) {}
   /// One line for the operator.
   virtual void Log(const std::string& line) = 0;
 };
@@ -187,6 +190,7 @@ class HallThread final : public mqtt::Sink {
   std::uint64_t snapshot_seq_ = 0;
   ReceiptBook receipts_;
   std::vector<std::pair<http::OnAnswer, http::Answer>> answers_;
+  std::vector<StaffMessage> messages_;  ///< until they are durable
   std::map<std::string, Sent> sent_;
   DayKey day_key_;              ///< never in Hall: what is there may be written down
   std::string day_key_wanted_;  ///< the day it was last asked for

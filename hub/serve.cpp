@@ -22,6 +22,7 @@
 #include "hub/item_shelf.h"
 #include "hub/snapshot_writer.h"
 #include "hub/sqlite/reader.h"
+#include "hub/staff_post.h"
 #include "hub/storage_watch.h"
 #include "hub/version.h"
 
@@ -35,7 +36,10 @@ void LogLine(const std::string& line) { spdlog::info("{}", line); }
 // The outside, as the hall thread sees it. The servers are attached before the hall thread runs.
 class Outside final : public Outgoing {
  public:
-  explicit Outside(std::filesystem::path snapshots) : snapshots_(std::move(snapshots), LogLine) {}
+  explicit Outside(const std::filesystem::path& data)
+      : snapshots_(data, LogLine),
+        messenger_(data / "staff-messages.jsonl"),
+        post_(messenger_, [](const std::string& line) { spdlog::warn("{}", line); }) {}
 
   using GiveDayKey = std::function<void(std::string day, std::string key)>;
 
@@ -75,10 +79,14 @@ class Outside final : public Outgoing {
   void Snapshot(core::Hall hall, const contract::Head& head) override {
     snapshots_.Offer(std::move(hall), head);
   }
+  void Tell(StaffMessage message) override { post_.Offer(std::move(message)); }
   void Log(const std::string& line) override { LogLine(line); }
+  std::uint64_t messages_dropped() const { return post_.dropped(); }
 
  private:
   SnapshotWriter snapshots_;
+  MessageFile messenger_;
+  StaffPost post_;
   GiveDayKey give_day_key_;
   mqtt::Terminals* terminals_ = nullptr;
   http::FrontDoor* door_ = nullptr;
@@ -200,6 +208,7 @@ int Serve(const Config& config) {
   desk.drop = [&door](std::vector<std::string> handles) { door.DropCards(std::move(handles)); };
   http::SettingsDesk settings(std::move(desk));
   http::Options server_options = ServerOptionsOf(config);
+  server_options.software = kSoftware;
   server_options.settings = &settings;
   ItemShelf items(config.bundles(), LogLine);
   server_options.items = &items;
@@ -219,7 +228,8 @@ int Serve(const Config& config) {
                             figures.resident_bytes,
                             figures.descriptors,
                             started,
-                            static_cast<std::uint64_t>(certificate_end.value_or(0))};
+                            static_cast<std::uint64_t>(certificate_end.value_or(0)),
+                            outside.messages_dropped()};
       },
       std::make_unique<sqlite::SqliteReader>(config.database()), LogLine,
       std::make_unique<BundleFolder>(config.bundles(), LogLine));
