@@ -57,8 +57,9 @@ Decision DecideOn(const Hall& hall, const IssueChaseNotice& command, Instant now
   notice.state = open->state;
   notice.rung = open->rung;
   notice.due = *open->due;
-  notice.days = static_cast<std::uint32_t>(
-      std::max(0, CountWorkingDays(hall.board.calendar, DayOf(hall.plan, *open->due), today)));
+  // What is due at midnight was due on the day before.
+  notice.days = static_cast<std::uint32_t>(std::max(
+      0, CountWorkingDays(hall.board.calendar, DayOf(hall.plan, *open->due - Millis(1)), today)));
   notice.answer = CloseOfDay(hall, AddWorkingDays(hall.board.calendar, today, kNoticeAnswerDays));
   notice.by = command.actor.number;
   return Events{std::move(notice)};

@@ -263,6 +263,10 @@ std::string_view TextEn(Word word) {
              "card since it was opened or opened again. Satisfied: of those who were called back "
              "and reached. Solved: of the closed ones; an explanation is no solution. Days: mean "
              "working days from opening to closing.";
+    case Word::kCountedBy:
+      return "Counted by";
+    case Word::kChannel:
+      return "Channel";
     case Word::kByKind:
       return "By kind";
     case Word::kByChannel:

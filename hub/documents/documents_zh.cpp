@@ -255,6 +255,10 @@ std::string_view TextZh(Word word) {
       return "比率均列分子/分母，分母为零记“—”。按期=本次登记或重办后未亮牌即销号；满意=回访满意/"
              "回访联系到；解决=确已解决/"
              "销号，解释说明不计为解决；用时为登记日至销号日的工作日平均数。";
+    case Word::kCountedBy:
+      return "统计程序";
+    case Word::kChannel:
+      return "渠道";
     case Word::kByKind:
       return "按类别";
     case Word::kByChannel:

@@ -28,10 +28,10 @@ class HotlineMaker {
         Title{Say(Word::kHotlineTitle), Fill(Word::kHotlineMonth, report_.year, report_.month)});
     Facts about;
     AddFact(about, Say(Word::kHotlineFrozen), DateTimeText(paper.made, language_));
-    AddFact(about, Say(Word::kIssuedBy), facts_.generator);
+    AddFact(about, Say(Word::kCountedBy), facts_.generator);
     to.push_back(std::move(about));
     AddTable(Word::kByKind, Word::kMatterKind, report_.kinds, true, to);
-    AddTable(Word::kByChannel, Word::kByChannel, report_.channels, false, to);
+    AddTable(Word::kByChannel, Word::kChannel, report_.channels, false, to);
     AddTable(Word::kByUnit, Word::kMatterUnit, report_.units, false, to);
     to.push_back(Paragraph{Say(Word::kHotlineHow), Paragraph::Tone::kSmall});
     AddOpen(kind_of, to);

@@ -10,6 +10,17 @@
 
 namespace yichuang::documents {
 
+namespace {
+
+/// A limit that ends at midnight ends with the day before.
+std::string LimitText(std::chrono::local_seconds at, Language language) {
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  if (at == day) return DateText(day - std::chrono::days(1), language);
+  return DateTimeText(at, language);
+}
+
+}  // namespace
+
 Paper MatterNoticePaper(const MatterNotice& notice) {
   const Language language = notice.language;
   const auto say = [language](Word word) { return std::string(Text(word, language)); };
@@ -27,8 +38,8 @@ Paper MatterNoticePaper(const MatterNotice& notice) {
   std::string addressee = notice.unit;
   if (!notice.holder.empty()) addressee += (addressee.empty() ? "" : "　") + notice.holder;
   to.push_back(Paragraph{fill(Word::kChaseTo, addressee), Paragraph::Tone::kStrong});
-  const std::string due = DateTimeText(notice.due, language);
-  const std::string answer = DateTimeText(notice.answer_by, language);
+  const std::string due = LimitText(notice.due, language);
+  const std::string answer = LimitText(notice.answer_by, language);
   to.push_back(Paragraph{
       fill(Word::kChaseText, notice.no, notice.kind, notice.stage, due, notice.days_late, answer)});
   Facts facts;

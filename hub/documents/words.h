@@ -135,6 +135,8 @@ enum class Word : std::uint8_t {
   kHotlineMonth,  ///< year, month
   kHotlineFrozen,
   kHotlineHow,
+  kCountedBy,
+  kChannel,
   kByKind,
   kByChannel,
   kByUnit,

@@ -38,6 +38,17 @@ TEST(ChaseNotice, HasANumberOfItsYearAndSaysWhatIsLate) {
   EXPECT_EQ(Notice(hall, "2001"), "!notice_given") << "one for each card";
 }
 
+TEST(ChaseNotice, CountsFromTheDayThatEndedAtMidnight) {
+  MatterHall hall;
+  hall.hall.board.plan.week = {};
+  hall.Ask("9001", "first_inquiry", T::kTakeIn);
+  EXPECT_EQ(hall.Due(), "05-15 00:00");
+  hall.Wait(std::chrono::year(2026) / 5 / 19, 9h);
+  const Decision decision =
+      Decide(hall.hall, Command{IssueChaseNotice{MatterId{1}, hall.As("2001")}}, hall.now);
+  EXPECT_EQ(std::get<ChaseNoticeIssued>(std::get<Events>(decision).at(0)).days, 3U);
+}
+
 TEST(ChaseNotice, ComesAfterChasingAtOnceAndItsSeriesHasNoGap) {
   MatterHall hall;
   for (int i = 0; i < 3; ++i) hall.Ask("9001", "first_inquiry", T::kTakeIn);

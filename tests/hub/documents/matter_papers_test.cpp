@@ -66,6 +66,11 @@ TEST(MatterNotice, SaysWhatIsLateSinceWhenAndUntilWhenAnAnswerIsWanted) {
       paper.blocks, [](const Block& each) { return std::holds_alternative<SealPlace>(each); });
   ASSERT_NE(seal, paper.blocks.end());
   EXPECT_EQ(std::get<SealPlace>(*seal).date, "2026年5月19日");
+  MatterNotice midnight = SampleNotice(Language::kChinese);
+  midnight.due = local_days{year{2026} / 5 / 15};
+  EXPECT_NE(WordsOnPaper(MatterNoticePaper(midnight)).find("应于2026年5月14日前"),
+            std::string::npos)
+      << "a limit that ends at midnight ends with the day before";
   EXPECT_GT(ToPdf(paper).size(), 1'000U);
   EXPECT_GT(ToPdf(MatterNoticePaper(SampleNotice(Language::kEnglish))).size(), 1'000U);
 }
