@@ -12,6 +12,7 @@
 #include "hub/evidence/frames.h"
 #include "hub/sqlite/audit.h"
 #include "hub/sqlite/snapshot.h"
+#include "hub/sqlite/stats_audit.h"
 #include "hub/sqlite/store.h"
 
 namespace yichuang::hub {
@@ -107,6 +108,19 @@ int Books(const Config& config, bool json) {
   }
   if (json) std::cout << fmt::format(R"({{"balanced":{},"books":[{}]}})", balanced, list) << '\n';
   return balanced ? 0 : 1;
+}
+
+int AuditStats(const Config& config) {
+  const sqlite::StatsReport report =
+      sqlite::AuditStats(config.database(), ProgressOf("audit-stats"));
+  for (const std::string& difference : report.differences) std::cout << difference << '\n';
+  if (report.differences_more > 0)
+    std::cout << fmt::format("and {} more\n", report.differences_more);
+  std::cout << fmt::format("{}: {} rows, {} services, {} ratings counted again; {} counters {}\n",
+                           report.ok() ? "ok" : "NOT OK", report.rows, report.services,
+                           report.ratings, report.counters,
+                           report.ok() ? "agree to the last unit" : "compared");
+  return report.ok() ? 0 : 1;
 }
 
 int Export(const Config& config) {

@@ -16,6 +16,9 @@ int Verify(const Config& config);
 int Rebuild(const Config& config);
 /// Prints announced = accepted + refused + pending per source; 1 when a line does not balance.
 int Books(const Config& config, bool json);
+/// Counts every service and rating of the ledger again and names each counter that differs; 1 when
+/// one does.
+int AuditStats(const Config& config);
 /// Prints the ledger, one JSON line a row.
 int Export(const Config& config);
 

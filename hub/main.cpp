@@ -9,6 +9,7 @@
 #include "hub/commands.h"
 #include "hub/config.h"
 #include "hub/export_guides.h"
+#include "hub/export_ratings.h"
 #include "hub/serve.h"
 #include "hub/settings_commands.h"
 #include "hub/user_command.h"
@@ -30,6 +31,8 @@ int main(int argc, char** argv) {
   auto* rebuild = app.add_subcommand("rebuild", "make the statistics tables anew from the ledger");
   auto* books = app.add_subcommand("books", "announced = accepted + refused + pending, per device");
   books->add_flag("--json", json, "one JSON line instead of a table");
+  auto* audit_stats = app.add_subcommand(
+      "audit-stats", "count the ledger again and compare it with every counter of the statistics");
   hub::UserOptions user;
   auto* users = app.add_subcommand("user", "accounts of people who use the pages");
   users->require_subcommand(1);
@@ -57,6 +60,7 @@ int main(int argc, char** argv) {
   hub::AddBoardCommands(app, deed);
   hub::AddSettingsCommands(app, deed);
   hub::AddBackupCommands(app, deed);
+  hub::AddExportRatings(app, deed);
   CLI11_PARSE(app, argc, argv);
   try {
     if (export_guides->parsed()) {
@@ -71,6 +75,7 @@ int main(int argc, char** argv) {
     if (verify->parsed()) return hub::Verify(config);
     if (rebuild->parsed()) return hub::Rebuild(config);
     if (books->parsed()) return hub::Books(config, json);
+    if (audit_stats->parsed()) return hub::AuditStats(config);
     if (dump->parsed()) return hub::Export(config);
     if (add->parsed()) return hub::UserAdd(config, user);
     if (roles->parsed()) return hub::UserRoles(config, user);

@@ -242,6 +242,7 @@ enum class Viewed : std::uint8_t {
   kApplicant,    ///< what is kept of a case's applicant, unmasked
   kBadRating,    ///< the matter of one bad rating
   kCallee,       ///< whom a matter can be called back by, unmasked
+  kFigures,      ///< figures of staff and windows over a span of days
 };
 
 enum class ViewReason : std::uint8_t {
@@ -256,7 +257,7 @@ enum class ViewReason : std::uint8_t {
 struct ViewLogged {
   std::string viewer;  ///< work number
   Viewed what = Viewed::kLiveRatings;
-  std::string subject;  ///< the day looked at; "" when it is now
+  std::string subject;  ///< the day looked at, or span and filter; "" when it is now
   ViewReason reason = ViewReason::kDutyWatch;
   friend bool operator==(const ViewLogged&, const ViewLogged&) = default;
 };

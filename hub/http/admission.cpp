@@ -12,6 +12,8 @@ using core::RoleSet;
 
 constexpr RoleSet kWatch{Role::kDutyManager, Role::kHallManager};
 constexpr RoleSet kFigures{Role::kDutyManager, Role::kHallManager, Role::kInspector};
+constexpr RoleSet kSheetReaders{Role::kDutyManager, Role::kHallManager, Role::kInspector,
+                                Role::kRatingAdmin, Role::kLeader};
 constexpr RoleSet kBookKeepers{Role::kHallManager, Role::kSystemAdmin, Role::kAuditAdmin};
 constexpr RoleSet kOperators{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kCatalogue{Role::kHallManager, Role::kSystemAdmin};
@@ -117,6 +119,10 @@ constexpr auto kHallRules = std::to_array<RouteRule>({
      Effect::kReads, core::Viewed::kWindowDay},
     {RouteId::kDayFigures, "GET", "/api/v1/days/{day}/figures", Opening::kRoles, kFigures,
      Effect::kReads, core::Viewed::kWindowDay},
+    // Whoever may not see single ratings gets months that are closed, and no small numbers
+    // (figure_view.h).
+    {RouteId::kFigureSheet, "GET", "/api/v1/figures", Opening::kRoles, kSheetReaders,
+     Effect::kReads, core::Viewed::kFigures},
     {RouteId::kBooks, "GET", "/api/v1/books", Opening::kRoles, kBookKeepers, Effect::kReads, {}},
     {RouteId::kHealthDetails,
      "GET",

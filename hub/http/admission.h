@@ -70,6 +70,7 @@ enum class RouteId : std::uint8_t {
   kStaffDay,
   kWindowDay,
   kDayFigures,
+  kFigureSheet,
   kDesks,
   kDesk,
   kDeskLive,

@@ -12,6 +12,7 @@
 #include <exception>
 #include <vector>
 
+#include "hub/http/figure_json.h"
 #include "hub/http/later.h"
 #include "hub/http/metrics.h"
 #include "hub/http/reply_json.h"
@@ -294,12 +295,12 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     const std::string today = shared_.feed.day();
     if (today.empty()) co_return ReplyTo(Problem::kNotReady);
     query = OwnRatingsOf(visit.visitor->staff, today, shared_.feed.settled_before());
+  } else if (auto* figures = std::get_if<FiguresAsk>(&route)) {
+    const std::string today = shared_.feed.day();
+    if (today.empty()) co_return ReplyTo(Problem::kNotReady);
+    query = QueryOf(std::move(*figures), today, shared_.desks.hall());
   } else {
-    query = [ask = std::get<DayAsk>(route)](query::Reader& reader) {
-      if (ask.table == DayTable::kFigures) return FiguresJson(ask.day, reader.Figures(ask.day));
-      return RowsJson(ask.table == DayTable::kStaff ? reader.StaffDay(ask.day)
-                                                    : reader.WindowDay(ask.day));
-    };
+    query = QueryOf(std::get<DayAsk>(route));
   }
   Reply reply = co_await AnswerQuery(std::move(query));
   co_return reply;

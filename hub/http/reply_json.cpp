@@ -23,7 +23,8 @@ json ToJson(const std::vector<query::DayRow>& rows) {
                     {"uninvited", row.uninvited},
                     {"rated", row.rated},
                     {"levels", row.levels},
-                    {"two_button_levels", row.two_button_levels}});
+                    {"two_button_levels", row.two_button_levels},
+                    {"excluded", row.excluded}});
   }
   return list;
 }

@@ -1,7 +1,6 @@
 #include "hub/http/routes.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "hub/http/board_routes.h"
 #include "hub/http/case_routes.h"
 #include "hub/http/desk_routes.h"
+#include "hub/http/figure_routes.h"
 #include "hub/http/item_routes.h"
 #include "hub/http/matter_office_routes.h"
 #include "hub/http/matter_routes.h"
@@ -34,17 +34,6 @@ char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 bool SameText(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, Lower, Lower);
-}
-
-bool IsDay(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto year = WholeNumber<unsigned>(text.substr(0, 4));
-  const auto month = WholeNumber<unsigned>(text.substr(5, 2));
-  const auto day = WholeNumber<unsigned>(text.substr(8, 2));
-  if (!year || !month || !day) return false;
-  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(*year)),
-                                     std::chrono::month(*month), std::chrono::day(*day))
-      .ok();
 }
 
 bool IsJson(std::string_view content_type) {
@@ -231,6 +220,8 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kWindowDay:
     case RouteId::kDayFigures:
       return DayRoute(found.rule->id, found.taken[0]);
+    case RouteId::kFigureSheet:
+      return FiguresRoute(ask, *visit.visitor);
     case RouteId::kBoard:
       return BoardAsk{};
     case RouteId::kImport:
@@ -439,8 +430,10 @@ Resolved Resolve(const Ask& ask, const Visit& visit, std::span<const std::string
   }
   Resolved resolved{Build(found, ask, path, visit), found.rule, {}};
   if (std::holds_alternative<Trouble>(resolved.route) || !found.rule->viewed) return resolved;
-  const std::string_view day = found.taken.empty() ? std::string_view{} : found.taken[0];
-  auto view = ViewOf(*found.rule, ask, *visit.visitor, day);
+  const auto* figures = std::get_if<FiguresAsk>(&resolved.route);
+  std::string subject(found.taken.empty() ? std::string_view{} : found.taken[0]);
+  if (figures != nullptr) subject = SubjectOf(figures->ask);
+  auto view = ViewOf(*found.rule, ask, *visit.visitor, subject);
   if (auto* trouble = std::get_if<Trouble>(&view)) return {std::move(*trouble), nullptr, {}};
   resolved.view = std::get<core::LogView>(view);
   return resolved;

@@ -16,6 +16,7 @@
 #include "hub/http/settings_ask.h"
 #include "hub/person/applicant.h"
 #include "hub/query/cases.h"
+#include "hub/query/figures.h"
 #include "hub/query/matters.h"
 #include "hub/query/todo.h"
 
@@ -52,6 +53,12 @@ enum class DayTable : std::uint8_t { kStaff, kWindows, kFigures };
 struct DayAsk {
   DayTable table = DayTable::kStaff;
   std::string day;  ///< a date of the calendar, "2026-05-09"
+};
+
+/// Figures of a span of days. The hall's day of the question is not set.
+struct FiguresAsk {
+  query::FigureAsk ask;
+  bool single = false;  ///< the visitor may see single ratings
 };
 
 struct WhoAmIAsk {};
@@ -306,8 +313,8 @@ using MatterRequest =
 
 using Route =
     std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk,
-                 BooksAsk, OwnRatingsAsk, DayAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk,
-                 SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk,
+                 BooksAsk, OwnRatingsAsk, DayAsk, FiguresAsk, BoardAsk, BundleAsk, ImportAsk,
+                 AccessAsk, SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk,
                  WindowScreenAsk, NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk,
                  CasePapersAsk, PrintAsk, PaperFileAsk, CheckPaperAsk, OnceNoticeAsk, ProgressAsk,
                  CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest, core::Command, Trouble>;

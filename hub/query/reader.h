@@ -10,6 +10,7 @@
 #include "hub/query/call_sample.h"
 #include "hub/query/case_record.h"
 #include "hub/query/cases.h"
+#include "hub/query/figures.h"
 #include "hub/query/hotline.h"
 #include "hub/query/item.h"
 #include "hub/query/matters.h"
@@ -23,10 +24,11 @@ struct DayRow {
   std::uint64_t key = 0;  ///< staff id or window number
   std::uint32_t ended = 0;
   std::uint32_t uninvited = 0;
-  std::uint32_t rated = 0;
+  std::uint32_t rated = 0;  ///< those that came before the month was frozen
   std::array<std::uint32_t, 5> levels{};
   std::array<std::uint32_t, 5>
-      two_button_levels{};  ///< part of `levels` that came from two-button devices
+      two_button_levels{};     ///< part of `levels` that came from two-button devices
+  std::uint32_t excluded = 0;  ///< ratings that two people excluded: not in `rated`
   friend bool operator==(const DayRow&, const DayRow&) = default;
 };
 
@@ -59,6 +61,12 @@ class Reader {
   virtual std::vector<DayRow> WindowDay(const std::string& day) = 0;
   /// Hours and windows without a service that ended have no row.
   virtual DayFigures Figures(const std::string& day) = 0;
+  /// Sums of counters over days, put together and filtered as asked; rows in the order of their
+  /// keys. What has nothing to count has no row. Ids of staff, windows and groups that are not
+  /// there have none either.
+  virtual std::vector<FigureRow> FiguresOf(const FigureAsk& ask) = 0;
+  /// Everything of one moment; `by` is not looked at.
+  virtual FigureSheet FigureSheetOf(const FigureAsk& ask) = 0;
   virtual std::vector<BookRow> Books() = 0;
   /// What the hall tells everybody now.
   virtual BoardRow Board() = 0;

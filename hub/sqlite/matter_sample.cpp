@@ -6,6 +6,7 @@
 
 #include "hub/contract/text_codec.h"
 #include "hub/evidence/chain.h"
+#include "hub/sqlite/body_reader.h"
 
 namespace yichuang::sqlite {
 namespace {

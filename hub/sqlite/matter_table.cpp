@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "hub/sqlite/body_reader.h"
+
 namespace yichuang::sqlite {
 namespace {
 

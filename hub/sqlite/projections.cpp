@@ -1,7 +1,5 @@
 #include "hub/sqlite/projections.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <variant>
 
@@ -11,22 +9,6 @@
 #include "hub/sqlite/role_codec.h"
 
 namespace yichuang::sqlite {
-namespace {
-
-std::string AddToDay(std::string_view table, std::string_view key) {
-  return fmt::format(
-      "INSERT INTO {} VALUES (?,?, ?,?,?, ?,?,?,?,?, ?,?,?,?,?) ON CONFLICT (day, {}) DO UPDATE "
-      "SET "
-      "ended=ended+excluded.ended, uninvited=uninvited+excluded.uninvited, "
-      "rated=rated+excluded.rated, "
-      "l1=l1+excluded.l1, l2=l2+excluded.l2, l3=l3+excluded.l3, l4=l4+excluded.l4, "
-      "l5=l5+excluded.l5, "
-      "two1=two1+excluded.two1, two2=two2+excluded.two2, two3=two3+excluded.two3, "
-      "two4=two4+excluded.two4, two5=two5+excluded.two5",
-      table, key);
-}
-
-}  // namespace
 
 Projections::Projections(Database& database)
     : read_plan_(database.Prepare("SELECT utc_offset_minutes FROM hall_plan")),
@@ -36,19 +18,12 @@ Projections::Projections(Database& database)
                            "shown_version, since) VALUES (?, 1, ?, ?, ?, ?)")),
       terminal_died_(
           database.Prepare("UPDATE terminal SET online = 0, since = ? WHERE device = ?")),
-      service_opened_(database.Prepare("INSERT OR IGNORE INTO service(id, window, staff, visit, "
-                                       "opened, invited, evaluator, limit_ms) "
-                                       "VALUES (?, ?, ?, ?, ?, 0, '', 0)")),
-      service_ended_(
-          database.Prepare("UPDATE service SET day = ?, ended = ?, invited = ? WHERE id = ?")),
       invitation_opened_(database.Prepare(
           "UPDATE service SET evaluator = ?, limit_ms = ?, invitation_opened = ? WHERE id = ?")),
       rating_received_(
           database.Prepare("INSERT INTO rating(seq, service, window, staff, day, level, class, "
                            "source, epoch, counter, two_button, elapsed_ms, consent, tags) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)")),
-      service_rated_(database.Prepare(
-          "UPDATE service SET rated = ifnull(rated, ?) WHERE id = ? RETURNING ended")),
       rating_detailed_(database.Prepare(
           "UPDATE rating SET consent = ?, tags = ? WHERE service = ? AND source = ? "
           "AND epoch = ? AND counter = ?")),
@@ -56,10 +31,6 @@ Projections::Projections(Database& database)
           database.Prepare("INSERT INTO refusal(seq, at, device, source, epoch, counter, reason) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?)")),
       put_account_(database.Prepare("INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?)")),
-      add_staff_day_(database.Prepare(AddToDay("staff_day", "staff"))),
-      add_window_day_(database.Prepare(AddToDay("window_day", "window"))),
-      add_hour_day_(database.Prepare(AddToDay("hour_day", "hour"))),
-      add_staff_posted_(database.Prepare(AddToDay("staff_posted", "staff"))),
       add_book_(database.Prepare(
           "INSERT INTO source_book(source, epoch, announced, settled, accepted, refused) "
           "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source, epoch) DO UPDATE SET "
@@ -69,6 +40,7 @@ Projections::Projections(Database& database)
       find_book_(database.Prepare("SELECT 1 FROM source_book WHERE source = ? AND epoch = ?")),
       board_(database),
       items_(database),
+      figures_(database),
       tickets_(database),
       cases_(database),
       matters_(database) {
@@ -76,10 +48,8 @@ Projections::Projections(Database& database)
 }
 
 void Projections::ReadPlan() {
-  utc_offset_ = core::Plan{}.utc_offset;
-  if (read_plan_.Step()) {
-    utc_offset_ = std::chrono::minutes(read_plan_.Integer(0));
-  }
+  figures_.SetUtcOffset(core::Plan{}.utc_offset);
+  if (read_plan_.Step()) figures_.SetUtcOffset(std::chrono::minutes(read_plan_.Integer(0)));
   read_plan_.Reset();
 }
 
@@ -108,7 +78,7 @@ Projections::BookDelta& Projections::Settle(const core::EntryKey& key) {
 
 void Projections::Bring(const core::Record&, const core::HallConfigured& event) {
   put_plan_.Run(event.plan.hall, static_cast<std::int64_t>(event.plan.utc_offset.count()));
-  utc_offset_ = event.plan.utc_offset;
+  figures_.SetUtcOffset(event.plan.utc_offset);
 }
 
 void Projections::Bring(const core::Record& record, const core::TerminalBorn& event) {
@@ -139,27 +109,12 @@ void Projections::Bring(const core::Record&, const core::ShiftStarted&) {}
 void Projections::Bring(const core::Record&, const core::ShiftEnded&) {}
 
 void Projections::Bring(const core::Record& record, const core::ServiceOpened& event) {
-  service_opened_.Run(core::Number(event.service), int{core::Number(event.window)},
-                      core::Number(event.staff), event.visit, MillisOf(record.at));
-  tickets_.NoteOpened(record, event);
-}
-
-std::int64_t Projections::DayOf(const core::Record& record) const {
-  core::Plan plan;
-  plan.utc_offset = utc_offset_;
-  return DayNumber(core::DayOf(plan, record.at));
+  figures_.NoteOpened(record, event, tickets_.NoteOpened(record, event));
 }
 
 void Projections::Bring(const core::Record& record, const core::ServiceEnded& event) {
-  const std::int64_t day = DayOf(record);
-  service_ended_.Run(day, MillisOf(record.at), event.invited ? 1 : 0, core::Number(event.service));
+  figures_.NoteEnded(record, event);
   tickets_.NoteEnded(record, event);
-  for (DayDelta* delta : {&staff_days_[{day, core::Number(event.staff)}],
-                          &window_days_[{day, core::Number(event.window)}],
-                          &hour_days_[{day, HourOf(MillisOf(record.at))}]}) {
-    ++delta->ended;
-    delta->uninvited += event.invited ? 0 : 1;
-  }
 }
 
 void Projections::Bring(const core::Record& record, const core::InvitationOpened& event) {
@@ -171,39 +126,14 @@ void Projections::Bring(const core::Record& record, const core::InvitationOpened
 // rating.
 void Projections::Bring(const core::Record&, const core::InvitationClosed&) {}
 
-std::uint64_t Projections::HourOf(std::int64_t at_ms) const {
-  const std::chrono::milliseconds hall = std::chrono::milliseconds(at_ms) + utc_offset_;
-  const auto hours = std::chrono::floor<std::chrono::hours>(hall);
-  return static_cast<std::uint64_t>((hours - std::chrono::floor<std::chrono::days>(hall)).count());
-}
-
-std::int64_t Projections::Rate(std::uint64_t seq, core::ServiceId service) {
-  service_rated_.BindAll(seq, core::Number(service));
-  const std::int64_t ended = service_rated_.Step() ? service_rated_.Integer(0) : 0;
-  service_rated_.Reset();
-  return ended;
-}
-
 void Projections::Bring(const core::Record& record, const core::RatingReceived& event) {
-  const std::int64_t day = DayNumber(event.service_day);
   rating_received_.Run(record.seq, core::Number(event.service), int{core::Number(event.window)},
-                       core::Number(event.staff), day, static_cast<int>(event.level),
-                       static_cast<int>(event.rating_class), event.key.source, event.key.epoch,
-                       event.key.counter, event.two_button ? 1 : 0, event.elapsed_ms);
+                       core::Number(event.staff), DayNumber(event.service_day),
+                       static_cast<int>(event.level), static_cast<int>(event.rating_class),
+                       event.key.source, event.key.epoch, event.key.counter,
+                       event.two_button ? 1 : 0, event.elapsed_ms);
   ++Settle(event.key).accepted;
-  if (event.rating_class != core::RatingClass::kCounted) {
-    return;
-  }
-  const std::int64_t ended = Rate(record.seq, event.service);
-  const auto level = static_cast<std::size_t>(event.level) - 1;
-  for (DayDelta* delta :
-       {&staff_days_[{day, core::Number(event.staff)}],
-        &window_days_[{day, core::Number(event.window)}], &hour_days_[{day, HourOf(ended)}],
-        &staff_posted_[{DayOf(record), core::Number(event.staff)}]}) {
-    ++delta->rated;
-    ++delta->levels[level];
-    delta->two_button[level] += event.two_button ? 1 : 0;
-  }
+  if (event.rating_class == core::RatingClass::kCounted) figures_.NoteRated(record, event);
 }
 
 void Projections::Bring(const core::Record&, const core::RatingDetailed& event) {
@@ -240,6 +170,16 @@ void Projections::Bring(const core::Record& record, const core::TicketCancelled&
   tickets_.Bring(record, event);
 }
 
+void Projections::Bring(const core::Record& record, const core::TicketHeld& event) {
+  figures_.NoteHeld(record, event);
+  tickets_.Bring(record, event);
+}
+
+void Projections::Bring(const core::Record& record, const core::TicketResumed& event) {
+  figures_.NoteResumed(record, event);
+  tickets_.Bring(record, event);
+}
+
 void Projections::Bring(const core::Record& record, const core::AccountSet& event) {
   const std::string roles = Compact(RolesJson(event.account.roles));
   put_account_.Run(event.number, roles, event.account.enabled ? 1 : 0, MillisOf(record.at));
@@ -252,21 +192,8 @@ void Projections::Bring(const core::Record&, const core::AlarmAcknowledged&) {}
 void Projections::Bring(const core::Record&, const core::CalendarMissed&) {}
 void Projections::Bring(const core::Record&, const core::EraOpened&) {}
 
-void Projections::FlushDays(Statement& upsert, DayDeltas& deltas) {
-  for (const auto& [key, delta] : deltas) {
-    const auto& l = delta.levels;
-    const auto& two = delta.two_button;
-    upsert.Run(key.first, key.second, delta.ended, delta.uninvited, delta.rated, l[0], l[1], l[2],
-               l[3], l[4], two[0], two[1], two[2], two[3], two[4]);
-  }
-  deltas.clear();
-}
-
 void Projections::Flush() {
-  FlushDays(add_staff_day_, staff_days_);
-  FlushDays(add_window_day_, window_days_);
-  FlushDays(add_hour_day_, hour_days_);
-  FlushDays(add_staff_posted_, staff_posted_);
+  figures_.Flush();
   for (const auto& [key, delta] : books_) {
     add_book_.Run(key.first, key.second, delta.announced, delta.settled, delta.accepted,
                   delta.refused);
@@ -275,10 +202,7 @@ void Projections::Flush() {
 }
 
 void Projections::Discard() {
-  staff_days_.clear();
-  window_days_.clear();
-  hour_days_.clear();
-  staff_posted_.clear();
+  figures_.Discard();
   books_.clear();
   ReadPlan();
 }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -13,6 +11,7 @@
 #include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/case_table.h"
 #include "hub/sqlite/database.h"
+#include "hub/sqlite/figure_table.h"
 #include "hub/sqlite/item_table.h"
 #include "hub/sqlite/matter_table.h"
 #include "hub/sqlite/ticket_table.h"
@@ -47,22 +46,12 @@ class Projections {
   void Discard();
 
  private:
-  /// What has to be added to one row of staff_day, window_day or hour_day; index 0…4 is level 1…5.
-  struct DayDelta {
-    std::int64_t ended = 0;
-    std::int64_t uninvited = 0;
-    std::int64_t rated = 0;
-    std::array<std::int64_t, 5> levels{};
-    std::array<std::int64_t, 5> two_button{};
-  };
   struct BookDelta {
     std::uint64_t announced = 0;  ///< at least this many
     std::uint64_t settled = 0;    ///< at least up to this counter
     std::int64_t accepted = 0;
     std::int64_t refused = 0;
   };
-  /// (day, staff id, window number or hour)
-  using DayDeltas = std::map<std::pair<std::int64_t, std::uint64_t>, DayDelta>;
 
   void Bring(const core::Record& record, const core::HallConfigured& event);
   void Bring(const core::Record& record, const core::TerminalBorn& event);
@@ -104,9 +93,11 @@ class Projections {
   void Bring(const core::Record& record, const core::HelpCalled& event);
   void Bring(const core::Record& record, const core::TicketIssued& event);
   void Bring(const core::Record& record, const core::TicketCancelled& event);
+  void Bring(const core::Record& record, const core::TicketHeld& event);
+  void Bring(const core::Record& record, const core::TicketResumed& event);
   template <core::CaseEvent Event>
   void Bring(const core::Record& record, const Event& event) {
-    cases_.Bring(record, DayOf(record), event);
+    cases_.Bring(record, figures_.DayOf(record), event);
     if constexpr (std::is_same_v<Event, core::PersonErased>) matters_.Bring(event);
     if constexpr (requires { core::CaseId{event.id}; }) {
       cases_.NoteRow(record, event.id);
@@ -120,6 +111,7 @@ class Projections {
   }
   template <core::MatterEvent Event>
   void Bring(const core::Record& record, const Event& event) {
+    if constexpr (std::is_same_v<Event, core::RatingExcluded>) figures_.NoteExcluded(record, event);
     matters_.Bring(record, event);
   }
   /// What else happens to a ticket.
@@ -138,44 +130,25 @@ class Projections {
   /// The book of an entry that came to the ledger; the caller counts it.
   BookDelta& Settle(const core::EntryKey& key);
   void ReadPlan();
-  /// Hall day on which a record came.
-  std::int64_t DayOf(const core::Record& record) const;
-  /// Notes the counted rating of a service; returns when the service ended, in ms, 0 when it is not
-  /// known.
-  std::int64_t Rate(std::uint64_t seq, core::ServiceId service);
-  /// Hour of the hall's clock, 0 … 23.
-  std::uint64_t HourOf(std::int64_t at_ms) const;
-  static void FlushDays(Statement& upsert, DayDeltas& deltas);
 
   Statement read_plan_;
   Statement put_plan_;
   Statement terminal_born_;
   Statement terminal_died_;
-  Statement service_opened_;
-  Statement service_ended_;
   Statement invitation_opened_;
   Statement rating_received_;
-  Statement service_rated_;
   Statement rating_detailed_;
   Statement entry_refused_;
   Statement put_account_;
-  Statement add_staff_day_;
-  Statement add_window_day_;
-  Statement add_hour_day_;
-  Statement add_staff_posted_;
   Statement add_book_;
   Statement find_book_;
   BoardProjection board_;
   ItemTable items_;
+  FigureTable figures_;
   TicketTable tickets_;
   CaseTable cases_;
   MatterTable matters_;
 
-  std::chrono::minutes utc_offset_{};
-  DayDeltas staff_days_;
-  DayDeltas window_days_;
-  DayDeltas hour_days_;
-  DayDeltas staff_posted_;
   std::map<std::pair<std::string, std::uint32_t>, BookDelta> books_;
 };
 

@@ -1,5 +1,7 @@
 #include "hub/sqlite/reader.h"
 
+#include <fmt/format.h>
+
 #include "hub/sqlite/body_reader.h"
 #include "hub/sqlite/schema.h"
 
@@ -14,23 +16,39 @@ std::uint64_t Large(const Statement& row, int column) {
   return static_cast<std::uint64_t>(row.Integer(column));
 }
 
+/// Counters of days, by one of their columns.
+std::string DayRows(std::string_view table, std::string_view key, std::string_view where) {
+  std::string levels;
+  std::string two_button;
+  for (int level = 1; level <= 5; ++level) {
+    levels += fmt::format(", sum(l{0} + two{0})", level);
+    two_button += fmt::format(", sum(two{})", level);
+  }
+  return fmt::format(
+      "SELECT day, {1}, sum(ended), sum(uninvited), "
+      "sum(l1 + l2 + l3 + l4 + l5 + two1 + two2 + two3 + two4 + two5){3}{4}, "
+      "sum(x1 + x2 + x3 + x4 + x5) FROM {0} WHERE {2} GROUP BY day, {1} ORDER BY day, {1}",
+      table, key, where, levels, two_button);
+}
+
 }  // namespace
 
 SqliteReader::SqliteReader(const std::filesystem::path& file)
     : database_(OpenHall(file, Database::Mode::kReadOnly)),
-      staff_day_(database_.Prepare("SELECT * FROM staff_day WHERE day = ? ORDER BY staff")),
-      window_day_(database_.Prepare("SELECT * FROM window_day WHERE day = ? ORDER BY window")),
-      hour_day_(database_.Prepare("SELECT * FROM hour_day WHERE day = ? ORDER BY hour")),
+      staff_day_(database_.Prepare(DayRows("staff_day", "staff", "day = ?"))),
+      window_day_(database_.Prepare(DayRows("figure_cell", "window", "day = ?"))),
+      hour_day_(database_.Prepare(DayRows("figure_cell", "hour", "day = ?"))),
       books_(database_.Prepare("SELECT source, epoch, announced, accepted, refused, settled "
                                "FROM source_book ORDER BY source, epoch")),
       board_(database_),
       cases_(database_),
       items_(database_),
-      own_(database_.Prepare("SELECT * FROM staff_posted WHERE staff = ? AND day >= ? AND day < ? "
-                             "ORDER BY day")),
+      own_(database_.Prepare(
+          DayRows("staff_posted", "staff", "staff = ? AND day >= ? AND day < ?"))),
       case_files_(database_),
       matters_(database_),
-      matter_report_(database_) {}
+      matter_report_(database_),
+      figures_(database_) {}
 
 std::optional<query::CaseRecord> SqliteReader::Record(std::uint64_t id) {
   Transaction moment(database_);
@@ -136,6 +154,7 @@ std::vector<query::DayRow> SqliteReader::Rows(Statement& select) {
       row.levels[static_cast<std::size_t>(i)] = Count(select, 5 + i);
       row.two_button_levels[static_cast<std::size_t>(i)] = Count(select, 10 + i);
     }
+    row.excluded = Count(select, 15);
     rows.push_back(std::move(row));
   }
   select.Reset();
@@ -153,6 +172,16 @@ std::vector<query::DayRow> SqliteReader::WindowDay(const std::string& day) {
 query::DayFigures SqliteReader::Figures(const std::string& day) {
   Transaction moment(database_);
   return {Day(hour_day_, day), Day(window_day_, day)};
+}
+
+std::vector<query::FigureRow> SqliteReader::FiguresOf(const query::FigureAsk& ask) {
+  Transaction moment(database_);
+  return figures_.Read(ask);
+}
+
+query::FigureSheet SqliteReader::FigureSheetOf(const query::FigureAsk& ask) {
+  Transaction moment(database_);
+  return figures_.Sheet(ask);
 }
 
 std::vector<query::BookRow> SqliteReader::Books() {

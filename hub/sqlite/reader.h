@@ -9,6 +9,7 @@
 #include "hub/sqlite/case_files.h"
 #include "hub/sqlite/case_reader.h"
 #include "hub/sqlite/database.h"
+#include "hub/sqlite/figure_reader.h"
 #include "hub/sqlite/item_table.h"
 #include "hub/sqlite/matter_reader.h"
 #include "hub/sqlite/matter_report.h"
@@ -25,6 +26,8 @@ class SqliteReader final : public query::Reader {
   std::vector<query::DayRow> StaffDay(const std::string& day) override;
   std::vector<query::DayRow> WindowDay(const std::string& day) override;
   query::DayFigures Figures(const std::string& day) override;
+  std::vector<query::FigureRow> FiguresOf(const query::FigureAsk& ask) override;
+  query::FigureSheet FigureSheetOf(const query::FigureAsk& ask) override;
   std::vector<query::BookRow> Books() override;
   query::BoardRow Board() override;
   std::vector<query::ItemVersionRow> ItemVersions(const std::string& item) override;
@@ -64,6 +67,7 @@ class SqliteReader final : public query::Reader {
   CaseFiles case_files_;
   MatterReader matters_;
   MatterReport matter_report_;
+  FigureReader figures_;
 };
 
 }  // namespace yichuang::sqlite

@@ -5,8 +5,13 @@
 
 #include <string>
 
+#include "hub/sqlite/figure_columns.h"
+
 namespace yichuang::sqlite {
 namespace {
+
+/// Projections of older versions.
+constexpr std::array<std::string_view, 2> kFormerTables{"window_day", "hour_day"};
 
 // The triggers stop a slip of the hand, in sqlite3's shell or in our own code; against intent
 // stands the hash chain. The third one is needed because INSERT OR REPLACE fires no delete trigger.
@@ -26,20 +31,15 @@ INSERT INTO era VALUES (1, 1);
 CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr const char* kCountColumns = R"sql(
-  ended INTEGER NOT NULL, uninvited INTEGER NOT NULL, rated INTEGER NOT NULL,
-  l1 INTEGER NOT NULL, l2 INTEGER NOT NULL, l3 INTEGER NOT NULL, l4 INTEGER NOT NULL,
-  l5 INTEGER NOT NULL, two1 INTEGER NOT NULL, two2 INTEGER NOT NULL, two3 INTEGER NOT NULL,
-  two4 INTEGER NOT NULL, two5 INTEGER NOT NULL)sql";
-
 // Days are numbers like 20260509, instants milliseconds since 1970 UTC. service.rated is the ledger
 // row of the counted rating; source_book.settled is the highest counter in the ledger, kept apart
 // from the entries counted so that the books can fail to balance. rating_service finds the rating a
 // detail belongs to; by service and not by source, because services are rated about in the order of
-// their numbers, so a batch touches few pages. A ticket's times are sums over its visits to
-// windows; class and state count as in core/ticket.h, those
-// of a case as in core/case_state.h, those of a paper as in core/case_event.h. case_row says which
-// rows of the ledger tell of a case, matter_row the same of a matter, whose codes are those of
+// their numbers, so a batch touches few pages. figure_cell counts by the hour in which a service
+// ended, for its rating too, and by the group of its ticket. A ticket's times are sums over its
+// visits to windows; class and state count as in core/ticket.h, those of a case as in
+// core/case_state.h, those of a paper as in core/case_event.h. case_row says which rows of the
+// ledger tell of a case, matter_row the same of a matter, whose codes are those of
 // core/matter_state.h; matter.charged is who is to move it, matter.due is never for one without.
 // case_file.joint is the joint matter a case is a part of, parts
 // how many a joint matter has; 0 of every other case. No index is unique: a rebuild must get
@@ -50,8 +50,8 @@ CREATE TABLE hall_plan(
   utc_offset_minutes INTEGER NOT NULL) STRICT;
 CREATE TABLE service(
   id INTEGER PRIMARY KEY, window INTEGER NOT NULL, staff INTEGER NOT NULL, visit TEXT NOT NULL,
-  day INTEGER, opened INTEGER NOT NULL, ended INTEGER, invited INTEGER NOT NULL,
-  evaluator TEXT NOT NULL, limit_ms INTEGER NOT NULL, invitation_opened INTEGER,
+  grp TEXT NOT NULL, day INTEGER, opened INTEGER NOT NULL, ended INTEGER, held_since INTEGER,
+  held_ms INTEGER NOT NULL, invited INTEGER NOT NULL, evaluator TEXT NOT NULL, limit_ms INTEGER NOT NULL, invitation_opened INTEGER,
   rated INTEGER) STRICT;
 CREATE TABLE rating(
   seq INTEGER PRIMARY KEY, service INTEGER NOT NULL, window INTEGER NOT NULL,
@@ -60,6 +60,12 @@ CREATE TABLE rating(
   two_button INTEGER NOT NULL, elapsed_ms INTEGER NOT NULL, consent INTEGER NOT NULL,
   tags INTEGER NOT NULL) STRICT;
 CREATE INDEX rating_service ON rating(service);
+CREATE INDEX rating_bad ON rating(day) WHERE level <= 2;
+CREATE TABLE figure_late(
+  seq INTEGER PRIMARY KEY, what INTEGER NOT NULL, day INTEGER NOT NULL, hour INTEGER NOT NULL,
+  window INTEGER NOT NULL, staff INTEGER NOT NULL, grp TEXT NOT NULL, level INTEGER NOT NULL,
+  two_button INTEGER NOT NULL) STRICT;
+CREATE INDEX figure_late_day ON figure_late(day);
 CREATE TABLE refusal(
   seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, device TEXT NOT NULL, source TEXT NOT NULL,
   epoch INTEGER NOT NULL, counter INTEGER NOT NULL, reason TEXT NOT NULL) STRICT;
@@ -99,6 +105,7 @@ CREATE TABLE ticket(
   idle_waiting_ms INTEGER NOT NULL) STRICT;
 CREATE INDEX ticket_service ON ticket(service);
 CREATE INDEX ticket_called ON ticket(window, state);
+CREATE INDEX ticket_day ON ticket(day);
 CREATE TABLE case_file(
   id INTEGER PRIMARY KEY, no TEXT NOT NULL, item TEXT NOT NULL, outside TEXT NOT NULL,
   depth INTEGER NOT NULL, state INTEGER NOT NULL, over INTEGER, ending INTEGER,
@@ -189,11 +196,14 @@ CREATE TABLE duty(
 CREATE INDEX duty_deputy ON duty(deputy) WHERE absent = 1;
 )sql";
 
-std::string DayTable(std::string_view table, std::string_view key) {
-  return fmt::format(
-      "CREATE TABLE {}(day INTEGER NOT NULL, {} INTEGER NOT NULL,{}, PRIMARY KEY (day, {})) "
-      "STRICT, WITHOUT ROWID;",
-      table, key, kCountColumns, key);
+/// A table of counters; `key_columns` as SQL, `keys` their names.
+std::string CountTable(std::string_view table, std::string_view key_columns,
+                       std::string_view keys) {
+  std::string columns;
+  for (const std::string_view column : kFigureColumns)
+    columns += fmt::format(" {} INTEGER NOT NULL,", column);
+  return fmt::format("CREATE TABLE {}({},{} PRIMARY KEY ({})) STRICT, WITHOUT ROWID;", table,
+                     key_columns, columns, keys);
 }
 
 [[noreturn]] void Refuse(const std::filesystem::path& file, int code, std::string_view sentence) {
@@ -267,12 +277,14 @@ void CreateLedger(Database& database) {
 
 void CreateProjections(Database& database) {
   database.Execute(kProjectionSql);
-  database.Execute(DayTable("staff_day", "staff"));
-  database.Execute(DayTable("window_day", "window"));
-  // By the hour in which the service ended, for its rating too: of the same services.
-  database.Execute(DayTable("hour_day", "hour"));
+  database.Execute(CountTable("figure_cell",
+                              "day INTEGER NOT NULL, hour INTEGER NOT NULL, window INTEGER NOT "
+                              "NULL, staff INTEGER NOT NULL, grp TEXT NOT NULL",
+                              "day, hour, window, staff, grp"));
+  constexpr std::string_view kStaffKey = "day INTEGER NOT NULL, staff INTEGER NOT NULL";
+  database.Execute(CountTable("staff_day", kStaffKey, "day, staff"));
   // By the day a rating came, not by that of its service: a day that is over stays as it is.
-  database.Execute(DayTable("staff_posted", "staff"));
+  database.Execute(CountTable("staff_posted", kStaffKey, "day, staff"));
   database.Execute("CREATE INDEX staff_posted_staff ON staff_posted(staff, day)");
 }
 
@@ -280,6 +292,8 @@ void DropProjections(Database& database) {
   for (const ProjectionTable& table : kProjectionTables) {
     database.Execute(fmt::format("DROP TABLE IF EXISTS {}", table.name));
   }
+  for (const std::string_view table : kFormerTables)
+    database.Execute(fmt::format("DROP TABLE IF EXISTS {}", table));
 }
 
 int ProjectionVersion(Database& database) {

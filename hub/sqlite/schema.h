@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 11;
+inline constexpr int kProjectionVersion = 12;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -29,8 +29,8 @@ inline constexpr std::array<ProjectionTable, 30> kProjectionTables{{
     {"rating", "seq"},
     {"refusal", "seq"},
     {"staff_day", "day, staff"},
-    {"window_day", "day, window"},
-    {"hour_day", "day, hour"},
+    {"figure_cell", "day, hour, window, staff, grp"},
+    {"figure_late", "seq"},
     {"staff_posted", "day, staff"},
     {"source_book", "source, epoch"},
     {"terminal", "device"},

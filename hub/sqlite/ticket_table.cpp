@@ -23,7 +23,7 @@ TicketTable::TicketTable(Database& database)
       recalled_(database.Prepare("UPDATE ticket SET calls = ? WHERE id = ?")),
       opened_(database.Prepare(
           "UPDATE ticket SET state = 2, service = ?, opened = ?2, walk_ms = walk_ms + ?2 - called "
-          "WHERE window = ? AND state = 1 AND no = ?")),
+          "WHERE window = ? AND state = 1 AND no = ? RETURNING grp")),
       ended_(database.Prepare(
           "UPDATE ticket SET state = 6, ended = ?1, serve_ms = serve_ms + ?1 - opened - held_ms "
           "WHERE service = ? AND state = 2")),
@@ -56,10 +56,14 @@ void TicketTable::Bring(const core::Record& record, const core::TicketCalled& ev
               event.idle_ms, event.idle_waiting_ms, core::Number(event.ticket));
 }
 
-void TicketTable::NoteOpened(const core::Record& record, const core::ServiceOpened& event) {
-  if (event.visit.empty()) return;
-  opened_.Run(core::Number(event.service), MillisOf(record.at), int{core::Number(event.window)},
-              event.visit);
+std::string TicketTable::NoteOpened(const core::Record& record, const core::ServiceOpened& event) {
+  if (event.visit.empty()) return {};
+  opened_.BindAll(core::Number(event.service), MillisOf(record.at), int{core::Number(event.window)},
+                  event.visit);
+  std::string group;
+  while (opened_.Step()) group = std::string(opened_.Text(0));
+  opened_.Reset();
+  return group;
 }
 
 void TicketTable::NoteEnded(const core::Record& record, const core::ServiceEnded& event) {

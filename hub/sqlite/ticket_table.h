@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "hub/core/event.h"
 #include "hub/sqlite/database.h"
 
@@ -25,8 +27,9 @@ class TicketTable {
   void Bring(const core::Record& record, const core::TicketTransferred& event);
   void Bring(const core::Record& record, const core::TicketReleased& event);
   void Bring(const core::Record& record, const core::TicketExpired& event);
-  /// The ticket that was called to the window has arrived, when the service is for one.
-  void NoteOpened(const core::Record& record, const core::ServiceOpened& event);
+  /// The ticket that was called to the window has arrived, when the service is for one. Returns its
+  /// group, "" when there is none.
+  std::string NoteOpened(const core::Record& record, const core::ServiceOpened& event);
   void NoteEnded(const core::Record& record, const core::ServiceEnded& event);
 
  private:

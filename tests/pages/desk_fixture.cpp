@@ -6,13 +6,14 @@
 // What pages ask of cases they read from a true ledger in a temporary folder.
 //
 // Prints the page's address. 1001 to 1003 are clerks of windows 1 to 3, 2001 a duty manager, 3001
-// a guide, 4001 and 4002 the back office, 5001 a unit head,
-// 5002 an inspector, 6001 a screen on the wall; password as
-// in fixture_accounts.h. Zone A is 企业服务区. Groups qykb (A), shbz (B), ybbl (C, asks who a
-// number is for) and zhzx (F). Takes commands on standard input, one a line: "issue GROUP [CLASS]"
-// (0 walk-in, 1 appointment, 2 priority), "rate WINDOW LEVEL" (the service invited last there),
-// "miss WINDOW" (the next one does not come), "shift WINDOW NUMBER", "case WINDOW ITEM" (a case is
-// received and accepted), "advance SECONDS", "stop" and "start" (the server, same port). Ends at
+// a guide, 4001 and 4002 the back office, 5001 a unit head, 5002 an inspector, 6001 a screen on
+// the wall, 7001 a leader; password as in fixture_accounts.h. Zone A is 企业服务区. Groups qykb
+// (A), shbz (B), ybbl (C, asks who a number is for) and zhzx (F). Takes commands on standard input,
+// one a line: "issue GROUP [CLASS]" (0 walk-in, 1 appointment, 2 priority), "rate WINDOW LEVEL"
+// (the service invited last there), "miss WINDOW" (the next one does not come), "shift WINDOW
+// NUMBER", "case WINDOW ITEM" (a case is received and accepted), "serve WINDOW LEVEL" (a service
+// from beginning to end, rated unless LEVEL is 0), "advance SECONDS", "stop" and "start" (the
+// server, same port). Ends at
 // end of input.
 
 #include <CLI/CLI.hpp>
@@ -93,6 +94,13 @@ class CatalogueReader final : public yichuang::query::Reader {
   std::vector<yichuang::query::DayRow> StaffDay(const std::string&) override { return {}; }
   std::vector<yichuang::query::DayRow> WindowDay(const std::string&) override { return {}; }
   yichuang::query::DayFigures Figures(const std::string&) override { return {}; }
+  std::vector<yichuang::query::FigureRow> FiguresOf(
+      const yichuang::query::FigureAsk& ask) override {
+    return ledger_.FiguresOf(ask);
+  }
+  yichuang::query::FigureSheet FigureSheetOf(const yichuang::query::FigureAsk& ask) override {
+    return ledger_.FigureSheetOf(ask);
+  }
   std::vector<yichuang::query::BookRow> Books() override { return {}; }
   std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,
                                                   const std::string&) override {
@@ -177,6 +185,7 @@ class Fixture {
     Enrol(door, "5001", "郑玉", core::Role::kUnitHead);
     Enrol(door, "5002", "冯涛", core::Role::kInspector);
     Enrol(door, "6001", "一楼大屏", core::Role::kWall);
+    Enrol(door, "7001", "林书记", core::Role::kLeader);
     submit_ = [this](std::string, core::Command command, const http::OnAnswer& answer) {
       answer(Decide(std::move(command)));
       return true;
@@ -245,6 +254,7 @@ class Fixture {
     if (verb == "advance") hall_.Advance(std::chrono::seconds(number(first)));
     if (verb == "shift")
       hall_.Do(core::StartShift{core::WindowNo(static_cast<std::uint16_t>(number(first))), second});
+    if (verb == "serve") Serve(number(first), number(second));
     if (verb == "case") TakeCase(number(first), second);
     if (verb == "miss") Miss(core::WindowNo(static_cast<std::uint16_t>(number(first))));
     if (verb == "rate") {
@@ -266,6 +276,18 @@ class Fixture {
                                  .promises = {},
                                  .accept = true});
     }
+  }
+
+  void Serve(int window, int level) {
+    const core::WindowNo number{static_cast<std::uint16_t>(window)};
+    hall_.Do(core::OpenService{number, ""});
+    hall_.Advance(240s);
+    hall_.Do(core::EndService{number, level > 0});
+    hall_.Advance(5s);
+    const auto& invited = hall_.window(window).invited;
+    if (level > 0 && invited)
+      hall_.Do(hall_.PressEntry(window, invited->id, static_cast<core::Level>(level), 3s));
+    hall_.Advance(60s);
   }
 
   /// Whoever is next is called as often as it takes, and does not come.

@@ -68,6 +68,12 @@ class FirstDay final : public yichuang::query::Reader {
   yichuang::query::DayFigures Figures(const std::string& day) override {
     return yichuang::pages::SampleFigures(day);
   }
+  std::vector<yichuang::query::FigureRow> FiguresOf(const yichuang::query::FigureAsk&) override {
+    return {};
+  }
+  yichuang::query::FigureSheet FigureSheetOf(const yichuang::query::FigureAsk&) override {
+    return {};
+  }
   std::vector<yichuang::query::BookRow> Books() override { return {}; }
   std::vector<yichuang::query::ItemVersionRow> ItemVersions(const std::string&) override {
     return {};

@@ -12,8 +12,8 @@ const rate = (name) => runs[name]?.per_second;
 const ratio = (one, other) => (one > 0 && other > 0 ? one / other : null);
 const round = (value, digits = 1) => (value === undefined || value === null ? '-' : Number(value).toFixed(digits));
 
-// Pages, search, kiosk, queue, calls, cases and firmware have figures of their own; the others are all ratings sent.
-const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk|queue|calls|cases|firmware)/.test(run.name));
+// Pages, search, kiosk, queue, calls, cases, stats and firmware have figures of their own; the others are all ratings sent.
+const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk|queue|calls|cases|stats|firmware)/.test(run.name));
 const showFlows = () => {
   console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
     `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
@@ -97,6 +97,11 @@ const showCases = () => {
       `${round(run.worst_ms, 2).padStart(10)}   worst: ${run.worst_list}`);
   }
 };
+const showStats = () => {
+  const {services, staff, p50_ms, p99_ms, scan_p50_ms, equal} = runs.stats;
+  console.log(`figures of ${staff} staff over a month, ${services} services: p50 ${round(p50_ms, 2)} ms, p99 ${round(p99_ms, 2)} ms; ` +
+    `scan ${round(scan_p50_ms, 0)} ms; ${equal ? 'equal to the last unit' : 'THEY DIFFER'}`);
+};
 if (flows.length) showFlows();
 if (runs['pages 100']) showPages();
 if (runs['search keys']) showSearch();
@@ -104,6 +109,7 @@ if (runs.kiosk) showKiosk();
 if (runs['queue hub']) showQueue();
 if (runs.calls) showCalls();
 if (runs['cases hub']) showCases();
+if (runs.stats) showStats();
 if (runs.firmware) console.log(`firmware: ${runs.firmware.flash_bytes} bytes of flash, ${runs.firmware.ram_bytes} bytes of RAM with the stack`);
 
 // quality.md §4: gate is what must hold, goal what we are after. `value` null: the other side was not measured.
@@ -132,6 +138,11 @@ if (ran('latency hub')) {
 if (ran('cases hub')) {
   gate('cases worst list ms', runs['cases hub'].worst_ms, atMost(100), '<= 100', 20);
   gate('cases scan / index p50', ratio(runs['cases scan']?.p50_ms, runs['cases hub'].p50_ms), atLeast(5), '>= 5', 20);
+}
+if (ran('stats')) {
+  gate('stats month of all staff ms', runs.stats.p50_ms, atMost(5), '<= 5', '10 with 10 M rows');
+  gate('stats equal to the scan', runs.stats.equal ? 1 : 0, atLeast(1), 'yes', 'yes');
+  gate('stats scan / counters', ratio(runs.stats.scan_p50_ms, runs.stats.p50_ms), atLeast(10), '>= 10', '300 with 10 M rows');
 }
 if (ran('search keys')) {
   gate('search typical ms', runs['search keys'].p50_ms, atMost(1), '<= 1', 1);

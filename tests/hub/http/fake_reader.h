@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "hub/http/server.h"
+#include "tests/hub/http/figure_sample.h"
 #include "tests/hub/http/live_states.h"
 
 namespace yichuang::http {
@@ -66,7 +67,7 @@ struct NamedApplicant {
 };
 
 /// Answers from memory; a day that begins with "1999" fails as a broken disk would.
-class FakeReader final : public query::Reader {
+class FakeReader : public query::Reader {
  public:
   explicit FakeReader(std::shared_ptr<NamedApplicant> named = nullptr) : named_(std::move(named)) {}
 
@@ -85,6 +86,10 @@ class FakeReader final : public query::Reader {
     window.key = 3;
     return {{nine}, {window}};
   }
+  std::vector<query::FigureRow> FiguresOf(const query::FigureAsk&) override {
+    return {{"1", SampleCounts()}};
+  }
+  query::FigureSheet FigureSheetOf(const query::FigureAsk&) override { return SampleSheet(); }
   std::vector<query::BookRow> Books() override { return {{"ev-0001", 1, 3, 2, 0, 1}}; }
   query::BoardRow Board() override {
     query::BoardRow board;

@@ -23,8 +23,9 @@ TEST(ReplyJson, RowsCarryNumeratorsAndDenominators) {
   row.rated = 6;
   row.levels = {0, 1, 0, 2, 3};
   row.two_button_levels = {0, 1, 0, 0, 0};
+  row.excluded = 1;
   EXPECT_EQ(json::parse(RowsJson({row})), json::parse(R"([{"day":"2026-05-09","key":3,"ended":10,
-      "uninvited":1,"rated":6,"levels":[0,1,0,2,3],"two_button_levels":[0,1,0,0,0]}])"));
+      "uninvited":1,"rated":6,"levels":[0,1,0,2,3],"two_button_levels":[0,1,0,0,0],"excluded":1}])"));
   EXPECT_EQ(RowsJson({}), "[]");
 }
 

@@ -110,6 +110,23 @@ TEST_F(ServerTest, CarriesTheDesksRequestsToTheHall) {
             "200");
 }
 
+TEST_F(ServerTest, TellsFiguresOfASpanWithWhatTheyAreMadeOf) {
+  Start();
+  server_->Publish(TwoWindows());
+  const std::string path = "/api/v1/figures?from=2026-05-01&to=2026-05-31";
+  EXPECT_EQ(ReasonOf(Fetch(port(), GetRequest(path))), "missing_field") << "a look has a reason";
+  const json sheet = json::parse(BodyOf(Fetch(port(), GetRequest(path + "&reason=review"))));
+  EXPECT_EQ(sheet["from"], "2026-05-01");
+  EXPECT_EQ(sheet["to"], "2026-05-31");
+  EXPECT_EQ(sheet["total"]["rated"], 12);
+  EXPECT_EQ(sheet["total"]["unrated"], 20 - 12 - 1);
+  EXPECT_EQ(sheet["staff"][0]["key"], "1");
+  EXPECT_EQ(sheet["staff"][0]["ranked"], true);
+  EXPECT_EQ(sheet["tags"]["list"], json::parse(R"([{"tag":115,"n":2},{"tag":0,"n":1}])"));
+  EXPECT_EQ(sheet["rules"]["weights"], json::parse("[0,3,6,8,10]"));
+  EXPECT_EQ(sheet["shielded"], false);
+}
+
 TEST_F(ServerTest, CarriesWhatTheHallTellsEverybody) {
   Start();
   const auto change = [this](const char* method, const char* path, const std::string& body) {

@@ -213,8 +213,9 @@ TEST_F(ProjectionsTest, CompareNamesEveryTableThatDiffersAndRebuildMendsIt) {
       {"rating", "DELETE FROM rating WHERE seq = (SELECT max(seq) FROM rating)"},
       {"refusal", "DELETE FROM refusal"},
       {"staff_day", "UPDATE staff_day SET l1 = 0, l5 = l5 + l1 WHERE l1 > 0"},
-      {"window_day", "INSERT INTO window_day VALUES (20991231,1,0,0,0,0,0,0,0,0,0,0,0,0,0)"},
-      {"hour_day", "UPDATE hour_day SET rated = rated + 1"},
+      {"figure_cell", "UPDATE figure_cell SET l4 = l4 + 1"},
+      {"staff_posted", "DELETE FROM staff_posted"},
+      {"figure_late", "INSERT INTO figure_late VALUES (1, 0, 20991231, 9, 1, 1, '', 5, 0)"},
       {"source_book", "UPDATE source_book SET refused = 0"},
       {"terminal", "UPDATE terminal SET software = '9.9'"},
       {"hall_plan", "DELETE FROM hall_plan"}};

@@ -290,7 +290,7 @@ TEST_F(StoreTest, ProjectionsOfAnotherVersionAreMadeAnewAndTold) {
   {
     Database database(file_, Database::Mode::kReadWrite);
     SetProjectionVersion(database, kProjectionVersion + 1);
-    database.Execute("DELETE FROM rating; UPDATE staff_day SET rated = rated + 1");
+    database.Execute("DELETE FROM rating; UPDATE staff_day SET l5 = l5 + 1");
   }
   EXPECT_EQ(CompareProjections(file_).size(), 1U);
   std::string told;

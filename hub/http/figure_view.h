@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hub/query/reader.h"
+
+/// Figures as somebody may see them. Pure but for what the reader reads.
+///
+/// Whoever may not see single ratings sees closed months only, and of each month the staff with
+/// least_shown ratings or more; one partition, so that nothing can be subtracted from something
+/// else to leave a few. Where the hidden ones would themselves be a few, the smallest of the shown
+/// ones is hidden with them. A longer span is the sum of its months as they are shown, so that two
+/// spans do not differ by less.
+namespace yichuang::http {
+
+/// REQUIRES: a date of the calendar as text.
+std::chrono::year_month_day CivilDay(std::string_view day);
+
+struct FigureView {
+  query::FigureAsk ask;  ///< as it was answered: the span may be shorter than the one asked for
+  bool shielded = false;
+  query::FigureSheet sheet;
+  /// Of a shielded one: months whose ratings are hidden, by staff id; "" for months of the hall.
+  std::map<std::string, std::uint32_t> hidden_months;
+};
+
+/// The keys of the rows whose ratings may not be told apart. `rows` are all of one month.
+std::vector<std::string> HiddenOf(const std::vector<query::FigureRow>& rows,
+                                  std::uint32_t least_shown);
+
+/// REQUIRES: ask.today is set.
+FigureView FigureViewOf(query::Reader& reader, const query::FigureAsk& ask, bool single);
+
+}  // namespace yichuang::http
