@@ -6,6 +6,8 @@ import casesZh from '../../../hub/web/src/text/cases_zh.js';
 import deskEn from '../../../hub/web/src/text/desk_en.js';
 import deskZh from '../../../hub/web/src/text/desk_zh.js';
 import en from '../../../hub/web/src/text/en.js';
+import figuresEn from '../../../hub/web/src/text/figures_en.js';
+import figuresZh from '../../../hub/web/src/text/figures_zh.js';
 import itemsEn from '../../../hub/web/src/text/items_en.js';
 import itemsZh from '../../../hub/web/src/text/items_zh.js';
 import papersEn from '../../../hub/web/src/text/papers_en.js';
@@ -26,12 +28,13 @@ test('both languages have the same texts with the same values', () => {
   assert.deepEqual(keysOf(casesEn).sort(), keysOf(casesZh).sort());
   assert.deepEqual(keysOf(papersEn).sort(), keysOf(papersZh).sort());
   assert.deepEqual(keysOf(deskEn).sort(), keysOf(deskZh).sort());
+  assert.deepEqual(keysOf(figuresEn).sort(), keysOf(figuresZh).sort());
   assert.deepEqual(keysOf(itemsEn).sort(), keysOf(itemsZh).sort());
   assert.deepEqual(keysOf(settingsEn).sort(), keysOf(settingsZh).sort());
 });
 
 test('no text is empty', () => {
-  for (const table of [zh, en, deskZh, deskEn, casesZh, casesEn, papersZh, papersEn]) {
+  for (const table of [zh, en, deskZh, deskEn, casesZh, casesEn, figuresZh, figuresEn, papersZh, papersEn]) {
     for (const key of keysOf(table).filter((name) => !name.endsWith(')'))) {
       const text = key.split('.').reduce((value, part) => value[part], table);
       assert.ok(text.trim().length > 0, key);

@@ -43,14 +43,14 @@ const axis = (look, more) => ({
   ),
 });
 
-/** Ratings by hour, stacked by level; the response rate as a line on an axis of its own. */
-export function hoursOption(rows, text, look) {
+/** Ratings by hour, or by what `label` names, stacked by level; the response rate as a line on an axis of its own. */
+export function hoursOption(rows, text, look, label = (row) => `${text.charts.hour(row.key)}\n${row.rated}/${row.ended}`, interval = 0) {
   return {
     ...frame(look),
     xAxis: axis(look, {
       type: 'category',
-      data: rows.map((row) => `${text.charts.hour(row.key)}\n${row.rated}/${row.ended}`),
-      axisLabel: { interval: 0, lineHeight: look.size * 1.4 },
+      data: rows.map(label),
+      axisLabel: { interval, lineHeight: look.size * 1.4 },
     }),
     yAxis: [
       axis(look, { type: 'value', name: text.charts.ratings, minInterval: 1, nameTextStyle: { align: 'left' } }),
@@ -164,6 +164,53 @@ export function levelsOption(total, text, look) {
             },
           };
         }),
+      },
+    ],
+  };
+}
+
+/** Groups side by side: bars of several values, each a function of a row; `series`: [{name, of}]. */
+export function groupedOption(rows, { nameOf, series, axisName, none }, look) {
+  const fills = [5, 4, 2];
+  return {
+    ...frame(look),
+    xAxis: axis(look, { type: 'category', data: rows.map(nameOf), axisLabel: { interval: 0 } }),
+    yAxis: axis(look, { type: 'value', name: axisName, nameTextStyle: { align: 'left' } }),
+    series: series.map(({ name, of }, i) => ({
+      type: 'bar',
+      name,
+      barMaxWidth: 30,
+      itemStyle: fillOf(fills[i], look),
+      data: rows.map((row) => ({
+        value: of(row) ?? 0,
+        label: {
+          show: true,
+          position: 'top',
+          color: look.ink,
+          fontSize: look.size,
+          formatter: of(row) === null ? none : String(of(row)),
+        },
+      })),
+    })),
+  };
+}
+
+/** One bar a row, the longest first, its number behind it. */
+export function rankedOption(rows, { nameOf, of }, look) {
+  const upwards = [...rows].reverse();
+  return {
+    ...frame(look),
+    legend: { show: false },
+    grid: { top: 8, left: 12, right: 56, bottom: 8, containLabel: true },
+    xAxis: axis(look, { type: 'value', minInterval: 1 }),
+    yAxis: axis(look, { type: 'category', data: upwards.map(nameOf), axisLabel: { color: look.ink } }),
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: 22,
+        itemStyle: fillOf(2, look),
+        label: { show: true, position: 'right', color: look.ink, fontSize: look.size },
+        data: upwards.map(of),
       },
     ],
   };

@@ -3,6 +3,8 @@ import casesZh from './cases_zh.js';
 import deskEn from './desk_en.js';
 import deskZh from './desk_zh.js';
 import en from './en.js';
+import figuresEn from './figures_en.js';
+import figuresZh from './figures_zh.js';
 import itemsEn from './items_en.js';
 import itemsZh from './items_zh.js';
 import mattersEn from './matters_en.js';
@@ -16,8 +18,8 @@ import settingsZh from './settings_zh.js';
 import zh from './zh.js';
 
 const TEXTS = {
-  zh: { ...zh, cases: casesZh, desk: deskZh, items: itemsZh, matters: mattersZh, office: officeZh, papers: papersZh, settings: settingsZh },
-  en: { ...en, cases: casesEn, desk: deskEn, items: itemsEn, matters: mattersEn, office: officeEn, papers: papersEn, settings: settingsEn },
+  zh: { ...zh, cases: casesZh, desk: deskZh, figures: figuresZh, items: itemsZh, matters: mattersZh, office: officeZh, papers: papersZh, settings: settingsZh },
+  en: { ...en, cases: casesEn, desk: deskEn, figures: figuresEn, items: itemsEn, matters: mattersEn, office: officeEn, papers: papersEn, settings: settingsEn },
 };
 const KEY = 'yichuang.language';
 
