@@ -59,6 +59,15 @@ bool NeedsCells(const FigureAsk& ask) {
   return ask.window || ask.group || ask.hour;
 }
 
+/// The smallest table that can answer. Months are whole, and none of their services may still be
+/// rated, where the one by months can.
+std::string_view TableOf(const FigureAsk& ask, std::int64_t open_from) {
+  if (NeedsCells(ask)) return "figure_cell";
+  const bool whole = ask.from.ends_with("-01") && ask.until.ends_with("-01");
+  const bool days = ask.weekday || ask.by == FigureKey::kWeekday || ask.by == FigureKey::kDay;
+  return whole && !days && DayNumber(ask.until) <= open_from ? "staff_month" : "staff_day";
+}
+
 /// Whether the day of a row must be known to name its key.
 bool NeedsDay(const FigureAsk& ask) {
   return ask.weekday || ask.by == FigureKey::kWeekday || ask.by == FigureKey::kWeekHour;
@@ -219,7 +228,7 @@ std::vector<FigureRow> FigureReader::Read(const FigureAsk& ask) {
   Counts counts;
   Statement select = database_.Prepare(
       fmt::format("SELECT {} AS k, {} AS d, {} FROM {} WHERE {} GROUP BY k, d", KeyColumn(ask.by),
-                  day, SumColumns(), NeedsCells(ask) ? "figure_cell" : "staff_day", Where(ask)));
+                  day, SumColumns(), TableOf(ask, open_from), Where(ask)));
   select.Bind(1, open_from);
   Bind(select, 2, ask);
   const auto key_of = [&ask](const Statement& row,

@@ -57,6 +57,7 @@ FigureTable::FigureTable(Database& database)
           "(SELECT 1 FROM rating_excluded e WHERE e.service = s.id)")),
       add_cell_(database.Prepare(AddToRow("figure_cell", "day, hour, window, staff, grp", 5))),
       add_staff_day_(database.Prepare(AddToRow("staff_day", "day, staff", 2))),
+      add_staff_month_(database.Prepare(AddToRow("staff_month", "day, staff", 2))),
       add_staff_posted_(database.Prepare(AddToRow("staff_posted", "day, staff", 2))),
       add_late_(database.Prepare(
           "INSERT OR IGNORE INTO figure_late VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {}
@@ -80,6 +81,7 @@ template <typename Add>
 void FigureTable::AddTo(const Cell& cell, Add add) {
   add(cells_[cell]);
   add(staff_days_[{cell.day, cell.staff}]);
+  add(staff_months_[{cell.day / 100 * 100 + 1, cell.staff}]);
 }
 
 void FigureTable::PutLate(std::uint64_t seq, int what, const Cell& cell, int level,
@@ -177,16 +179,17 @@ void FigureTable::Flush() {
   for (const auto& [cell, delta] : cells_)
     Upsert(add_cell_, delta, cell.day, cell.hour, cell.window, cell.staff, cell.group);
   for (const auto& [key, delta] : staff_days_) Upsert(add_staff_day_, delta, key.first, key.second);
+  for (const auto& [key, delta] : staff_months_)
+    Upsert(add_staff_month_, delta, key.first, key.second);
   for (const auto& [key, delta] : staff_posted_)
     Upsert(add_staff_posted_, delta, key.first, key.second);
-  cells_.clear();
-  staff_days_.clear();
-  staff_posted_.clear();
+  Discard();
 }
 
 void FigureTable::Discard() {
   cells_.clear();
   staff_days_.clear();
+  staff_months_.clear();
   staff_posted_.clear();
 }
 

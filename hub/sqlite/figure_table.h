@@ -11,9 +11,9 @@
 #include "hub/sqlite/database.h"
 
 /// The counters of services and ratings (schema.h): figure_cell is the finest, from which every
-/// figure is a sum; staff_day the same by staff alone, for long spans; staff_posted by the day on
-/// which a rating came. What comes after a month was frozen (query/figure_rules.h) changes none of
-/// them and stands in figure_late.
+/// figure is a sum; staff_day and staff_month the same by staff alone, for long spans; staff_posted
+/// by the day on which a rating came. What comes after a month was frozen (query/figure_rules.h)
+/// changes none of them and stands in figure_late.
 namespace yichuang::sqlite {
 
 /// Writes them; part of Projections, same rules: counters gather in memory until Flush.
@@ -76,12 +76,14 @@ class FigureTable {
   Statement find_rating_;
   Statement add_cell_;
   Statement add_staff_day_;
+  Statement add_staff_month_;
   Statement add_staff_posted_;
   Statement add_late_;
 
   std::chrono::minutes utc_offset_{};
   std::map<Cell, Delta> cells_;
   StaffDays staff_days_;
+  StaffDays staff_months_;
   StaffDays staff_posted_;
 };
 

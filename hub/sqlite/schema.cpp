@@ -283,6 +283,8 @@ void CreateProjections(Database& database) {
                               "day, hour, window, staff, grp"));
   constexpr std::string_view kStaffKey = "day INTEGER NOT NULL, staff INTEGER NOT NULL";
   database.Execute(CountTable("staff_day", kStaffKey, "day, staff"));
+  // A month stands on its first day.
+  database.Execute(CountTable("staff_month", kStaffKey, "day, staff"));
   // By the day a rating came, not by that of its service: a day that is over stays as it is.
   database.Execute(CountTable("staff_posted", kStaffKey, "day, staff"));
   database.Execute("CREATE INDEX staff_posted_staff ON staff_posted(staff, day)");

@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 12;
+inline constexpr int kProjectionVersion = 13;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 30> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 31> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -31,6 +31,7 @@ inline constexpr std::array<ProjectionTable, 30> kProjectionTables{{
     {"staff_day", "day, staff"},
     {"figure_cell", "day, hour, window, staff, grp"},
     {"figure_late", "seq"},
+    {"staff_month", "day, staff"},
     {"staff_posted", "day, staff"},
     {"source_book", "source, epoch"},
     {"terminal", "device"},

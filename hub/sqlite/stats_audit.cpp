@@ -33,6 +33,7 @@ class Recount {
  public:
   std::map<CellKey, Numbers> cells;
   std::map<StaffKey, Numbers> staff_days;
+  std::map<StaffKey, Numbers> staff_months;  ///< by the first day
   std::map<StaffKey, Numbers> posted;
   std::map<std::uint64_t, LateRow> late;
   std::uint64_t services_ended = 0;
@@ -161,8 +162,10 @@ class Recount {
                   [&event](const auto& each) { return each.second.service == event.service; });
   }
 
-  std::array<Numbers*, 2> NumbersOf(const CellKey& cell) {
-    return {&cells[cell], &staff_days[{std::get<0>(cell), std::get<3>(cell)}]};
+  std::array<Numbers*, 3> NumbersOf(const CellKey& cell) {
+    const std::int64_t day = std::get<0>(cell);
+    const std::int64_t staff = std::get<3>(cell);
+    return {&cells[cell], &staff_days[{day, staff}], &staff_months[{day - day % 100 + 1, staff}]};
   }
 
   void Rate(const core::RatingReceived& event, const core::Record& record) {
@@ -303,6 +306,8 @@ void Compare(Database& database, Recount recount, StatsReport& report) {
       tell);
   comparison.Take("staff_day", database.Prepare("SELECT * FROM staff_day"),
                   std::move(recount.staff_days), staff_row, tell, tell);
+  comparison.Take("staff_month", database.Prepare("SELECT * FROM staff_month"),
+                  std::move(recount.staff_months), staff_row, tell, tell);
   comparison.Take("staff_posted", database.Prepare("SELECT * FROM staff_posted"),
                   std::move(recount.posted), staff_row, tell, tell);
   comparison.Take(

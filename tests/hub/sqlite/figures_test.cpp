@@ -214,6 +214,8 @@ TEST_F(FigureYearsTest, EveryFigureEqualsARecountInSql) {
   FigureAsk some = by(FigureKey::kStaff);
   some.from = "2025-12-01";
   some.until = "2026-03-01";
+  EXPECT_EQ(Asked(some), Recounted("staff", "service_day BETWEEN 20251201 AND 20260228"))
+      << "whole months";
   some.window = 2;
   some.group = "shbz";
   EXPECT_EQ(Asked(some), Recounted("staff",
@@ -272,6 +274,7 @@ TEST_F(FigureYearsTest, TheAuditAgreesAndNamesEveryCounterThatWasTouched) {
   const std::map<std::string, std::string> faults{
       {"figure_cell", "UPDATE figure_cell SET l5 = l5 + l1, l1 = 0 WHERE l1 > 0"},
       {"staff_day", "DELETE FROM staff_day WHERE day = 20260110"},
+      {"staff_month", "UPDATE staff_month SET busy_ms = 0"},
       {"staff_posted", "UPDATE staff_posted SET l4 = l4 + 1 WHERE staff = 2"},
       {"figure_late", "DELETE FROM figure_late"}};
   for (const auto& [table, sql] : faults) {
