@@ -17,6 +17,7 @@
 #include "hub/contract/codec.h"
 #include "hub/disk.h"
 #include "hub/evidence/frames.h"
+#include "hub/identity_commands.h"
 #include "hub/sqlite/audit.h"
 #include "hub/sqlite/store.h"
 #include "hub/version.h"
@@ -183,6 +184,8 @@ int Backup(const Config& config, const fs::path& folder) {
   if (fs::exists(config.vault())) CopyTold(config.vault(), part / kVault);
   CopyAll(config.bundles(), ".json", part / "catalogue");
   CopyAll(config.keys_dir, ".key", part / "keys");
+  for (const char* ending : {".key", ".pem"})
+    CopyAll(AuthorityFolder(config), ending, part / "keys" / "authority");
   CopySmall(config.hall_file, part / kHall);
   fs::create_directories(part / "keys");
   const sqlite::VerifyReport report = Checked(part / kLedger, part / "keys");
@@ -204,7 +207,8 @@ int Restore(const Config& config, const fs::path& folder) {
   const nlohmann::json list = ReadList(folder);
   const std::vector<std::string> names = FilesOf(folder);
   const auto place = [&](const fs::path& name) {
-    return *name.begin() == "keys" ? config.keys_dir / name.filename() : config.data_dir / name;
+    return *name.begin() == "keys" ? config.keys_dir / name.lexically_relative("keys")
+                                   : config.data_dir / name;
   };
   const auto is_small = [](const std::string& name) {
     return name.starts_with("keys/") || name.starts_with("catalogue/");

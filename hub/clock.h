@@ -41,4 +41,9 @@ class Clock {
   const core::Instant* hand_ = nullptr;
 };
 
+/// The machine's own time, also in a demonstration: what certificates are measured by.
+inline std::chrono::sys_seconds MachineTime() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 }  // namespace yichuang::hub

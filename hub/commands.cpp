@@ -2,15 +2,23 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cstdint>
+#include <fstream>
 #include <iostream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "hub/access/door.h"
 #include "hub/clock.h"
 #include "hub/contract/codec.h"
 #include "hub/evidence/frames.h"
+#include "hub/identity_commands.h"
 #include "hub/sqlite/audit.h"
+#include "hub/sqlite/ledger.h"
+#include "hub/sqlite/schema.h"
 #include "hub/sqlite/snapshot.h"
 #include "hub/sqlite/stats_audit.h"
 #include "hub/sqlite/store.h"
@@ -43,6 +51,37 @@ std::string JsonOf(const query::BookRow& row) {
       row.source, row.epoch, row.announced, row.accepted, row.refused, row.pending);
 }
 
+/// False when the digits are none, or not as many.
+bool ReadHash(std::string_view digits, evidence::Hash& hash) {
+  if (digits.size() != 2 * hash.size()) return false;
+  for (std::size_t i = 0; i < hash.size(); ++i) {
+    const char* const begin = digits.data() + 2 * i;
+    if (std::from_chars(begin, begin + 2, hash[i], 16).ptr != begin + 2) return false;
+  }
+  return true;
+}
+
+/// Every line is a head, or says one as "head", as the last line of an export does.
+void AppendHeads(const fs::path& file, std::vector<contract::Head>& heads) {
+  std::ifstream in(file);
+  if (!in) throw std::runtime_error(fmt::format("{}: cannot be read", file.string()));
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.empty()) continue;
+    nlohmann::json said = nlohmann::json::parse(line, nullptr, false);
+    if (said.is_object() && said.contains("head")) said = said["head"];
+    const std::string hash = said.is_object() ? said.value("hash", "") : "";
+    contract::Head head;
+    if (!ReadHash(hash, head.hash) || !said.contains("seq") || !said["seq"].is_number_unsigned())
+      throw std::runtime_error(
+          fmt::format("{}:{}: is no head; expected {{\"seq\", \"hash\"}}", file.string(), number));
+    head.era = said.value("era", head.era);
+    head.seq = said["seq"].get<std::uint64_t>();
+    heads.push_back(head);
+  }
+}
+
 }  // namespace
 
 int Init(const Config& config) {
@@ -58,6 +97,13 @@ int Init(const Config& config) {
   }
   std::cout << fmt::format("made {} and {} device keys in {}\n", config.database().string(), made,
                            config.keys_dir.string());
+  if (contract::ReadBrokerAddress(config.broker_uri)->secure) {
+    PrepareBroker(config, hall);
+    std::cout << fmt::format(
+        "made the hall's authority and the broker's files; start it with: "
+        "mosquitto -c {}\n",
+        (config.data_dir / "broker" / "mosquitto.conf").string());
+  }
   access::Vault vault(config.vault());
   const access::DoorRules rules;
   std::cout << fmt::format(
@@ -68,11 +114,26 @@ int Init(const Config& config) {
   return 0;
 }
 
-int Verify(const Config& config) {
+int Head(const Config& config) {
+  sqlite::Database database =
+      sqlite::OpenHall(config.database(), sqlite::Database::Mode::kReadOnly);
+  const contract::Head head = sqlite::ReadHead(database);
+  std::cout << nlohmann::ordered_json(
+                   {{"era", head.era},
+                    {"seq", head.seq},
+                    {"hash", contract::ToHex(head.hash.data(), head.hash.size())},
+                    {"at_ms", core::MillisOf(Clock().Now())}})
+                   .dump()
+            << '\n';
+  return 0;
+}
+
+int Verify(const Config& config, const std::vector<fs::path>& heads) {
   auto book = evidence::FrameBook::FromDirectory(config.keys_dir);
   sqlite::VerifyOptions options;
   options.frames = &book;
   options.heads = sqlite::SnapshotHeads(config.data_dir);
+  for (const fs::path& file : heads) AppendHeads(file, options.heads);
   options.progress = ProgressOf("verify");
   const sqlite::VerifyReport report = sqlite::Verify(config.database(), options);
   for (const sqlite::Fault& fault : report.faults) std::cout << fault.text << '\n';

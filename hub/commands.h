@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "hub/config.h"
 
@@ -10,8 +11,12 @@ namespace yichuang::hub {
 
 /// Makes the data folder, an empty ledger and a key for every planned evaluator that has none yet.
 int Init(const Config& config);
-/// Walks the chain; prints each fault by row. 1 when anything is wrong.
-int Verify(const Config& config);
+/// Walks the chain; prints each fault by row. 1 when anything is wrong. `heads`: files of heads
+/// that were kept outside the hub, as Head prints them, one a line; a chain that was made anew
+/// contradicts them. Throws std::runtime_error naming the line that is none.
+int Verify(const Config& config, const std::vector<std::filesystem::path>& heads);
+/// Prints the ledger's head as one JSON line, to be kept elsewhere.
+int Head(const Config& config);
 /// Makes the projections anew from the ledger.
 int Rebuild(const Config& config);
 /// Prints announced = accepted + refused + pending per source; 1 when a line does not balance.

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "hub/contract/broker_address.h"
 #include "hub/contract/topics.h"
 #include "hub/hours_text.h"
 #include "hub/queue_config.h"
@@ -35,6 +36,7 @@ core::Instant InstantOf(std::int64_t ms) { return core::Instant(std::chrono::mil
 std::string TopicName(TomlTable& table, std::string_view key) {
   std::string name = table.Text(key);
   if (!contract::IsTopicName(name)) table.Fail(key, "expected 1 to 32 of a-z, 0-9 and '-'");
+  if (name == contract::kHubName) table.Fail(key, "\"hub\" is the hub's own name");
   return name;
 }
 
@@ -173,22 +175,28 @@ void ReadHours(TomlTable& root, HallFile& hall) {
   }
 }
 
+/// What stands between blanks.
+std::vector<std::string> Words(std::string text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.erase(0, std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
 // Names, certificate and key come together or not at all.
 void ReadTls(TomlTable& http, const fs::path& folder, Config& config) {
   const std::string certificate = http.TextOr("certificate", "");
   const std::string key = http.TextOr("private_key", "");
-  std::string names = http.TextOr("names", "");
+  config.http_names = Words(http.TextOr("names", ""));
   if (certificate.empty() != key.empty())
     http.Fail(certificate.empty() ? "certificate" : "private_key",
               "certificate and private_key belong together");
   if (!certificate.empty()) {
     config.certificate = folder / certificate;
     config.private_key = folder / key;
-  }
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find(' '), names.size());
-    if (end > 0) config.http_names.push_back(names.substr(0, end));
-    names.erase(0, std::min(end + 1, names.size()));
   }
 }
 
@@ -212,6 +220,10 @@ Config ReadConfig(const fs::path& file) {
   if (!broker)
     root.Fail("broker", "is missing; expected a table: [broker] uri = \"tcp://127.0.0.1:1883\"");
   config.broker_uri = broker->Text("uri");
+  if (!contract::ReadBrokerAddress(config.broker_uri))
+    broker->Fail("uri", "expected " + std::string(contract::kBrokerAddressWanted));
+  config.broker_listen = broker->TextOr("listen", config.broker_listen);
+  config.broker_names = Words(broker->TextOr("names", ""));
   broker->RefuseOthers();
   if (auto http = root.Table("http")) {
     config.http_address = http->TextOr("address", config.http_address);

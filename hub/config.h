@@ -39,7 +39,9 @@ struct Config {
   std::filesystem::path data_dir;
   std::filesystem::path keys_dir;
   std::filesystem::path hall_file;
-  std::string broker_uri;
+  std::string broker_uri;                   ///< contract::ReadBrokerAddress takes it
+  std::string broker_listen = "127.0.0.1";  ///< address on which a broker with certificates listens
+  std::vector<std::string> broker_names;    ///< under which terminals reach it, beside the URI's
   std::string http_address = "127.0.0.1";
   std::uint16_t http_port = 0;
   std::filesystem::path web_root;

@@ -7,16 +7,13 @@
 #include "hub/contract/reasons.h"
 #include "hub/contract/text_codec.h"
 #include "hub/core/kiosk_queue.h"
-#include "hub/desk_board.h"
 #include "hub/entry_opener.h"
-#include "hub/hall_screens.h"
 
 namespace yichuang::hub {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kPublishEvery = 50ms;
 constexpr auto kResendWantedAfter = 3s;
 /// Waiting people and opening hours change what a kiosk shows without a record of its own.
 constexpr auto kQueueEvery = 1s;
@@ -120,6 +117,15 @@ void HallThread::Take(contract::Up message) { (void)inbox_.Push(std::move(messag
 
 void HallThread::Take(contract::TerminalState state) {
   (void)inbox_.Push(std::move(state), kReserve);
+}
+
+void HallThread::Displaced(std::string device) {
+  (void)inbox_.Push(Displacement{std::move(device)});
+}
+
+void HallThread::Handle(Displacement& displacement) {
+  if (displacements_.Note(displacement.device, options_.steady()))
+    Carry("hub", core::NoteDoubled{displacement.device});
 }
 
 void HallThread::Connected() { (void)inbox_.Push(LinkUp{}, kReserve); }
@@ -270,7 +276,9 @@ void HallThread::Append(const std::string& actor, const core::Event& event) {
       std::holds_alternative<core::AccountSet>(event) ||
       std::holds_alternative<core::CatalogueImported>(event) ||
       std::holds_alternative<core::CatalogueRevised>(event) ||
-      std::holds_alternative<core::KiosksConfigured>(event)) {
+      std::holds_alternative<core::KiosksConfigured>(event) ||
+      std::holds_alternative<core::TerminalEnrolled>(event) ||
+      std::holds_alternative<core::TerminalRevoked>(event)) {
     settings_changed_ = true;
   }
 }
@@ -348,7 +356,7 @@ void HallThread::AnnounceHead() {
 void HallThread::SendWanted() {
   const auto steady = options_.steady();
   for (const auto& [device, terminal] : hall_.terminals) {
-    if (!terminal.online) continue;
+    if (!terminal.online || core::IsOut(hall_, device)) continue;
     Sent& sent = sent_[device];
     const bool changed = sent.version != terminal.changed_seq;
     const bool overdue =
@@ -399,48 +407,8 @@ contract::KioskQueue HallThread::QueueOf(const std::string& device) const {
   return queue;
 }
 
-void HallThread::PublishLive() {
-  const auto steady = options_.steady();
-  if (!unpublished_ || steady - published_ < kPublishEvery) return;
-  outgoing_.Publish(LiveStateOf(hall_, options_.title, names_, photos_));
-  outgoing_.PublishDesks(DeskHallOf(hall_, now_, options_.title, names_));
-  PublishScreens();
-  unpublished_ = false;
-  published_ = steady;
-}
-
-void HallThread::PublishScreens() {
-  query::HallScreens screens = HallScreensOf(hall_, now_, options_.title, names_, photos_, stars_);
-  // A zone that is gone is told once more, with nothing on it: the broker keeps what it last heard.
-  for (auto& [zone, board] : boards_) {
-    if (std::ranges::find(screens.zones, zone, &contract::ZoneBoard::zone) != screens.zones.end())
-      continue;
-    contract::ZoneBoard empty;
-    empty.zone = zone;
-    if (board == empty) continue;
-    board = std::move(empty);
-    outgoing_.Send(contract::BoardDevice(zone), board);
-  }
-  for (const contract::ZoneBoard& board : screens.zones) {
-    const auto [sent, is_new] = boards_.try_emplace(board.zone);
-    if (!is_new && sent->second == board) continue;
-    sent->second = board;
-    outgoing_.Send(contract::BoardDevice(board.zone), board);
-  }
-  outgoing_.PublishScreens(std::move(screens));
-}
-
-// Time alone may end a step, so this asks the clock and not only the records.
-void HallThread::PublishWall() {
-  query::WallState wall = WallStateOf(hall_, now_, options_.title);
-  if (wall_ == wall) return;
-  wall_ = wall;
-  outgoing_.PublishWall(std::move(wall));
-}
-
 std::chrono::milliseconds HallThread::WaitTime() const {
-  std::chrono::milliseconds wait =
-      unpublished_ ? std::chrono::milliseconds(kPublishEvery) : kLongestWait;
+  std::chrono::milliseconds wait = unpublished_ ? kPublishEvery : kLongestWait;
   if (const auto deadline = core::NextDeadline(hall_))
     wait = std::min(wait, options_.clock.Until(*deadline));
   return wait;

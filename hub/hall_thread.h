@@ -16,6 +16,7 @@
 #include "hub/core/hall.h"
 #include "hub/core/inbox.h"
 #include "hub/desired_frames.h"
+#include "hub/displacement_watch.h"
 #include "hub/evidence/frames.h"
 #include "hub/http/answer.h"
 #include "hub/live_board.h"
@@ -93,6 +94,7 @@ class HallThread final : public mqtt::Sink {
   bool HasRoom(bool for_state) override;
   void Take(contract::Up message) override;
   void Take(contract::TerminalState state) override;
+  void Displaced(std::string device) override;
   void Connected() override;
 
   /// All cards of staff, for devices and boards; what is asked later is answered with them.
@@ -118,13 +120,17 @@ class HallThread final : public mqtt::Sink {
     http::OnAnswer on_answer;
   };
   struct LinkUp {};
+  struct Displacement {
+    std::string device;
+  };
   struct DayKey {
     std::string day;
     std::string key;
   };
   using Work = std::variant<contract::Up, contract::TerminalState, DeskRequest, access::StaffCards,
-                            LinkUp, DayKey>;
+                            LinkUp, DayKey, Displacement>;
   using SteadyTime = std::chrono::steady_clock::time_point;
+  static constexpr std::chrono::milliseconds kPublishEvery{50};
 
   struct Sent {
     std::uint64_t version = 0;  ///< last sent
@@ -140,6 +146,7 @@ class HallThread final : public mqtt::Sink {
   void Handle(access::StaffCards& cards);
   void Handle(LinkUp&);
   void Handle(DayKey& key);
+  void Handle(Displacement& displacement);
 
   void TakeEntry(const std::string& device, contract::Entry entry);
   void CountUnsettled(const std::string& device, const std::string& source,
@@ -177,6 +184,7 @@ class HallThread final : public mqtt::Sink {
   core::Hall hall_;
   core::Instant now_{};
   bool in_transaction_ = false;
+  DisplacementWatch displacements_;
   bool clock_alarm_ = false;
   bool announce_ = false;
   std::uint64_t announced_seq_ = 0;

@@ -12,7 +12,8 @@ std::vector<int> WindowsOf(const core::Plan& plan, const core::Alarm& alarm) {
     return {core::Number(alarm.window)};
   std::vector<int> windows;
   if (alarm.kind == core::AlarmKind::kCalendarMissing) return windows;
-  const bool terminal = alarm.kind == core::AlarmKind::kTerminalAway;
+  const bool terminal = alarm.kind == core::AlarmKind::kTerminalAway ||
+                        alarm.kind == core::AlarmKind::kIdentityDoubled;
   for (const core::PlannedWindow& each : plan.windows) {
     if ((terminal ? each.device : each.evaluator) == alarm.source)
       windows.push_back(core::Number(each.number));

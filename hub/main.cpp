@@ -1,8 +1,10 @@
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "hub/backup.h"
 #include "hub/board_commands.h"
@@ -10,6 +12,7 @@
 #include "hub/config.h"
 #include "hub/export_guides.h"
 #include "hub/export_ratings.h"
+#include "hub/identity_commands.h"
 #include "hub/serve.h"
 #include "hub/settings_commands.h"
 #include "hub/user_command.h"
@@ -28,6 +31,9 @@ int main(int argc, char** argv) {
   auto* init =
       app.add_subcommand("init", "make the data folder, an empty ledger and missing device keys");
   auto* verify = app.add_subcommand("verify", "check the ledger row by row");
+  std::vector<std::filesystem::path> heads;
+  verify->add_option("--heads", heads, "files of heads that were kept outside the hub");
+  auto* head = app.add_subcommand("head", "print where the ledger stands, to be kept elsewhere");
   auto* rebuild = app.add_subcommand("rebuild", "make the statistics tables anew from the ledger");
   auto* books = app.add_subcommand("books", "announced = accepted + refused + pending, per device");
   books->add_flag("--json", json, "one JSON line instead of a table");
@@ -61,6 +67,7 @@ int main(int argc, char** argv) {
   hub::AddSettingsCommands(app, deed);
   hub::AddBackupCommands(app, deed);
   hub::AddExportRatings(app, deed);
+  hub::AddIdentityCommands(app, deed);
   CLI11_PARSE(app, argc, argv);
   try {
     if (export_guides->parsed()) {
@@ -72,7 +79,8 @@ int main(int argc, char** argv) {
     if (deed) return deed(config);
     if (serve->parsed()) return hub::Serve(config);
     if (init->parsed()) return hub::Init(config);
-    if (verify->parsed()) return hub::Verify(config);
+    if (verify->parsed()) return hub::Verify(config, heads);
+    if (head->parsed()) return hub::Head(config);
     if (rebuild->parsed()) return hub::Rebuild(config);
     if (books->parsed()) return hub::Books(config, json);
     if (audit_stats->parsed()) return hub::AuditStats(config);

@@ -11,14 +11,17 @@
 #include <numeric>
 #include <thread>
 
+#include "hub/broker_keeper.h"
 #include "hub/bundle_folder.h"
 #include "hub/catalogue_writer.h"
 #include "hub/certificate_watch.h"
 #include "hub/console.h"
+#include "hub/enrolment_desk.h"
 #include "hub/hall_thread.h"
 #include "hub/http/certificate.h"
 #include "hub/http/server.h"
 #include "hub/http/settings_desk.h"
+#include "hub/identity_commands.h"
 #include "hub/item_shelf.h"
 #include "hub/snapshot_writer.h"
 #include "hub/sqlite/reader.h"
@@ -40,6 +43,12 @@ class Outside final : public Outgoing {
       : snapshots_(data, LogLine),
         messenger_(data / "staff-messages.jsonl"),
         post_(messenger_, [](const std::string& line) { spdlog::warn("{}", line); }) {}
+
+  /// For a broker that wants certificates; borrowed.
+  void Keep(BrokerKeeper& keeper, EnrolmentDesk& enrolments) {
+    keeper_ = &keeper;
+    enrolments_ = &enrolments;
+  }
 
   using GiveDayKey = std::function<void(std::string day, std::string key)>;
 
@@ -69,6 +78,10 @@ class Outside final : public Outgoing {
   }
   void PublishSettings(core::Hall hall) override {
     catalogue_->Offer(hall.items);
+    if (keeper_ != nullptr) {
+      keeper_->Offer(hall);
+      enrolments_->Look(hall);
+    }
     settings_->Publish(std::move(hall));
   }
   void WantDayKey(const std::string& day) override {
@@ -93,6 +106,8 @@ class Outside final : public Outgoing {
   http::SettingsDesk* settings_ = nullptr;
   http::Server* server_ = nullptr;
   CatalogueWriter* catalogue_ = nullptr;
+  BrokerKeeper* keeper_ = nullptr;
+  EnrolmentDesk* enrolments_ = nullptr;
 };
 
 // Blocks the signals in this thread and all that it starts, so that only WaitForStop sees them.
@@ -193,7 +208,18 @@ int Serve(const Config& config) {
   options.clock = ClockOf(config.demo);
   HallThread hall(std::move(options), store, book, outside);
 
-  mqtt::Terminals terminals({config.broker_uri, file.plan.hall}, hall, LogLine);
+  std::optional<EnrolmentDesk> enrolments;
+  std::optional<BrokerKeeper> keeper;
+  mqtt::Broker broker{config.broker_uri, file.plan.hall};
+  if (contract::ReadBrokerAddress(config.broker_uri)->secure) {
+    PrepareBroker(config, file);
+    enrolments.emplace(identity::Authority(AuthorityFolder(config)), EnrolmentRules{}, MachineTime);
+    const BrokerFiles files = BrokerFilesOf(config, file);
+    broker.identity = files.hub().folder();
+    keeper.emplace(files, identity::Authority(AuthorityFolder(config)), MachineTime, LogLine);
+    outside.Keep(*keeper, *enrolments);
+  }
+  mqtt::Terminals terminals(std::move(broker), hall, LogLine);
   const http::Submit submit = [&hall](std::string actor, core::Command command,
                                       http::OnAnswer on_answer) {
     return hall.Submit(std::move(actor), std::move(command), std::move(on_answer));
@@ -210,6 +236,7 @@ int Serve(const Config& config) {
   http::Options server_options = ServerOptionsOf(config);
   server_options.software = kSoftware;
   server_options.settings = &settings;
+  if (enrolments) server_options.enrolments = &*enrolments;
   ItemShelf items(config.bundles(), LogLine);
   server_options.items = &items;
   server_options.hall_now = [clock = ClockOf(config.demo)] { return clock.Now(); };
@@ -245,6 +272,7 @@ int Serve(const Config& config) {
                  });
 
   hall.Load();
+  if (keeper) keeper->Offer(hall.hall());
   door.KeepApplicantsOf(sqlite::SqliteReader(config.database()).Applicants());
   spdlog::info("serving hall {} at {}://{}:{}, ledger row {}", file.plan.hall,
                config.certificate.empty() ? "http" : "https", config.http_address, server.port(),

@@ -46,6 +46,9 @@ class Messages {
   std::optional<StaffMessage> operator()(const core::MatterChased& event) const {
     return Of(What::kChased, event.to, event.id);
   }
+  std::optional<StaffMessage> operator()(const core::ChaseNoticeIssued& event) const {
+    return Of(What::kChased, event.to, event.id);
+  }
   std::optional<StaffMessage> operator()(const core::HandOverOffered& event) const {
     return Told(What::kHanded, event.to, {});
   }

@@ -21,6 +21,11 @@ bool MessageFile::Send(const StaffMessage& message) {
   if (file < 0) return false;
   const std::string line = LineOf(message);
   const auto written = ::write(file, line.data(), line.size());
+  // Half a line of a full disk goes, or the next one would be glued to it. A pipe has no such end.
+  if (written > 0 && written < static_cast<::ssize_t>(line.size())) {
+    const ::off_t end = ::lseek(file, 0, SEEK_END);
+    if (end >= written) (void)!::ftruncate(file, end - written);
+  }
   const bool closed = ::close(file) == 0;
   return closed && written == static_cast<::ssize_t>(line.size());
 }

@@ -13,6 +13,7 @@
 #include "hardware/window/probe.h"
 #include "hardware/window/stop_signals.h"
 #include "hardware/window/window_host.h"
+#include "hub/client/enrolment.h"
 
 namespace yichuang::window {
 namespace {
@@ -35,13 +36,25 @@ int Probe() {
   }
 }
 
-int Serve(const std::string& file) {
-  const auto result = ReadConfig(file);
-  if (const auto* errors = std::get_if<std::vector<ConfigError>>(&result)) {
-    for (const auto& error : *errors) std::fprintf(stderr, "%s\n", Sentence(error).c_str());
+/// Gets this host its certificate with the code of `yichuang-hub enrol`.
+int Join(const Config& config, const std::string& code) {
+  if (config.http.empty()) {
+    std::fputs("yichuang-window: join needs http = \"https://HOST:PORT\" in the settings\n",
+               stderr);
     return kWrongSettings;
   }
-  const auto& config = *std::get_if<Config>(&result);
+  const std::string fault =
+      client::Join({config.http, config.certificate_authority, config.device, config.identity()},
+                   code, client::Perform);
+  if (!fault.empty()) {
+    std::fprintf(stderr, "yichuang-window: %s\n", fault.c_str());
+    return kFailed;
+  }
+  std::printf("%s has its certificate, in %s\n", config.device.c_str(), config.identity().c_str());
+  return 0;
+}
+
+int Serve(const Config& config) {
   BlockStopSignals();
   spdlog::set_default_logger(spdlog::stderr_logger_mt(config.device));
   try {
@@ -65,6 +78,10 @@ int RunCommandLine(int argc, char** argv) {
       "it.");
   std::string config;
   app.add_option("--config", config, "settings of this window host (TOML)");
+  std::string code;
+  auto* join = app.add_subcommand("join", "get this host's certificate from the hub");
+  join->add_option("CODE", code, "what `yichuang-hub enrol DEVICE` printed")->required();
+  join->fallthrough();
   const auto* probe = app.add_subcommand("probe", "say which evaluators are attached by USB");
   app.set_version_flag("--version", std::string(YICHUANG_VERSION));
   try {
@@ -77,7 +94,13 @@ int RunCommandLine(int argc, char** argv) {
     std::fputs("yichuang-window: --config FILE is missing; see --help\n", stderr);
     return kWrongSettings;
   }
-  return Serve(config);
+  const auto result = ReadConfig(config);
+  if (const auto* errors = std::get_if<std::vector<ConfigError>>(&result)) {
+    for (const auto& error : *errors) std::fprintf(stderr, "%s\n", Sentence(error).c_str());
+    return kWrongSettings;
+  }
+  const auto& settings = *std::get_if<Config>(&result);
+  return join->parsed() ? Join(settings, code) : Serve(settings);
 }
 
 }  // namespace yichuang::window

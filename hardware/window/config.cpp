@@ -13,13 +13,16 @@
 
 #include "hardware/usb/libusb_bus.h"
 #include "hardware/usb/socket_transport.h"
+#include "hub/contract/broker_address.h"
 #include "hub/contract/topics.h"
 
 namespace yichuang::window {
 namespace {
 
 constexpr std::string_view kName = "1 to 32 characters of a-z, 0-9 and '-'";
-constexpr std::string_view kBroker = "\"tcp://HOST:PORT\", such as \"tcp://127.0.0.1:1883\"";
+constexpr std::string_view kBroker = contract::kBrokerAddressWanted;
+constexpr std::string_view kHttp = "\"https://HOST:PORT\" of the hub's pages";
+constexpr std::string_view kAuthority = "a PEM file";
 constexpr std::string_view kDataDir = "the path of a folder, such as \"/var/lib/yichuang/win-01\"";
 constexpr std::string_view kEvaluator = "1 to 4 tables [[evaluator]], each with a transport";
 constexpr std::string_view kTransport =
@@ -33,21 +36,8 @@ constexpr std::int64_t kMostWindow = 9999;
 
 constexpr std::string_view kUsbPrefix = "usb:";
 constexpr std::string_view kSocketPrefix = "socket:";
-constexpr std::string_view kTcpPrefix = "tcp://";
 
-bool IsBroker(std::string_view text) {
-  if (!text.starts_with(kTcpPrefix)) return false;
-  text.remove_prefix(kTcpPrefix.size());
-  const auto colon = text.rfind(':');
-  if (colon == std::string_view::npos || colon == 0) return false;
-  if (text.substr(0, colon).find_first_of("/ ") != std::string_view::npos) return false;
-  const std::string_view port = text.substr(colon + 1);
-  if (port.empty() || port.size() > 5 ||
-      port.find_first_not_of("0123456789") != std::string_view::npos)
-    return false;
-  const int number = std::stoi(std::string(port));
-  return number >= 1 && number <= 65535;
-}
+bool IsBroker(std::string_view text) { return contract::ReadBrokerAddress(text).has_value(); }
 
 std::optional<EvaluatorPlace> PlaceOf(std::string_view text) {
   if (text == "usb") return EvaluatorPlace{Cable::kUsb, ""};
@@ -71,11 +61,19 @@ class Reader {
   explicit Reader(std::string file) : file_(std::move(file)) {}
 
   Config Read(const toml::table& root) {
-    RefuseUnknown(root, {"device", "hall", "broker", "data_dir", "evaluator", "zone", "counter"});
+    RefuseUnknown(root, {"device", "hall", "broker", "http", "certificate_authority", "data_dir",
+                         "evaluator", "zone", "counter"});
     Config config;
     config.device = Text(root, "device", kName, contract::IsTopicName);
     config.hall = Text(root, "hall", kName, contract::IsTopicName);
     config.broker = Text(root, "broker", kBroker, IsBroker);
+    const auto filled = [](std::string_view text) { return !text.empty(); };
+    if (root.contains("http")) config.http = Text(root, "http", kHttp, filled);
+    const auto address = contract::ReadBrokerAddress(config.broker);
+    if (address && address->secure && config.http.empty())
+      Refuse(1, "key \"http\" is missing", kHttp);
+    if (root.contains("certificate_authority"))
+      config.certificate_authority = Text(root, "certificate_authority", kAuthority, filled);
     config.data_dir =
         Text(root, "data_dir", kDataDir, [](std::string_view text) { return !text.empty(); });
     config.evaluators = Evaluators(root);

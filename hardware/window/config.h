@@ -31,11 +31,15 @@ struct CounterPlace {
 struct Config {
   std::string device;                       ///< topic name and client id
   std::string hall;                         ///< topic name
-  std::string broker;                       ///< "tcp://host:port"
+  std::string broker;                       ///< contract::ReadBrokerAddress takes it
   std::filesystem::path data_dir;           ///< made when it is missing
   std::vector<EvaluatorPlace> evaluators;   ///< 1 to kMostEvaluators
   std::string zone = {};                    ///< of the windows with a counter display
   std::vector<CounterPlace> counters = {};  ///< at most kMostEvaluators
+  std::string http = {};                    ///< of the hub; where certificates come from
+  std::string certificate_authority = {};   ///< PEM file for https; "": the system's
+  /// Holds the certificate for "ssl://…" (identity::TerminalFolder).
+  std::filesystem::path identity() const { return data_dir / "identity"; }
   friend bool operator==(const Config&, const Config&) = default;
 };
 

@@ -15,6 +15,7 @@
 #include "hardware/window/input_queue.h"
 #include "hardware/window/window_core.h"
 #include "hub/client/link.h"
+#include "hub/contract/broker_address.h"
 
 namespace yichuang::window {
 namespace {
@@ -73,6 +74,15 @@ std::string BoardOf(const Config& config) {
   return config.counters.empty() ? "" : contract::BoardDevice(config.zone);
 }
 
+client::LinkOptions LinkOf(const Config& config) {
+  client::LinkOptions options{config.broker, config.hall, config.device, BoardOf(config)};
+  if (!contract::ReadBrokerAddress(config.broker)->secure) return options;
+  options.identity = config.identity();
+  options.http = config.http;
+  options.certificate_authority = config.certificate_authority;
+  return options;
+}
+
 std::filesystem::path OutboxFile(const Config& config) {
   std::error_code error;
   std::filesystem::create_directories(config.data_dir, error);
@@ -92,7 +102,7 @@ struct WindowHost::Impl {
         log(std::move(logger)),
         outbox(OutboxFile(config), config.device),
         listener(queue),
-        link({config.broker, config.hall, config.device, BoardOf(config)}, listener, log),
+        link(LinkOf(config), listener, log),
         uplink(link),
         core(config.device, outbox, uplink, places, log),
         counters(config.zone, config.counters, log) {

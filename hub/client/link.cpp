@@ -10,8 +10,10 @@
 #include <thread>
 
 #include "hub/client/backoff.h"
+#include "hub/client/enrolment.h"
 #include "hub/contract/codec.h"
 #include "hub/contract/topics.h"
+#include "hub/identity/terminal_folder.h"
 
 namespace yichuang::client {
 namespace {
@@ -26,6 +28,8 @@ constexpr auto kConnectTimeout = 5s;
 /// A connection that lasted this long was a good one: the next pause is short again.
 constexpr auto kLasting = 5s;
 constexpr auto kGoodbyeTimeout = 2s;
+/// A certificate that is worth renewing has months left.
+constexpr auto kLookAtCertificate = 6h;
 /// Unacknowledged messages of ours at the broker; the session's window is the true limit.
 constexpr int kMaxInflight = 100;
 constexpr int kMaxBuffered = 1'000;
@@ -90,6 +94,7 @@ struct Link::Impl {
         log(std::move(log_line)),
         watch(log),
         connect_fault(log),
+        renewal_fault(log),
         message_fault(log),
         up_topic(contract::TopicOf(options.hall, options.device, Channel::kUp)),
         down_topic(contract::TopicOf(options.hall, options.device, Channel::kDown)),
@@ -107,7 +112,9 @@ struct Link::Impl {
 
   void Run();
   bool Connect();
+  void Renew();
   mqtt::connect_options ConnectOptions() const;
+  mqtt::ssl_options SslOptions() const;
   enum class Ending { kLoss, kStop };
   Ending AwaitLossOrStop();
   void Pause(std::chrono::milliseconds pause);
@@ -122,6 +129,7 @@ struct Link::Impl {
   const LogLine log;
   PublishWatch watch;
   FaultLog connect_fault;
+  FaultLog renewal_fault;
   FaultLog message_fault;
   const std::string up_topic, down_topic, state_topic, hub_topic, board_topic;
 
@@ -152,10 +160,40 @@ mqtt::connect_options Link::Impl::ConnectOptions() const {
   connect.set_max_inflight(kMaxInflight);
   connect.set_automatic_reconnect(false);
   connect.set_will(mqtt::will_options(state_topic, Death(), kQos, true));
+  if (!options.identity.empty()) connect.set_ssl(SslOptions());
   return connect;
 }
 
+mqtt::ssl_options Link::Impl::SslOptions() const {
+  const identity::TerminalFolder own(options.identity);
+  mqtt::ssl_options ssl;
+  ssl.set_trust_store(own.authority().string());
+  ssl.set_key_store(own.terminal().string());
+  ssl.set_private_key(own.terminal().string());
+  ssl.set_enable_server_cert_auth(true);
+  ssl.set_verify(true);
+  return ssl;
+}
+
+/// Told again when it fails; the old certificate serves meanwhile.
+void Link::Impl::Renew() {
+  if (options.identity.empty() || options.http.empty()) return;
+  if (!identity::TerminalFolder(options.identity).certificate()) return;  // told by Connect
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const std::string fault =
+      RenewInTime({options.http, options.certificate_authority, options.device, options.identity},
+                  now, Perform);
+  if (fault.empty()) return renewal_fault.Good();
+  renewal_fault.Bad("certificate not renewed: " + fault);
+}
+
 bool Link::Impl::Connect() {
+  if (!options.identity.empty() && !identity::TerminalFolder(options.identity).certificate()) {
+    connect_fault.Bad("mqtt: " + options.device + " has no certificate in " +
+                      options.identity.string() + "; on the hub: yichuang-hub enrol " +
+                      options.device + ", then join here with the code it prints");
+    return false;
+  }
   {
     const std::scoped_lock lock(mutex);
     lost = false;
@@ -186,6 +224,7 @@ void Link::Impl::Run() {
   Backoff backoff(200ms, 8s);
   std::uniform_real_distribution<double> spread(0.0, 1.0);
   for (;;) {
+    Renew();
     if (Connect()) {
       const auto since = std::chrono::steady_clock::now();
       connected = true;
@@ -207,7 +246,11 @@ void Link::Impl::Run() {
 
 Link::Impl::Ending Link::Impl::AwaitLossOrStop() {
   std::unique_lock lock(mutex);
-  changed.wait(lock, [this] { return lost || stopping; });
+  while (!changed.wait_for(lock, kLookAtCertificate, [this] { return lost || stopping; })) {
+    lock.unlock();
+    Renew();
+    lock.lock();
+  }
   return lost ? Ending::kLoss : Ending::kStop;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +27,12 @@ struct LinkOptions {
   std::string device;  ///< client id and topic; REQUIRES: contract::IsTopicName
   /// contract::BoardDevice of the zone whose board is heard too; "": none.
   std::string board = {};
+  /// identity::TerminalFolder, for "ssl://…": what is shown and trusted; read anew at every
+  /// attempt.
+  std::filesystem::path identity = {};
+  /// Where a certificate is renewed before it ends, as EnrolmentOptions has them; "": nowhere.
+  std::string http = {};
+  std::string certificate_authority = {};
 };
 
 /// The terminal's one MQTT 5 client: own reconnect (200 ms…8 s, jittered), will on …/state, no paho

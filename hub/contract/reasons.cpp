@@ -312,6 +312,10 @@ std::string_view Name(Reason reason) {
       return "sample_drawn";
     case Reason::kNotSampled:
       return "not_sampled";
+    case Reason::kDeviceRevoked:
+      return "device_revoked";
+    case Reason::kEnrolmentCode:
+      return "enrolment_code";
   }
   return {};
 }

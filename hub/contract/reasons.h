@@ -173,9 +173,12 @@ enum class Reason : std::uint8_t {
   kMonthOpen,          ///< the month is not over yet
   kSampleDrawn,        ///< the sample of the month was drawn before
   kNotSampled,         ///< it is not in the sample, or was called to its end
+  // The identity of a terminal.
+  kDeviceRevoked,  ///< its certificates were taken back
+  kEnrolmentCode,  ///< a wrong one-time code, one that was used, or one whose time is over
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kNotSampled) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kEnrolmentCode) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

@@ -364,6 +364,13 @@ std::string_view TextEn(Reason reason) {
       return "The sample of this month was drawn before. Use the list that is there.";
     case Reason::kNotSampled:
       return "This matter is not in the sample, or its call has a result. Check the list.";
+    case Reason::kDeviceRevoked:
+      return "The certificate of this terminal was taken back. Enrol it again with a one-time "
+             "code.";
+    case Reason::kEnrolmentCode:
+      return "The one-time code is wrong, was used already, or is older than ten minutes. Ask for "
+             "a "
+             "new one.";
   }
   return {};
 }

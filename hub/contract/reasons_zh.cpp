@@ -309,6 +309,10 @@ std::string_view TextZh(Reason reason) {
       return "该月的回访样本已经抽取。请直接使用已有名单。";
     case Reason::kNotSampled:
       return "该事项不在样本中，或回访已有结果。请核对名单。";
+    case Reason::kDeviceRevoked:
+      return "该终端的证书已被吊销。请用一次性入网码重新入网。";
+    case Reason::kEnrolmentCode:
+      return "入网码不正确、已被使用或已超过十分钟。请重新获取入网码。";
   }
   return {};
 }

@@ -18,6 +18,9 @@ struct Topic {
   friend bool operator==(const Topic&, const Topic&) = default;
 };
 
+/// The hub's own name: no terminal may have it, for the broker lets it say everything.
+inline constexpr std::string_view kHubName = "hub";
+
 /// Names that may stand in a topic: 1..32 of a–z, 0–9 and '-'.
 bool IsTopicName(std::string_view name);
 

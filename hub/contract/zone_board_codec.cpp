@@ -72,15 +72,15 @@ BoardWindow ReadWindow(Fields& fields) {
 }  // namespace
 
 std::string BoardDevice(std::string_view zone) {
-  constexpr std::string_view kPrefix = "board-";
-  constexpr std::size_t kRoom = 32 - kPrefix.size();
+  constexpr std::string_view kBoardName = "board-";
+  constexpr std::size_t kRoom = 32 - kBoardName.size();
   std::string name;
   for (const char c : zone) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   if (name.size() > kRoom || !IsTopicName(name)) {
     name =
         ToHex(reinterpret_cast<const std::uint8_t*>(zone.data()), std::min(zone.size(), kRoom / 2));
   }
-  return std::string(kPrefix) + name;
+  return std::string(kBoardName) + name;
 }
 
 void WriteBoard(JsonWriter& json, const ZoneBoard& board) {

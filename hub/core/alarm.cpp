@@ -82,6 +82,12 @@ void RaiseDeviceAway(Hall& hall, const Record& record, const std::string& evalua
   Raise(hall, record, std::move(alarm));
 }
 
+bool HasAlarm(const Hall& hall, AlarmKind kind, std::string_view source) {
+  return std::ranges::any_of(hall.alarms, [&](const auto& each) {
+    return each.second.kind == kind && each.second.source == source;
+  });
+}
+
 void EndAlarm(Hall& hall, AlarmKind kind, std::string_view source) {
   std::erase_if(hall.alarms, [&](const auto& each) {
     return each.second.kind == kind && each.second.source == source;
@@ -104,6 +110,7 @@ void EndForeignAlarms(Hall& hall) {
       case AlarmKind::kKeyStuck:
         return WindowOfEvaluator(hall.plan, alarm.source) == nullptr;
       case AlarmKind::kTerminalAway:
+      case AlarmKind::kIdentityDoubled:
         return !IsTerminal(hall, alarm.source);
     }
     return false;

@@ -30,6 +30,7 @@ enum class AlarmKind : std::uint8_t {
   kCaseDueSoon,      ///< a yellow card: `source` is the case's number
   kCaseLate,         ///< a red card: a limit has passed
   kCaseStepLate,     ///< a red card: a step was not taken in time, or the law took it
+  kIdentityDoubled,  ///< two came to the broker with one terminal's certificate
 };
 
 struct Acknowledgement {
@@ -71,6 +72,8 @@ bool IsOfCase(AlarmKind kind);
 
 /// Raises an alarm under the record's number.
 void Raise(Hall& hall, const Record& record, Alarm alarm);
+/// Whether there is one, acknowledged or not.
+bool HasAlarm(const Hall& hall, AlarmKind kind, std::string_view source);
 /// The condition is over: the alarm is none any more, acknowledged or not.
 void EndAlarm(Hall& hall, AlarmKind kind, std::string_view source);
 void RaiseBadRating(Hall& hall, const Record& record, const RatingReceived& event);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "hub/core/begin_day.h"
 #include "hub/core/books.h"
 #include "hub/core/case_apply.h"
 #include "hub/core/change_settings.h"
@@ -17,38 +18,6 @@ namespace yichuang::core {
 namespace {
 
 constexpr std::size_t kRecentRatings = 5;
-
-/// Kiosks show the board: whatever changed on it, each is wanted to show a new version.
-void MarkKiosks(Hall& hall) {
-  for (auto& [device, status] : hall.terminals) {
-    if (IsKiosk(hall.board.plan, device)) status.changed_seq = hall.seq;
-  }
-}
-
-/// The first record of a hall day finds yesterday's figures and starts at nothing. Visit numbers
-/// begin anew as well.
-void BeginDay(Hall& hall, Instant at) {
-  const HallDay day = DayOf(hall.plan, at);
-  if (day == hall.day) return;
-  hall.day = day;
-  hall.today = {};
-  const auto forgotten =
-      std::erase_if(hall.board.changed_days, [day](const auto& each) { return each.first < day; });
-  MarkKiosks(hall);  // the days told begin with today
-  BeginQueueDay(hall.queue);
-  BeginCaseDay(hall.cases);
-  BeginMatterDay(hall.matters);
-  if (forgotten > 0) RebookCases(hall);  // what waits for the end of a day waits for other hours
-  hall.wall = {{}, at};  // what yesterday's last step still held back is never shown
-  // Yesterday's visitors have left; a device that is away still is.
-  std::erase_if(hall.alarms, [](const auto& each) { return IsOfToday(each.second.kind); });
-  EndCalendarAlarms(hall);
-  for (auto& [number, state] : hall.windows) {
-    state.today = {};
-    state.recent.clear();
-    state.last_visit.clear();
-  }
-}
 
 class Applier {
  public:
@@ -344,6 +313,10 @@ class Applier {
 
   void operator()(const AccessNoted&) {}
   void operator()(const ViewLogged&) {}
+  template <IdentityEvent Event>
+  void operator()(const Event& event) {
+    ApplyIdentity(hall_, record_, event);
+  }
   void operator()(const EraOpened&) { SkipLostIds(hall_); }
 
  private:

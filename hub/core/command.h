@@ -203,6 +203,7 @@ using Command =
                  ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase,
                  SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
                  VoidPaper, OfferPapers, AnswerHandOver, OpenMatterAs, StepMatter, AssignDuty,
-                 IssueChaseNotice, DrawCallSample, NoteSampleCall, EraseMatterWords, Tick>;
+                 IssueChaseNotice, DrawCallSample, NoteSampleCall, EraseMatterWords, EnrolTerminal,
+                 RevokeTerminal, NoteDoubled, Tick>;
 
 }  // namespace yichuang::core

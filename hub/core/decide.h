@@ -11,6 +11,9 @@ namespace yichuang::core {
 Decision DecideOn(const Hall& hall, const Configure& command, Instant now);
 Decision DecideOn(const Hall& hall, const AnnounceBirth& command, Instant now);
 Decision DecideOn(const Hall& hall, const AnnounceDeath& command, Instant now);
+Decision DecideOn(const Hall& hall, const EnrolTerminal& command, Instant now);
+Decision DecideOn(const Hall& hall, const RevokeTerminal& command, Instant now);
+Decision DecideOn(const Hall& hall, const NoteDoubled& command, Instant now);
 Decision DecideOn(const Hall& hall, const TakeEntry& command, Instant now);
 Decision DecideOn(const Hall& hall, const StartShift& command, Instant now);
 Decision DecideOn(const Hall& hall, const EndShift& command, Instant now);

@@ -102,6 +102,7 @@ std::optional<Decision> Reject(const Hall& hall, const TakeEntry& entry,
   if (!planned_there && !IsFromItsHost(hall, entry)) {
     return Refusal{Reason::kUnknownDevice, entry.device};
   }
+  if (IsOut(hall, entry.device)) return Refusal{Reason::kDeviceRevoked, entry.device};
   return IsOwn(entry.body) ? RejectOwn(hall, entry) : RejectEvaluator(hall, entry, planned);
 }
 

@@ -65,7 +65,8 @@ class Examiner {
     if (wanted.add && standing != nullptr) Fault("number", Reason::kTaken);
     if (!wanted.add && standing == nullptr) Fault("number", Reason::kUnknownWindow);
     if (!IsZone(wanted.zone)) Fault("zone", Reason::kWrongType);
-    if (!contract::IsTopicName(wanted.device)) Fault("device", Reason::kWrongType);
+    if (!contract::IsTopicName(wanted.device) || wanted.device == contract::kHubName)
+      Fault("device", Reason::kWrongType);
     if (!IsEvaluator(wanted.evaluator)) Fault("evaluator", Reason::kWrongType);
     CheckGroups(wanted);
     if (examined_.faults.size() > before) return;

@@ -35,6 +35,7 @@ Decision DecideOn(const Hall& hall, const AnnounceBirth& command, Instant now) {
   if (!IsTerminal(hall, state.device)) {
     return Refusal{Reason::kUnknownDevice, state.device};
   }
+  if (IsOut(hall, state.device)) return Refusal{Reason::kDeviceRevoked, state.device};
   const auto known = hall.terminals.find(state.device);
   bool news = known == hall.terminals.end() || !known->second.online ||
               known->second.session != state.session || known->second.software != state.software;

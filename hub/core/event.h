@@ -12,6 +12,7 @@
 #include "hub/core/alarm.h"
 #include "hub/core/board.h"
 #include "hub/core/case_event.h"
+#include "hub/core/identity.h"
 #include "hub/core/ids.h"
 #include "hub/core/matter_event.h"
 #include "hub/core/plan.h"
@@ -322,8 +323,11 @@ using Event = std::variant<
     MatterOpened, MatterMoved, MatterOffered, MatterAccepted, MatterReturned, MatterReopened,
     MatterCalled, MatterChased, MatterReminded, MatterCarded, MatterViolated, ExclusionProposed,
     RatingExcluded, MattersRedated, BellsHeld, DutyAssigned, ChaseNoticeIssued, CallSampleDrawn,
-    SampleCalled, MatterWordsErased>;
+    SampleCalled, MatterWordsErased, TerminalEnrolled, TerminalRevoked, TerminalDoubled>;
 using Events = std::vector<Event>;
+
+template <typename Event>
+concept IdentityEvent = kIsOneOf<Event, TerminalEnrolled, TerminalRevoked, TerminalDoubled>;
 
 /// One ledger row before it is hashed: what Apply and the projections need.
 struct Record {

@@ -120,6 +120,7 @@ struct Hall {
   DayCounts today;
   Board board;
   Accounts accounts;
+  Identities identities;
   Alarms alarms;
   Settings settings;
   ItemBook items;

@@ -240,6 +240,8 @@ std::string_view TextEn(Word word) {
       return "Late stage";
     case Word::kMatterDue:
       return "Was due";
+    case Word::kLessThanOneDay:
+      return "less than 1";
     case Word::kDaysLate:
       return "Working days late";
     case Word::kCardRung:

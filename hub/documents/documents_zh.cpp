@@ -233,6 +233,8 @@ std::string_view TextZh(Word word) {
       return "超期环节";
     case Word::kMatterDue:
       return "应办时限";
+    case Word::kLessThanOneDay:
+      return "不足1";
     case Word::kDaysLate:
       return "超期工作日";
     case Word::kCardRung:

@@ -39,9 +39,11 @@ Paper MatterNoticePaper(const MatterNotice& notice) {
   if (!notice.holder.empty()) addressee += (addressee.empty() ? "" : "　") + notice.holder;
   to.push_back(Paragraph{fill(Word::kChaseTo, addressee), Paragraph::Tone::kStrong});
   const std::string due = LimitText(notice.due, language);
+  const std::string late =
+      notice.days_late == 0 ? say(Word::kLessThanOneDay) : std::to_string(notice.days_late);
   const std::string answer = LimitText(notice.answer_by, language);
-  to.push_back(Paragraph{
-      fill(Word::kChaseText, notice.no, notice.kind, notice.stage, due, notice.days_late, answer)});
+  to.push_back(
+      Paragraph{fill(Word::kChaseText, notice.no, notice.kind, notice.stage, due, late, answer)});
   Facts facts;
   AddFact(facts, say(Word::kMatterNumber), notice.no);
   AddFact(facts, say(Word::kMatterKind), notice.kind);
@@ -49,7 +51,7 @@ Paper MatterNoticePaper(const MatterNotice& notice) {
   AddFact(facts, say(Word::kMatterHolder), notice.holder);
   AddFact(facts, say(Word::kMatterStage), notice.stage);
   AddFact(facts, say(Word::kMatterDue), due);
-  AddFact(facts, say(Word::kDaysLate), std::to_string(notice.days_late));
+  AddFact(facts, say(Word::kDaysLate), late);
   AddFact(facts, say(Word::kCardRung), std::to_string(notice.rung));
   AddFact(facts, say(Word::kAnswerBy), answer);
   AddFact(facts, say(Word::kIssuedBy), notice.issued_by);

@@ -126,6 +126,7 @@ enum class Word : std::uint8_t {
   kMatterStage,
   kMatterDue,
   kDaysLate,
+  kLessThanOneDay,
   kCardRung,
   kAnswerBy,
   kChaseSigns,

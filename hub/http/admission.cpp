@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "hub/http/enrolment_routes.h"
 #include "hub/http/matter_admission.h"
 
 namespace yichuang::http {
@@ -416,7 +417,7 @@ constexpr std::array<RouteRule, N + M> Joined(const std::array<RouteRule, N>& on
   for (std::size_t i = 0; i < M; ++i) all[N + i] = other[i];
   return all;
 }
-constexpr auto kRules = Joined(kHallRules, kMatterRules);
+constexpr auto kRules = Joined(Joined(kHallRules, kMatterRules), kEnrolmentRules);
 
 Trouble Because(Problem problem) { return {problem, {}, {}}; }
 

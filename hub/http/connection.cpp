@@ -263,6 +263,10 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     Reply reply = co_await AnswerMatter(std::move(*matter), visit);
     co_return reply;
   }
+  if (auto* enrolment = std::get_if<EnrolmentRequest>(&route)) {
+    Reply reply = co_await AnswerEnrolment(std::move(*enrolment), visit);
+    co_return reply;
+  }
   auto about_case = co_await AnswerAboutCase(route, visit);
   if (about_case) co_return std::move(*about_case);
   if (auto* items = std::get_if<ItemsAsk>(&route)) {
@@ -304,13 +308,6 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
   }
   Reply reply = co_await AnswerQuery(std::move(query));
   co_return reply;
-}
-
-asio::awaitable<Reply> Connection::AnswerCommand(core::Command command, const Visit& visit) {
-  std::string actor = ActorOf(*visit.visitor);
-  const auto carried = co_await this->Ask(std::move(actor), std::move(command));
-  if (const auto* refused = std::get_if<Reply>(&carried)) co_return *refused;
-  co_return ReplyWith(DeskJson(std::get<core::Events>(carried)));
 }
 
 asio::awaitable<std::optional<Reply>> Connection::Tell(core::LogView view, const Visitor& visitor) {

@@ -202,7 +202,7 @@ class Connection {
                                                                   const Visit& visit);
   /// A matter that he may know of; what he may not is answered like what is not there.
   boost::asio::awaitable<std::variant<query::MatterFile, Reply>> MatterKnownTo(
-      std::uint64_t id, core::MatterActor actor);
+      std::uint64_t id, core::MatterActor actor, bool to_call = false);
   boost::asio::awaitable<Reply> AnswerNotice(IssueNoticeAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerNoticeFile(NoticeFileAsk ask);
   boost::asio::awaitable<Reply> AnswerMatterContact(MatterContactAsk ask);
@@ -217,6 +217,7 @@ class Connection {
   boost::asio::awaitable<Reply> AnswerNumber(NumberAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerSettings(SettingsAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerItems(ItemsAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerEnrolment(EnrolmentRequest request, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerCommand(core::Command command, const Visit& visit);
   boost::asio::awaitable<bool> Write(Reply reply, const Request& request, bool keep_alive);
   boost::asio::awaitable<void> Stream(Feed& feed, Visitor visitor, const RouteRule& rule);

@@ -56,7 +56,7 @@ std::string KindWords(const query::HotlineMatter& matter, bool english) {
 }  // namespace
 
 asio::awaitable<std::variant<query::MatterFile, Reply>> Connection::MatterKnownTo(
-    std::uint64_t id, core::MatterActor actor) {
+    std::uint64_t id, core::MatterActor actor, bool to_call) {
   std::function<FileAndDuties(query::Reader&)> look = [id](query::Reader& reader) {
     return FileAndDuties{reader.Matter(id), reader.Duties()};
   };
@@ -65,6 +65,8 @@ asio::awaitable<std::variant<query::MatterFile, Reply>> Connection::MatterKnownT
   auto& [file, duties] = std::get<FileAndDuties>(read);
   if (!file || !MayKnow(file->row, actor, duties, ClockOfCases().now_ms))
     co_return OfficeRefused(Reason::kUnknownMatter, std::to_string(id));
+  if (to_call && !MayCall(file->row, actor, duties))
+    co_return OfficeRefused(Reason::kForeignMatter, std::to_string(id));
   co_return *std::move(file);
 }
 
@@ -101,7 +103,7 @@ asio::awaitable<Reply> Connection::AnswerNoticeFile(NoticeFileAsk ask) {
 
 // Whoever may call needs the number; that he saw it stands in the ledger before he does.
 asio::awaitable<Reply> Connection::AnswerMatterContact(MatterContactAsk ask) {
-  auto known = co_await MatterKnownTo(ask.id, std::move(ask.actor));
+  auto known = co_await MatterKnownTo(ask.id, std::move(ask.actor), true);
   if (auto* refused = std::get_if<Reply>(&known)) co_return std::move(*refused);
   const std::string handle = std::get<query::MatterFile>(known).row.person;
   if (handle.empty()) co_return ReplyWith(ApplicantJson({}, false));
@@ -109,8 +111,12 @@ asio::awaitable<Reply> Connection::AnswerMatterContact(MatterContactAsk ask) {
       std::make_shared<Later<std::optional<person::Applicant>>>(wire_.get_executor());
   if (!shared_.door.TellApplicant(handle, DeliverTo(later, shared_.mailbox)))
     co_return ReplyTo(Problem::kDoorBusy);
-  const auto person = co_await later->Wait(shared_.options.request_timeout);
+  auto person = co_await later->Wait(shared_.options.request_timeout);
   if (!person) co_return ReplyTo(Problem::kNoAnswer);
+  if (*person) {  // who calls needs no document
+    (*person)->document_kind.clear();
+    (*person)->document.clear();
+  }
   co_return ReplyWith(ApplicantJson(*person, false));
 }
 
@@ -138,9 +144,12 @@ asio::awaitable<Reply> Connection::AnswerHotline(HotlineAsk ask) {
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   const auto* settings = shared_.options.settings;
   const core::Calendar calendar = settings == nullptr ? core::Calendar{} : settings->calendar();
-  const query::HotlineReport report =
-      FoldHotline(std::get<std::vector<query::HotlineMatter>>(read),
-                  {ask.month, offset, ClockOfCases().now_ms, calendar});
+  query::HotlineReport report = FoldHotline(std::get<std::vector<query::HotlineMatter>>(read),
+                                            {ask.month, offset, ClockOfCases().now_ms, calendar});
+  // The counts hold what is about him; a line of it he does not see.
+  std::erase_if(report.open, [&ask](const query::HotlineMatter& each) {
+    return !each.about.empty() && each.about == ask.viewer;
+  });
   if (!ask.pdf) co_return ReplyWith(HotlineJson(report));
   const auto language = ask.english ? documents::Language::kEnglish : documents::Language::kChinese;
   co_return PdfReply(

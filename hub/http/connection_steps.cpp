@@ -6,6 +6,7 @@
 
 #include "hub/http/cookie.h"
 #include "hub/http/later.h"
+#include "hub/http/reply_json.h"
 #include "hub/http/screen_json.h"
 #include "hub/http/settings_desk.h"
 
@@ -266,6 +267,13 @@ asio::awaitable<Reply> Connection::AnswerSettings(SettingsAsk ask, const Visit& 
   // It may still be carried out: the names stay as they were sent.
   if (!answer) co_return ReplyTo(Problem::kNoAnswer);
   co_return desk->Finish(deed, *answer);
+}
+
+asio::awaitable<Reply> Connection::AnswerCommand(core::Command command, const Visit& visit) {
+  std::string actor = ActorOf(*visit.visitor);
+  const auto carried = co_await this->Ask(std::move(actor), std::move(command));
+  if (const auto* refused = std::get_if<Reply>(&carried)) co_return *refused;
+  co_return ReplyWith(DeskJson(std::get<core::Events>(carried)));
 }
 
 }  // namespace yichuang::http

@@ -54,6 +54,8 @@ std::string_view Name(query::LiveAlarmKind kind) {
       return "case_late";
     case query::LiveAlarmKind::kCaseStepLate:
       return "case_step_late";
+    case query::LiveAlarmKind::kIdentityDoubled:
+      return "identity_doubled";
   }
   return "bad_rating";
 }

@@ -170,6 +170,18 @@ bool MayKnow(const query::MatterRow& row, const core::MatterActor& actor,
   return kind != nullptr && !kind->about_somebody;
 }
 
+bool MayCall(const query::MatterRow& row, const core::MatterActor& actor,
+             const std::vector<query::DutyRow>& duties) {
+  if (!row.about.empty() && row.about == actor.number) return false;
+  if (actor.roles.Meets(
+          {core::Role::kDutyManager, core::Role::kHallManager, core::Role::kInspector}))
+    return true;
+  const core::Matters matters = WithDuties(duties);
+  return std::ranges::any_of(
+      std::array{&row.owner, &row.holder, &row.charged},
+      [&](const std::string* each) { return core::ActsFor(matters, actor.number, *each); });
+}
+
 std::vector<std::string> WordsOf(const query::MatterFile& file) {
   std::vector<std::string> handles;
   for (const query::CaseMoment& each : file.moments) {

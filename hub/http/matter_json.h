@@ -25,6 +25,11 @@ std::string MatterListJson(const query::MatterList& list, const CaseClock& clock
 bool MayKnow(const query::MatterRow& row, const core::MatterActor& actor,
              const std::vector<query::DutyRow>& duties, std::int64_t now_ms);
 
+/// Whether `actor` may see whom to call: who has the matter, or had it first, or stands in for him;
+/// and whoever supervises. Never whom it is about.
+bool MayCall(const query::MatterRow& row, const core::MatterActor& actor,
+             const std::vector<query::DutyRow>& duties);
+
 /// Handles of words that the timeline names.
 std::vector<std::string> WordsOf(const query::MatterFile& file);
 

@@ -102,10 +102,11 @@ Route NoteSampleCallRoute(const Ask& ask, std::string_view month, const Visitor&
   return core::Command{std::move(call)};
 }
 
-Route HotlineRoute(std::string_view month, bool pdf, std::string_view language) {
+Route HotlineRoute(std::string_view month, bool pdf, std::string_view language,
+                   const Visitor& visitor) {
   const auto of = MonthIn(month);
   if (!of) return NoMonth();
-  return MatterRequest{HotlineAsk{*of, pdf, language == "en"}};
+  return MatterRequest{HotlineAsk{*of, visitor.number, pdf, language == "en"}};
 }
 
 }  // namespace yichuang::http

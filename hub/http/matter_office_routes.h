@@ -18,6 +18,7 @@ Route DrawSampleRoute(const Ask& ask, const Visitor& visitor);
 Route CallSampleRoute(std::string_view month, const Visitor& visitor);
 Route NoteSampleCallRoute(const Ask& ask, std::string_view month, const Visitor& visitor);
 /// `language` is "en" or anything else for Chinese; of the PDF file alone.
-Route HotlineRoute(std::string_view month, bool pdf, std::string_view language);
+Route HotlineRoute(std::string_view month, bool pdf, std::string_view language,
+                   const Visitor& visitor);
 
 }  // namespace yichuang::http

@@ -5,9 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "hub/http/account_routes.h"
 #include "hub/http/board_routes.h"
 #include "hub/http/case_routes.h"
 #include "hub/http/desk_routes.h"
+#include "hub/http/enrolment_routes.h"
 #include "hub/http/figure_routes.h"
 #include "hub/http/item_routes.h"
 #include "hub/http/matter_office_routes.h"
@@ -146,26 +148,6 @@ Route SignInRoute(RouteId id, const Ask& ask) {
   ChoosePasswordAsk choose{body.Text("number"), body.Text("code"),
                            body.Text("password", kMostSecret)};
   return Checked(body, AccessAsk{std::move(choose)});
-}
-
-Route MakeAccountRoute(const Ask& ask) {
-  RequestBody body(ask.body);
-  MakeAccountAsk make{body.Text("number"), body.Text("name"), body.Roles("roles")};
-  return Checked(body, AccessAsk{std::move(make)});
-}
-
-Route AccountRoute(RouteId id, const Ask& ask, std::string_view number_text) {
-  if (!core::IsWorkNumber(number_text))
-    return Because(Reason::kUnknownAccount, std::string(number_text.substr(0, kLongestText)));
-  const std::string number(number_text);
-  if (id == RouteId::kIssueCode) return AccessAsk{IssueCodeAsk{number}};
-  RequestBody body(ask.body);
-  if (id == RouteId::kChangeRoles) {
-    ChangeRolesAsk change{number, body.Roles("roles")};
-    return Checked(body, AccessAsk{std::move(change)});
-  }
-  CloseAccountAsk close{number, body.Flag("closed")};
-  return Checked(body, AccessAsk{std::move(close)});
 }
 
 Route DayRoute(RouteId id, std::string_view day) {
@@ -353,7 +335,7 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kHotline:
     case RouteId::kHotlineFile:
       return HotlineRoute(found.taken[0], found.rule->id == RouteId::kHotlineFile,
-                          Parameter(ask.target, "language"));
+                          Parameter(ask.target, "language"), *visit.visitor);
     case RouteId::kTodo:
       return MatterRequest{TodoAsk{{visit.visitor->number, visit.visitor->staff}}};
     case RouteId::kDuties:
@@ -366,6 +348,14 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return MatterProgressRoute(ask);
     case RouteId::kUnsolved:
       return UnsolvedRoute(ask);
+    case RouteId::kOfferEnrolment:
+      return OfferEnrolmentRoute(found.taken[0]);
+    case RouteId::kRevokeTerminal:
+      return RevokeTerminalRoute(found.taken[0]);
+    case RouteId::kEnrol:
+      return EnrolRoute(ask);
+    case RouteId::kRenewEnrolment:
+      return RenewEnrolmentRoute(ask);
     case RouteId::kColleagues:
       return AccessAsk{ColleaguesAsk{}};
     case RouteId::kDesk:

@@ -303,6 +303,7 @@ struct CallSampleAsk {
 };
 struct HotlineAsk {
   std::chrono::year_month month;
+  std::string viewer;  ///< work number
   bool pdf = false;
   bool english = false;
 };
@@ -311,13 +312,30 @@ using MatterRequest =
                  MatterCodeAsk, IssueNoticeAsk, NoticeFileAsk, MatterContactAsk, EraseWordsAsk,
                  DrawSampleAsk, CallSampleAsk, HotlineAsk>;
 
+// Of terminals' certificates.
+struct OfferEnrolmentAsk {
+  std::string device;
+};
+struct EnrolAsk {
+  std::string device;
+  std::string code;
+  std::string request;  ///< PKCS#10, PEM
+};
+struct RenewEnrolmentAsk {
+  std::string certificate;  ///< PEM, the one that holds still
+  std::string request;
+  std::string signature;  ///< of the request, by the key of that certificate
+};
+using EnrolmentRequest = std::variant<OfferEnrolmentAsk, EnrolAsk, RenewEnrolmentAsk>;
+
 using Route =
     std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk,
                  BooksAsk, OwnRatingsAsk, DayAsk, FiguresAsk, BoardAsk, BundleAsk, ImportAsk,
                  AccessAsk, SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk,
                  WindowScreenAsk, NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk,
                  CasePapersAsk, PrintAsk, PaperFileAsk, CheckPaperAsk, OnceNoticeAsk, ProgressAsk,
-                 CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest, core::Command, Trouble>;
+                 CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest, EnrolmentRequest,
+                 core::Command, Trouble>;
 
 struct Resolved {
   Route route;

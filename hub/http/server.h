@@ -42,6 +42,7 @@ struct Health {
 };
 
 class SettingsDesk;
+class Enrolments;
 
 struct Options {
   std::string address = "127.0.0.1";  ///< without a certificate only a loopback address is served
@@ -52,6 +53,7 @@ struct Options {
   std::filesystem::path private_key;  ///< PEM
   std::string software = "yichuang-hub";  ///< program and version, on reports
   SettingsDesk* settings = nullptr;       ///< borrowed; null: settings are not ready
+  Enrolments* enrolments = nullptr;       ///< borrowed; null: this hall gives no certificates
   Items* items = nullptr;                 ///< borrowed, of the query thread; null: there are none
   /// The hall's clock, told to desks; a demonstration's runs faster.
   std::function<core::Instant()> hall_now = [] {

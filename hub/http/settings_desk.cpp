@@ -87,6 +87,11 @@ core::Calendar SettingsDesk::calendar() const {
   return standing ? standing->board.calendar : core::Calendar{};
 }
 
+bool SettingsDesk::KnowsTerminal(const std::string& device) const {
+  const auto standing = hall();
+  return standing && core::IsTerminal(*standing, device);
+}
+
 StaffCards SettingsDesk::cards() const {
   const std::scoped_lock lock(mutex_);
   return cards_;

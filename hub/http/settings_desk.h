@@ -46,6 +46,8 @@ class SettingsDesk {
 
   /// Versions of items; nothing is imported before the first Publish.
   core::ItemBook items() const;
+  /// Whether the hall's plan has a terminal of this name.
+  bool KnowsTerminal(const std::string& device) const;
 
   /// Working days and holidays; weekdays alone before the first Publish.
   core::Calendar calendar() const;

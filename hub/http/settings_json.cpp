@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 
 #include "hub/contract/codec.h"
@@ -173,6 +174,30 @@ json HostsJson(const core::Hall& hall) {
   return list;
 }
 
+/// Window hosts and kiosks with their certificates: whether they were taken back, and when the
+/// newest one ends; null for one that has none.
+json TerminalsJson(const core::Hall& hall) {
+  std::set<std::string> devices;
+  for (const core::PlannedWindow& window : hall.plan.windows) devices.insert(window.device);
+  for (const core::PlannedKiosk& kiosk : hall.board.plan.kiosks) devices.insert(kiosk.device);
+  for (const auto& [device, identity] : hall.identities) {
+    if (!identity.good.empty()) devices.insert(device);  // also one that is no more in the plan
+  }
+  json list = json::array();
+  for (const std::string& device : devices) {
+    const auto known = hall.identities.find(device);
+    const bool has = known != hall.identities.end();
+    json until;
+    if (has && !known->second.good.empty()) until = core::MillisOf(known->second.good.back().until);
+    list.push_back({{"device", device},
+                    {"kiosk", core::IsKiosk(hall.board.plan, device)},
+                    {"online", IsOnline(hall, device)},
+                    {"certificate_until_ms", std::move(until)},
+                    {"revoked", has && known->second.out}});
+  }
+  return list;
+}
+
 json FaultJson(contract::Reason reason) {
   return {{"reason", contract::Name(reason)},
           {"title", contract::TextZh(reason)},
@@ -199,6 +224,7 @@ std::string SettingsJson(const core::Hall& hall, const CardBook& book, core::Ins
                    {"groups", GroupsJson(hall.plan)},
                    {"staff", StaffJson(hall, book)},
                    {"hosts", HostsJson(hall)},
+                   {"terminals", TerminalsJson(hall)},
                    {"evaluators", EvaluatorsJson(hall)},
                    {"week", WeekJson(hall.board.plan.week)},
                    {"calendars", std::move(calendars)},

@@ -14,6 +14,7 @@
 
 #include "hub/contract/codec.h"
 #include "hub/contract/topics.h"
+#include "hub/identity/terminal_folder.h"
 
 namespace yichuang::mqtt {
 namespace {
@@ -34,6 +35,8 @@ constexpr int kMaxBuffered = 20'000;
 // state is retained and comes once.
 constexpr int kUpQos = 0;
 constexpr int kStateQos = 1;
+/// Errors of the broker, where it is set to publish them.
+constexpr std::string_view kBrokerLog = "$SYS/broker/log/E";
 
 ::mqtt::create_options CreateOptions() {
   return ::mqtt::create_options_builder()
@@ -60,6 +63,7 @@ struct Terminals::Impl {
   // bad_alloc.
   void Arrived(const ::mqtt::message& message) {
     const std::string& payload = message.get_payload_ref().str();
+    if (message.get_topic() == kBrokerLog) return NoteDisplaced(payload);
     const auto topic = contract::ParseTopic(message.get_topic());
     if (!sink.HasRoom(topic && topic->channel == contract::Channel::kState)) {
       Refuse("", contract::Reason::kQueueFull, "");
@@ -75,6 +79,17 @@ struct Terminals::Impl {
     } else if (topic->channel == contract::Channel::kState && !payload.empty()) {
       Forward(contract::DecodeTerminalState(payload), topic->device, false);
     }
+  }
+
+  // Mosquitto says it in its log alone; a client that is thrown off is told nothing.
+  void NoteDisplaced(std::string_view line) {
+    constexpr std::string_view kBefore = "Client ";
+    constexpr std::string_view kAfter = " already connected, closing old connection.";
+    const auto begin = line.find(kBefore);
+    if (begin == std::string_view::npos || !line.ends_with(kAfter)) return;
+    line = line.substr(begin + kBefore.size());
+    line.remove_suffix(kAfter.size());
+    if (contract::IsTopicName(line)) sink.Displaced(std::string(line));
   }
 
   template <typename Message>
@@ -133,7 +148,19 @@ struct Terminals::Impl {
     options.set_will(::mqtt::will_options(
         contract::TopicOf(broker.hall, broker.client_id, contract::Channel::kState),
         contract::Encode(gone), 1, true));
+    if (!broker.identity.empty()) options.set_ssl(SslOptions());
     return options;
+  }
+
+  ::mqtt::ssl_options SslOptions() const {
+    const identity::TerminalFolder own(broker.identity);
+    ::mqtt::ssl_options ssl;
+    ssl.set_trust_store(own.authority().string());
+    ssl.set_key_store(own.terminal().string());
+    ssl.set_private_key(own.terminal().string());
+    ssl.set_enable_server_cert_auth(true);
+    ssl.set_verify(true);
+    return ssl;
   }
 
   // One attempt; true when connected and subscribed.
@@ -143,7 +170,8 @@ struct Terminals::Impl {
       if (!token->wait_for(kConnectTimeout)) return false;
       up = true;
       for (const auto& [filter, qos] : {std::pair{contract::UpFilter(broker.hall), kUpQos},
-                                        std::pair{contract::StateFilter(broker.hall), kStateQos}}) {
+                                        std::pair{contract::StateFilter(broker.hall), kStateQos},
+                                        std::pair{std::string(kBrokerLog), kUpQos}}) {
         if (client.subscribe(filter, qos)->wait_for(kConnectTimeout)) continue;
         up = false;
         client.disconnect()->wait_for(kConnectTimeout);

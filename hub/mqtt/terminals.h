@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +27,8 @@ class Sink {
   virtual bool HasRoom(bool for_state) = 0;
   virtual void Take(contract::Up message) = 0;
   virtual void Take(contract::TerminalState state) = 0;
+  /// Another client came with this name while its owner was connected, who was thrown off.
+  virtual void Displaced(std::string device) = 0;
   /// The link came up; retained births follow.
   virtual void Connected() = 0;
 };
@@ -34,6 +37,9 @@ struct Broker {
   std::string uri;   ///< "tcp://127.0.0.1:1883"
   std::string hall;  ///< topic name
   std::string client_id = "hub";
+  /// identity::TerminalFolder, for "ssl://…": what is shown and trusted; read anew at every
+  /// attempt.
+  std::filesystem::path identity = {};
 };
 
 /// One paho client, MQTT 5, own reconnect with jittered backoff, no paho persistence. Publishing

@@ -29,6 +29,7 @@ struct HotlineMatter {
   std::optional<bool> satisfied;        ///< of a closed one that was called back and reached
   bool reopened = false;                ///< in the month
   std::optional<std::int64_t> due_ms;   ///< of one that is open now
+  std::string about = {};               ///< whom it is about, who sees no line of it
   friend bool operator==(const HotlineMatter&, const HotlineMatter&) = default;
 };
 

@@ -64,7 +64,8 @@ enum class LiveAlarmKind : std::uint8_t {
   kHelp,
   kCaseDueSoon,
   kCaseLate,
-  kCaseStepLate
+  kCaseStepLate,
+  kIdentityDoubled
 };
 
 struct LiveAcknowledgement {

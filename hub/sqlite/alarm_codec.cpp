@@ -7,9 +7,10 @@
 namespace yichuang::sqlite {
 namespace {
 
-constexpr std::array<std::string_view, 10> kAlarmKinds{
-    "bad_rating",   "device_away", "key_stuck",     "terminal_away", "calendar_missing",
-    "hold_overran", "help",        "case_due_soon", "case_late",     "case_step_late"};
+constexpr std::array<std::string_view, 11> kAlarmKinds{
+    "bad_rating",      "device_away", "key_stuck",     "terminal_away", "calendar_missing",
+    "hold_overran",    "help",        "case_due_soon", "case_late",     "case_step_late",
+    "identity_doubled"};
 
 }  // namespace
 

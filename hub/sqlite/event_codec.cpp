@@ -16,6 +16,7 @@
 #include "hub/sqlite/body_reader.h"
 #include "hub/sqlite/case_codec.h"
 #include "hub/sqlite/event_parts.h"
+#include "hub/sqlite/identity_codec.h"
 #include "hub/sqlite/matter_codec.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/queue_codec.h"
@@ -352,7 +353,8 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "matter_reminded(1)",    "matter_carded(1)",      "matter_violated(1)",
     "exclusion_proposed(1)", "rating_excluded(1)",    "matters_redated(1)",
     "bells_held(1)",         "duty_assigned(1)",      "chase_notice_issued(1)",
-    "call_sample_drawn(1)",  "sample_called(1)",      "matter_words_erased(1)"};
+    "call_sample_drawn(1)",  "sample_called(1)",      "matter_words_erased(1)",
+    "terminal_enrolled(1)",  "terminal_revoked(1)",   "terminal_doubled(1)"};
 /// Of those kinds that stand before cases and matters in the variant.
 constexpr auto kPlainReads = std::to_array<Read>(
     {ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,      ReadEvaluatorAttached,
@@ -375,6 +377,8 @@ constexpr Read ReadAt() {
     return ReadCaseEvent<Event>;
   } else if constexpr (core::MatterEvent<Event>) {
     return ReadMatterEvent<Event>;
+  } else if constexpr (core::IdentityEvent<Event>) {
+    return ReadIdentityEvent<Event>;
   } else {
     return kPlainReads[Index];
   }

@@ -9,6 +9,7 @@
 #include "hub/sqlite/alarm_codec.h"
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/case_codec.h"
+#include "hub/sqlite/identity_codec.h"
 #include "hub/sqlite/matter_codec.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/queue_codec.h"
@@ -250,6 +251,7 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"today", CountsJson(hall.today)},
           {"board", BoardJson(hall.board)},
           {"accounts", MapJson(hall.accounts, AccountJson)},
+          {"identities", MapJson(hall.identities, IdentityJson)},
           {"alarms", MapJson(hall.alarms, AlarmJson)},
           {"settings", SettingsJson(hall.settings)},
           {"items", ItemsJson(hall.items)},
@@ -285,6 +287,8 @@ core::Hall ReadHall(BodyReader& body) {
   hall.board = ReadBoard(board);
   ForEach(body, "accounts",
           [&hall](BodyReader& item) { hall.accounts[item.Text("number")] = ReadAccount(item); });
+  ForEach(body, "identities",
+          [&hall](BodyReader& item) { hall.identities[item.Text("device")] = ReadIdentity(item); });
   ForEach(body, "alarms", [&hall](BodyReader& item) {
     hall.alarms[item.IdOf<core::AlarmId>("id")] = ReadAlarm(item);
   });

@@ -33,7 +33,8 @@ MatterReport::MatterReport(Database& database)
           "opened >= ?1, c.seq IS NOT NULL, NOT EXISTS (SELECT 1 FROM matter_close AS e WHERE e.id "
           "= matter.id AND e.at < ?2 AND (e.reopened IS NULL OR e.reopened >= ?2)), ifnull(c.late, "
           "0), c.at, c.outcome, c.satisfied, EXISTS (SELECT 1 FROM matter_close AS r WHERE r.id = "
-          "matter.id AND r.reopened >= ?1 AND r.reopened < ?2), due, state < 10 FROM matter LEFT "
+          "matter.id AND r.reopened >= ?1 AND r.reopened < ?2), due, state < 10, about FROM matter "
+          "LEFT "
           "JOIN ended USING (id) LEFT JOIN matter_close AS c ON c.seq = ended.seq WHERE matter.id "
           "IN (SELECT id FROM matter WHERE opened >= ?1 AND opened < ?2 UNION SELECT id FROM ended "
           "UNION SELECT id FROM matter WHERE state < 10 AND opened < ?2 UNION SELECT id FROM "
@@ -111,6 +112,7 @@ std::vector<query::HotlineMatter> MatterReport::Hotline(std::int64_t from_ms,
     row.satisfied = ReportCell<bool>(hotline_, 14);
     row.reopened = hotline_.Integer(15) != 0;
     const bool still = hotline_.Integer(17) != 0;
+    row.about = std::string(hotline_.Text(18));
     if (still && hotline_.Integer(16) != kNoMatterDue) row.due_ms = hotline_.Integer(16);
     rows.push_back(std::move(row));
   }

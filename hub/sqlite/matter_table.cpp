@@ -94,7 +94,7 @@ void MatterTable::NoteWords(const core::Record& record, core::MatterId id,
 
 void MatterTable::Bring(const core::Record& record, const core::MatterOpened& event) {
   const core::MatterKind* kind = core::KindOf(event.kind, event.rules);
-  const std::int64_t at = MillisOf(record.at);
+  const std::int64_t at = core::MillisOf(record.at);
   const std::int64_t visible = at + (kind == nullptr ? 0 : kind->head_minutes * 60'000LL);
   opened_.Run(core::Number(event.id), event.no, event.code, int{core::Number(event.kind)},
               int{event.rules}, static_cast<int>(event.channel), int{core::Number(event.window)},
@@ -107,7 +107,7 @@ void MatterTable::Bring(const core::Record& record, const core::MatterOpened& ev
 
 void MatterTable::Bring(const core::Record& record, const core::MatterMoved& event) {
   if (event.state == core::MatterState::kOver) {
-    over_.Run(event.by, MillisOf(record.at),
+    over_.Run(event.by, core::MillisOf(record.at),
               event.outcome ? std::optional(static_cast<int>(*event.outcome)) : std::nullopt,
               core::Number(event.id));
     close_.Run(record.seq, core::Number(event.id));
@@ -116,7 +116,7 @@ void MatterTable::Bring(const core::Record& record, const core::MatterMoved& eve
                core::Number(event.id));
   }
   if (event.state == core::MatterState::kAnswered)
-    answered_.Run(event.by, MillisOf(record.at), core::Number(event.id));
+    answered_.Run(event.by, core::MillisOf(record.at), core::Number(event.id));
   NoteRow(record, event.id);
   NoteWords(record, event.id, event.words);
 }
@@ -139,7 +139,7 @@ void MatterTable::Bring(const core::Record& record, const core::MatterReturned& 
 }
 
 void MatterTable::Bring(const core::Record& record, const core::MatterReopened& event) {
-  opened_again_.Run(MillisOf(record.at), core::Number(event.id));
+  opened_again_.Run(core::MillisOf(record.at), core::Number(event.id));
   reopened_.Run(int{event.reopened}, DueMillis(event.due), core::Number(event.id));
   NoteRow(record, event.id);
   NoteWords(record, event.id, event.words);

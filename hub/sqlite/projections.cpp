@@ -188,6 +188,9 @@ void Projections::Bring(const core::Record& record, const core::AccountSet& even
 // Read from the ledger itself, by an auditor.
 void Projections::Bring(const core::Record&, const core::AccessNoted&) {}
 void Projections::Bring(const core::Record&, const core::ViewLogged&) {}
+void Projections::Bring(const core::Record&, const core::TerminalEnrolled&) {}
+void Projections::Bring(const core::Record&, const core::TerminalRevoked&) {}
+void Projections::Bring(const core::Record&, const core::TerminalDoubled&) {}
 void Projections::Bring(const core::Record&, const core::AlarmAcknowledged&) {}
 void Projections::Bring(const core::Record&, const core::CalendarMissed&) {}
 void Projections::Bring(const core::Record&, const core::EraOpened&) {}

@@ -71,6 +71,9 @@ class Projections {
   void Bring(const core::Record& record, const core::AccountSet& event);
   void Bring(const core::Record& record, const core::AccessNoted& event);
   void Bring(const core::Record& record, const core::ViewLogged& event);
+  void Bring(const core::Record& record, const core::TerminalEnrolled& event);
+  void Bring(const core::Record& record, const core::TerminalRevoked& event);
+  void Bring(const core::Record& record, const core::TerminalDoubled& event);
   void Bring(const core::Record& record, const core::AlarmAcknowledged& event);
   void Bring(const core::Record& record, const core::CalendarMissed& event);
   void Bring(const core::Record& record, const core::EraOpened& event);

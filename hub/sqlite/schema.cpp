@@ -132,10 +132,12 @@ CREATE INDEX paper_case ON paper(case_id);
 CREATE INDEX paper_code ON paper(code);
 CREATE INDEX case_outside ON case_file(outside) WHERE outside <> '';
 CREATE INDEX case_state ON case_file(state, due, id) WHERE state < 8;
-CREATE INDEX case_due ON case_file(due, id) WHERE state BETWEEN 1 AND 7;
+CREATE INDEX case_due ON case_file(due, id) WHERE state BETWEEN 1 AND 7 AND joint = 0;
 CREATE INDEX case_card ON case_file(due_card, due, id) WHERE due_card > 0;
-CREATE INDEX case_mine ON case_file(responsible, due, id) WHERE state < 8;
-CREATE INDEX case_delivered ON case_file(over, id) WHERE state = 8 AND approved IS NOT NULL;
+CREATE INDEX case_mine ON case_file(responsible, due, id)
+  WHERE state < 8 AND (joint = 0 OR holder <> '');
+CREATE INDEX case_delivered ON case_file(over, id)
+  WHERE state = 8 AND approved IS NOT NULL AND joint = 0;
 CREATE TABLE hand_over(
   batch INTEGER PRIMARY KEY, giver TEXT NOT NULL, taker TEXT NOT NULL, offered INTEGER NOT NULL,
   answer INTEGER, answered INTEGER) STRICT;

@@ -33,6 +33,7 @@ struct Options {
   std::string printer;
   std::string display;
   std::string enrol;
+  std::string join;
   int shrink = 1;
 };
 
@@ -61,6 +62,7 @@ void Run(const Options& options) {
     settings.printer->path = fs::absolute(options.printer);
     settings.setting.printer = true;
   }
+  if (!options.join.empty()) return JoinTheHall(settings, options.join);
   if (!options.enrol.empty()) return EnrolAtConsole(settings, options.enrol);
   if (!options.shot.empty()) return PlayScript(std::move(settings), options);
   spdlog::set_default_logger(spdlog::stderr_logger_mt(settings.setting.device));
@@ -89,6 +91,8 @@ int RunCommandLine(int argc, char** argv) {
                  "is no kiosk but the board of this zone: shows its calls and speaks them");
   app.add_option("--enrol", options.enrol,
                  "lets this work number sign in at the kiosk with a PIN; reads password and PIN");
+  app.add_option("--join", options.join,
+                 "gets this kiosk's certificate with the code of yichuang-hub enrol");
   auto* shot = app.add_option("--shot", options.shot,
                               "plays --script without a display; its pictures go to this folder");
   app.add_option("--script", options.script, "what to touch and when to take a picture")

@@ -40,8 +40,10 @@ voice::Settings VoiceOf(const Settings& settings) {
 }
 
 link::BoardLinkOptions BoardLinkOf(const Settings& settings, const std::string& zone) {
-  return {settings.hub->broker, settings.hub->hall, settings.setting.device, zone,
-          YICHUANG_VERSION};
+  return {settings.hub->broker,    settings.hub->hall,
+          settings.setting.device, zone,
+          YICHUANG_VERSION,        IdentityFolder(settings),
+          settings.hub->http,      settings.hub->certificate_authority};
 }
 
 class DisplayRoom {

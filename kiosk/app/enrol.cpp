@@ -7,6 +7,7 @@
 #include <iostream>
 #include <stdexcept>
 
+#include "hub/client/enrolment.h"
 #include "kiosk/link/enrolment.h"
 
 namespace yichuang::app {
@@ -46,6 +47,16 @@ void EnrolAtConsole(const Settings& settings, const std::string& number) {
   const std::string fault = link::Enrol(ask, client::Perform);
   if (!fault.empty()) throw std::runtime_error(fault);
   std::printf("%s may sign in at this kiosk with the PIN, for 90 days.\n", number.c_str());
+}
+
+void JoinTheHall(const Settings& settings, const std::string& code) {
+  if (!settings.hub) throw std::runtime_error("this kiosk has no [hub] to join");
+  const std::filesystem::path folder = settings.state_dir / "identity";
+  const std::string fault = client::Join(
+      {settings.hub->http, settings.hub->certificate_authority, settings.setting.device, folder},
+      code, client::Perform);
+  if (!fault.empty()) throw std::runtime_error(fault);
+  std::printf("%s has its certificate, in %s\n", settings.setting.device.c_str(), folder.c_str());
 }
 
 }  // namespace yichuang::app

@@ -11,4 +11,8 @@ namespace yichuang::app {
 /// lines; a terminal does not show them. Throws std::runtime_error with what went wrong.
 void EnrolAtConsole(const Settings& settings, const std::string& number);
 
+/// Gets this kiosk its certificate with the code of `yichuang-hub enrol`. Throws std::runtime_error
+/// with what went wrong.
+void JoinTheHall(const Settings& settings, const std::string& code);
+
 }  // namespace yichuang::app

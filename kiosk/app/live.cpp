@@ -48,6 +48,7 @@ link::HubLinkOptions LinkOf(const Settings& settings) {
   options.software = YICHUANG_VERSION;
   options.certificate_authority = settings.hub->certificate_authority;
   options.state_dir = settings.state_dir;
+  options.identity = IdentityFolder(settings);
   options.utc_offset = settings.setting.utc_offset;
   return options;
 }

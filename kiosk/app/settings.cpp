@@ -7,6 +7,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "hub/contract/broker_address.h"
+
 namespace yichuang::app {
 namespace {
 
@@ -112,6 +114,8 @@ CardReaderSettings ReadCardReader(TomlReader& table, const fs::path& folder) {
 
 HubSettings ReadHub(TomlReader& table, const fs::path& folder) {
   HubSettings hub{table.Text("hall"), table.Text("broker"), table.Text("http"), ""};
+  if (!contract::ReadBrokerAddress(hub.broker))
+    table.Fail("broker", "expected " + std::string(contract::kBrokerAddressWanted));
   const std::string authority = table.TextOr("certificate_authority", "");
   if (!authority.empty()) hub.certificate_authority = (folder / authority).string();
   table.RefuseOthers();
@@ -155,6 +159,11 @@ Settings ReadRoot(TomlReader& root, const fs::path& folder) {
 }
 
 }  // namespace
+
+fs::path IdentityFolder(const Settings& settings) {
+  const auto address = contract::ReadBrokerAddress(settings.hub->broker);
+  return address && address->secure ? settings.state_dir / "identity" : fs::path();
+}
 
 Settings ParseSettings(std::string_view text, const fs::path& file) {
   toml::table document;

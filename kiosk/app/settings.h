@@ -50,6 +50,10 @@ struct Settings {
   int words_per_minute = 160;
 };
 
+/// Holds the certificate for a broker at "ssl://…" (identity::TerminalFolder); empty for one on
+/// this machine. REQUIRES: a hub.
+std::filesystem::path IdentityFolder(const Settings& settings);
+
 /// Holds the token by which the hub knows this kiosk (kiosk/link/enrolment.h).
 inline std::filesystem::path BrowserFile(const Settings& settings) {
   return settings.state_dir / "browser";

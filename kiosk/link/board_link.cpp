@@ -13,7 +13,8 @@ struct BoardLink::Impl final : client::LinkListener {
   Impl(BoardLinkOptions given, Put put_message, const std::function<void(const std::string&)>& log)
       : options(std::move(given)),
         put(std::move(put_message)),
-        link({options.broker, options.hall, options.device, contract::BoardDevice(options.zone)},
+        link({options.broker, options.hall, options.device, contract::BoardDevice(options.zone),
+              options.identity, options.http, options.certificate_authority},
              *this, log) {}
 
   void OnConnected() override {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -14,6 +15,10 @@ struct BoardLinkOptions {
   std::string device;    ///< "display-a"; its presence is told like a kiosk's
   std::string zone;      ///< whose board is heard
   std::string software;  ///< "0.1.0"
+  // As of HubLinkOptions.
+  std::filesystem::path identity = {};
+  std::string http = {};
+  std::string certificate_authority = {};
 };
 
 /// What a display hears: the board of its zone, kept at the broker, and whether the hub is there.

@@ -119,7 +119,9 @@ struct HubLink::Impl final : client::LinkListener {
                        const std::string& detail) {
           inputs.Push(Fetched{request.sm3, status, detail});
         }),
-        link({options.broker, options.hall, options.device}, *this, log) {}
+        link({options.broker, options.hall, options.device, "", options.identity, options.http,
+              options.certificate_authority},
+             *this, log) {}
 
   void OnConnected() override { inputs.Push(Up{}); }
   void OnLost() override { inputs.Push(Down{}); }

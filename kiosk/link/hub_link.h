@@ -21,6 +21,8 @@ struct HubLinkOptions {
   /// groups and blocks of numbers in state_dir/queue.json.
   std::filesystem::path state_dir;
   std::chrono::minutes utc_offset{480};  ///< the hall's day of the wall clock
+  /// For "ssl://…": identity::TerminalFolder. Certificates are renewed at `http`.
+  std::filesystem::path identity = {};
 };
 
 /// A kiosk's whole connection with the hub: what it hears becomes messages for the model.

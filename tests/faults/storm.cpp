@@ -32,6 +32,7 @@ simulator::HallSettings SettingsOf(const StormSettings& storm) {
   settings.windows = storm.windows;
   settings.device_speed = kSpeed;
   settings.hours = "00:00-24:00";
+  settings.open_port = true;  // for rubbish
   const std::int64_t now = simulator::RealNow();
   settings.clock = {kSpeed, now, now};
   return settings;
@@ -56,9 +57,10 @@ Storm::Storm(const StormSettings& settings)
   programs_.Init();
   programs_.StartBroker();
   StartHub();
-  programs_.StartWindows();
   if (!programs_.AwaitHub(kHubPatience))
     throw std::runtime_error("the hub does not come up: " + processes().LastWords("hub"));
+  programs_.Enrol();
+  programs_.StartWindows();
   hub_ = std::make_unique<simulator::DeskClient>(setup_.http_port(), setup_.token(), loop_);
   for (const simulator::HallWindow& window : setup_.windows()) {
     windows_.push_back(std::make_unique<StormWindow>(window, setup_, *hub_, loop_,

@@ -241,7 +241,7 @@ void Storm::SendRubbish() {
   for (const char* topic : {"up", "state"}) {
     const std::string command = fmt::format(
         "mosquitto_pub -V 5 -h 127.0.0.1 -p {} -q 1 -l -t yc/v1/demo/{}/{} < {}",
-        setup_.broker_port(), topic[0] == 'u' ? "win-01" : "win-99", topic, file.string());
+        setup_.open_port(), topic[0] == 'u' ? "win-01" : "win-99", topic, file.string());
     (void)processes().Run("rubbish", {"sh", "-c", command}, kCommandPatience);
   }
 }

@@ -48,7 +48,7 @@ class BackupDrill : public testing::Test {
 
 TEST_F(BackupDrill, AHubThatLostItsDiskCountsAgainWhatTheOutboxesKeep) {
   bed_.Start();
-  bed_.programs().StartWindows();
+  bed_.StartWindows();
   const fs::path saved = bed_.directory() / "saved";
   OneVisit first(bed_, VisitorRating(5));
   ASSERT_TRUE(first.Play());

@@ -29,7 +29,7 @@ class CardKiosk {
   explicit CardKiosk(HallBed& bed)
       : fifo_(bed.setup().CardOf("kiosk-01")),
         hub_(
-            {.broker = "tcp://127.0.0.1:" + std::to_string(bed.setup().broker_port()),
+            {.broker = "tcp://127.0.0.1:" + std::to_string(bed.setup().open_port()),
              .hall = "demo",
              .device = "kiosk-01",
              .http = "http://127.0.0.1:" + std::to_string(bed.setup().http_port()),

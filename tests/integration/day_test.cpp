@@ -18,7 +18,7 @@ using simulator::Visitor;
 TEST(OnePress, TravelsFromTheDeviceToTheLedgerAndIsReceipted) {
   HallBed bed;
   bed.Start();
-  bed.programs().StartWindows();
+  bed.StartWindows();
   Visitor visitor;
   visitor.rates = true;
   visitor.level = 2;
@@ -42,7 +42,7 @@ TEST(OnePress, TravelsFromTheDeviceToTheLedgerAndIsReceipted) {
 TEST(OnePress, NeitherTopicNorPayloadTellsItsLevel) {
   HallBed bed;
   bed.Start();
-  bed.programs().StartWindows();
+  bed.StartWindows();
   Visitor visitor;
   visitor.rates = true;
   visitor.level = 1;

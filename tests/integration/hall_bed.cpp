@@ -36,6 +36,7 @@ HallBed::HallBed(int windows) : directory_(MakeFolder()) {
   settings.directory = directory_ / "hall";
   settings.bin = fs::path(YICHUANG_BINARY_DIR) / "bin";
   settings.windows = windows;
+  settings.open_port = true;
   settings.device_speed = 20;
   settings.hours = "00:00-24:00";  // a test gets its numbers at any time of day
   const std::int64_t now = simulator::RealNow();
@@ -71,6 +72,11 @@ void HallBed::StartBroker() {
   if (!ready) throw std::runtime_error("no subscriber: " + processes().LastWords("recorder"));
 }
 
+void HallBed::StartWindows() {
+  programs_->Enrol();
+  programs_->StartWindows();
+}
+
 void HallBed::StartHubWith(const fs::path& library, const fs::path& trigger) {
   std::vector<std::string> command = {"env", "LD_PRELOAD=" + library.string(),
                                       "YICHUANG_TEST_TRIGGER=" + trigger.string(),
@@ -88,7 +94,7 @@ void HallBed::Publish(const std::string& topic, const std::string& payload, bool
                                       "-h",
                                       "127.0.0.1",
                                       "-p",
-                                      std::to_string(setup_->broker_port()),
+                                      std::to_string(setup_->open_port()),
                                       "-q",
                                       "1",
                                       "-t",

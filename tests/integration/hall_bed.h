@@ -35,6 +35,8 @@ class HallBed {
   /// init, broker, subscriber, hub. Throws when the hub does not come up.
   void Start();
   void StartBroker();
+  /// With their certificates. REQUIRES: the hub serves.
+  void StartWindows();
 
   /// Publishes bytes as they are, with a client of its own.
   void Publish(const std::string& topic, const std::string& payload, bool retain = false);

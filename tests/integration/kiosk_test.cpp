@@ -36,7 +36,7 @@ class PlayedKiosk {
  public:
   explicit PlayedKiosk(HallBed& bed, const std::string& device = "kiosk-01")
       : link_(
-            {.broker = "tcp://127.0.0.1:" + std::to_string(bed.setup().broker_port()),
+            {.broker = "tcp://127.0.0.1:" + std::to_string(bed.setup().open_port()),
              .hall = "demo",
              .device = device,
              .http = "http://127.0.0.1:" + std::to_string(bed.setup().http_port()),
@@ -129,7 +129,7 @@ class PlayedDisplay {
  public:
   explicit PlayedDisplay(HallBed& bed)
       : link_(
-            {.broker = "tcp://127.0.0.1:" + std::to_string(bed.setup().broker_port()),
+            {.broker = "tcp://127.0.0.1:" + std::to_string(bed.setup().open_port()),
              .hall = "demo",
              .device = "display-a",
              .zone = "A",

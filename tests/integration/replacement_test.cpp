@@ -58,7 +58,7 @@ class ReplacementTest : public testing::Test {
 
 TEST_F(ReplacementTest, APressOnTheNewDeviceIsStoredForItsWindowAndWhoServedThere) {
   bed_.Start();
-  bed_.programs().StartWindows();
+  bed_.StartWindows();
   const HallWindow old = bed_.setup().windows()[2];
   ASSERT_EQ(old.number, 3);
   {

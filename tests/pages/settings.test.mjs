@@ -184,6 +184,26 @@ test('keys alone lead through the tabs and a change', () =>
     assert.notEqual(await page.$('[data-window="6"]'), null);
   }));
 
+test('a terminal gets a one-time code, and its certificate is revoked after a question', { timeout: 120_000 }, () =>
+  withPage(async ({ page }) => {
+    await page.locator('#tab-devices').click();
+    const row = '[data-terminal="win-01"]';
+    assert.match(await text(page, `${row} .certificate`), /^\d{4}-\d{2}-\d{2} 到期，自动续期$/);
+    await page.locator(`${row} button`).first().click();
+    await page.locator('dialog[open] button.main').click();
+    await page.waitForSelector('[data-terminal-code]');
+    assert.match(await text(page, '[data-terminal-code] strong'), /^\w{4}-\w{4}-\w{4}-\w{4}$/);
+    await picture(page, 'terminal-code');
+    await page.locator('[data-terminal-code] button').click();
+    assert.equal(await page.$('[data-terminal-code]'), null, 'shown once');
+    await page.locator(`${row} button`).nth(1).click();
+    assert.match(await text(page, 'dialog[open] h2'), /吊销 win-01 的证书？/);
+    await picture(page, 'terminal-revocation');
+    await page.locator('dialog[open] button.main').click();
+    await page.waitForSelector(`${row} .certificate.revoked`);
+    assert.equal(await page.locator(`${row} button`).count(), 1, 'nothing is left to take back');
+  }));
+
 test('nothing stands in the way of a screen reader, and nothing is cut', { timeout: 240_000 }, () =>
   withPage(
     async ({ hall, page }) => {

@@ -18,6 +18,7 @@
 #include <sstream>
 #include <string>
 
+#include "hub/enrolment_desk.h"
 #include "hub/http/server.h"
 #include "hub/http/settings_desk.h"
 #include "tests/fakes/hall_builder.h"
@@ -94,6 +95,14 @@ class Fixture {
     http::Options options;
     options.web_root = web;
     options.settings = desk_.get();
+    const auto now = [] {
+      return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    };
+    yichuang::identity::Authority::Create(folder / "authority", "demo", now());
+    enrolments_ = std::make_unique<yichuang::hub::EnrolmentDesk>(
+        yichuang::identity::Authority(folder / "authority"), yichuang::hub::EnrolmentRules{}, now);
+    options.enrolments = enrolments_.get();
+    hall_.Do(core::EnrolTerminal{"win-01", {"51", hall_.now() + 24h * 365}, ""});
     Publish();
     server_ = std::make_unique<http::Server>(
         options, *door_, submit_, [] { return http::Health{.broker_connected = true}; }, nullptr,
@@ -164,6 +173,7 @@ class Fixture {
   http::Submit submit_;
   std::unique_ptr<http::FrontDoor> door_;
   std::unique_ptr<http::SettingsDesk> desk_;
+  std::unique_ptr<yichuang::hub::EnrolmentDesk> enrolments_;
   std::unique_ptr<http::Server> server_;
 };
 

@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "hub/sqlite/case_table.h"
 #include "hub/sqlite/database.h"
@@ -34,8 +35,11 @@ constexpr int kRepeats = 20;
 constexpr int kDeepPages = 15;
 constexpr std::uint32_t kStaff = 60;
 constexpr core::Instant kFirst{core::Millis(1'700'000'000'000)};
+constexpr std::uint64_t kJointEvery = 20;  ///< of so many cases one is a joint matter
+constexpr std::uint64_t kJointParts = 3;   ///< and the next ones are its parts
 
-/// A hall's years: most cases are delivered, one in five is under way.
+/// A hall's years: most cases are delivered, one in five is under way; some are parts of a joint
+/// matter, which is delivered when all of them are decided.
 class Years {
  public:
   explicit Years(sqlite::Database& database) : table_(database) {}
@@ -46,7 +50,9 @@ class Years {
     const std::string item = "item-" + std::to_string(id % 180);
     const auto window = core::WindowNo(static_cast<std::uint16_t>(1 + id % 40));
     const core::StaffId staff{static_cast<std::uint32_t>(1 + id % kStaff)};
-    const int lot = Lot(99);
+    if (id % kJointEvery == 0) return TakeJoint(kase, window, staff);
+    const bool is_part = id > kJointEvery && id % kJointEvery <= kJointParts;
+    const int lot = is_part ? 5 + Lot(94) : Lot(99);
     if (lot < 2) return Bring(core::CaseDrafted{kase, item, {}, window, staff});
     core::CaseReceived received;
     received.id = kase;
@@ -55,6 +61,7 @@ class Years {
     received.day = std::chrono::year(2026) / 5 / 11;
     received.window = window;
     received.staff = staff;
+    if (is_part) received.joint = core::CaseId{id - id % kJointEvery};
     Bring(received);
     if (lot < 5) return Bring(core::CorrectionAsked{kase, {}, received.day, "1001"});
     core::Dues dues;
@@ -69,11 +76,30 @@ class Years {
       return;
     }
     Bring(core::CaseDecided{kase, lot != 20, core::CaseGround::kNone, "3001"});
-    Bring(core::CaseDelivered{kase, core::DeliveryWay::kWindow, "1001"});
+    if (!is_part) return Bring(core::CaseDelivered{kase, core::DeliveryWay::kWindow, "1001"});
+    decided_.push_back(kase);
+    if (decided_.size() < kJointParts) return;
+    Bring(core::JointDelivered{*received.joint, core::DeliveryWay::kWindow, "1001"});
+    for (const core::CaseId part : decided_)
+      Bring(core::CaseDelivered{part, core::DeliveryWay::kWindow, "1001"});
   }
 
  private:
   int Lot(int most) { return std::uniform_int_distribution<int>(0, most)(random_); }
+
+  void TakeJoint(core::CaseId kase, core::WindowNo window, core::StaffId staff) {
+    decided_.clear();
+    core::JointReceived joint;
+    joint.id = kase;
+    joint.no = "joint20260511" + std::to_string(core::Number(kase));
+    joint.matter = "business-setup-joint";
+    joint.day = std::chrono::year(2026) / 5 / 11;
+    joint.window = window;
+    joint.staff = staff;
+    for (std::uint64_t part = 1; part <= kJointParts; ++part)
+      joint.parts.push_back({core::CaseId{core::Number(kase) + part}, "item"});
+    Bring(joint);
+  }
 
   template <typename Event>
   void Bring(const Event& event) {
@@ -84,6 +110,7 @@ class Years {
 
   sqlite::CaseTable table_;
   std::mt19937 random_{20260511};
+  std::vector<core::CaseId> decided_;  ///< parts of the newest joint matter
   std::uint64_t seq_ = 0;
   core::Instant at_{};
 };

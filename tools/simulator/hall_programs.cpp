@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "hub/client/enrolment.h"
 #include "tools/simulator/desk_client.h"
 
 namespace yichuang::simulator {
@@ -42,6 +43,25 @@ void HallPrograms::ImportItems(const std::filesystem::path& folder) {
 void HallPrograms::StartBroker() { processes_.Start("broker", setup_.BrokerCommand()); }
 
 void HallPrograms::StartHub() { processes_.Start("hub", setup_.HubCommand("serve")); }
+
+void HallPrograms::Enrol() {
+  for (const auto& [device, folder] : setup_.Terminals()) {
+    if (identity::TerminalFolder(folder).certificate()) continue;
+    std::vector<std::string> command = setup_.HubCommand("enrol");
+    command.push_back(device);
+    const auto offered = processes_.Run("hub-enrol", command, kCommandPatience);
+    const std::string said = ": ";
+    const auto begin = offered.output.find(said);
+    if (offered.exit_code != 0 || begin == std::string::npos)
+      throw std::runtime_error(fmt::format("yichuang-hub enrol {} failed: {}", device,
+                                           processes_.LastWords("hub-enrol")));
+    const auto code = begin + said.size();
+    const std::string fault = client::Join(
+        {setup_.http(), "", device, folder},
+        offered.output.substr(code, offered.output.find('\n', code) - code), client::Perform);
+    if (!fault.empty()) throw std::runtime_error(fmt::format("{}: {}", device, fault));
+  }
+}
 
 void HallPrograms::StartWindows() {
   for (const HallWindow& window : setup_.windows()) {

@@ -30,7 +30,10 @@ class HallPrograms {
   void ImportItems(const std::filesystem::path& folder);
   void StartBroker();
   void StartHub();
-  /// Evaluators, then the hosts that plug them in.
+  /// Gives every terminal that has none its certificate, with one-time codes. REQUIRES: the hub
+  /// serves. Throws std::runtime_error with what went wrong.
+  void Enrol();
+  /// Evaluators, then the hosts that plug them in. REQUIRES: Enrol.
   void StartWindows();
   /// Appends every message to `file`, one line of JSON each.
   void StartRecorder(const std::filesystem::path& file);

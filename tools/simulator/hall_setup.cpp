@@ -3,7 +3,6 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
-#include <pwd.h>
 #include <sys/random.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -113,6 +112,10 @@ HallSetup::HallSetup(HallSettings settings) : settings_(std::move(settings)) {
   do {
     http_port_ = FreePort();
   } while (http_port_ == broker_port_);
+  while (settings_.open_port &&
+         (open_port_ == 0 || open_port_ == broker_port_ || open_port_ == http_port_)) {
+    open_port_ = FreePort();
+  }
   token_ = RandomKey();
   WriteBroker();
   WriteHub();
@@ -136,7 +139,7 @@ std::string HallSetup::BoardAddress() const {
 }
 
 std::vector<std::string> HallSetup::BrokerCommand() const {
-  return {BrokerProgram(), "-c", (settings_.directory / "mosquitto.conf").string()};
+  return {BrokerProgram(), "-c", (settings_.directory / "data/broker/mosquitto.conf").string()};
 }
 
 std::vector<std::string> HallSetup::HubCommand(const std::string& subcommand) const {
@@ -172,7 +175,7 @@ std::vector<std::string> HallSetup::RecorderCommand() const {
           "-h",
           "127.0.0.1",
           "-p",
-          std::to_string(broker_port_),
+          std::to_string(open_port_),
           "-t",
           "#",
           "-q",
@@ -186,28 +189,29 @@ void HallSetup::SetClock(const DemoClock& clock) {
   WriteHub();
 }
 
+std::vector<std::pair<std::string, fs::path>> HallSetup::Terminals() const {
+  std::vector<std::pair<std::string, fs::path>> terminals;
+  std::vector<std::string> names = hosts_;
+  names.insert(names.end(), kiosks_.begin(), kiosks_.end());
+  for (const std::string& name : names)
+    terminals.emplace_back(name, settings_.directory / "data" / name / "identity");
+  terminals.emplace_back("display-a", settings_.directory / "display-a" / "identity");
+  return terminals;
+}
+
+/// The broker's own configuration is the hub's to write.
 void HallSetup::WriteBroker() const {
-  std::string text = fmt::format(
-      "listener {} 127.0.0.1\n"
-      "allow_anonymous true\n"
-      "persistence false\n"
-      "max_queued_messages 100000\n"
-      "max_inflight_messages 100\n"
-      "max_packet_size 131072\n"
-      "set_tcp_nodelay true\n"
-      "log_dest stdout\n"
-      "log_type error\nlog_type warning\nlog_type notice\n"
-      "connection_messages false\n",
-      broker_port_);
-  // Started by root it would change its user, and the kernel would forget to end it with us.
-  if (const passwd* me = ::getpwuid(::geteuid())) text += fmt::format("user {}\n", me->pw_name);
-  WriteFile(settings_.directory / "mosquitto.conf", text);
+  if (open_port_ == 0) return;
+  const fs::path folder = settings_.directory / "data" / "broker" / "local";
+  fs::create_directories(folder);
+  WriteFile(folder / "open.conf",
+            fmt::format("listener {} 127.0.0.1\nallow_anonymous true\n", open_port_));
 }
 
 void HallSetup::WriteHub() const {
   const fs::path& directory = settings_.directory;
   std::string text = fmt::format(
-      "data_dir = {}\nkeys_dir = {}\nhall_file = {}\n\n[broker]\nuri = \"tcp://127.0.0.1:{}\"\n\n",
+      "data_dir = {}\nkeys_dir = {}\nhall_file = {}\n\n[broker]\nuri = \"ssl://127.0.0.1:{}\"\n\n",
       Quoted((directory / "data").string()), Quoted((directory / "keys").string()),
       Quoted((directory / "hall.toml").string()), broker_port_);
   text += fmt::format("[http]\naddress = \"127.0.0.1\"\nport = {}\n", http_port_);
@@ -274,8 +278,9 @@ void HallSetup::WriteHosts() const {
     const fs::path data = settings_.directory / "data" / host;
     fs::create_directories(data);
     std::string text = fmt::format(
-        "device = \"{}\"\nhall = \"demo\"\nbroker = \"tcp://127.0.0.1:{}\"\ndata_dir = {}\n", host,
-        broker_port_, Quoted(data.string()));
+        "device = \"{}\"\nhall = \"demo\"\nbroker = \"ssl://127.0.0.1:{}\"\nhttp = \"{}\"\n"
+        "data_dir = {}\n",
+        host, broker_port_, http(), Quoted(data.string()));
     for (const HallWindow& window : windows_) {
       if (window.device != host) continue;
       text += fmt::format("\n[[evaluator]]\ntransport = {}\n",
@@ -289,7 +294,7 @@ void HallSetup::WriteKiosks() const {
   for (const std::string& kiosk : kiosks_) {
     WriteFile(KioskFile(kiosk),
               fmt::format("device = \"{}\"\nstate_dir = {}\n\n[hall]\nname = {}\n\n"
-                          "[hub]\nhall = \"demo\"\nbroker = \"tcp://127.0.0.1:{}\"\n"
+                          "[hub]\nhall = \"demo\"\nbroker = \"ssl://127.0.0.1:{}\"\n"
                           "http = \"http://127.0.0.1:{}\"\n\n"
                           "[card_reader]\nkind = \"simulated\"\npath = {}\n",
                           kiosk, Quoted((settings_.directory / "data" / kiosk).string()),
@@ -300,7 +305,7 @@ void HallSetup::WriteKiosks() const {
   WriteFile(settings_.directory / "display-a.toml",
             fmt::format("device = \"display-a\"\n\n[hall]\nname = {}\nsample = true\n\n"
                         "[screen]\nwidth = 1920\nheight = 1080\n\n"
-                        "[hub]\nhall = \"demo\"\nbroker = \"tcp://127.0.0.1:{}\"\n"
+                        "[hub]\nhall = \"demo\"\nbroker = \"ssl://127.0.0.1:{}\"\n"
                         "http = \"http://127.0.0.1:{}\"\n",
                         Quoted(std::string(HallName())), broker_port_, http_port_));
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tools/simulator/clock.h"
@@ -29,6 +30,9 @@ struct HallSettings {
   double device_speed = 1;  ///< of the evaluators' own milliseconds
   /// Of every day of the week, as [hours] of hall.toml has them: a demonstration has no weekend.
   std::string hours = "08:30-12:00 13:00-17:45";
+  /// A second listener of the broker, on this machine and for everybody: for those that watch or
+  /// disturb a hall. Programs of the hall come with their certificates in any case.
+  bool open_port = false;
 };
 
 class HallSetup {
@@ -52,6 +56,11 @@ class HallSetup {
   }
   int zones() const { return zones_; }
   std::uint16_t broker_port() const { return broker_port_; }
+  /// Of HallSettings::open_port; else 0.
+  std::uint16_t open_port() const { return open_port_; }
+  /// Hosts, kiosks and the display: whoever needs a certificate of the hall, and where it lies.
+  std::vector<std::pair<std::string, std::filesystem::path>> Terminals() const;
+  std::string http() const { return "http://127.0.0.1:" + std::to_string(http_port_); }
   std::uint16_t http_port() const { return http_port_; }
   /// Whoever shows it to the hub, on this machine, is the demonstration's visitor.
   const std::string& token() const { return token_; }
@@ -88,6 +97,7 @@ class HallSetup {
   int zones_ = 1;
   std::uint16_t broker_port_ = 0;
   std::uint16_t http_port_ = 0;
+  std::uint16_t open_port_ = 0;
   std::string token_;
 };
 

@@ -64,6 +64,7 @@ HallSettings SettingsFor(const Options& options, const std::filesystem::path& di
   settings.windows = options.windows;
   settings.clock = clock;
   settings.device_speed = std::min(clock.speed, kMostDeviceSpeed);
+  settings.open_port = !options.record.empty();  // the recorder hears everything
   return settings;
 }
 
@@ -95,13 +96,16 @@ Simulation::Simulation(const Options& options, const std::filesystem::path& dire
   programs_.StartBroker();
   if (!options_.record.empty()) programs_.StartRecorder(std::filesystem::absolute(options_.record));
   programs_.StartHub();
-  programs_.StartWindows();
   const bool up =
       programs_.AwaitHub(kHubPatience, [this] { return stopped_by_signal_ = signals_.Take(); });
   if (!up && !stopped_by_signal_) {
     throw std::runtime_error(fmt::format("the hub did not come up: {} (see {})",
                                          programs_.processes().LastWords("hub"),
                                          programs_.processes().LogOf("hub").string()));
+  }
+  if (up) {
+    programs_.Enrol();
+    programs_.StartWindows();
   }
   hub_ = std::make_unique<DeskClient>(setup_.http_port(), setup_.token(), loop_);
   for (const HallWindow& window : setup_.windows()) {

@@ -42,8 +42,8 @@ TEST(CommandLine, EndsWithTheSentencesOfBadSettings) {
   EXPECT_EQ(outcome.code, 2);
   EXPECT_EQ(outcome.errors,
             file.string() +
-                ":3: the value of \"broker\", \"x\", cannot be used; expected \"tcp://HOST:PORT\", "
-                "such as \"tcp://127.0.0.1:1883\"\n");
+                ":3: the value of \"broker\", \"x\", cannot be used; expected ssl://HOST:PORT, "
+                "or tcp://127.0.0.1:PORT on this machine\n");
 }
 
 TEST(CommandLine, AnOutboxThatCannotBeMadeIsAFailureNotAWrongSetting) {

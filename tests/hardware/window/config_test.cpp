@@ -109,7 +109,9 @@ INSTANTIATE_TEST_SUITE_P(
                 "w.toml:2: the value of \"hall\", \"Demo\", cannot be used"},
         BadLine{"BrokerWithoutScheme", 3, "broker = \"127.0.0.1:1883\"",
                 "w.toml:3: the value of \"broker\", \"127.0.0.1:1883\", cannot be used; expected "
-                "\"tcp://HOST:PORT\""},
+                "ssl://HOST:PORT"},
+        BadLine{"BrokerElsewhereWithoutCertificates", 3, "broker = \"tcp://10.0.0.1:1883\"",
+                "w.toml:3: the value of \"broker\", \"tcp://10.0.0.1:1883\", cannot be used"},
         BadLine{"BrokerWithoutPort", 3, "broker = \"tcp://localhost\"",
                 "w.toml:3: the value of \"broker\""},
         BadLine{"BrokerPortTooBig", 3, "broker = \"tcp://localhost:70000\"",
@@ -122,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "w.toml:4: the value of \"data_dir\", \"\", cannot be used"},
         BadLine{"UnknownKey", 4, "data_dir = \"/tmp\"\ndatadir = \"/tmp\"",
                 "w.toml:5: key \"datadir\" is unknown; expected one of device, hall, broker, "
-                "data_dir, evaluator"},
+                "http, certificate_authority, data_dir, evaluator"},
         BadLine{"UnknownEvaluatorKey", 6, "transport = \"usb\"\nserial = 1",
                 "w.toml:7: key \"serial\" is unknown; expected one of transport"},
         BadLine{"MissingTransport", 6, "",

@@ -210,6 +210,11 @@ class Teller {
     return "matters_redated" + std::to_string(event.matters.size());
   }
   std::string operator()(const BellsHeld&) const { return "bells_held"; }
+  std::string operator()(const TerminalEnrolled& event) const {
+    return (event.renews.empty() ? "enrolled:" : "renewed:") + event.device;
+  }
+  std::string operator()(const TerminalRevoked& event) const { return "revoked:" + event.device; }
+  std::string operator()(const TerminalDoubled& event) const { return "doubled:" + event.device; }
   std::string operator()(const DutyAssigned& event) const { return "duty:" + event.number; }
   std::string operator()(const ChaseNoticeIssued& event) const {
     return "notice" + Id(event.id) + ":" + std::to_string(event.year) + "-" +

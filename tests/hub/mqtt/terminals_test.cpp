@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <mqtt/async_client.h>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -35,6 +36,9 @@ class KeepingSink final : public Sink {
   void Take(contract::TerminalState state) override {
     Change([&] { states_.push_back(std::move(state)); });
   }
+  void Displaced(std::string device) override {
+    Change([&] { displaced_.push_back(std::move(device)); });
+  }
   void Connected() override {
     Change([&] { ++connections_; });
   }
@@ -51,6 +55,9 @@ class KeepingSink final : public Sink {
   }
   bool AwaitConnections(int count) {
     return Await([&] { return connections_ >= count; });
+  }
+  bool AwaitDisplaced(const std::string& device) {
+    return Await([&] { return std::ranges::find(displaced_, device) != displaced_.end(); });
   }
   std::vector<contract::Up> ups() {
     const std::scoped_lock lock(mutex_);
@@ -80,6 +87,7 @@ class KeepingSink final : public Sink {
   int connections_ = 0;
   std::vector<contract::Up> ups_;
   std::vector<contract::TerminalState> states_;
+  std::vector<std::string> displaced_;
 };
 
 // A terminal over another client, which keeps what comes down.
@@ -145,6 +153,17 @@ TEST_F(TerminalsTest, AMessageArrivesDecoded) {
   terminal.Up(contract::Encode(OneEntry(1)));
   ASSERT_TRUE(sink_.AwaitUps(1));
   EXPECT_EQ(sink_.ups()[0], OneEntry(1));
+}
+
+TEST(TerminalsDisplacedTest, ASecondClientOfOneNameIsTold) {
+  fakes::BrokerProcess broker("log_dest topic\nlog_type error\nconnection_messages true");
+  KeepingSink sink;
+  Terminals terminals({broker.uri(), "demo"}, sink, [](const std::string&) {});
+  terminals.Start();
+  ASSERT_TRUE(sink.AwaitConnections(1));
+  const Terminal first(broker.uri());
+  const Terminal second(broker.uri());
+  EXPECT_TRUE(sink.AwaitDisplaced("win-01"));
 }
 
 TEST_F(TerminalsTest, ARetainedBirthIsThereWhenTheHubComes) {

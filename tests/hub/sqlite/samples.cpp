@@ -251,6 +251,9 @@ std::vector<core::Event> SampleEvents() {
       core::SampleCalled{core::SampleMonth{202604}, matter, core::SampleResult::kReached, false,
                          "4001"},
       core::MatterWordsErased{matter, "2002"},
+      core::TerminalEnrolled{"win-01", {"4F0A", due}, "51B3"},
+      core::TerminalRevoked{"win-01"},
+      core::TerminalDoubled{"win-01"},
   };
 }
 

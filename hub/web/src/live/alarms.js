@@ -33,6 +33,8 @@ export function whatOf(alarm, text) {
       return text.alarms.caseLate(alarm.source);
     case 'case_step_late':
       return text.alarms.caseStepLate(alarm.source);
+    case 'identity_doubled':
+      return text.alarms.identityDoubled(alarm.source);
     case 'calendar_missing':
       return text.alarms.calendarMissing(alarm.year);
     default:

@@ -57,6 +57,7 @@ export default {
     caseDueSoon: (no) => `Case ${no} is due soon (yellow card)`,
     caseLate: (no) => `Case ${no} is late (red card)`,
     caseStepLate: (no) => `A step of case ${no} is late (red card)`,
+    identityDoubled: (device) => `Two machines use the certificate of ${device}: find out which is real, then revoke it`,
     calendarMissing: (year) => `holidays of ${year} are missing: import them in Settings`,
     acknowledge: 'Acknowledge',
     acknowledgeWhat: (what) => `Acknowledge: ${what}`,

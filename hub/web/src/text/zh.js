@@ -56,6 +56,7 @@ export default {
     caseDueSoon: (no) => `办件 ${no} 即将到期（黄牌）`,
     caseLate: (no) => `办件 ${no} 已超期（红牌）`,
     caseStepLate: (no) => `办件 ${no} 环节超时（红牌）`,
+    identityDoubled: (device) => `两台设备同时使用 ${device} 的证书，请核实后吊销`,
     calendarMissing: (year) => `缺少 ${year} 年节假日安排，请到“设置”导入`,
     acknowledge: '确认',
     acknowledgeWhat: (what) => `确认告警：${what}`,

@@ -1,0 +1,254 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "hub/client/http_call.h"
+#include "kiosk/link/enrolment.h"
+#include "kiosk/link/matter_desk.h"
+#include "kiosk/link/progress_desk.h"
+#include "tests/integration/hall_bed.h"
+
+// What a kiosk asks of the hub for a person who stands at it, of a hub that runs: how far a case
+// is, a report without a name, a guide's inquiry, the slip of either.
+namespace yichuang::integration {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr std::string_view kPassword = "correct horse battery";
+constexpr std::string_view kPin = "274951";
+
+model::Instant Press(int number) { return model::Instant(std::chrono::milliseconds(number)); }
+
+/// What a program answers, and whether it took it.
+struct Answered {
+  int status = 0;
+  json body;
+};
+
+/// Somebody at a page of the hub.
+class Person {
+ public:
+  /// Chooses his password with the one-time code, and signs in.
+  Person(std::string hub, std::string number, const std::string& code)
+      : hub_(std::move(hub)), number_(std::move(number)) {
+    const json chosen{{"number", number_}, {"code", code}, {"password", kPassword}};
+    EXPECT_EQ(Ask("POST", "/api/v1/password", chosen).status, 200);
+    const json entered{{"number", number_}, {"password", kPassword}};
+    const client::HttpAnswer begun = Call("POST", "/api/v1/session", entered.dump());
+    EXPECT_EQ(begun.status, 200) << begun.body;
+    for (const std::string& cookie : begun.cookies) {
+      if (cookie.starts_with("yichuang=")) cookie_ = "Cookie: " + cookie;
+    }
+    csrf_ = "X-CSRF-Token: " + json::parse(begun.body).value("csrf", "");
+  }
+
+  Answered Ask(const char* method, const std::string& path, const json& body = nullptr) const {
+    const client::HttpAnswer answer = Call(method, path, body.is_null() ? "" : body.dump());
+    return {answer.status, json::parse(answer.body, nullptr, false)};
+  }
+
+ private:
+  client::HttpAnswer Call(const char* method, const std::string& path, std::string body) const {
+    client::HttpCall call;
+    call.method = method;
+    call.url = hub_ + path;
+    call.body = std::move(body);
+    if (!cookie_.empty()) call.headers = {cookie_, csrf_};
+    return client::Perform(call);
+  }
+
+  const std::string hub_;
+  const std::string number_;
+  std::string cookie_;
+  std::string csrf_;
+};
+
+class KioskDeskTest : public testing::Test {
+ protected:
+  KioskDeskTest() {
+    bed_.programs().Init();
+    bed_.programs().ImportItems(fs::path(YICHUANG_SOURCE_DIR) / "hub" / "catalogue" / "data");
+    bed_.StartBroker();
+    bed_.programs().StartHub();
+    EXPECT_TRUE(bed_.programs().AwaitHub(std::chrono::seconds(20)));
+    OpenToday();
+    hub_ = "http://127.0.0.1:" + std::to_string(bed_.setup().http_port());
+  }
+
+  std::string Hub(const std::vector<std::string>& words) {
+    std::vector<std::string> command = bed_.setup().HubCommand(words.front());
+    command.insert(command.end(), words.begin() + 1, words.end());
+    const auto result = bed_.processes().Run("command", command, std::chrono::seconds(60));
+    EXPECT_EQ(result.exit_code, 0) << bed_.processes().LastWords("command");
+    return result.output;
+  }
+
+  /// An account with these roles, signed in.
+  Person SignedIn(const std::string& number, const std::string& roles) {
+    const std::string said =
+        Hub({"user", "add", "--number", number, "--roles", roles, "--name", "演示" + number});
+    const std::string before = "one-time code: ";
+    const auto at = said.find(before);
+    const std::string code =
+        at == std::string::npos
+            ? ""
+            : said.substr(at + before.size(), said.find('\n', at) - at - before.size());
+    EXPECT_TRUE(bed_.Until([&] {
+      return Hub({"user", "list"}).find(number) != std::string::npos;
+    }));
+    return {hub_, number, code};
+  }
+
+  /// What the desk of a kiosk put last for the press; absent when nothing comes.
+  template <typename Message>
+  std::optional<Message> Told(model::Instant asked) {
+    std::optional<Message> told;
+    bed_.Until([&] {
+      const std::scoped_lock lock(mutex_);
+      for (const model::Msg& each : messages_) {
+        if (const auto* message = std::get_if<Message>(&each); message && message->asked == asked)
+          told = *message;
+      }
+      return told.has_value();
+    });
+    return told;
+  }
+  std::function<void(model::Msg)> Put() {
+    return [this](model::Msg message) {
+      const std::scoped_lock lock(mutex_);
+      messages_.push_back(std::move(message));
+    };
+  }
+
+  HallBed bed_;
+  std::string hub_;
+
+ private:
+  /// The offices are open, whatever the time is.
+  void OpenToday() {
+    using namespace std::chrono;
+    const year_month_day day(floor<days>(system_clock::now() + hours(8)));
+    Hub({"hours",
+         fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())),
+         "00:00-24:00", "--reason", "测试"});
+  }
+
+  std::mutex mutex_;
+  std::vector<model::Msg> messages_;
+};
+
+TEST_F(KioskDeskTest, TellsHowFarACaseIsByTheTicketAndFourDigits) {
+  const Person manager = SignedIn("2001", "duty_manager,hall_manager");
+  const Person clerk = SignedIn("1001", "window_staff");
+  const Person office = SignedIn("4001", "back_office");
+  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/shift", {{"staff", "1001"}}).status, 200);
+  const Answered ticket = manager.Ask("POST", "/api/v1/tickets", {{"group", "qykb"}});
+  ASSERT_EQ(ticket.status, 200) << ticket.body << Hub({"export"});
+  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/call", json::object()).status, 200);
+  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/service", json::object()).status, 200) << "已到";
+  const Answered taken =
+      manager.Ask("POST", "/api/v1/desk/1/cases",
+                  {{"item", "company-change"},
+                   {"accept", true},
+                   {"applicant", {{"kind", "person"}, {"name", "演示"}, {"phone", "0000001234"}}}});
+  ASSERT_EQ(taken.status, 200) << taken.body;
+
+  link::ProgressDesk desk(hub_, "", Put());
+  desk.Ask({Press(1), "A001", "1234"});
+  const auto told = Told<model::ProgressTold>(Press(1));
+  ASSERT_TRUE(told.has_value()) << taken.body;
+  ASSERT_EQ(told->cases.size(), 1U);
+  EXPECT_EQ(told->cases[0].stage, model::CaseStage::kAccepted);
+  EXPECT_EQ(told->cases[0].item, "company-change");
+  EXPECT_TRUE(told->cases[0].promised.has_value());
+  const std::string no = told->cases[0].no;
+
+  desk.Ask({Press(2), "A001", "1235"});
+  const auto refused = Told<model::ProgressRefused>(Press(2));
+  ASSERT_TRUE(refused.has_value()) << "other digits tell nothing";
+  EXPECT_EQ(refused->trouble, model::ProgressTrouble::kNotMatched);
+
+  const std::string steps =
+      "/api/v1/cases/" + std::to_string(taken.body["case"].value("id", 0)) + "/steps";
+  const Answered reviewed = office.Ask("POST", steps, {{"step", "review"}, {"meets", true}});
+  ASSERT_EQ(reviewed.status, 200) << reviewed.body << taken.body;
+  desk.Ask({Press(3), no, "1234"});
+  const auto later = Told<model::ProgressTold>(Press(3));
+  ASSERT_TRUE(later.has_value()) << "the case's own number does too";
+  EXPECT_EQ(later->cases[0].stage, model::CaseStage::kReview);
+}
+
+TEST_F(KioskDeskTest, AReportWithoutANameIsFollowedAndOpenedAgainByItsSlip) {
+  const Person manager = SignedIn("2001", "duty_manager,hall_manager");
+  link::MatterDesk desk({hub_, "", bed_.directory() / "browser"}, Put());
+  desk.Ask(model::OpenMatter{Press(1), model::MatterKind::kCannotBeDone, "材料一直不够", 1});
+  const auto given = Told<model::MatterGiven>(Press(1));
+  ASSERT_TRUE(given.has_value());
+  const std::string code = given->slip.code;
+  desk.Ask(model::AskMatter{Press(2), code});
+  const auto opened = Told<model::MatterTold>(Press(2));
+  ASSERT_TRUE(opened.has_value());
+  EXPECT_EQ(opened->matter.stage, model::MatterStage::kOpen);
+  EXPECT_EQ(opened->matter.no, given->slip.no);
+
+  const Answered list = manager.Ask("GET", "/api/v1/matters?list=unclaimed");
+  ASSERT_EQ(list.body["rows"].size(), 1U) << list.body;
+  const std::string steps =
+      fmt::format("/api/v1/matters/{}/steps", list.body["rows"][0]["id"].get<std::uint64_t>());
+  ASSERT_EQ(manager.Ask("POST", steps, {{"step", "take_in"}}).status, 200);
+  const Answered answer = manager.Ask("POST", steps, {{"step", "answer"}, {"words", "已协调补正"}});
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  desk.Ask(model::AskMatter{Press(3), code});
+  EXPECT_EQ(Told<model::MatterTold>(Press(3))->matter.stage, model::MatterStage::kAnswered);
+
+  desk.Ask(model::ReopenMatter{Press(4), code});
+  const auto again = Told<model::MatterTold>(Press(4));
+  ASSERT_TRUE(again.has_value());
+  EXPECT_EQ(again->matter.stage, model::MatterStage::kHandling) << "仍未解决 goes to its owner";
+  desk.Ask(model::AskMatter{Press(5), "AAAABBBBCCCC"});
+  EXPECT_EQ(Told<model::ProgressRefused>(Press(5))->trouble, model::ProgressTrouble::kNotMatched);
+}
+
+TEST_F(KioskDeskTest, AGuideRecordsAnInquiryWithHisPinAndOwnsItFromThenOn) {
+  const Person guide = SignedIn("3001", "guide");
+  const fs::path browser = bed_.directory() / "browser";
+  link::MatterDesk desk({hub_, "", browser}, Put());
+  desk.Ask(model::EnterDuty{Press(1), "3001", std::string(kPin)});
+  EXPECT_EQ(Told<model::DutyRefused>(Press(1))->trouble, model::DutyTrouble::kWrong)
+      << "nobody has shown his password at this kiosk";
+  ASSERT_EQ(link::Enrol({hub_, "", browser, "3001", std::string(kPassword), std::string(kPin)},
+                        client::Perform),
+            "");
+  desk.Ask(model::EnterDuty{Press(2), "3001", std::string(kPin)});
+  ASSERT_TRUE(Told<model::DutyBegun>(Press(2)).has_value());
+  desk.Ask(model::RecordInquiry{Press(3), "企业开办", model::InquiryDeed::kTakeIn});
+  const auto given = Told<model::MatterGiven>(Press(3));
+  ASSERT_TRUE(given.has_value());
+
+  const Answered owned = guide.Ask("GET", "/api/v1/matters?list=owned");
+  ASSERT_EQ(owned.body["rows"].size(), 1U) << owned.body;
+  EXPECT_EQ(owned.body["rows"][0]["no"], given->slip.no);
+  EXPECT_EQ(owned.body["rows"][0]["owner"], "3001");
+
+  desk.Ask(model::LeaveDuty{});
+  desk.Ask(model::RecordInquiry{Press(4), "企业开办", model::InquiryDeed::kTakeIn});
+  EXPECT_TRUE(Told<model::DutyRefused>(Press(4)).has_value()) << "his session is over";
+  EXPECT_EQ(guide.Ask("GET", "/api/v1/matters?list=owned").body["rows"].size(), 1U);
+}
+
+}  // namespace
+}  // namespace yichuang::integration
