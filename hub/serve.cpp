@@ -294,8 +294,9 @@ int Serve(const Config& config) {
       failed = true;
     }
   });
-  terminals.Start();
+  // First: whoever sees that the hub serves may use its console.
   WriteConsole(config.data_dir, {ConsoleUrl(config, server.port()), console_token});
+  terminals.Start();
   for (auto look = std::chrono::steady_clock::now(); !failed && !signals.Arrived();) {
     if (std::chrono::steady_clock::now() < look) continue;
     storage.Look();

@@ -159,7 +159,8 @@ TEST_F(KioskDeskTest, TellsHowFarACaseIsByTheTicketAndFourDigits) {
   const Answered ticket = manager.Ask("POST", "/api/v1/tickets", {{"group", "qykb"}});
   ASSERT_EQ(ticket.status, 200) << ticket.body << Hub({"export"});
   ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/call", json::object()).status, 200);
-  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/service", json::object()).status, 200) << "已到";
+  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/service", {{"visit", "A001"}}).status, 200)
+      << "已到";
   const Answered taken =
       manager.Ask("POST", "/api/v1/desk/1/cases",
                   {{"item", "company-change"},
@@ -182,10 +183,13 @@ TEST_F(KioskDeskTest, TellsHowFarACaseIsByTheTicketAndFourDigits) {
   ASSERT_TRUE(refused.has_value()) << "other digits tell nothing";
   EXPECT_EQ(refused->trouble, model::ProgressTrouble::kNotMatched);
 
-  const std::string steps =
-      "/api/v1/cases/" + std::to_string(taken.body["case"].value("id", 0)) + "/steps";
-  const Answered reviewed = office.Ask("POST", steps, {{"step", "review"}, {"meets", true}});
-  ASSERT_EQ(reviewed.status, 200) << reviewed.body << taken.body;
+  const json given{{"to", "4001"}, {"cases", json::array({taken.body["case"]["id"]})}};
+  const Answered offered = clerk.Ask("POST", "/api/v1/hand-overs", given);
+  ASSERT_EQ(offered.status, 200) << offered.body;
+  const std::string batch = offered.body["hand_over"].dump();
+  const Answered signed_for =
+      office.Ask("POST", "/api/v1/hand-overs/" + batch + "/answer", {{"answer", "accept"}});
+  ASSERT_EQ(signed_for.status, 200) << signed_for.body;
   desk.Ask({Press(3), no, "1234"});
   const auto later = Told<model::ProgressTold>(Press(3));
   ASSERT_TRUE(later.has_value()) << "the case's own number does too";
