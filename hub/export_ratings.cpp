@@ -118,8 +118,8 @@ std::string CsvCell(std::string text) {
   return quoted + "\"";
 }
 
-void WriteRow(const std::vector<std::string>& values, bool json, std::ostream& out) {
-  if (json) {
+void WriteRow(const std::vector<std::string>& values, bool as_json, std::ostream& out) {
+  if (as_json) {
     nlohmann::ordered_json object;
     for (std::size_t i = 0; i < kFields.size(); ++i)
       object[std::string(kFields[i].name)] = values[i];
