@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hub/contract/messages.h"
+#include "hub/contract/one_of.h"
 #include "hub/core/alarm.h"
 #include "hub/core/board.h"
 #include "hub/core/case_command.h"
@@ -193,17 +194,17 @@ struct ClearEmergency {};
 /// Time has passed: deadlines that are due fall now.
 struct Tick {};
 
-using Command =
-    std::variant<Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift, TakeOver,
-                 OpenService, EndService, ImportCatalogue, ReviseCatalogue, ChangeHours, PostNotice,
-                 WithdrawNotice, RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator,
-                 NoteAccess, LogView, AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket,
-                 CancelTicket, CallNext, RecallTicket, MissTicket, ReturnTicket, HoldTicket,
-                 ResumeTicket, TransferTicket, AcceptTransfer, GiveBackTransfer, PauseWindow,
-                 ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft, ReceiveCase,
-                 SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
-                 VoidPaper, OfferPapers, AnswerHandOver, OpenMatterAs, StepMatter, AssignDuty,
-                 IssueChaseNotice, DrawCallSample, NoteSampleCall, EraseMatterWords, EnrolTerminal,
-                 RevokeTerminal, NoteDoubled, Tick>;
+using CommandKinds = contract::Alternatives<
+    Configure, AnnounceBirth, AnnounceDeath, TakeEntry, StartShift, EndShift, TakeOver, OpenService,
+    EndService, ImportCatalogue, ReviseCatalogue, ChangeHours, PostNotice, WithdrawNotice,
+    RaiseEmergency, ClearEmergency, SetAccount, FoundAdministrator, NoteAccess, LogView,
+    AcknowledgeAlarm, ChangeSettings, UndoChange, IssueTicket, CancelTicket, CallNext, RecallTicket,
+    MissTicket, ReturnTicket, HoldTicket, ResumeTicket, TransferTicket, AcceptTransfer,
+    GiveBackTransfer, PauseWindow, ResumeWindow, TakeSeat, CallHelp, RegisterCase, KeepDraft,
+    ReceiveCase, SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
+    VoidPaper, OfferPapers, AnswerHandOver, OpenMatterAs, StepMatter, AssignDuty, IssueChaseNotice,
+    DrawCallSample, NoteSampleCall, EraseMatterWords, EnrolTerminal, RevokeTerminal, NoteDoubled,
+    Tick>;
+using Command = contract::OneOf<CommandKinds>;  ///< compiled in command.cpp
 
 }  // namespace yichuang::core

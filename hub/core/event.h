@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hub/contract/messages.h"
+#include "hub/contract/one_of.h"
 #include "hub/core/account.h"
 #include "hub/core/alarm.h"
 #include "hub/core/board.h"
@@ -306,7 +307,8 @@ struct EraOpened {
   friend bool operator==(const EraOpened&, const EraOpened&) = default;
 };
 
-using Event = std::variant<
+/// In the order of their index; the last ones are appended.
+using EventKinds = contract::Alternatives<
     HallConfigured, TerminalBorn, TerminalDied, EvaluatorAttached, EvaluatorDetached, ShiftStarted,
     ShiftEnded, ServiceOpened, ServiceEnded, InvitationOpened, InvitationClosed, RatingReceived,
     RatingDetailed, EntryRefused, ClockWentBack, KiosksConfigured, CatalogueImported,
@@ -324,6 +326,7 @@ using Event = std::variant<
     MatterCalled, MatterChased, MatterReminded, MatterCarded, MatterViolated, ExclusionProposed,
     RatingExcluded, MattersRedated, BellsHeld, DutyAssigned, ChaseNoticeIssued, CallSampleDrawn,
     SampleCalled, MatterWordsErased, TerminalEnrolled, TerminalRevoked, TerminalDoubled>;
+using Event = contract::OneOf<EventKinds>;  ///< compiled in event.cpp
 using Events = std::vector<Event>;
 
 template <typename Event>

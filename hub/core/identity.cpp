@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hub/contract/topics.h"
 #include "hub/core/decide.h"
 #include "hub/core/hall.h"
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "hub/contract/one_of_members.h"
 #include "hub/http/account_routes.h"
 #include "hub/http/board_routes.h"
 #include "hub/http/case_routes.h"
@@ -430,3 +431,5 @@ Resolved Resolve(const Ask& ask, const Visit& visit, std::span<const std::string
 }
 
 }  // namespace yichuang::http
+
+template class yichuang::contract::OneOf<yichuang::http::RouteKinds>;

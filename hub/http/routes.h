@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "hub/contract/one_of.h"
 #include "hub/core/command.h"
 #include "hub/http/admission.h"
 #include "hub/http/items.h"
@@ -328,14 +329,14 @@ struct RenewEnrolmentAsk {
 };
 using EnrolmentRequest = std::variant<OfferEnrolmentAsk, EnrolAsk, RenewEnrolmentAsk>;
 
-using Route =
-    std::variant<FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk,
-                 BooksAsk, OwnRatingsAsk, DayAsk, FiguresAsk, BoardAsk, BundleAsk, ImportAsk,
-                 AccessAsk, SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk,
-                 WindowScreenAsk, NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk,
-                 CasePapersAsk, PrintAsk, PaperFileAsk, CheckPaperAsk, OnceNoticeAsk, ProgressAsk,
-                 CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest, EnrolmentRequest,
-                 core::Command, Trouble>;
+using RouteKinds = contract::Alternatives<
+    FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk, BooksAsk,
+    OwnRatingsAsk, DayAsk, FiguresAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk, SettingsAsk,
+    DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk, WindowScreenAsk, NumberAsk, CaseAsk,
+    ItemsAsk, ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk, CheckPaperAsk,
+    OnceNoticeAsk, ProgressAsk, CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest,
+    EnrolmentRequest, core::Command, Trouble>;
+using Route = contract::OneOf<RouteKinds>;  ///< compiled in routes.cpp
 
 struct Resolved {
   Route route;

@@ -316,7 +316,7 @@ core::Event ReadEraOpened(BodyReader& body) {
 }
 
 using Read = core::Event (*)(BodyReader&);
-constexpr std::size_t kKindCount = std::variant_size_v<core::Event>;
+constexpr std::size_t kKindCount = std::variant_size_v<core::Event::Plain>;
 
 // In the order of the variant, so that Encode finds its name by index; an old version would follow
 // after these.
@@ -372,7 +372,7 @@ constexpr auto kPlainReads = std::to_array<Read>(
 
 template <std::size_t Index>
 constexpr Read ReadAt() {
-  using Event = std::variant_alternative_t<Index, core::Event>;
+  using Event = std::variant_alternative_t<Index, core::Event::Plain>;
   if constexpr (core::CaseEvent<Event>) {
     return ReadCaseEvent<Event>;
   } else if constexpr (core::MatterEvent<Event>) {

@@ -8,6 +8,7 @@
 
 #include "hub/catalogue/item.h"
 #include "hub/contract/kiosk_queue.h"
+#include "hub/contract/one_of.h"
 #include "kiosk/model/hall.h"
 #include "kiosk/model/matter.h"
 #include "kiosk/model/number.h"
@@ -293,18 +294,18 @@ struct SpeechEnded {};
 /// Time has passed. Send it at the instant that NextTick (update.h) names.
 struct Tick {};
 
-using Msg =
-    std::variant<CatalogueArrived, NewsArrived, HubPresence, QueueArrived, CardReaderPresence,
-                 CardLaid, CardUnread, CardTaken, NumberGiven, NumberRefused, Touched, HomeAsked,
-                 BackAsked, LeaveAsked, StayAsked, Opened, LeafTurned, ShelfTurned, PageTurned,
-                 Typed, Erased, QueryCleared, WordChosen, Answered, AnswerUndone, AnswersCleared,
-                 PrintAsked, PrintDialogClosed, NumberAsked, NumberCancelAsked, NumberPrintAsked,
-                 NumberDialogClosed, ProgressTold, ProgressRefused, ProgressKey, ProgressTyped,
-                 ProgressErased, ProgressNumber, ProgressAgain, ProgressLetters, UnsolvedAsked,
-                 UnsolvedAnswered, MatterTold, MatterGiven, MatterRefused, DutyBegun, DutyRefused,
-                 MatterAbout, MatterWindow, MatterErased, MatterSent, SlipPrintAsked, DutyTyped,
-                 DutyErased, DutyNumber, InquiryAbout, InquiryDone, InquiryNext, ModeToggled,
-                 LanguageChosen, ReadAsked, StaffKnock, PinDigit, PinErased, ExitAsked,
-                 CleaningAsked, Found, PrintFinished, SpeechEnded, Tick>;
+using MsgKinds = contract::Alternatives<
+    CatalogueArrived, NewsArrived, HubPresence, QueueArrived, CardReaderPresence, CardLaid,
+    CardUnread, CardTaken, NumberGiven, NumberRefused, Touched, HomeAsked, BackAsked, LeaveAsked,
+    StayAsked, Opened, LeafTurned, ShelfTurned, PageTurned, Typed, Erased, QueryCleared, WordChosen,
+    Answered, AnswerUndone, AnswersCleared, PrintAsked, PrintDialogClosed, NumberAsked,
+    NumberCancelAsked, NumberPrintAsked, NumberDialogClosed, ProgressTold, ProgressRefused,
+    ProgressKey, ProgressTyped, ProgressErased, ProgressNumber, ProgressAgain, ProgressLetters,
+    UnsolvedAsked, UnsolvedAnswered, MatterTold, MatterGiven, MatterRefused, DutyBegun, DutyRefused,
+    MatterAbout, MatterWindow, MatterErased, MatterSent, SlipPrintAsked, DutyTyped, DutyErased,
+    DutyNumber, InquiryAbout, InquiryDone, InquiryNext, ModeToggled, LanguageChosen, ReadAsked,
+    StaffKnock, PinDigit, PinErased, ExitAsked, CleaningAsked, Found, PrintFinished, SpeechEnded,
+    Tick>;
+using Msg = contract::OneOf<MsgKinds>;  ///< compiled in message.cpp
 
 }  // namespace yichuang::model

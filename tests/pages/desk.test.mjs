@@ -89,6 +89,24 @@ test('a service has three keys: called, arrived, ended and invited', () =>
     assert.ok(keys() <= 3, `${keys()} keys`);
   }, { issue: ['qykb'] }));
 
+test('a key that comes before the answer of the one before it waits for it, and the same key twice counts once', () =>
+  atWork(async ({ page, press }) => {
+    let answered;
+    const held = new Promise((resolve) => (answered = resolve));
+    await page.route('**/api/v1/desk/1/call', async (route) => {
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    });
+    await press('1');
+    await doing(page, 'called'); // by the stream, before the answer
+    await press('1', '6');
+    answered();
+    await page.waitForSelector('[data-held]');
+    await doing(page, 'free');
+    assert.equal(await text(page, '[data-waiting]'), '1 人');
+  }, { issue: ['qykb', 'shbz'] }));
+
 test('whoever does not come is called three times and missed, and every key says what is lacking', () =>
   atWork(async ({ hall, page, press, keys }) => {
     await press('1');
