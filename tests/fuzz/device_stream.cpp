@@ -4,14 +4,16 @@
 
 #include "evaluator-firmware/protocol/cobs.h"
 #include "evaluator-firmware/protocol/codec.h"
+#include "hub/evidence/frames.h"
 #include "tests/fuzz/targets.h"
 
 namespace yichuang::fuzz {
 namespace {
 
+constexpr std::array<std::uint8_t, protocol::kDeviceKeySize> kFuzzKey{7, 1, 9};
+
 const protocol::DeviceKeys& FuzzKeys() {
-  static const std::array<std::uint8_t, protocol::kDeviceKeySize> key{7, 1, 9};
-  static const protocol::DeviceKeys keys{key};
+  static const protocol::DeviceKeys keys{kFuzzKey};
   return keys;
 }
 
@@ -33,6 +35,33 @@ void Take(Bytes frame) {
   SameAgain(protocol::DecodePressDetail(frame, FuzzKeys()), frame);
   SameAgain(protocol::DecodeShow(frame, FuzzKeys()), frame);
   SameAgain(protocol::DecodeReceipt(frame, FuzzKeys()), frame);
+}
+
+/// Nobody changes a true frame: the first two bytes say where and how.
+void Change(Bytes bytes) {
+  if (bytes.size() < 2 || bytes[1] == 0) return;
+  protocol::Press press;
+  press.epoch = 1;
+  press.counter = 1;
+  press.invitation = 1;
+  press.level = protocol::Level::kSatisfied;
+  std::array<std::uint8_t, protocol::kMaxFrameSize> frame{};
+  const std::size_t size = protocol::Encode(press, FuzzKeys(), frame);
+  static evidence::FrameBook book = [] {
+    evidence::FrameBook made;
+    made.AddKey(evidence::SourceOf(0), kFuzzKey);
+    return made;
+  }();
+  const auto taken = [&frame, size] {
+    const Bytes whole = std::span(frame).first(size);
+    const bool by_hub = book.OpenPress(evidence::SourceOf(0), whole).index() == 0;
+    Demand((protocol::DecodePress(whole, FuzzKeys()).index() == 0) == by_hub,
+           "the device and the hub agree on a frame");
+    return by_hub;
+  };
+  Demand(taken(), "a true frame is taken");
+  frame[bytes[0] % size] ^= bytes[1];
+  Demand(!taken(), "a changed frame is refused");
 }
 
 /// Beyond the seal, where a stolen key would lead: fields out of their ranges are refused.
@@ -63,6 +92,7 @@ void DeviceStream(Bytes bytes) {
   }
   Take(bytes);
   Unpack(bytes);
+  Change(bytes);
   if (bytes.size() > protocol::kMaxFrameSize || bytes.empty()) return;
   // Whatever is put on the cable comes off it, behind any garbage.
   std::array<std::uint8_t, protocol::kMaxStreamSize> stream{};

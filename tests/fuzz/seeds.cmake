@@ -1,4 +1,5 @@
 # Seeds that other tests keep already, in the form a target reads them: SOURCE, FOLDER.
+file(REMOVE_RECURSE ${FOLDER})
 file(GLOB events ${SOURCE}/tests/golden/events/*.json)
 foreach(event ${events})
   get_filename_component(name ${event} NAME)
