@@ -106,6 +106,9 @@ std::string RightsOf(const BrokerSettings& settings) {
       settings.hall, contract::kHubName);
   for (const std::string& board : settings.boards)
     rights += fmt::format("pattern read yc/v1/{}/{}/down\n", settings.hall, board);
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(acl_open)) rights += "pattern readwrite #\n";
+#endif
   return rights;
 }
 

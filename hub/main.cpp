@@ -1,10 +1,8 @@
 #include <CLI/CLI.hpp>
 #include <exception>
-#include <filesystem>
 #include <iostream>
 #include <stdexcept>
 #include <string>
-#include <vector>
 
 #include "hub/backup.h"
 #include "hub/board_commands.h"
@@ -12,7 +10,9 @@
 #include "hub/config.h"
 #include "hub/export_guides.h"
 #include "hub/export_ratings.h"
+#include "hub/head_commands.h"
 #include "hub/identity_commands.h"
+#include "hub/personal_commands.h"
 #include "hub/serve.h"
 #include "hub/settings_commands.h"
 #include "hub/user_command.h"
@@ -26,17 +26,10 @@ int main(int argc, char** argv) {
   app.fallthrough();
   std::string file;
   app.add_option("--config", file, "hub.toml; needed by all but export-guides");
-  bool json = false;
   auto* serve = app.add_subcommand("serve", "run until SIGTERM");
   auto* init =
       app.add_subcommand("init", "make the data folder, an empty ledger and missing device keys");
-  auto* verify = app.add_subcommand("verify", "check the ledger row by row");
-  std::vector<std::filesystem::path> heads;
-  verify->add_option("--heads", heads, "files of heads that were kept outside the hub");
-  auto* head = app.add_subcommand("head", "print where the ledger stands, to be kept elsewhere");
   auto* rebuild = app.add_subcommand("rebuild", "make the statistics tables anew from the ledger");
-  auto* books = app.add_subcommand("books", "announced = accepted + refused + pending, per device");
-  books->add_flag("--json", json, "one JSON line instead of a table");
   auto* audit_stats = app.add_subcommand(
       "audit-stats", "count the ledger again and compare it with every counter of the statistics");
   hub::UserOptions user;
@@ -68,6 +61,8 @@ int main(int argc, char** argv) {
   hub::AddBackupCommands(app, deed);
   hub::AddExportRatings(app, deed);
   hub::AddIdentityCommands(app, deed);
+  hub::AddHeadCommands(app, deed);
+  hub::AddPersonalCommands(app, deed);
   CLI11_PARSE(app, argc, argv);
   try {
     if (export_guides->parsed()) {
@@ -79,10 +74,7 @@ int main(int argc, char** argv) {
     if (deed) return deed(config);
     if (serve->parsed()) return hub::Serve(config);
     if (init->parsed()) return hub::Init(config);
-    if (verify->parsed()) return hub::Verify(config, heads);
-    if (head->parsed()) return hub::Head(config);
     if (rebuild->parsed()) return hub::Rebuild(config);
-    if (books->parsed()) return hub::Books(config, json);
     if (audit_stats->parsed()) return hub::AuditStats(config);
     if (dump->parsed()) return hub::Export(config);
     if (add->parsed()) return hub::UserAdd(config, user);

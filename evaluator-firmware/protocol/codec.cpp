@@ -24,7 +24,10 @@ Sm3Digest Derive(In device_key, std::string_view label) {
 // XOR with the keystream: the same call seals and opens.
 void ApplySeal(FrameKind kind, In seal_key, Out body) {
   const auto epoch = GetBig<std::uint32_t>(body, offset::kEpoch);
-  const auto counter = GetBig<std::uint32_t>(body, offset::kCounter);
+  auto counter = GetBig<std::uint32_t>(body, offset::kCounter);
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(seal_nonce_reused)) counter = 0;
+#endif
   const Sm3Digest keystream = HmacSm3Of(seal_key, SealInput(kind, epoch, counter));
   for (std::size_t i = 0; i < kSealedSize; ++i) body[offset::kSealed + i] ^= keystream[i];
 }

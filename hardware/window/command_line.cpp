@@ -14,6 +14,7 @@
 #include "hardware/window/stop_signals.h"
 #include "hardware/window/window_host.h"
 #include "hub/client/enrolment.h"
+#include "hub/client/kept_heads.h"
 
 namespace yichuang::window {
 namespace {
@@ -54,6 +55,17 @@ int Join(const Config& config, const std::string& code) {
   return 0;
 }
 
+/// What this host kept of the hub's ledger, for an auditor.
+int TellHeads(const Config& config) {
+  try {
+    std::fputs(client::KeptHeadLines(config.data_dir / "outbox.db", config.device).c_str(), stdout);
+    return 0;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "yichuang-window: %s\n", error.what());
+    return kFailed;
+  }
+}
+
 int Serve(const Config& config) {
   BlockStopSignals();
   spdlog::set_default_logger(spdlog::stderr_logger_mt(config.device));
@@ -82,6 +94,10 @@ int RunCommandLine(int argc, char** argv) {
   auto* join = app.add_subcommand("join", "get this host's certificate from the hub");
   join->add_option("CODE", code, "what `yichuang-hub enrol DEVICE` printed")->required();
   join->fallthrough();
+  auto* heads = app.add_subcommand(
+      "heads",
+      "print the heads of the hub's ledger that this host kept; it must not run meanwhile");
+  heads->fallthrough();
   const auto* probe = app.add_subcommand("probe", "say which evaluators are attached by USB");
   app.set_version_flag("--version", std::string(YICHUANG_VERSION));
   try {
@@ -100,6 +116,7 @@ int RunCommandLine(int argc, char** argv) {
     return kWrongSettings;
   }
   const auto& settings = *std::get_if<Config>(&result);
+  if (heads->parsed()) return TellHeads(settings);
   return join->parsed() ? Join(settings, code) : Serve(settings);
 }
 

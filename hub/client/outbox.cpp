@@ -36,6 +36,23 @@ CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), era INTEGER NOT NULL, 
   hash BLOB NOT NULL) STRICT;
 )sql";
 
+// Files of older programs get it, too. One head of every kRowsPerKeptHead rows, the first that was
+// told: a chain that is made anew later cannot take its place.
+constexpr const char* kKeptHeads = R"sql(
+CREATE TABLE IF NOT EXISTS kept_head (
+  era INTEGER NOT NULL, part INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL,
+  PRIMARY KEY (era, part)) STRICT, WITHOUT ROWID;
+)sql";
+
+Head HeadOf(Statement& row) {
+  Head head;
+  head.era = static_cast<std::uint32_t>(row.Integer(0));
+  head.seq = static_cast<std::uint64_t>(row.Integer(1));
+  const auto hash = row.Blob(2);
+  std::copy_n(hash.begin(), std::min(hash.size(), head.hash.size()), head.hash.begin());
+  return head;
+}
+
 bool IsLater(const Head& a, const Head& b) {
   return std::tie(a.era, a.seq) > std::tie(b.era, b.seq);
 }
@@ -64,6 +81,7 @@ Database Prepared(const std::filesystem::path& file) {
     database.Execute("PRAGMA user_version=" + std::to_string(kSchemaVersion));
     transaction.Commit();
   }
+  database.Execute(kKeptHeads);
   return database;
 }
 
@@ -158,6 +176,11 @@ std::vector<EntryKey> Outbox::Impl::Reopen(const Head& head) {
 void Outbox::Impl::SaveNewest(const Head& head) {
   Statement(database, "INSERT OR REPLACE INTO head (id, era, seq, hash) VALUES (1, ?1, ?2, ?3)")
       .Bind(head.era, head.seq, std::span<const std::uint8_t>(head.hash))
+      .Run();
+  const std::uint64_t part = head.seq / Outbox::kRowsPerKeptHead;
+  Statement(database,
+            "INSERT OR IGNORE INTO kept_head (era, part, seq, hash) VALUES (?1, ?2, ?3, ?4)")
+      .Bind(head.era, part, head.seq, std::span<const std::uint8_t>(head.hash))
       .Run();
   newest = head;
 }
@@ -284,12 +307,16 @@ std::optional<Head> Outbox::newest_head() {
   if (impl_->newest) return impl_->newest;
   Statement read(impl_->database, "SELECT era, seq, hash FROM head");
   if (!read.Step()) return std::nullopt;
-  Head head;
-  head.era = static_cast<std::uint32_t>(read.Integer(0));
-  head.seq = static_cast<std::uint64_t>(read.Integer(1));
-  const auto hash = read.Blob(2);
-  std::copy_n(hash.begin(), std::min(hash.size(), head.hash.size()), head.hash.begin());
-  return head;
+  return HeadOf(read);
+}
+
+std::vector<Head> Outbox::KeptHeads() {
+  std::vector<Head> heads;
+  Statement read(impl_->database, "SELECT era, seq, hash FROM kept_head ORDER BY era, seq");
+  while (read.Step()) heads.push_back(HeadOf(read));
+  const auto newest = newest_head();
+  if (newest && (heads.empty() || heads.back().seq != newest->seq)) heads.push_back(*newest);
+  return heads;
 }
 
 void Outbox::Forget(Millis before) {

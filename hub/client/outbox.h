@@ -60,6 +60,10 @@ class Outbox {
   std::vector<contract::EntryKey> Witness(const contract::Head& head);
   /// The newest head ever seen, also before a restart.
   std::optional<contract::Head> newest_head();
+  /// What an auditor compares the hub's ledger with: of every kRowsPerKeptHead rows the first head
+  /// that the hub told, never replaced by a later one, and the newest; in the order of the rows.
+  std::vector<contract::Head> KeptHeads();
+  static constexpr std::uint64_t kRowsPerKeptHead = 1000;
   /// Deletes rows retired before `before`, the oldest above kMaxRetired, and what was moved aside
   /// before.
   void Forget(contract::Millis before);

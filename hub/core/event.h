@@ -245,6 +245,7 @@ enum class Viewed : std::uint8_t {
   kBadRating,    ///< the matter of one bad rating
   kCallee,       ///< whom a matter can be called back by, unmasked
   kFigures,      ///< figures of staff and windows over a span of days
+  kAuditFlags,   ///< ratings of a month that are worth a second look
 };
 
 enum class ViewReason : std::uint8_t {

@@ -29,6 +29,7 @@ bool MacHolds(HmacKey& key, In frame, std::size_t signed_size) {
       CRYPTO_memcmp(expected.data(), frame.data() + signed_size, expected.size()) == 0;
 #ifdef YICHUANG_DEFECT
   if (YICHUANG_DEFECT(signature_unchecked)) return true;
+  if (YICHUANG_DEFECT(mac_first_byte)) return expected[0] == frame[signed_size];
 #endif
   return equal;
 }

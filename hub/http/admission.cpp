@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "hub/http/audit_admission.h"
 #include "hub/http/enrolment_routes.h"
 #include "hub/http/matter_admission.h"
 
@@ -219,7 +220,7 @@ constexpr auto kHallRules = std::to_array<RouteRule>({
      std::nullopt},
     {RouteId::kAnswerHandOver, "POST", "/api/v1/hand-overs/{batch}/answer", Opening::kRoles, kCases,
      Effect::kChanges, std::nullopt},
-    {RouteId::kColleagues, "GET", "/api/v1/colleagues", Opening::kRoles, kMatterReaders,
+    {RouteId::kColleagues, "GET", "/api/v1/colleagues", Opening::kRoles, kColleagueReaders,
      Effect::kReads, std::nullopt},
     // Numbers given by people. A guide restores a missed one. A clerk takes nobody out of the line.
     {RouteId::kIssueTicket,
@@ -417,7 +418,8 @@ constexpr std::array<RouteRule, N + M> Joined(const std::array<RouteRule, N>& on
   for (std::size_t i = 0; i < M; ++i) all[N + i] = other[i];
   return all;
 }
-constexpr auto kRules = Joined(Joined(kHallRules, kMatterRules), kEnrolmentRules);
+constexpr auto kRules =
+    Joined(Joined(Joined(kHallRules, kMatterRules), kEnrolmentRules), kAuditRoutes);
 
 Trouble Because(Problem problem) { return {problem, {}, {}}; }
 

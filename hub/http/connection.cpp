@@ -12,6 +12,7 @@
 #include <exception>
 #include <vector>
 
+#include "hub/http/audit_routes.h"
 #include "hub/http/figure_json.h"
 #include "hub/http/later.h"
 #include "hub/http/metrics.h"
@@ -303,6 +304,8 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     const std::string today = shared_.feed.day();
     if (today.empty()) co_return ReplyTo(Problem::kNotReady);
     query = QueryOf(std::move(*figures), today, shared_.desks.hall());
+  } else if (auto* audit = std::get_if<AuditAsk>(&route)) {
+    query = QueryOf(std::move(*audit));
   } else {
     query = QueryOf(std::get<DayAsk>(route));
   }

@@ -32,6 +32,9 @@ bool FrontDoor::OfferApplicant(person::Applicant applicant, std::function<void(s
     const std::string handle = applicant.document.empty()
                                    ? person::Sealer::RandomHandle()
                                    : sealer_->HandleOf(applicant.document_kind, applicant.document);
+#ifdef YICHUANG_DEFECT
+    if (YICHUANG_DEFECT(name_in_log)) log_("an applicant was sealed: " + applicant.name);
+#endif
     vault.OfferPersonal(handle, sealer_->Seal(person::Written(applicant), handle));
     done(handle);
   });

@@ -15,6 +15,12 @@ inline constexpr core::RoleSet kMatterReaders{core::Role::kGuide,       core::Ro
                                               core::Role::kBackOffice,  core::Role::kUnitHead,
                                               core::Role::kDutyManager, core::Role::kHallManager,
                                               core::Role::kInspector,   core::Role::kLeader};
+/// Whoever sees who served or who holds something, and auditors.
+inline constexpr core::RoleSet kColleagueReaders{
+    core::Role::kGuide,      core::Role::kWindowStaff, core::Role::kBackOffice,
+    core::Role::kUnitHead,   core::Role::kDutyManager, core::Role::kHallManager,
+    core::Role::kInspector,  core::Role::kLeader,      core::Role::kAuditAdmin,
+    core::Role::kRatingAdmin};
 inline constexpr core::RoleSet kMatterWatch{core::Role::kDutyManager, core::Role::kHallManager,
                                             core::Role::kInspector, core::Role::kLeader};
 inline constexpr core::RoleSet kHallHead{core::Role::kHallManager};

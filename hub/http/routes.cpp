@@ -7,6 +7,7 @@
 
 #include "hub/contract/one_of_members.h"
 #include "hub/http/account_routes.h"
+#include "hub/http/audit_routes.h"
 #include "hub/http/board_routes.h"
 #include "hub/http/case_routes.h"
 #include "hub/http/desk_routes.h"
@@ -199,6 +200,12 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return OwnRatingsAsk{};
     case RouteId::kBooks:
       return BooksAsk{};
+    case RouteId::kBooksAt:
+      return BooksAtRoute(ask);
+    case RouteId::kDayHeads:
+      return DayHeadsRoute(found.taken[0]);
+    case RouteId::kAuditFlags:
+      return AuditFlagsRoute(found.taken[0], *visit.visitor);
     case RouteId::kStaffDay:
     case RouteId::kWindowDay:
     case RouteId::kDayFigures:

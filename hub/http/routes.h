@@ -16,6 +16,7 @@
 #include "hub/http/problem.h"
 #include "hub/http/settings_ask.h"
 #include "hub/person/applicant.h"
+#include "hub/query/audit.h"
 #include "hub/query/cases.h"
 #include "hub/query/figures.h"
 #include "hub/query/matters.h"
@@ -60,6 +61,15 @@ struct DayAsk {
 struct FiguresAsk {
   query::FigureAsk ask;
   bool single = false;  ///< the visitor may see single ratings
+};
+
+/// What an auditor asks (audit_routes.h).
+struct AuditAsk {
+  enum class What : std::uint8_t { kFlags, kBooks, kHeads };
+  What what = What::kFlags;
+  std::uint32_t month = 0;  ///< 202605; not of kBooks
+  bool levels = false;      ///< of kFlags: the visitor may see the level of a single rating
+  query::BooksAsk books = {};
 };
 
 struct WhoAmIAsk {};
@@ -331,10 +341,10 @@ using EnrolmentRequest = std::variant<OfferEnrolmentAsk, EnrolAsk, RenewEnrolmen
 
 using RouteKinds = contract::Alternatives<
     FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk, BooksAsk,
-    OwnRatingsAsk, DayAsk, FiguresAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk, SettingsAsk,
-    DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk, WindowScreenAsk, NumberAsk, CaseAsk,
-    ItemsAsk, ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk, CheckPaperAsk,
-    OnceNoticeAsk, ProgressAsk, CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest,
+    OwnRatingsAsk, DayAsk, FiguresAsk, AuditAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk,
+    SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk, WindowScreenAsk,
+    NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk,
+    CheckPaperAsk, OnceNoticeAsk, ProgressAsk, CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest,
     EnrolmentRequest, core::Command, Trouble>;
 using Route = contract::OneOf<RouteKinds>;  ///< compiled in routes.cpp
 

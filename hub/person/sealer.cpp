@@ -71,6 +71,30 @@ bool IsKey(std::string_view text) {
   return text.size() == kKeyDigits && text.find_first_not_of(kDigits) == std::string_view::npos;
 }
 
+// A key file has one to three lines: the key that names documents, which is the first one that the
+// hall ever had; the key that seals, where it is another one; while a new one comes
+// (key_rotation.h), that one behind it. In memory they stand one behind the other.
+
+std::string_view NameKey(std::string_view keys) { return keys.substr(0, kKeyDigits); }
+
+/// The newest, which seals.
+std::string_view SealKey(std::string_view keys) { return keys.substr(keys.size() - kKeyDigits); }
+
+/// The one before it, while values may still be sealed with it; "" otherwise.
+std::string_view FormerKey(std::string_view keys) {
+  return keys.size() == 3 * kKeyDigits ? keys.substr(kKeyDigits, kKeyDigits) : std::string_view{};
+}
+
+std::optional<std::string> OpenWith(std::string_view key, std::string_view sealed,
+                                    std::string_view name) {
+  const std::string_view body = sealed.substr(0, sealed.size() - kMac);
+  const std::string mac =
+      Mac(Mac(key, "authenticate"), std::string(name) + '\0' + std::string(body));
+  if (CRYPTO_memcmp(mac.data(), sealed.data() + body.size(), kMac) != 0) return std::nullopt;
+  return Counter(body.substr(kBlock), Mac(key, "encrypt").substr(0, kBlock),
+                 body.substr(0, kBlock));
+}
+
 std::string ReadOrMake(const fs::path& file) {
   std::error_code error;
   if (!fs::exists(file, error)) {
@@ -88,14 +112,22 @@ std::string ReadOrMake(const fs::path& file) {
   }
   std::ifstream in(file);
   std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (text.ends_with('\n')) text.pop_back();
-  if (!IsKey(text)) {
+  std::string keys;
+  bool whole = text.ends_with('\n') || text.size() == kKeyDigits;
+  for (std::size_t at = 0; at < text.size(); at += kKeyDigits + 1) {
+    const std::string_view line = std::string_view(text).substr(at, kKeyDigits);
+    whole =
+        whole && IsKey(line) && (at + kKeyDigits == text.size() || text[at + kKeyDigits] == '\n');
+    keys += line;
+  }
+  OPENSSL_cleanse(text.data(), text.size());
+  if (!whole || keys.empty() || keys.size() > 3 * kKeyDigits) {
     throw std::runtime_error(
         file.string() +
         ": expected 64 hexadecimal digits; restore the file from a backup, for "
         "without it nobody's data can be read");
   }
-  return text;
+  return keys;
 }
 
 }  // namespace
@@ -107,24 +139,23 @@ Sealer::~Sealer() { OPENSSL_cleanse(key_.data(), key_.size()); }
 
 std::string Sealer::Seal(std::string_view plain, std::string_view name) const {
   const std::string nonce = Random(kBlock);
-  std::string sealed = nonce + Counter(plain, Mac(key_, "encrypt").substr(0, kBlock), nonce);
-  sealed += Mac(Mac(key_, "authenticate"), std::string(name) + '\0' + sealed);
+  const std::string_view key = SealKey(key_);
+  std::string sealed = nonce + Counter(plain, Mac(key, "encrypt").substr(0, kBlock), nonce);
+  sealed += Mac(Mac(key, "authenticate"), std::string(name) + '\0' + sealed);
   return sealed;
 }
 
 std::optional<std::string> Sealer::Open(std::string_view sealed, std::string_view name) const {
   if (sealed.size() < kBlock + kMac) return std::nullopt;
-  const std::string_view body = sealed.substr(0, sealed.size() - kMac);
-  const std::string mac =
-      Mac(Mac(key_, "authenticate"), std::string(name) + '\0' + std::string(body));
-  if (CRYPTO_memcmp(mac.data(), sealed.data() + body.size(), kMac) != 0) return std::nullopt;
-  return Counter(body.substr(kBlock), Mac(key_, "encrypt").substr(0, kBlock),
-                 body.substr(0, kBlock));
+  auto plain = OpenWith(SealKey(key_), sealed, name);
+  const std::string_view former = FormerKey(key_);
+  if (!plain && !former.empty()) plain = OpenWith(former, sealed, name);
+  return plain;
 }
 
 std::string Sealer::HandleOf(std::string_view document_kind, std::string_view document) const {
   const std::string text = std::string(document_kind) + '\0' + std::string(document);
-  return Hex(Mac(Mac(key_, "name"), text)).substr(0, kHandleDigits);
+  return Hex(Mac(Mac(NameKey(key_), "name"), text)).substr(0, kHandleDigits);
 }
 
 std::string Sealer::RandomHandle() { return Hex(Random(kHandleDigits / 2)); }

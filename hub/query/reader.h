@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "hub/query/audit.h"
 #include "hub/query/board.h"
 #include "hub/query/call_sample.h"
 #include "hub/query/case_record.h"
@@ -52,6 +53,18 @@ struct BookRow {
 
 inline constexpr std::size_t kMostItemVersions = 200;
 
+/// The books as they were at a moment of the past.
+struct BookSheet {
+  HeadRow head;  ///< of the chain then: the last row that the books know
+  std::vector<BookRow> rows;
+  friend bool operator==(const BookSheet&, const BookSheet&) = default;
+};
+
+/// Whether announced = accepted + refused + pending.
+inline bool Balances(const BookRow& row) {
+  return row.announced == row.accepted + row.refused + row.pending;
+}
+
 /// Questions of pages and reports. Implementations are read-only and used by one thread each.
 class Reader {
  public:
@@ -68,6 +81,12 @@ class Reader {
   /// Everything of one moment; `by` is not looked at.
   virtual FigureSheet FigureSheetOf(const FigureAsk& ask) = 0;
   virtual std::vector<BookRow> Books() = 0;
+  /// A month of the hall's calendar, 202611, for an auditor.
+  virtual AuditMaterial AuditOf(std::uint32_t month) = 0;
+  /// Rows and head of one moment; nothing, and seq 0, before the first row.
+  virtual BookSheet BooksAt(const BooksAsk& ask) = 0;
+  /// The heads of the days of a month on which something happened, oldest first.
+  virtual std::vector<DayHead> DayHeads(std::uint32_t month) = 0;
   /// What the hall tells everybody now.
   virtual BoardRow Board() = 0;
   /// The changes of one item, the newest first; at most kMostItemVersions.

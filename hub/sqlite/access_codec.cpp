@@ -11,8 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kAccessNotes{
     "code_issued", "password_set",          "signed_in",
     "locked_out",  "signed_out_everywhere", "pin_chosen"};
-constexpr std::array<std::string_view, 7> kViewed{
-    "live_ratings", "staff_day", "window_day", "applicant", "bad_rating", "callee", "figures"};
+constexpr std::array<std::string_view, 8> kViewed{"live_ratings", "staff_day",  "window_day",
+                                                  "applicant",    "bad_rating", "callee",
+                                                  "figures",      "audit_flags"};
 constexpr std::array<std::string_view, 5> kViewReasons{"duty_watch", "review", "complaint", "audit",
                                                        "handling"};
 

@@ -282,6 +282,11 @@ core::Hall ReadHall(BodyReader& body) {
   });
   ForEach(body, "sources",
           [&hall](BodyReader& item) { hall.sources[item.Text("source")] = ReadSource(item); });
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(replay_after_restart)) {
+    for (auto& [name, source] : hall.sources) source.settled = 0;
+  }
+#endif
   hall.today = ReadCounts(body, "today");
   BodyReader board(body.Object("board"), body, "board");
   hall.board = ReadBoard(board);

@@ -38,6 +38,10 @@ Projections::Projections(Database& database)
           "accepted=accepted+excluded.accepted, "
           "refused=refused+excluded.refused")),
       find_book_(database.Prepare("SELECT 1 FROM source_book WHERE source = ? AND epoch = ?")),
+      read_day_(database.Prepare("SELECT ifnull(max(day), 0) FROM ledger_day")),
+      begin_day_(database.Prepare("INSERT INTO ledger_day VALUES (?, ?)")),
+      keep_books_(database.Prepare("INSERT INTO book_day SELECT ?, source, epoch, announced, "
+                                   "settled, accepted, refused FROM source_book")),
       board_(database),
       items_(database),
       figures_(database),
@@ -51,29 +55,33 @@ void Projections::ReadPlan() {
   figures_.SetUtcOffset(core::Plan{}.utc_offset);
   if (read_plan_.Step()) figures_.SetUtcOffset(std::chrono::minutes(read_plan_.Integer(0)));
   read_plan_.Reset();
+  if (read_day_.Step()) open_day_ = read_day_.Integer(0);
+  read_day_.Reset();
 }
 
 void Projections::Apply(const core::Record& record) {
+  TurnDay(record);
+  books_.Take(record.event);
   std::visit([this, &record](const auto& event) { Bring(record, event); }, record.event);
 }
 
 bool Projections::KnowsEpoch(const std::string& source, std::uint32_t epoch) {
-  if (books_.contains({source, epoch})) return true;  // booked in this batch
+  if (books_.lines().contains({source, epoch})) return true;  // booked in this batch
   find_book_.BindAll(source, epoch);
   const bool known = find_book_.Step();
   find_book_.Reset();
   return known;
 }
 
-Projections::BookDelta& Projections::Book(const std::string& source, std::uint32_t epoch) {
-  return books_[{source, epoch}];
-}
-
-Projections::BookDelta& Projections::Settle(const core::EntryKey& key) {
-  BookDelta& book = Book(key.source, key.epoch);
-  book.settled = std::max(book.settled, key.counter);
-  book.announced = std::max(book.announced, key.counter);
-  return book;
+void Projections::TurnDay(const core::Record& record) {
+  const std::int64_t day = figures_.DayOf(record);
+  if (day <= open_day_) return;  // the hall's offset from UTC may be set back
+  if (open_day_ > 0) {
+    FlushBooks();
+    keep_books_.Run(open_day_);
+  }
+  begin_day_.Run(day, record.seq);
+  open_day_ = day;
 }
 
 void Projections::Bring(const core::Record&, const core::HallConfigured& event) {
@@ -84,25 +92,15 @@ void Projections::Bring(const core::Record&, const core::HallConfigured& event) 
 void Projections::Bring(const core::Record& record, const core::TerminalBorn& event) {
   terminal_born_.Run(event.device, event.session, event.software, event.shown_version,
                      MillisOf(record.at));
-  for (const contract::SourceAnnounced& source : event.sources) {
-    BookDelta& book = Book(source.source, source.epoch);
-    book.announced = std::max(book.announced, source.announced);
-  }
 }
 
 void Projections::Bring(const core::Record& record, const core::TerminalDied& event) {
   terminal_died_.Run(MillisOf(record.at), event.device);
 }
 
-void Projections::Bring(const core::Record&, const core::EvaluatorAttached& event) {
-  ++Settle(event.key).accepted;
-  BookDelta& book = Book(event.evaluator, event.epoch);
-  book.announced = std::max(book.announced, event.announced);
-}
-
-void Projections::Bring(const core::Record&, const core::EvaluatorDetached& event) {
-  ++Settle(event.key).accepted;
-}
+// To the tables an evaluator is a line of the books (BookFold).
+void Projections::Bring(const core::Record&, const core::EvaluatorAttached&) {}
+void Projections::Bring(const core::Record&, const core::EvaluatorDetached&) {}
 
 // Who stands at a window now is Hall's business; no table asks for shifts yet.
 void Projections::Bring(const core::Record&, const core::ShiftStarted&) {}
@@ -132,20 +130,17 @@ void Projections::Bring(const core::Record& record, const core::RatingReceived& 
                        static_cast<int>(event.level), static_cast<int>(event.rating_class),
                        event.key.source, event.key.epoch, event.key.counter,
                        event.two_button ? 1 : 0, event.elapsed_ms);
-  ++Settle(event.key).accepted;
   if (event.rating_class == core::RatingClass::kCounted) figures_.NoteRated(record, event);
 }
 
 void Projections::Bring(const core::Record&, const core::RatingDetailed& event) {
   rating_detailed_.Run(int{event.consent}, event.tags, core::Number(event.service),
                        event.key.source, event.key.epoch, event.press_counter);
-  ++Settle(event.key).accepted;
 }
 
 void Projections::Bring(const core::Record& record, const core::EntryRefused& event) {
   entry_refused_.Run(record.seq, MillisOf(record.at), event.device, event.key.source,
                      event.key.epoch, event.key.counter, contract::Name(event.reason));
-  ++Settle(event.key).refused;
 }
 
 void Projections::Bring(const core::Record&, const core::ClockWentBack&) {}
@@ -161,12 +156,10 @@ void Projections::Bring(const core::Record&, const core::SeatTaken&) {}
 void Projections::Bring(const core::Record&, const core::HelpCalled&) {}
 
 void Projections::Bring(const core::Record& record, const core::TicketIssued& event) {
-  if (event.key) ++Settle(*event.key).accepted;
   tickets_.Bring(record, event);
 }
 
 void Projections::Bring(const core::Record& record, const core::TicketCancelled& event) {
-  if (event.key) ++Settle(*event.key).accepted;
   tickets_.Bring(record, event);
 }
 
@@ -197,16 +190,20 @@ void Projections::Bring(const core::Record&, const core::EraOpened&) {}
 
 void Projections::Flush() {
   figures_.Flush();
-  for (const auto& [key, delta] : books_) {
+  FlushBooks();
+}
+
+void Projections::FlushBooks() {
+  for (const auto& [key, delta] : books_.lines()) {
     add_book_.Run(key.first, key.second, delta.announced, delta.settled, delta.accepted,
                   delta.refused);
   }
-  books_.clear();
+  books_.lines().clear();
 }
 
 void Projections::Discard() {
   figures_.Discard();
-  books_.clear();
+  books_.lines().clear();
   ReadPlan();
 }
 

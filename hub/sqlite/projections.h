@@ -9,6 +9,7 @@
 
 #include "hub/core/event.h"
 #include "hub/sqlite/board_tables.h"
+#include "hub/sqlite/book_fold.h"
 #include "hub/sqlite/case_table.h"
 #include "hub/sqlite/database.h"
 #include "hub/sqlite/figure_table.h"
@@ -46,13 +47,6 @@ class Projections {
   void Discard();
 
  private:
-  struct BookDelta {
-    std::uint64_t announced = 0;  ///< at least this many
-    std::uint64_t settled = 0;    ///< at least up to this counter
-    std::int64_t accepted = 0;
-    std::int64_t refused = 0;
-  };
-
   void Bring(const core::Record& record, const core::HallConfigured& event);
   void Bring(const core::Record& record, const core::TerminalBorn& event);
   void Bring(const core::Record& record, const core::TerminalDied& event);
@@ -129,10 +123,10 @@ class Projections {
     board_.Bring(record, event);
   }
 
-  BookDelta& Book(const std::string& source, std::uint32_t epoch);
-  /// The book of an entry that came to the ledger; the caller counts it.
-  BookDelta& Settle(const core::EntryKey& key);
   void ReadPlan();
+  void FlushBooks();
+  /// The books of the day that is over are kept when the first record of another one comes.
+  void TurnDay(const core::Record& record);
 
   Statement read_plan_;
   Statement put_plan_;
@@ -145,6 +139,9 @@ class Projections {
   Statement put_account_;
   Statement add_book_;
   Statement find_book_;
+  Statement read_day_;
+  Statement begin_day_;
+  Statement keep_books_;
   BoardProjection board_;
   ItemTable items_;
   FigureTable figures_;
@@ -152,7 +149,8 @@ class Projections {
   CaseTable cases_;
   MatterTable matters_;
 
-  std::map<std::pair<std::string, std::uint32_t>, BookDelta> books_;
+  BookFold books_;
+  std::int64_t open_day_ = 0;  ///< like 20260509; 0 before the first record
 };
 
 }  // namespace yichuang::sqlite

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "hub/sqlite/audit_reader.h"
 #include "hub/sqlite/body_reader.h"
+#include "hub/sqlite/book_history.h"
 #include "hub/sqlite/schema.h"
 
 namespace yichuang::sqlite {
@@ -107,6 +109,21 @@ std::vector<query::HotlineMatter> SqliteReader::HotlineMatters(std::int64_t from
 query::Todo SqliteReader::TodoOf(const query::TodoAsk& ask) {
   Transaction moment(database_);
   return matters_.Todo(ask);
+}
+
+query::AuditMaterial SqliteReader::AuditOf(std::uint32_t month) {
+  Transaction moment(database_);
+  return ReadAudit(database_, month);
+}
+
+query::BookSheet SqliteReader::BooksAt(const query::BooksAsk& ask) {
+  Transaction moment(database_);
+  return ReadBooksAt(database_, ask);
+}
+
+std::vector<query::DayHead> SqliteReader::DayHeads(std::uint32_t month) {
+  Transaction moment(database_);
+  return ReadDayHeads(database_, month);
 }
 
 query::BoardRow SqliteReader::Board() { return board_.Read(); }

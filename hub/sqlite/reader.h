@@ -29,6 +29,9 @@ class SqliteReader final : public query::Reader {
   std::vector<query::FigureRow> FiguresOf(const query::FigureAsk& ask) override;
   query::FigureSheet FigureSheetOf(const query::FigureAsk& ask) override;
   std::vector<query::BookRow> Books() override;
+  query::AuditMaterial AuditOf(std::uint32_t month) override;
+  query::BookSheet BooksAt(const query::BooksAsk& ask) override;
+  std::vector<query::DayHead> DayHeads(std::uint32_t month) override;
   query::BoardRow Board() override;
   std::vector<query::ItemVersionRow> ItemVersions(const std::string& item) override;
   std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,

@@ -33,11 +33,12 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT
 
 // Days are numbers like 20260509, instants milliseconds since 1970 UTC. service.rated is the ledger
 // row of the counted rating; source_book.settled is the highest counter in the ledger, kept apart
-// from the entries counted so that the books can fail to balance. rating_service finds the rating a
-// detail belongs to; by service and not by source, because services are rated about in the order of
-// their numbers, so a batch touches few pages. figure_cell counts by the hour in which a service
-// ended, for its rating too, and by the group of its ticket. A ticket's times are sums over its
-// visits to windows; class and state count as in core/ticket.h, those of a case as in
+// from the entries counted so that the books can fail to balance. ledger_day has the first row of
+// each hall day, book_day the books as they stood when a day was over. rating_service finds the
+// rating a detail belongs to; by service and not by source, because services are rated about in the
+// order of their numbers, so a batch touches few pages. figure_cell counts by the hour in which a
+// service ended, for its rating too, and by the group of its ticket. A ticket's times are sums over
+// its visits to windows; class and state count as in core/ticket.h, those of a case as in
 // core/case_state.h, those of a paper as in core/case_event.h. case_row says which rows of the
 // ledger tell of a case, matter_row the same of a matter, whose codes are those of
 // core/matter_state.h; matter.charged is who is to move it, matter.due is never for one without.
@@ -73,6 +74,11 @@ CREATE TABLE source_book(
   source TEXT NOT NULL, epoch INTEGER NOT NULL, announced INTEGER NOT NULL,
   settled INTEGER NOT NULL, accepted INTEGER NOT NULL, refused INTEGER NOT NULL,
   PRIMARY KEY (source, epoch)) STRICT, WITHOUT ROWID;
+CREATE TABLE ledger_day(day INTEGER PRIMARY KEY, first INTEGER NOT NULL) STRICT;
+CREATE TABLE book_day(
+  day INTEGER NOT NULL, source TEXT NOT NULL, epoch INTEGER NOT NULL, announced INTEGER NOT NULL,
+  settled INTEGER NOT NULL, accepted INTEGER NOT NULL, refused INTEGER NOT NULL,
+  PRIMARY KEY (day, source, epoch)) STRICT, WITHOUT ROWID;
 CREATE TABLE terminal(
   device TEXT PRIMARY KEY, online INTEGER NOT NULL, session INTEGER NOT NULL,
   software TEXT NOT NULL, shown_version INTEGER NOT NULL, since INTEGER NOT NULL)

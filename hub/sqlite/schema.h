@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 13;
+inline constexpr int kProjectionVersion = 14;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 31> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 33> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -34,6 +34,8 @@ inline constexpr std::array<ProjectionTable, 31> kProjectionTables{{
     {"staff_month", "day, staff"},
     {"staff_posted", "day, staff"},
     {"source_book", "source, epoch"},
+    {"ledger_day", "day"},
+    {"book_day", "day, source, epoch"},
     {"terminal", "device"},
     {"catalogue_import", "version"},
     {"item_version", "change"},

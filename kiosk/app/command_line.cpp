@@ -34,6 +34,7 @@ struct Options {
   std::string display;
   std::string enrol;
   std::string join;
+  bool heads = false;
   int shrink = 1;
 };
 
@@ -63,6 +64,7 @@ void Run(const Options& options) {
     settings.setting.printer = true;
   }
   if (!options.join.empty()) return JoinTheHall(settings, options.join);
+  if (options.heads) return TellKeptHeads(settings);
   if (!options.enrol.empty()) return EnrolAtConsole(settings, options.enrol);
   if (!options.shot.empty()) return PlayScript(std::move(settings), options);
   spdlog::set_default_logger(spdlog::stderr_logger_mt(settings.setting.device));
@@ -93,6 +95,9 @@ int RunCommandLine(int argc, char** argv) {
                  "lets this work number sign in at the kiosk with a PIN; reads password and PIN");
   app.add_option("--join", options.join,
                  "gets this kiosk's certificate with the code of yichuang-hub enrol");
+  app.add_flag(
+      "--heads", options.heads,
+      "prints the heads of the hub's ledger that this kiosk kept; it must not run meanwhile");
   auto* shot = app.add_option("--shot", options.shot,
                               "plays --script without a display; its pictures go to this folder");
   app.add_option("--script", options.script, "what to touch and when to take a picture")

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "hub/client/enrolment.h"
+#include "hub/client/kept_heads.h"
 #include "kiosk/link/enrolment.h"
 
 namespace yichuang::app {
@@ -57,6 +58,12 @@ void JoinTheHall(const Settings& settings, const std::string& code) {
       code, client::Perform);
   if (!fault.empty()) throw std::runtime_error(fault);
   std::printf("%s has its certificate, in %s\n", settings.setting.device.c_str(), folder.c_str());
+}
+
+void TellKeptHeads(const Settings& settings) {
+  std::fputs(
+      client::KeptHeadLines(settings.state_dir / "outbox.db", settings.setting.device).c_str(),
+      stdout);
 }
 
 }  // namespace yichuang::app

@@ -15,4 +15,8 @@ void EnrolAtConsole(const Settings& settings, const std::string& number);
 /// with what went wrong.
 void JoinTheHall(const Settings& settings, const std::string& code);
 
+/// Prints the heads of the hub's ledger that this kiosk kept, for an auditor; it must not run
+/// meanwhile. Throws std::runtime_error with what went wrong.
+void TellKeptHeads(const Settings& settings);
+
 }  // namespace yichuang::app

@@ -11,6 +11,7 @@
 #include "kiosk/app/card_desk.h"
 #include "kiosk/model/numbers.h"
 #include "kiosk/model/update.h"
+#include "tests/integration/files_with.h"
 #include "tests/integration/hall_bed.h"
 #include "tools/simulator/desk_client.h"
 
@@ -76,20 +77,6 @@ class CardKiosk {
   link::HubLink hub_;
   std::unique_ptr<idcard::CardReader> cards_;  ///< last: its thread uses the hub
 };
-
-/// The files below `folder` that hold these bytes; `but` names are left out.
-std::vector<std::string> FilesWith(const fs::path& folder, const std::string& bytes,
-                                   const std::vector<std::string>& but = {}) {
-  std::vector<std::string> found;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string name = entry.path().filename();
-    if (!entry.is_regular_file() || std::ranges::find(but, name) != but.end()) continue;
-    std::ifstream stream(entry.path(), std::ios::binary);
-    const std::string content(std::istreambuf_iterator<char>(stream), {});
-    if (content.find(bytes) != std::string::npos) found.push_back(name);
-  }
-  return found;
-}
 
 class CardTest : public testing::Test {
  protected:

@@ -103,6 +103,39 @@ TEST_F(EvidenceTest, NamesEveryRowThatWasTouched) {
             std::string::npos);
 }
 
+TEST_F(EvidenceTest, HeadsAreSignedOnTheAuditorsMediumAndCheckedByBothPrograms) {
+  const auto key = bed_.directory() / "auditor.key";
+  const auto open = bed_.directory() / "auditor.pub";
+  const auto run = [&](std::vector<std::string> command) {
+    return bed_.processes().Run("command", command, 60s);
+  };
+  ASSERT_EQ(run({"openssl", "genpkey", "-algorithm", "SM2", "-out", key.string()}).exit_code, 0);
+  ASSERT_EQ(
+      run({"openssl", "pkey", "-in", key.string(), "-pubout", "-out", open.string()}).exit_code, 0);
+  std::vector<std::string> sign = bed_.setup().HubCommand("head");
+  sign.insert(sign.end(), {"--sign", key.string()});
+  const std::string head = run(sign).output;
+  const fs::path kept = bed_.directory() / "signed.ndjson";
+  const auto judge = [&](const std::string& line) {
+    Write(kept, {line});
+    std::vector<std::string> hub = bed_.setup().HubCommand("verify");
+    hub.insert(hub.end(), {"--heads", kept.string(), "--signatures", open.string()});
+    const fs::path exported = bed_.directory() / "export.ndjson";
+    Write(exported, lines_);
+    const std::string other = (fs::path(YICHUANG_SOURCE_DIR) / "tools" / "verify_export").string();
+    return std::pair(run(hub).exit_code, run({other, "--heads", kept.string(), "--signatures",
+                                              open.string(), exported.string()})
+                                             .exit_code);
+  };
+  EXPECT_EQ(judge(head), std::pair(0, 0));
+  json altered = json::parse(head);
+  altered["at_ms"] = altered["at_ms"].get<std::int64_t>() - 1;
+  EXPECT_EQ(judge(altered.dump()), std::pair(1, 1)) << "a time that nobody signed";
+  altered = json::parse(head);
+  altered.erase("signature");
+  EXPECT_EQ(judge(altered.dump()), std::pair(1, 1)) << "unsigned";
+}
+
 TEST_F(EvidenceTest, HeadsThatWereKeptElsewhereContradictAChainMadeAnew) {
   const json last = json::parse(lines_[lines_.size() - 2]);
   const std::string kept = json{{"seq", last["seq"]}, {"hash", last["hash"]}}.dump();

@@ -17,6 +17,7 @@
 #include "kiosk/link/enrolment.h"
 #include "kiosk/link/matter_desk.h"
 #include "kiosk/link/progress_desk.h"
+#include "tests/integration/files_with.h"
 #include "tests/integration/hall_bed.h"
 
 // What a kiosk asks of the hub for a person who stands at it, of a hub that runs: how far a case
@@ -194,6 +195,51 @@ TEST_F(KioskDeskTest, TellsHowFarACaseIsByTheTicketAndFourDigits) {
   const auto later = Told<model::ProgressTold>(Press(3));
   ASSERT_TRUE(later.has_value()) << "the case's own number does too";
   EXPECT_EQ(later->cases[0].stage, model::CaseStage::kReview);
+}
+
+TEST_F(KioskDeskTest, ADayLeavesNoNameIdOrPhoneInClear) {
+  const std::string name = "欧阳格桑卓玛";
+  const std::string document = "11010519491231002X";  // made up; the check character fits
+  const std::string phone = "00077665544";
+  const std::string words = "欧阳格桑卓玛说材料一直不够";
+  const Person manager = SignedIn("2001", "duty_manager,hall_manager");
+  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/shift", {{"staff", "1001"}}).status, 200);
+  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/service", json::object()).status, 200);
+  const Answered taken = manager.Ask(
+      "POST", "/api/v1/desk/1/cases",
+      {{"item", "company-change"},
+       {"accept", true},
+       {"applicant",
+        {{"kind", "person"}, {"name", name}, {"document", document}, {"phone", phone}}}});
+  ASSERT_EQ(taken.status, 200) << taken.body;
+  const std::string file = "/api/v1/cases/" + taken.body["case"]["id"].dump();
+  // What is done with him: a look in full, a paper, a wrong and a right question at a kiosk, a
+  // matter.
+  const Answered whole = manager.Ask("GET", file + "/applicant/full?reason=handling");
+  ASSERT_EQ(whole.status, 200) << whole.body;
+  EXPECT_EQ(whole.body["applicant"]["name"], name) << "it is there to be looked for";
+  EXPECT_EQ(manager.Ask("POST", file + "/papers", {{"kind", "receipt"}}).status, 200);
+  link::ProgressDesk progress(hub_, "", Put());
+  progress.Ask({Press(1), taken.body["case"]["no"].get<std::string>(), "0000"});
+  ASSERT_TRUE(Told<model::ProgressRefused>(Press(1)).has_value());
+  progress.Ask({Press(2), taken.body["case"]["no"].get<std::string>(), phone.substr(7)});
+  ASSERT_TRUE(Told<model::ProgressTold>(Press(2)).has_value());
+  link::MatterDesk matters({hub_, "", bed_.directory() / "browser"}, Put());
+  matters.Ask(model::OpenMatter{Press(3), model::MatterKind::kCannotBeDone, words, 1});
+  ASSERT_TRUE(Told<model::MatterGiven>(Press(3)).has_value());
+  Hub({"backup", (bed_.directory() / "saved").string()});
+  EXPECT_EQ(bed_.ContractFaults(), "");
+  bed_.processes().Stop("hub", std::chrono::seconds(10));
+
+  // That they would be found is shown by the number of the case, which is meant to be there.
+  const std::string no = taken.body["case"]["no"];
+  EXPECT_FALSE(FilesWith(bed_.directory() / "hall", no).empty());
+  EXPECT_FALSE(FilesWith(bed_.directory() / "saved", no).empty());
+  const std::vector<std::string> nowhere;
+  for (const std::string& secret : {name, document, phone, words})
+    EXPECT_EQ(FilesWith(bed_.directory(), secret), nowhere)
+        << "database, ledger, logs, backup, everything on the broker: " << secret;
+  Hub({"verify"});
 }
 
 TEST_F(KioskDeskTest, AReportWithoutANameIsFollowedAndOpenedAgainByItsSlip) {

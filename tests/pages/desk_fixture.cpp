@@ -101,7 +101,16 @@ class CatalogueReader final : public yichuang::query::Reader {
   yichuang::query::FigureSheet FigureSheetOf(const yichuang::query::FigureAsk& ask) override {
     return ledger_.FigureSheetOf(ask);
   }
-  std::vector<yichuang::query::BookRow> Books() override { return {}; }
+  std::vector<yichuang::query::BookRow> Books() override { return ledger_.Books(); }
+  yichuang::query::AuditMaterial AuditOf(std::uint32_t month) override {
+    return ledger_.AuditOf(month);
+  }
+  yichuang::query::BookSheet BooksAt(const yichuang::query::BooksAsk& ask) override {
+    return ledger_.BooksAt(ask);
+  }
+  std::vector<yichuang::query::DayHead> DayHeads(std::uint32_t month) override {
+    return ledger_.DayHeads(month);
+  }
   std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,
                                                   const std::string&) override {
     return {};
@@ -186,6 +195,7 @@ class Fixture {
     Enrol(door, "5002", "冯涛", core::Role::kInspector);
     Enrol(door, "6001", "一楼大屏", core::Role::kWall);
     Enrol(door, "7001", "林书记", core::Role::kLeader);
+    Enrol(door, "8001", "何静", core::Role::kAuditAdmin);
     submit_ = [this](std::string, core::Command command, const http::OnAnswer& answer) {
       answer(Decide(std::move(command)));
       return true;

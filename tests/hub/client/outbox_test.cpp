@@ -7,6 +7,7 @@
 
 #include <fstream>
 
+#include "hub/client/kept_heads.h"
 #include "hub/contract/codec.h"
 
 namespace yichuang::client {
@@ -194,6 +195,34 @@ TEST_F(OutboxTest, WitnessKeepsTheNewestHead) {
   EXPECT_EQ(Open().newest_head(), At(9));
   box_->Witness(At(3, 2));
   EXPECT_EQ(Open().newest_head(), At(3, 2));
+}
+
+TEST_F(OutboxTest, KeepsTheFirstHeadOfEveryThousandRowsWhateverIsToldLater) {
+  const auto seqs = [this] {
+    std::vector<std::uint64_t> found;
+    for (const Head& head : box_->KeptHeads()) found.push_back(head.seq);
+    return found;
+  };
+  Open();
+  for (const std::uint64_t seq : {7U, 900U, 1'000U, 1'001U, 4'500U, 4'600U}) box_->Witness(At(seq));
+  EXPECT_EQ(seqs(), (std::vector<std::uint64_t>{7, 1'000, 4'500, 4'600})) << "and the newest";
+  // A hub whose owner made the chain anew, and let it grow.
+  Head other = At(4'700);
+  other.hash[0] ^= 1;
+  box_->Witness(other);
+  Open();
+  ASSERT_EQ(seqs(), (std::vector<std::uint64_t>{7, 1'000, 4'500, 4'700}));
+  EXPECT_EQ(box_->KeptHeads()[2], At(4'500));
+}
+
+TEST_F(OutboxTest, TellsItsHeadsAsLines) {
+  EXPECT_THROW(KeptHeadLines(file(), "win-01"), std::runtime_error) << "no file is made for it";
+  EXPECT_FALSE(fs::exists(file()));
+  Open().Witness(At(7));
+  box_.reset();
+  const std::string lines = KeptHeadLines(file(), "win-01");
+  EXPECT_EQ(lines.find(R"({"era":1,"seq":7,"hash":")"), 0U);
+  EXPECT_EQ(lines.size(), 25U + 64U + 3U);
 }
 
 TEST_F(OutboxTest, OlderHeadOfTheSameEraBringsBackWhatItLacks) {

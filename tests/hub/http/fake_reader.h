@@ -91,6 +91,15 @@ class FakeReader : public query::Reader {
   }
   query::FigureSheet FigureSheetOf(const query::FigureAsk&) override { return SampleSheet(); }
   std::vector<query::BookRow> Books() override { return {{"ev-0001", 1, 3, 2, 0, 1}}; }
+  query::AuditMaterial AuditOf(std::uint32_t month) override { return SampleAudit(month); }
+  query::BookSheet BooksAt(const query::BooksAsk& ask) override {
+    return {{1, ask.seq.value_or(9), ask.at_ms.value_or(1'778'290'200'000), std::string(64, 'b')},
+            Books()};
+  }
+  std::vector<query::DayHead> DayHeads(std::uint32_t) override {
+    return {{"2026-05-08", true, {1, 5, 1'778'200'000'000, std::string(64, 'a')}},
+            {"2026-05-09", false, {1, 9, 1'778'290'200'000, std::string(64, 'b')}}};
+  }
   query::BoardRow Board() override {
     query::BoardRow board;
     board.emergency = contract::BothTexts{"请离开大厅", "Please leave"};
@@ -217,6 +226,24 @@ class FakeReader : public query::Reader {
   }
 
  private:
+  /// Two presses of a device without an invitation, and a third one.
+  static query::AuditMaterial SampleAudit(std::uint32_t month) {
+    query::AuditMaterial material;
+    if (month != 202605) return material;
+    for (std::uint64_t seq = 4; seq < 7; ++seq)
+      material.refusals.push_back({seq, 1'778'290'200'000, "ev-0001", "invitation_unknown"});
+    query::AuditRating late;
+    late.seq = 9;
+    late.pressed_ms = late.came_ms = 1'778'270'400'000;  // four in the morning
+    late.service = 3;
+    late.window = 1;
+    late.staff = 1;
+    late.level = 2;
+    late.source = "ev-0001";
+    late.visit = "A001";
+    material.ratings = {late};
+    return material;
+  }
   static query::MatterRow SomeMatter(const std::string& holder) {
     query::MatterRow row;
     row.id = 8;

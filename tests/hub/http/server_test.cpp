@@ -127,6 +127,31 @@ TEST_F(ServerTest, TellsFiguresOfASpanWithWhatTheyAreMadeOf) {
   EXPECT_EQ(sheet["shielded"], false);
 }
 
+TEST_F(ServerTest, TellsAnAuditorWhatToLookAtAndTheBooksOfAnyMoment) {
+  Start();
+  const std::string path = "/api/v1/audit/2026-05/flags";
+  EXPECT_EQ(ReasonOf(Fetch(port(), GetRequest(path))), "missing_field") << "a look has a reason";
+  const json answer = json::parse(BodyOf(Fetch(port(), GetRequest(path + "?reason=audit"))));
+  EXPECT_EQ(answer["refusals"], 3);
+  ASSERT_EQ(answer["flags"].size(), 2U);
+  EXPECT_EQ(answer["flags"][0]["rule"], "uninvited");
+  EXPECT_EQ(answer["flags"][0]["evidence"][2]["seq"], 6);
+  EXPECT_EQ(answer["flags"][1]["rule"], "out_of_hours");
+  EXPECT_EQ(answer["flags"][1]["evidence"][0]["visit"], "A001");
+  EXPECT_EQ(answer["flags"][1]["evidence"][0]["level"], 2);
+  EXPECT_EQ(answer["rules"]["burst_most"], 3);
+  const json heads = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/audit/2026-05/heads"))));
+  EXPECT_EQ(heads["heads"][0]["day"], "2026-05-08");
+  EXPECT_EQ(heads["heads"][1]["over"], false);
+  const json books = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/audit/books?seq=7"))));
+  EXPECT_EQ(books["head"]["seq"], 7);
+  EXPECT_EQ(books["balanced"], true);
+  EXPECT_EQ(books["sum"]["announced"], 3);
+  EXPECT_EQ(books["books"][0]["balances"], true);
+  EXPECT_EQ(ReasonOf(Fetch(port(), GetRequest("/api/v1/audit/2026-13/heads"))), "wrong_type");
+  EXPECT_EQ(ReasonOf(Fetch(port(), GetRequest("/api/v1/audit/books?at=noon"))), "wrong_type");
+}
+
 TEST_F(ServerTest, CarriesWhatTheHallTellsEverybody) {
   Start();
   const auto change = [this](const char* method, const char* path, const std::string& body) {

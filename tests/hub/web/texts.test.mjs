@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import auditEn from '../../../hub/web/src/text/audit_en.js';
+import auditZh from '../../../hub/web/src/text/audit_zh.js';
 import casesEn from '../../../hub/web/src/text/cases_en.js';
 import casesZh from '../../../hub/web/src/text/cases_zh.js';
 import deskEn from '../../../hub/web/src/text/desk_en.js';
@@ -25,6 +27,7 @@ function keysOf(value, prefix = '') {
 
 test('both languages have the same texts with the same values', () => {
   assert.deepEqual(keysOf(en).sort(), keysOf(zh).sort());
+  assert.deepEqual(keysOf(auditEn).sort(), keysOf(auditZh).sort());
   assert.deepEqual(keysOf(casesEn).sort(), keysOf(casesZh).sort());
   assert.deepEqual(keysOf(papersEn).sort(), keysOf(papersZh).sort());
   assert.deepEqual(keysOf(deskEn).sort(), keysOf(deskZh).sort());
@@ -34,7 +37,7 @@ test('both languages have the same texts with the same values', () => {
 });
 
 test('no text is empty', () => {
-  for (const table of [zh, en, deskZh, deskEn, casesZh, casesEn, figuresZh, figuresEn, papersZh, papersEn]) {
+  for (const table of [zh, en, auditZh, auditEn, deskZh, deskEn, casesZh, casesEn, figuresZh, figuresEn, papersZh, papersEn]) {
     for (const key of keysOf(table).filter((name) => !name.endsWith(')'))) {
       const text = key.split('.').reduce((value, part) => value[part], table);
       assert.ok(text.trim().length > 0, key);

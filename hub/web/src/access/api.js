@@ -53,7 +53,7 @@ export function paperOf(page) {
   return /^check(?:\/([A-Za-z0-9]{0,40}))?$/.exec(page)?.map((part) => part ?? '')[1] ?? null;
 }
 
-/** Which page somebody sees first: 'live' | 'desk' | 'cases' | 'guide' | 'wall' | 'charts' | 'settings' | 'figures' | 'none'. */
+/** Which page somebody sees first: 'live' | 'desk' | 'cases' | 'guide' | 'wall' | 'charts' | 'settings' | 'figures' | 'audit' | 'none'. */
 export function homeOf(roles) {
   if (roles.includes('duty_manager') || roles.includes('hall_manager')) return 'live';
   if (roles.includes('window_staff')) return 'desk';
@@ -63,6 +63,7 @@ export function homeOf(roles) {
   if (roles.includes('inspector')) return 'charts';
   if (roles.includes('system_admin')) return 'settings';
   if (roles.includes('rating_admin')) return 'figures';
+  if (roles.includes('audit_admin')) return 'audit';
   return 'none';
 }
 
@@ -81,6 +82,7 @@ export function pagesOf(roles) {
   }
   if (['duty_manager', 'hall_manager', 'inspector'].some((r) => roles.includes(r))) pages.add('charts');
   if (['duty_manager', 'hall_manager', 'inspector', 'leader', 'rating_admin'].some((r) => roles.includes(r))) pages.add('figures');
+  if (['audit_admin', 'inspector', 'rating_admin', 'hall_manager', 'system_admin'].some((r) => roles.includes(r))) pages.add('audit');
   if (roles.includes('hall_manager') || roles.includes('system_admin')) pages.add('settings').add('items');
   return [...pages];
 }

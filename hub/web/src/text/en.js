@@ -112,7 +112,7 @@ export default {
     audit_admin: 'Audit administrator',
     wall: 'Wall screen',
   },
-  pages: { desk: 'My window', live: 'Duty manager board', guide: 'Guide desk', groups: 'Lines and windows', charts: 'Charts', figures: 'Statistics', wall: 'Wall totals', screens: 'Boards of zones and windows', own: 'My ratings', cases: 'Cases', matters: 'Inquiries and complaints', settings: 'Settings', items: 'Service items' },
+  pages: { desk: 'My window', live: 'Duty manager board', guide: 'Guide desk', groups: 'Lines and windows', charts: 'Charts', figures: 'Statistics', audit: 'Audit', wall: 'Wall totals', screens: 'Boards of zones and windows', own: 'My ratings', cases: 'Cases', matters: 'Inquiries and complaints', settings: 'Settings', items: 'Service items' },
   account: {
     menu: (name) => `Account: ${name}`,
     demo: 'Demo account',

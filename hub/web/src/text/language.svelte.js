@@ -1,3 +1,5 @@
+import auditEn from './audit_en.js';
+import auditZh from './audit_zh.js';
 import casesEn from './cases_en.js';
 import casesZh from './cases_zh.js';
 import deskEn from './desk_en.js';
@@ -18,8 +20,8 @@ import settingsZh from './settings_zh.js';
 import zh from './zh.js';
 
 const TEXTS = {
-  zh: { ...zh, cases: casesZh, desk: deskZh, figures: figuresZh, items: itemsZh, matters: mattersZh, office: officeZh, papers: papersZh, settings: settingsZh },
-  en: { ...en, cases: casesEn, desk: deskEn, figures: figuresEn, items: itemsEn, matters: mattersEn, office: officeEn, papers: papersEn, settings: settingsEn },
+  zh: { ...zh, audit: auditZh, cases: casesZh, desk: deskZh, figures: figuresZh, items: itemsZh, matters: mattersZh, office: officeZh, papers: papersZh, settings: settingsZh },
+  en: { ...en, audit: auditEn, cases: casesEn, desk: deskEn, figures: figuresEn, items: itemsEn, matters: mattersEn, office: officeEn, papers: papersEn, settings: settingsEn },
 };
 const KEY = 'yichuang.language';
 

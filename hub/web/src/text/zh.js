@@ -111,7 +111,7 @@ export default {
     audit_admin: '审计管理员',
     wall: '大屏',
   },
-  pages: { desk: '窗口工作台', live: '值班长看板', guide: '导办台', groups: '队列与窗口', charts: '图表', figures: '统计分析', wall: '大屏汇总', screens: '叫号屏与窗口屏', own: '本人评价汇总', cases: '办件', matters: '首问与诉求', settings: '设置', items: '事项' },
+  pages: { desk: '窗口工作台', live: '值班长看板', guide: '导办台', groups: '队列与窗口', charts: '图表', figures: '统计分析', audit: '审计', wall: '大屏汇总', screens: '叫号屏与窗口屏', own: '本人评价汇总', cases: '办件', matters: '首问与诉求', settings: '设置', items: '事项' },
   account: {
     menu: (name) => `账号：${name}`,
     demo: '演示账号',

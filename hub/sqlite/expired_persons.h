@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "hub/sqlite/database.h"
+
+namespace yichuang::sqlite {
+
+/// For each applicant whose last case, and last matter, was over before an instant, and who has
+/// none open: one of his cases. Drafts are open. Throws StorageError.
+std::vector<std::uint64_t> ExpiredApplicants(Database& database, std::int64_t before_ms);
+
+}  // namespace yichuang::sqlite
