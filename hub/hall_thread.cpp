@@ -278,7 +278,8 @@ void HallThread::Append(const std::string& actor, const core::Event& event) {
       std::holds_alternative<core::CatalogueRevised>(event) ||
       std::holds_alternative<core::KiosksConfigured>(event) ||
       std::holds_alternative<core::TerminalEnrolled>(event) ||
-      std::holds_alternative<core::TerminalRevoked>(event)) {
+      std::holds_alternative<core::TerminalRevoked>(event) ||
+      std::holds_alternative<core::ReportWanted>(event)) {
     settings_changed_ = true;
   }
 }

@@ -23,6 +23,7 @@
 #include "hub/http/settings_desk.h"
 #include "hub/identity_commands.h"
 #include "hub/item_shelf.h"
+#include "hub/report_writer.h"
 #include "hub/snapshot_writer.h"
 #include "hub/sqlite/reader.h"
 #include "hub/staff_post.h"
@@ -53,9 +54,11 @@ class Outside final : public Outgoing {
   using GiveDayKey = std::function<void(std::string day, std::string key)>;
 
   void Attach(mqtt::Terminals& terminals, http::FrontDoor& door, http::SettingsDesk& settings,
-              http::Server& server, CatalogueWriter& catalogue, GiveDayKey give_day_key) {
+              http::Server& server, CatalogueWriter& catalogue, ReportWriter& reports,
+              GiveDayKey give_day_key) {
     give_day_key_ = std::move(give_day_key);
     catalogue_ = &catalogue;
+    reports_ = &reports;
     terminals_ = &terminals;
     door_ = &door;
     settings_ = &settings;
@@ -78,6 +81,7 @@ class Outside final : public Outgoing {
   }
   void PublishSettings(core::Hall hall) override {
     catalogue_->Offer(hall.items);
+    reports_->Offer(hall);
     if (keeper_ != nullptr) {
       keeper_->Offer(hall);
       enrolments_->Look(hall);
@@ -106,6 +110,7 @@ class Outside final : public Outgoing {
   http::SettingsDesk* settings_ = nullptr;
   http::Server* server_ = nullptr;
   CatalogueWriter* catalogue_ = nullptr;
+  ReportWriter* reports_ = nullptr;
   BrokerKeeper* keeper_ = nullptr;
   EnrolmentDesk* enrolments_ = nullptr;
 };
@@ -266,7 +271,13 @@ int Serve(const Config& config) {
                                                  [](const http::Answer&) {});
                              },
                              LogLine});
-  outside.Attach(terminals, door, settings, server, catalogue,
+  ReportWriter reports({std::make_unique<sqlite::SqliteReader>(config.database()), kSoftware,
+                        [clock = ClockOf(config.demo)] { return clock.Now(); },
+                        [&hall](core::DraftReport command) {
+                          (void)hall.Submit("hub", std::move(command), [](const http::Answer&) {});
+                        },
+                        LogLine});
+  outside.Attach(terminals, door, settings, server, catalogue, reports,
                  [&hall](std::string day, std::string key) {
                    hall.GiveDayKey(std::move(day), std::move(key));
                  });

@@ -316,6 +316,26 @@ std::string_view Name(Reason reason) {
       return "device_revoked";
     case Reason::kEnrolmentCode:
       return "enrolment_code";
+    case Reason::kUnknownReport:
+      return "unknown_report";
+    case Reason::kUnknownReportKind:
+      return "unknown_report_kind";
+    case Reason::kPeriodOpen:
+      return "period_open";
+    case Reason::kReportOpen:
+      return "report_open";
+    case Reason::kReportAgrees:
+      return "report_agrees";
+    case Reason::kReportOver:
+      return "report_over";
+    case Reason::kReportApproved:
+      return "report_approved";
+    case Reason::kReportUnapproved:
+      return "report_unapproved";
+    case Reason::kForeignReport:
+      return "foreign_report";
+    case Reason::kReportNotSettled:
+      return "report_not_settled";
   }
   return {};
 }

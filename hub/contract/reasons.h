@@ -176,9 +176,20 @@ enum class Reason : std::uint8_t {
   // The identity of a terminal.
   kDeviceRevoked,  ///< its certificates were taken back
   kEnrolmentCode,  ///< a wrong one-time code, one that was used, or one whose time is over
+  // A report.
+  kUnknownReport,      ///< no such report
+  kUnknownReportKind,  ///< no such kind of report
+  kPeriodOpen,         ///< its period is not over
+  kReportOpen,         ///< a draft of it is under way
+  kReportAgrees,       ///< the published edition says the same
+  kReportOver,         ///< it is published or withdrawn
+  kReportApproved,     ///< it is approved already
+  kReportUnapproved,   ///< nobody has approved it yet
+  kForeignReport,      ///< somebody else takes this step
+  kReportNotSettled,   ///< its figures may still change, and are told to few
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kEnrolmentCode) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kReportNotSettled) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

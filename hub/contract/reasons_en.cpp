@@ -371,6 +371,30 @@ std::string_view TextEn(Reason reason) {
       return "The one-time code is wrong, was used already, or is older than ten minutes. Ask for "
              "a "
              "new one.";
+    case Reason::kUnknownReport:
+      return "There is no such report. Go back to the list and choose one.";
+    case Reason::kUnknownReportKind:
+      return "There is no such kind of report. Choose one of the list.";
+    case Reason::kPeriodOpen:
+      return "Its period is not over. Draft it afterwards.";
+    case Reason::kReportOpen:
+      return "A draft of this kind and period is under way. Finish or withdraw it first.";
+    case Reason::kReportAgrees:
+      return "The published report agrees with the figures: there is nothing to correct. Use the "
+             "one that is published.";
+    case Reason::kReportOver:
+      return "This report is published or withdrawn and does not change any more. Draft another "
+             "edition to correct it.";
+    case Reason::kReportApproved:
+      return "This report is approved already. Publish it.";
+    case Reason::kReportUnapproved:
+      return "Nobody has approved this report. Somebody else than who drafted it approves it "
+             "first.";
+    case Reason::kForeignReport:
+      return "Somebody else takes this step. Check roles and unit.";
+    case Reason::kReportNotSettled:
+      return "The figures of this period are not frozen yet and are told to those alone who see "
+             "single ratings. Wait until they are.";
   }
   return {};
 }

@@ -313,6 +313,26 @@ std::string_view TextZh(Reason reason) {
       return "该终端的证书已被吊销。请用一次性入网码重新入网。";
     case Reason::kEnrolmentCode:
       return "入网码不正确、已被使用或已超过十分钟。请重新获取入网码。";
+    case Reason::kUnknownReport:
+      return "没有这份报表。请返回列表重新选择。";
+    case Reason::kUnknownReportKind:
+      return "没有这种报表。请从列表中选择。";
+    case Reason::kPeriodOpen:
+      return "统计期尚未结束。请在期满后起草。";
+    case Reason::kReportOpen:
+      return "同一统计期的这种报表正在起草或审批。请先完成或撤回。";
+    case Reason::kReportAgrees:
+      return "已公布的报表与现有数据一致，不需要更正版。请直接使用已公布的一版。";
+    case Reason::kReportOver:
+      return "该报表已公布或已撤回，不能再变动。需要更正请另起草一版。";
+    case Reason::kReportApproved:
+      return "该报表已经审批。请直接公布。";
+    case Reason::kReportUnapproved:
+      return "该报表尚未审批。请先由起草人以外的人审批。";
+    case Reason::kForeignReport:
+      return "这一步应由其他岗位办理。请核对角色和所属单位。";
+    case Reason::kReportNotSettled:
+      return "统计期的数据尚未冻结，仅供可查看单次评价的人员使用。请在冻结后再办。";
   }
   return {};
 }

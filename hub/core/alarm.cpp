@@ -105,6 +105,7 @@ void EndForeignAlarms(Hall& hall) {
       case AlarmKind::kCaseDueSoon:
       case AlarmKind::kCaseLate:
       case AlarmKind::kCaseStepLate:
+      case AlarmKind::kReportLate:
         return false;
       case AlarmKind::kDeviceAway:
       case AlarmKind::kKeyStuck:

@@ -31,6 +31,7 @@ enum class AlarmKind : std::uint8_t {
   kCaseLate,         ///< a red card: a limit has passed
   kCaseStepLate,     ///< a red card: a step was not taken in time, or the law took it
   kIdentityDoubled,  ///< two came to the broker with one terminal's certificate
+  kReportLate,       ///< a report is not published in time: `source` is kind and month
 };
 
 struct Acknowledgement {

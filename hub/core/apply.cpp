@@ -23,7 +23,10 @@ class Applier {
  public:
   Applier(Hall& hall, const Record& record) : hall_(hall), record_(record) {}
 
-  void operator()(const HallConfigured& event) { ReplacePlan(event.plan); }
+  void operator()(const HallConfigured& event) {
+    ReplacePlan(event.plan);
+    if (!hall_.reports.since) hall_.reports.since = DayOf(hall_.plan, record_.at);
+  }
 
   void operator()(const SettingChanged& event) {
     Settings& settings = hall_.settings;
@@ -316,6 +319,10 @@ class Applier {
   template <IdentityEvent Event>
   void operator()(const Event& event) {
     ApplyIdentity(hall_, record_, event);
+  }
+  template <ReportEvent Event>
+  void operator()(const Event& event) {
+    ApplyReport(hall_, record_, event);
   }
   void operator()(const EraOpened&) { SkipLostIds(hall_); }
 

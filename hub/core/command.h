@@ -17,6 +17,7 @@
 #include "hub/core/matter_command.h"
 #include "hub/core/plan.h"
 #include "hub/core/queue_command.h"
+#include "hub/core/report.h"
 
 /// What somebody asks of the hall. Decide turns a command into events or a refusal.
 namespace yichuang::core {
@@ -204,7 +205,7 @@ using CommandKinds = contract::Alternatives<
     ReceiveCase, SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
     VoidPaper, OfferPapers, AnswerHandOver, OpenMatterAs, StepMatter, AssignDuty, IssueChaseNotice,
     DrawCallSample, NoteSampleCall, EraseMatterWords, EnrolTerminal, RevokeTerminal, NoteDoubled,
-    Tick>;
+    DraftReport, StepReport, Tick>;
 using Command = contract::OneOf<CommandKinds>;  ///< compiled in command.cpp
 
 }  // namespace yichuang::core

@@ -6,6 +6,7 @@
 #include "hub/core/invitation.h"
 #include "hub/core/matter_due.h"
 #include "hub/core/queue_due.h"
+#include "hub/core/report_due.h"
 
 namespace yichuang::core {
 
@@ -36,6 +37,8 @@ void FetchPast(const Hall& hall, Command& command, Lookup& lookup) {
     call->past = lookup.FindSampled(call->month, call->id);
   if (auto* words = std::get_if<EraseMatterWords>(&command))
     words->past = lookup.FindMatter(words->id);
+  if (auto* draft = std::get_if<DraftReport>(&command))
+    draft->past = lookup.FindReport(draft->kind, draft->from, draft->unit);
   auto* entry = std::get_if<TakeEntry>(&command);
   if (entry == nullptr) return;
   if (IsOtherEpoch(hall, entry->key.source, entry->key.epoch)) {
@@ -58,6 +61,8 @@ std::optional<Instant> NextDeadline(const Hall& hall) {
   if (due && (!next || *due < *next)) next = due;
   const auto matter = NextMatterDeadline(hall);
   if (matter && (!next || *matter < *next)) next = matter;
+  const auto report = NextReportDeadline(hall);
+  if (report && (!next || *report < *next)) next = report;
   for (const auto& [number, state] : hall.windows) {
     const auto closing = ClosingOf(state, hall.plan.rules);
     if (closing && (!next || closing->at < *next)) next = closing->at;
@@ -94,6 +99,7 @@ Decision DecideOn(const Hall& hall, const Tick&, Instant now) {
   AppendRedatedCases(hall, events);
   AppendDueMatters(hall, now, events);
   AppendRedatedMatters(hall, events);
+  AppendDueReports(hall, now, events);
   // An invitation that falls due ends first; what a setting ends is looked at with the next Tick.
   if (events.empty()) AppendDueSettings(hall, now, events);
   return events;

@@ -68,6 +68,8 @@ Decision DecideOn(const Hall& hall, const DrawCallSample& command, Instant now);
 Decision DecideOn(const Hall& hall, const NoteSampleCall& command, Instant now);
 Decision DecideOn(const Hall& hall, const EraseMatterWords& command, Instant now);
 Decision DecideOn(const Hall& hall, const AssignDuty& command, Instant now);
+Decision DecideOn(const Hall& hall, const DraftReport& command, Instant now);
+Decision DecideOn(const Hall& hall, const StepReport& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.

@@ -18,6 +18,7 @@
 #include "hub/core/matter_event.h"
 #include "hub/core/plan.h"
 #include "hub/core/queue_event.h"
+#include "hub/core/report_event.h"
 #include "hub/core/setting.h"
 
 /// What happened: the only thing that leaves Decide, and the only thing the ledger keeps.
@@ -326,7 +327,8 @@ using EventKinds = contract::Alternatives<
     MatterOpened, MatterMoved, MatterOffered, MatterAccepted, MatterReturned, MatterReopened,
     MatterCalled, MatterChased, MatterReminded, MatterCarded, MatterViolated, ExclusionProposed,
     RatingExcluded, MattersRedated, BellsHeld, DutyAssigned, ChaseNoticeIssued, CallSampleDrawn,
-    SampleCalled, MatterWordsErased, TerminalEnrolled, TerminalRevoked, TerminalDoubled>;
+    SampleCalled, MatterWordsErased, TerminalEnrolled, TerminalRevoked, TerminalDoubled,
+    ReportWanted, ReportLate, ReportDrafted, ReportApproved, ReportPublished, ReportWithdrawn>;
 using Event = contract::OneOf<EventKinds>;  ///< compiled in event.cpp
 using Events = std::vector<Event>;
 

@@ -21,6 +21,7 @@
 #include "hub/core/matter.h"
 #include "hub/core/plan.h"
 #include "hub/core/queue.h"
+#include "hub/core/report.h"
 #include "hub/core/setting.h"
 #include "hub/core/wall.h"
 
@@ -128,6 +129,7 @@ struct Hall {
   Queue queue;
   Cases cases;
   Matters matters;
+  Reports reports;
   WallStep wall;  ///< what a screen on the wall shows since when
   friend bool operator==(const Hall&, const Hall&) = default;
 };

@@ -7,6 +7,7 @@
 #include "hub/core/case_command.h"
 #include "hub/core/ids.h"
 #include "hub/core/matter_command.h"
+#include "hub/core/report.h"
 
 namespace yichuang::core {
 
@@ -51,6 +52,10 @@ class Lookup {
 
   /// A matter of the sample of that month; absent when it is not in it.
   virtual std::optional<SampledMatter> FindSampled(SampleMonth month, MatterId id) = 0;
+
+  /// The newest published edition of a report; absent when there is none.
+  virtual std::optional<PastReport> FindReport(ReportKind kind, HallDay from,
+                                               const std::string& unit) = 0;
 
  protected:
   ~Lookup() = default;

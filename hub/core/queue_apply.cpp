@@ -319,6 +319,7 @@ void SkipLostIds(Hall& hall) {
   hall.queue.next_voice += kMoreThanALostYear;
   SkipLostCases(hall.cases);
   SkipLostMatters(hall.matters);
+  SkipLostReports(hall.reports);
 }
 
 void BeginQueueDay(Queue& queue) {

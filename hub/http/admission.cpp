@@ -5,6 +5,7 @@
 #include "hub/http/audit_admission.h"
 #include "hub/http/enrolment_routes.h"
 #include "hub/http/matter_admission.h"
+#include "hub/http/report_admission.h"
 
 namespace yichuang::http {
 namespace {
@@ -418,8 +419,8 @@ constexpr std::array<RouteRule, N + M> Joined(const std::array<RouteRule, N>& on
   for (std::size_t i = 0; i < M; ++i) all[N + i] = other[i];
   return all;
 }
-constexpr auto kRules =
-    Joined(Joined(Joined(kHallRules, kMatterRules), kEnrolmentRules), kAuditRoutes);
+constexpr auto kRules = Joined(
+    Joined(Joined(Joined(kHallRules, kMatterRules), kReportRoutes), kEnrolmentRules), kAuditRoutes);
 
 Trouble Because(Problem problem) { return {problem, {}, {}}; }
 

@@ -173,6 +173,11 @@ enum class RouteId : std::uint8_t {
   kChangeRoles,
   kIssueCode,
   kCloseAccount,
+  kReports,
+  kReport,
+  kReportFile,
+  kDraftReport,
+  kStepReport,
 };
 
 struct RouteRule {

@@ -264,6 +264,10 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     Reply reply = co_await AnswerMatter(std::move(*matter), visit);
     co_return reply;
   }
+  if (auto* report = std::get_if<ReportRequest>(&route)) {
+    Reply reply = co_await AnswerReport(std::move(*report), visit);
+    co_return reply;
+  }
   if (auto* enrolment = std::get_if<EnrolmentRequest>(&route)) {
     Reply reply = co_await AnswerEnrolment(std::move(*enrolment), visit);
     co_return reply;

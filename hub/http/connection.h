@@ -28,6 +28,8 @@
 #include "hub/http/paper_desk.h"
 #include "hub/http/paper_files.h"
 #include "hub/http/query_thread.h"
+#include "hub/http/report_sheet.h"
+#include "hub/http/report_tables.h"
 #include "hub/http/routes.h"
 #include "hub/http/screen_feeds.h"
 #include "hub/http/server.h"
@@ -208,6 +210,14 @@ class Connection {
   boost::asio::awaitable<Reply> AnswerMatterContact(MatterContactAsk ask);
   boost::asio::awaitable<Reply> AnswerEraseWords(EraseWordsAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerHotline(HotlineAsk ask);
+  // Reports (connection_reports.cpp).
+  boost::asio::awaitable<Reply> AnswerReport(ReportRequest request, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerReports(ReportsAsk ask);
+  boost::asio::awaitable<Reply> AnswerDraftReport(DraftReportAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerReportFile(ReportFileAsk ask);
+  /// REQUIRES: the desks' hall is there.
+  ReportPlace PlaceOfReports() const;
+  boost::asio::awaitable<std::optional<ReportNames>> NamesOfReports();
   /// Words that are kept until the ledger leads to them, or does not.
   boost::asio::awaitable<std::variant<core::SealedWords, Reply>> OfferWords(std::string words);
   /// REQUIRES: the desks' hall is there.

@@ -108,6 +108,17 @@ std::vector<std::string> HiddenOf(const std::vector<FigureRow>& rows, std::uint3
   return hidden;
 }
 
+FigureView MonthsViewOf(query::Reader& reader, const FigureAsk& ask) {
+  FigureView view;
+  view.ask = ask;
+  view.shielded = true;
+  view.sheet.by_month = true;
+  for (year_month_day month = CivilDay(ask.from); month < CivilDay(ask.until);
+       month = FirstOfNext(month))
+    AddMonth(view, reader, month);
+  return view;
+}
+
 FigureView FigureViewOf(query::Reader& reader, const FigureAsk& ask, bool single) {
   FigureView view;
   view.ask = ask;

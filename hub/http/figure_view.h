@@ -33,6 +33,11 @@ struct FigureView {
 std::vector<std::string> HiddenOf(const std::vector<query::FigureRow>& rows,
                                   std::uint32_t least_shown);
 
+/// The months of the span, frozen or not, each with its few ratings hidden: what reports are made
+/// of. A month without ratings is there too. REQUIRES: ask.from and ask.until are first days of
+/// months.
+FigureView MonthsViewOf(query::Reader& reader, const query::FigureAsk& ask);
+
 /// REQUIRES: ask.today is set.
 FigureView FigureViewOf(query::Reader& reader, const query::FigureAsk& ask, bool single);
 

@@ -136,6 +136,8 @@ class FrontDoor {
   [[nodiscard]] bool TellWords(std::vector<std::string> handles,
                                std::function<void(std::map<std::string, std::string>)> done);
 
+  /// Ids of staff of windows by work number. Any thread.
+  std::map<std::string, std::uint32_t> StaffIds() const;
   /// Names of staff by work number.
   [[nodiscard]] bool TellNames(std::function<void(std::map<std::string, std::string>)> done);
 

@@ -105,6 +105,11 @@ bool FrontDoor::TellWords(std::vector<std::string> handles,
   });
 }
 
+std::map<std::string, std::uint32_t> FrontDoor::StaffIds() const {
+  const std::scoped_lock lock(mutex_);
+  return staff_;
+}
+
 bool FrontDoor::TellNames(std::function<void(std::map<std::string, std::string>)> done) {
   return door_->Ask([done = std::move(done)](Vault& vault) { done(vault.Names()); });
 }

@@ -56,6 +56,8 @@ std::string_view Name(query::LiveAlarmKind kind) {
       return "case_step_late";
     case query::LiveAlarmKind::kIdentityDoubled:
       return "identity_doubled";
+    case query::LiveAlarmKind::kReportLate:
+      return "report_late";
   }
   return "bad_rating";
 }

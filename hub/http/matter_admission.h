@@ -62,7 +62,7 @@ inline constexpr auto kMatterRules = std::to_array<RouteRule>({
      Effect::kReads, std::nullopt},
     {RouteId::kHotlineFile, "GET", "/api/v1/hotline/{month}/file", Opening::kRoles, kMatterWatch,
      Effect::kReads, std::nullopt},
-    {RouteId::kTodo, "GET", "/api/v1/me/todo", Opening::kRoles, kMatterWorkers, Effect::kReads,
+    {RouteId::kTodo, "GET", "/api/v1/me/todo", Opening::kRoles, kMatterReaders, Effect::kReads,
      std::nullopt},
     {RouteId::kDuties, "GET", "/api/v1/duties", Opening::kRoles, kDutyKeepers, Effect::kReads,
      std::nullopt},

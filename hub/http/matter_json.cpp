@@ -267,6 +267,7 @@ std::string TodoJson(const query::Todo& todo, std::int64_t now_ms) {
   }
   return BodyText({{"matters", counts(todo.matters)},
                    {"cases", counts(todo.cases)},
+                   {"reports", todo.reports},
                    {"rows", std::move(rows)},
                    {"now_ms", now_ms}});
 }

@@ -17,6 +17,7 @@
 #include "hub/http/matter_office_routes.h"
 #include "hub/http/matter_routes.h"
 #include "hub/http/paper_routes.h"
+#include "hub/http/report_routes.h"
 #include "hub/http/request_body.h"
 #include "hub/http/screen_routes.h"
 #include "hub/http/settings_routes.h"
@@ -345,7 +346,17 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
       return HotlineRoute(found.taken[0], found.rule->id == RouteId::kHotlineFile,
                           Parameter(ask.target, "language"), *visit.visitor);
     case RouteId::kTodo:
-      return MatterRequest{TodoAsk{{visit.visitor->number, visit.visitor->staff}}};
+      return TodoRoute(*visit.visitor);
+    case RouteId::kReports:
+      return ReportsRoute(Parameter(ask.target, "month"), *visit.visitor);
+    case RouteId::kDraftReport:
+      return DraftReportRoute(ask, *visit.visitor);
+    case RouteId::kStepReport:
+      return StepReportRoute(ask, found.taken[0], *visit.visitor);
+    case RouteId::kReport:
+    case RouteId::kReportFile:
+      return ReportRoute(found.taken[0], found.rule->id == RouteId::kReportFile,
+                         Parameter(ask.target, "language"), *visit.visitor);
     case RouteId::kDuties:
       return MatterRequest{DutiesAsk{}};
     case RouteId::kAssignDuty:

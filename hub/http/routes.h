@@ -323,6 +323,25 @@ using MatterRequest =
                  MatterCodeAsk, IssueNoticeAsk, NoticeFileAsk, MatterContactAsk, EraseWordsAsk,
                  DrawSampleAsk, CallSampleAsk, HotlineAsk>;
 
+// Of reports (report_routes.h).
+struct ReportsAsk {
+  std::chrono::year_month month;
+  core::ReportActor actor;
+};
+struct DraftReportAsk {
+  core::ReportKind kind = core::ReportKind::kRatings;
+  core::HallDay from{};
+  std::string unit;
+  core::ReportActor actor;
+};
+struct ReportFileAsk {
+  std::uint64_t id = 0;
+  core::ReportActor actor;
+  bool pdf = false;
+  bool english = false;
+};
+using ReportRequest = std::variant<ReportsAsk, DraftReportAsk, ReportFileAsk>;
+
 // Of terminals' certificates.
 struct OfferEnrolmentAsk {
   std::string device;
@@ -345,7 +364,7 @@ using RouteKinds = contract::Alternatives<
     SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk, WindowScreenAsk,
     NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk,
     CheckPaperAsk, OnceNoticeAsk, ProgressAsk, CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest,
-    EnrolmentRequest, core::Command, Trouble>;
+    ReportRequest, EnrolmentRequest, core::Command, Trouble>;
 using Route = contract::OneOf<RouteKinds>;  ///< compiled in routes.cpp
 
 struct Resolved {

@@ -65,7 +65,8 @@ enum class LiveAlarmKind : std::uint8_t {
   kCaseDueSoon,
   kCaseLate,
   kCaseStepLate,
-  kIdentityDoubled
+  kIdentityDoubled,
+  kReportLate
 };
 
 struct LiveAcknowledgement {

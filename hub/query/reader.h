@@ -15,6 +15,7 @@
 #include "hub/query/hotline.h"
 #include "hub/query/item.h"
 #include "hub/query/matters.h"
+#include "hub/query/report.h"
 #include "hub/query/todo.h"
 
 namespace yichuang::query {
@@ -129,6 +130,13 @@ class Reader {
                                                     std::int64_t until_ms) = 0;
   /// What waits for somebody.
   virtual Todo TodoOf(const TodoAsk& ask) = 0;
+  /// Reports whose period ends in a span of days, "2026-05-01" to before "2026-06-01"; by kind,
+  /// unit and edition. A withdrawn one is among them.
+  virtual std::vector<ReportRow> Reports(const std::string& from, const std::string& until) = 0;
+  /// Absent when there never was one of that id.
+  virtual std::optional<ReportFile> ReportOf(std::uint64_t id) = 0;
+  /// What stands in reports beside figures, waits and matters.
+  virtual ReportFacts ReportFactsOf(const ReportFactsAsk& ask) = 0;
 };
 
 }  // namespace yichuang::query

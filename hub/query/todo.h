@@ -19,6 +19,7 @@ struct Todo {
   TodoCounts matters;
   TodoCounts cases;             ///< `handed`: batches of papers
   std::vector<MatterRow> rows;  ///< at most kTodoRows: those to sign for, late ones, then the rest
+  std::uint32_t reports = 0;    ///< drafts that he may approve, and approved ones he may publish
   friend bool operator==(const Todo&, const Todo&) = default;
 };
 inline constexpr int kTodoRows = 8;
@@ -26,6 +27,10 @@ inline constexpr int kTodoRows = 8;
 struct TodoAsk {
   std::string viewer;       ///< work number of the one who asks; what is about him is not told
   std::uint32_t staff = 0;  ///< his id when he is staff of a window, else 0
+  bool approves = false;    ///< reports of the hall
+  bool publishes = false;   ///< the same
+  bool heads = false;       ///< a unit: reports of his own
+  bool single = false;      ///< may see single ratings, so figures that may still change
 };
 
 }  // namespace yichuang::query

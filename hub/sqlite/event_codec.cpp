@@ -20,6 +20,7 @@
 #include "hub/sqlite/matter_codec.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/queue_codec.h"
+#include "hub/sqlite/report_codec.h"
 #include "hub/sqlite/setting_codec.h"
 
 namespace yichuang::sqlite {
@@ -354,7 +355,9 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "exclusion_proposed(1)", "rating_excluded(1)",    "matters_redated(1)",
     "bells_held(1)",         "duty_assigned(1)",      "chase_notice_issued(1)",
     "call_sample_drawn(1)",  "sample_called(1)",      "matter_words_erased(1)",
-    "terminal_enrolled(1)",  "terminal_revoked(1)",   "terminal_doubled(1)"};
+    "terminal_enrolled(1)",  "terminal_revoked(1)",   "terminal_doubled(1)",
+    "report_wanted(1)",      "report_late(1)",        "report_drafted(1)",
+    "report_approved(1)",    "report_published(1)",   "report_withdrawn(1)"};
 /// Of those kinds that stand before cases and matters in the variant.
 constexpr auto kPlainReads = std::to_array<Read>(
     {ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,      ReadEvaluatorAttached,
@@ -379,6 +382,8 @@ constexpr Read ReadAt() {
     return ReadMatterEvent<Event>;
   } else if constexpr (core::IdentityEvent<Event>) {
     return ReadIdentityEvent<Event>;
+  } else if constexpr (core::ReportEvent<Event>) {
+    return ReadReportEvent<Event>;
   } else {
     return kPlainReads[Index];
   }

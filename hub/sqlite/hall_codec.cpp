@@ -13,6 +13,7 @@
 #include "hub/sqlite/matter_codec.h"
 #include "hub/sqlite/plan_codec.h"
 #include "hub/sqlite/queue_codec.h"
+#include "hub/sqlite/report_codec.h"
 #include "hub/sqlite/role_codec.h"
 #include "hub/sqlite/setting_codec.h"
 
@@ -259,6 +260,7 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"queue", QueueJson(hall.queue)},
           {"cases", CasesJson(hall.cases)},
           {"matters", MattersJson(hall.matters)},
+          {"reports", ReportsJson(hall.reports)},
           {"wall", CountsJson(hall.wall.counts)},
           {"wall_ms", MillisOf(hall.wall.at)}};
 }
@@ -309,6 +311,8 @@ core::Hall ReadHall(BodyReader& body) {
   hall.cases = ReadCases(cases);
   BodyReader matters(body.Object("matters"), body, "matters");
   hall.matters = ReadMatters(matters);
+  BodyReader reports(body.Object("reports"), body, "reports");
+  hall.reports = ReadReports(reports);
   hall.wall = {ReadCounts(body, "wall"), body.Instant("wall_ms")};
   core::RebookCases(hall);
   core::RebookMatters(hall);

@@ -47,7 +47,8 @@ Projections::Projections(Database& database)
       figures_(database),
       tickets_(database),
       cases_(database),
-      matters_(database) {
+      matters_(database),
+      reports_(database) {
   ReadPlan();
 }
 

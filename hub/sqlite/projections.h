@@ -15,6 +15,7 @@
 #include "hub/sqlite/figure_table.h"
 #include "hub/sqlite/item_table.h"
 #include "hub/sqlite/matter_table.h"
+#include "hub/sqlite/report_table.h"
 #include "hub/sqlite/ticket_table.h"
 
 namespace yichuang::sqlite {
@@ -41,6 +42,7 @@ class Projections {
   std::optional<core::PastMatter> FindMatter(core::MatterId id) { return matters_.FindMatter(id); }
   std::string FindMatterOf(const std::string& person) { return matters_.FindMatterOf(person); }
   SampleTable& samples() { return matters_.samples(); }
+  ReportTable& reports() { return reports_; }
   /// Before every COMMIT.
   void Flush();
   /// After a ROLLBACK: forgets what was not flushed and reads again what the tables say.
@@ -111,6 +113,10 @@ class Projections {
     if constexpr (std::is_same_v<Event, core::RatingExcluded>) figures_.NoteExcluded(record, event);
     matters_.Bring(record, event);
   }
+  template <core::ReportEvent Event>
+  void Bring(const core::Record& record, const Event& event) {
+    reports_.Bring(record, event);
+  }
   /// What else happens to a ticket.
   template <typename Event>
   requires requires(TicketTable& table, const core::Record& record, const Event& event) {
@@ -148,6 +154,7 @@ class Projections {
   TicketTable tickets_;
   CaseTable cases_;
   MatterTable matters_;
+  ReportTable reports_;
 
   BookFold books_;
   std::int64_t open_day_ = 0;  ///< like 20260509; 0 before the first record

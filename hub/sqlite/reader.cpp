@@ -50,7 +50,9 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
       case_files_(database_),
       matters_(database_),
       matter_report_(database_),
-      figures_(database_) {}
+      figures_(database_),
+      reports_(database_),
+      report_facts_(database_) {}
 
 std::optional<query::CaseRecord> SqliteReader::Record(std::uint64_t id) {
   Transaction moment(database_);
@@ -108,7 +110,24 @@ std::vector<query::HotlineMatter> SqliteReader::HotlineMatters(std::int64_t from
 
 query::Todo SqliteReader::TodoOf(const query::TodoAsk& ask) {
   Transaction moment(database_);
-  return matters_.Todo(ask);
+  query::Todo todo = matters_.Todo(ask);
+  todo.reports = reports_.Waiting(ask);
+  return todo;
+}
+
+std::vector<query::ReportRow> SqliteReader::Reports(const std::string& from,
+                                                    const std::string& until) {
+  Transaction moment(database_);
+  return reports_.List(from, until);
+}
+
+std::optional<query::ReportFile> SqliteReader::ReportOf(std::uint64_t id) {
+  return reports_.File(id);
+}
+
+query::ReportFacts SqliteReader::ReportFactsOf(const query::ReportFactsAsk& ask) {
+  Transaction moment(database_);
+  return report_facts_.Read(ask);
 }
 
 query::AuditMaterial SqliteReader::AuditOf(std::uint32_t month) {

@@ -13,6 +13,8 @@
 #include "hub/sqlite/item_table.h"
 #include "hub/sqlite/matter_reader.h"
 #include "hub/sqlite/matter_report.h"
+#include "hub/sqlite/report_facts.h"
+#include "hub/sqlite/report_reader.h"
 
 namespace yichuang::sqlite {
 
@@ -53,6 +55,9 @@ class SqliteReader final : public query::Reader {
   std::vector<query::HotlineMatter> HotlineMatters(std::int64_t from_ms,
                                                    std::int64_t until_ms) override;
   query::Todo TodoOf(const query::TodoAsk& ask) override;
+  std::vector<query::ReportRow> Reports(const std::string& from, const std::string& until) override;
+  std::optional<query::ReportFile> ReportOf(std::uint64_t id) override;
+  query::ReportFacts ReportFactsOf(const query::ReportFactsAsk& ask) override;
 
  private:
   static std::vector<query::DayRow> Day(Statement& select, const std::string& day);
@@ -71,6 +76,8 @@ class SqliteReader final : public query::Reader {
   MatterReader matters_;
   MatterReport matter_report_;
   FigureReader figures_;
+  ReportReader reports_;
+  ReportFactsReader report_facts_;
 };
 
 }  // namespace yichuang::sqlite

@@ -202,6 +202,15 @@ CREATE TABLE duty(
   number TEXT PRIMARY KEY, unit TEXT NOT NULL, deputy TEXT NOT NULL, absent INTEGER NOT NULL)
   STRICT, WITHOUT ROWID;
 CREATE INDEX duty_deputy ON duty(deputy) WHERE absent = 1;
+CREATE TABLE report(
+  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, day INTEGER NOT NULL, until INTEGER NOT NULL,
+  unit TEXT NOT NULL, settled INTEGER NOT NULL, edition INTEGER NOT NULL, replaces INTEGER NOT NULL,
+  replaced INTEGER NOT NULL, sm3 TEXT NOT NULL, figures TEXT NOT NULL, body TEXT NOT NULL,
+  drafted INTEGER NOT NULL, drafted_by TEXT NOT NULL, approved INTEGER, approved_by TEXT NOT NULL,
+  published INTEGER, published_by TEXT NOT NULL, withdrawn INTEGER, withdrawn_by TEXT NOT NULL,
+  year INTEGER NOT NULL, number INTEGER NOT NULL) STRICT;
+CREATE INDEX report_period ON report(day, kind, unit);
+CREATE INDEX report_open ON report(id) WHERE published IS NULL AND withdrawn IS NULL;
 )sql";
 
 /// A table of counters; `key_columns` as SQL, `keys` their names.

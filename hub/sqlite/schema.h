@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 33> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 34> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -57,6 +57,7 @@ inline constexpr std::array<ProjectionTable, 33> kProjectionTables{{
     {"call_sample", "month"},
     {"call_sampled", "month, id"},
     {"sample_call", "seq"},
+    {"report", "id"},
 }};
 
 /// Ledger, era and meta of a new, empty database; sets application_id and user_version. Throws

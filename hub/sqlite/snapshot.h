@@ -18,7 +18,7 @@ namespace yichuang::sqlite {
 
 /// Raise with every change of Hall or of what Apply makes of an event: older files are then passed
 /// over.
-inline constexpr int kSnapshotVersion = 16;
+inline constexpr int kSnapshotVersion = 17;
 
 struct Snapshot {
   contract::Head head;

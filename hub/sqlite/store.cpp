@@ -232,6 +232,11 @@ std::optional<core::SampledMatter> Store::FindSampled(core::SampleMonth month, c
   return impl_->projections.samples().Find(month, id);
 }
 
+std::optional<core::PastReport> Store::FindReport(core::ReportKind kind, core::HallDay from,
+                                                  const std::string& unit) {
+  return impl_->projections.reports().Find(kind, from, unit);
+}
+
 bool Store::WriteSnapshot(const std::filesystem::path& directory, const core::Hall& hall,
                           const contract::Head& head,
                           const std::function<void(const std::string&)>& log) {

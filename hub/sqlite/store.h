@@ -66,6 +66,8 @@ class Store final : public core::Lookup {
   bool KnowsSample(core::SampleMonth month) override;
   std::optional<core::SampledMatter> FindSampled(core::SampleMonth month,
                                                  core::MatterId id) override;
+  std::optional<core::PastReport> FindReport(core::ReportKind kind, core::HallDay from,
+                                             const std::string& unit) override;
 
   /// Writes DIR/snapshot-<seq>.json atomically and removes all but the newest two. Thread-safe and
   /// static, for the snapshot thread: takes a copy of the hall. Returns false and says why through

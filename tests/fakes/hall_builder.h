@@ -64,7 +64,7 @@ class PastBook final : public core::Lookup {
     return std::nullopt;
   }
 
-  /// Of matters this past tells what `matters` does, and nothing without it.
+  /// Of matters and reports this past tells what `matters` does, and nothing without it.
   std::optional<core::PastMatter> FindMatter(core::MatterId id) override {
     return matters == nullptr ? std::nullopt : matters->FindMatter(id);
   }
@@ -77,6 +77,11 @@ class PastBook final : public core::Lookup {
   std::optional<core::SampledMatter> FindSampled(core::SampleMonth month,
                                                  core::MatterId id) override {
     return matters == nullptr ? std::nullopt : matters->FindSampled(month, id);
+  }
+
+  std::optional<core::PastReport> FindReport(core::ReportKind kind, core::HallDay from,
+                                             const std::string& unit) override {
+    return matters == nullptr ? std::nullopt : matters->FindReport(kind, from, unit);
   }
 
   core::Lookup* matters = nullptr;  ///< borrowed
@@ -159,6 +164,8 @@ class HallBuilder {
   }
 
   const core::Hall& hall() const { return hall_; }
+  /// No report is due from here on, until it is configured anew.
+  void WantNoReports() { hall_.reports.since.reset(); }
   const std::vector<core::Record>& records() const { return records_; }
   core::Instant now() const { return now_; }
   const core::WindowState& window(int number) const {

@@ -153,6 +153,16 @@ class CatalogueReader final : public yichuang::query::Reader {
   yichuang::query::Todo TodoOf(const yichuang::query::TodoAsk& ask) override {
     return ledger_.TodoOf(ask);
   }
+  std::vector<yichuang::query::ReportRow> Reports(const std::string& from,
+                                                  const std::string& until) override {
+    return ledger_.Reports(from, until);
+  }
+  std::optional<yichuang::query::ReportFile> ReportOf(std::uint64_t id) override {
+    return ledger_.ReportOf(id);
+  }
+  yichuang::query::ReportFacts ReportFactsOf(const yichuang::query::ReportFactsAsk& ask) override {
+    return ledger_.ReportFactsOf(ask);
+  }
   std::optional<yichuang::query::CaseRecord> Record(std::uint64_t id) override {
     return ledger_.Record(id);
   }

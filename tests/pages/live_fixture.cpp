@@ -107,6 +107,15 @@ class FirstDay final : public yichuang::query::Reader {
     return {};
   }
   yichuang::query::Todo TodoOf(const yichuang::query::TodoAsk&) override { return {}; }
+  std::vector<yichuang::query::ReportRow> Reports(const std::string&, const std::string&) override {
+    return {};
+  }
+  std::optional<yichuang::query::ReportFile> ReportOf(std::uint64_t) override {
+    return std::nullopt;
+  }
+  yichuang::query::ReportFacts ReportFactsOf(const yichuang::query::ReportFactsAsk&) override {
+    return {};
+  }
   std::vector<yichuang::query::DutyRow> Duties() override { return {}; }
 };
 

@@ -184,6 +184,8 @@ TEST_F(AlarmTest, AFloodOfBadRatingsStaysBounded) {
 
 class CalendarAlarmTest : public AlarmTest {
  protected:
+  CalendarAlarmTest() { hall_.WantNoReports(); }
+
   /// 00:30 at the hall.
   void Begin(std::chrono::year_month_day day) {
     hall_.SetNow(std::chrono::sys_days(day) - 8h + 30min);

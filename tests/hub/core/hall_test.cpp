@@ -6,6 +6,7 @@
 #include <set>
 
 #include "hub/core/desired.h"
+#include "hub/core/report_due.h"
 #include "tests/fakes/hall_builder.h"
 #include "tests/hub/core/told.h"
 
@@ -299,7 +300,7 @@ TEST(HallSize, DependsOnTodayNotOnThePast) {
     hall.Advance(1h);
     hall.Do(Tick{});
     EXPECT_EQ(hall.hall().today.ended, static_cast<std::uint32_t>(kVisitors));
-    EXPECT_EQ(NextDeadline(hall.hall()), std::nullopt);
+    EXPECT_EQ(NextDeadline(hall.hall()), NextReportDeadline(hall.hall()));
     if (day == 0) after_first_day = SizeOf(hall.hall());
     EXPECT_EQ(SizeOf(hall.hall()), after_first_day) << "day " << day;
     hall.ForgetRecords();

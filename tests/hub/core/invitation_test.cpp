@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "hub/core/report_due.h"
 #include "tests/fakes/hall_builder.h"
 #include "tests/hub/core/told.h"
 
@@ -35,7 +36,7 @@ TEST_F(InvitationTest, StaysUntilItsLimitWhenNobodyComes) {
   EXPECT_EQ(TickAt(600s), "timeout1");
   EXPECT_EQ(hall.window(1).invitation, std::nullopt);
   EXPECT_EQ(hall.window(1).invited, std::nullopt);
-  EXPECT_EQ(NextDeadline(hall.hall()), std::nullopt);
+  EXPECT_EQ(NextDeadline(hall.hall()), NextReportDeadline(hall.hall()));
 }
 
 TEST_F(InvitationTest, NextCitizenDoesNotCloseItBeforeItsLeastTime) {
@@ -46,7 +47,7 @@ TEST_F(InvitationTest, NextCitizenDoesNotCloseItBeforeItsLeastTime) {
   EXPECT_EQ(NextDeadline(hall.hall()), opened + 60s);
   EXPECT_EQ(TickAt(60s - 1ms), "nothing");
   EXPECT_EQ(TickAt(60s), "next1");
-  EXPECT_EQ(NextDeadline(hall.hall()), std::nullopt);
+  EXPECT_EQ(NextDeadline(hall.hall()), NextReportDeadline(hall.hall()));
 }
 
 TEST_F(InvitationTest, NextCitizenClosesItAfterItsLeastTime) {

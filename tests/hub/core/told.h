@@ -215,6 +215,26 @@ class Teller {
   }
   std::string operator()(const TerminalRevoked& event) const { return "revoked:" + event.device; }
   std::string operator()(const TerminalDoubled& event) const { return "doubled:" + event.device; }
+  std::string operator()(const ReportWanted& event) const {
+    return "wanted:" + ReportSource(event.kind, event.from) + (event.settled ? "" : "?");
+  }
+  std::string operator()(const ReportLate& event) const {
+    return "report_late:" + ReportSource(event.kind, event.from);
+  }
+  std::string operator()(const ReportDrafted& event) const {
+    return "report" + Id(event.id) + ":" + ReportSource(event.kind, event.from) + "/" +
+           std::to_string(event.edition) + (event.settled ? "" : "?");
+  }
+  std::string operator()(const ReportApproved& event) const {
+    return "approved_report" + Id(event.id) + ":" + event.by;
+  }
+  std::string operator()(const ReportPublished& event) const {
+    return "published" + Id(event.id) + ":" + std::to_string(event.year) + "-" +
+           std::to_string(event.number);
+  }
+  std::string operator()(const ReportWithdrawn& event) const {
+    return "withdrawn_report" + Id(event.id) + ":" + event.by;
+  }
   std::string operator()(const DutyAssigned& event) const { return "duty:" + event.number; }
   std::string operator()(const ChaseNoticeIssued& event) const {
     return "notice" + Id(event.id) + ":" + std::to_string(event.year) + "-" +
@@ -229,6 +249,7 @@ class Teller {
   }
 
  private:
+  static std::string Id(ReportId id) { return std::to_string(Number(id)); }
   static std::string Id(MatterId id) { return std::to_string(Number(id)); }
   static std::string Id(TicketId ticket) { return std::to_string(Number(ticket)); }
   static std::string Id(CaseId id) { return std::to_string(Number(id)); }

@@ -60,6 +60,29 @@ inline query::CaseRecord SampleRecord() {
   return record;
 }
 
+/// Report 12 of April: published, settled, with one table.
+inline query::ReportFile SampleReport() {
+  query::ReportFile file;
+  file.row.id = 12;
+  file.row.from = "2026-04-01";
+  file.row.until = "2026-05-01";
+  file.row.settled = true;
+  file.row.sm3 = std::string(64, 'b');
+  file.row.figures = std::string(64, 'c');
+  file.row.drafted_ms = 1'778'290'200'000;
+  file.row.approved_ms = 1'778'290'300'000;
+  file.row.approved_by = "7001";
+  file.row.published_ms = 1'778'290'400'000;
+  file.row.published_by = "2001";
+  file.row.year = 2026;
+  file.row.number = 31;
+  file.body = R"({"kind":"ratings","from":"2026-04-01","to":"2026-04-30","unit":"","settled":true,)"
+              R"("frozen_ms":1778290200000,"generator":"0.1.0","tables":[{"section":"ratings",)"
+              R"("columns":["now","before"],"hidden":1,"lines":[{"key":"satisfied",)"
+              R"("cells":[{"n":8,"of":10},null]},{"key":"ended","cells":[20,0]}]}]})";
+  return file;
+}
+
 /// Whom case 5 is for: the hall writes it, the reader tells it.
 struct NamedApplicant {
   std::mutex mutex;
@@ -219,9 +242,22 @@ class FakeReader : public query::Reader {
     open.unit.clear();
     return {matter, open};
   }
+  std::vector<query::ReportRow> Reports(const std::string&, const std::string&) override {
+    return {SampleReport().row};
+  }
+  std::optional<query::ReportFile> ReportOf(std::uint64_t id) override {
+    return id == 12 ? std::optional(SampleReport()) : std::nullopt;
+  }
+  query::ReportFacts ReportFactsOf(const query::ReportFactsAsk&) override {
+    query::ReportFacts facts;
+    facts.excluded = {2, 1};
+    facts.terminals = {{"win-01", true, 1'778'290'200'000, "0.1.0", 3}};
+    return facts;
+  }
   query::Todo TodoOf(const query::TodoAsk& ask) override {
     query::Todo todo{{1, 0, 2}, {3, 4, 5}, {SomeMatter(ask.viewer)}};
     todo.rows[0].card = 1;
+    todo.reports = ask.approves ? 2 : 0;
     return todo;
   }
 

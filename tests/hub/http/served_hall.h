@@ -208,6 +208,13 @@ class ServedHall : public ::testing::Test {
       answer(core::Events{std::move(issued)});
       return;
     }
+    if (const auto* draft = std::get_if<core::DraftReport>(&command)) {
+      core::ReportDrafted drafted;
+      drafted.id = core::ReportId{9};
+      drafted.body = draft->body;
+      answer(core::Events{std::move(drafted)});
+      return;
+    }
     if (const auto* draw = std::get_if<core::DrawCallSample>(&command)) {
       const std::scoped_lock lock(mutex_);
       seeds_.push_back(draw->seed);

@@ -254,6 +254,17 @@ std::vector<core::Event> SampleEvents() {
       core::TerminalEnrolled{"win-01", {"4F0A", due}, "51B3"},
       core::TerminalRevoked{"win-01"},
       core::TerminalDoubled{"win-01"},
+      core::ReportWanted{core::ReportKind::kRatings, 2026y / 4 / 1, 2026y / 5 / 1, true, due},
+      core::ReportLate{core::ReportKind::kFiveZero, 2026y / 4 / 1, true},
+      core::ReportDrafted{core::ReportId{12}, core::ReportKind::kRatings, 2026y / 4 / 1,
+                          2026y / 5 / 1, "税务局", true, 2, core::ReportId{7},
+                          "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
+                          std::string(64, 'a'), R"({"kind":"ratings","tables":[]})", "4001"},
+      core::ReportApproved{core::ReportId{12}, "7001"},
+      core::ReportPublished{core::ReportId{12}, 2026, 31,
+                            "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
+                            core::ReportId{7}, "2001"},
+      core::ReportWithdrawn{core::ReportId{13}, ""},
   };
 }
 

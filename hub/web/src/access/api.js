@@ -83,6 +83,7 @@ export function pagesOf(roles) {
   if (['duty_manager', 'hall_manager', 'inspector'].some((r) => roles.includes(r))) pages.add('charts');
   if (['duty_manager', 'hall_manager', 'inspector', 'leader', 'rating_admin'].some((r) => roles.includes(r))) pages.add('figures');
   if (['audit_admin', 'inspector', 'rating_admin', 'hall_manager', 'system_admin'].some((r) => roles.includes(r))) pages.add('audit');
+  if (['duty_manager', 'hall_manager', 'inspector', 'leader', 'rating_admin', 'unit_head'].some((r) => roles.includes(r))) pages.add('reports');
   if (roles.includes('hall_manager') || roles.includes('system_admin')) pages.add('settings').add('items');
   return [...pages];
 }

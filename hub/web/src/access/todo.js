@@ -1,7 +1,7 @@
 // 待办: what waits for whoever is signed in, asked for every few seconds (GET /api/v1/me/todo). Pure but for what it is given.
 import { ask } from './api.js';
 
-const ROLES = ['guide', 'window_staff', 'back_office', 'unit_head', 'duty_manager', 'hall_manager', 'inspector'];
+const ROLES = ['guide', 'window_staff', 'back_office', 'unit_head', 'duty_manager', 'hall_manager', 'inspector', 'leader'];
 export const SOONEST_MS = 3_000;
 export const LATEST_MS = 8_000;
 export const AWAY_MS = 60_000;
@@ -18,14 +18,15 @@ export function nextWait(wait, { answered, changed }) {
 /** How many things wait, cases among them. */
 export function sumOf(todo) {
   if (!todo) return 0;
-  return [todo.matters, todo.cases].reduce((sum, each) => sum + each.handed + each.soon + each.late, 0);
+  return [todo.matters, todo.cases].reduce((sum, each) => sum + each.handed + each.soon + each.late, todo.reports ?? 0);
 }
 
 /** What came since: {handed, late}, as many as there are more of; null when there is nothing to say. */
 export function newsOf(before, after) {
   if (!before || !after) return null;
   const more = (what) => Math.max(0, after.matters[what] + after.cases[what] - before.matters[what] - before.cases[what]);
-  const news = { handed: more('handed'), late: more('late') };
+  const reports = Math.max(0, (after.reports ?? 0) - (before.reports ?? 0));
+  const news = { handed: more('handed') + reports, late: more('late') };
   return news.handed || news.late ? news : null;
 }
 

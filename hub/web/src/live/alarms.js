@@ -35,6 +35,8 @@ export function whatOf(alarm, text) {
       return text.alarms.caseStepLate(alarm.source);
     case 'identity_doubled':
       return text.alarms.identityDoubled(alarm.source);
+    case 'report_late':
+      return text.alarms.reportLate(alarm.source.split(' ')[1] ?? '');
     case 'calendar_missing':
       return text.alarms.calendarMissing(alarm.year);
     default:

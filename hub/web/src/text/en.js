@@ -58,6 +58,7 @@ export default {
     caseLate: (no) => `Case ${no} is late (red card)`,
     caseStepLate: (no) => `A step of case ${no} is late (red card)`,
     identityDoubled: (device) => `Two machines use the certificate of ${device}: find out which is real, then revoke it`,
+    reportLate: (month) => `A report of ${month} is not published in time: see the page of reports`,
     calendarMissing: (year) => `holidays of ${year} are missing: import them in Settings`,
     acknowledge: 'Acknowledge',
     acknowledgeWhat: (what) => `Acknowledge: ${what}`,
@@ -112,7 +113,7 @@ export default {
     audit_admin: 'Audit administrator',
     wall: 'Wall screen',
   },
-  pages: { desk: 'My window', live: 'Duty manager board', guide: 'Guide desk', groups: 'Lines and windows', charts: 'Charts', figures: 'Statistics', audit: 'Audit', wall: 'Wall totals', screens: 'Boards of zones and windows', own: 'My ratings', cases: 'Cases', matters: 'Inquiries and complaints', settings: 'Settings', items: 'Service items' },
+  pages: { desk: 'My window', live: 'Duty manager board', guide: 'Guide desk', groups: 'Lines and windows', charts: 'Charts', figures: 'Statistics', reports: 'Reports', audit: 'Audit', wall: 'Wall totals', screens: 'Boards of zones and windows', own: 'My ratings', cases: 'Cases', matters: 'Inquiries and complaints', settings: 'Settings', items: 'Service items' },
   account: {
     menu: (name) => `Account: ${name}`,
     demo: 'Demo account',
@@ -134,6 +135,7 @@ export default {
     more: (count) => `${count} more, see the list`,
     cases: (count) => `${count} ${count === 1 ? 'case' : 'cases'}`,
     batches: (count) => `${count} ${count === 1 ? 'batch' : 'batches'} of papers`,
+    reports: (count) => (count === 1 ? '1 report to approve or publish' : `${count} reports to approve or publish`),
     news: ({ handed, late }) => [handed && `${handed} more to sign for`, late && `${late} more late`].filter(Boolean).join(', '),
   },
   noPage: {

@@ -57,6 +57,7 @@ export default {
     caseLate: (no) => `办件 ${no} 已超期（红牌）`,
     caseStepLate: (no) => `办件 ${no} 环节超时（红牌）`,
     identityDoubled: (device) => `两台设备同时使用 ${device} 的证书，请核实后吊销`,
+    reportLate: (month) => `${month} 的报表未按时公布，请到“报表”办理`,
     calendarMissing: (year) => `缺少 ${year} 年节假日安排，请到“设置”导入`,
     acknowledge: '确认',
     acknowledgeWhat: (what) => `确认告警：${what}`,
@@ -111,7 +112,7 @@ export default {
     audit_admin: '审计管理员',
     wall: '大屏',
   },
-  pages: { desk: '窗口工作台', live: '值班长看板', guide: '导办台', groups: '队列与窗口', charts: '图表', figures: '统计分析', audit: '审计', wall: '大屏汇总', screens: '叫号屏与窗口屏', own: '本人评价汇总', cases: '办件', matters: '首问与诉求', settings: '设置', items: '事项' },
+  pages: { desk: '窗口工作台', live: '值班长看板', guide: '导办台', groups: '队列与窗口', charts: '图表', figures: '统计分析', reports: '报表', audit: '审计', wall: '大屏汇总', screens: '叫号屏与窗口屏', own: '本人评价汇总', cases: '办件', matters: '首问与诉求', settings: '设置', items: '事项' },
   account: {
     menu: (name) => `账号：${name}`,
     demo: '演示账号',
@@ -133,6 +134,7 @@ export default {
     more: (count) => `还有 ${count} 件，查看列表`,
     cases: (count) => `办件 ${count} 件`,
     batches: (count) => `材料移交 ${count} 批`,
+    reports: (count) => `报表待审批或公布 ${count} 份`,
     news: ({ handed, late }) => [handed && `新增 ${handed} 件待签收`, late && `新增 ${late} 件超期`].filter(Boolean).join('，'),
   },
   noPage: {

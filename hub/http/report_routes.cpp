@@ -1,0 +1,78 @@
+#include "hub/http/report_routes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "hub/http/hotline.h"
+#include "hub/http/request_body.h"
+#include "hub/http/whole_number.h"
+
+namespace yichuang::http {
+namespace {
+
+using contract::Reason;
+
+constexpr std::size_t kMostReportText = 64;
+
+core::ReportActor ReportActorOf(const Visitor& visitor) {
+  return {visitor.number == kConsoleName ? std::string() : visitor.number, visitor.roles, false};
+}
+
+Trouble NoReport(std::string_view id) {
+  return {Reason::kUnknownReport, std::string(id.substr(0, kMostReportText)), {}};
+}
+
+}  // namespace
+
+Route ReportsRoute(std::string_view month, const Visitor& visitor) {
+  const auto of = MonthIn(month);
+  if (!of) return Trouble{Reason::kWrongType, "month", {}};
+  return ReportRequest{ReportsAsk{*of, ReportActorOf(visitor)}};
+}
+
+Route TodoRoute(const Visitor& visitor) {
+  query::TodoAsk of{visitor.number, visitor.staff};
+  of.approves = visitor.roles.Meets(core::kReportApprovers);
+  of.publishes = visitor.roles.Meets(core::kReportPublishers);
+  of.heads = visitor.roles.Has(core::Role::kUnitHead);
+  of.single = visitor.roles.Meets(core::kReportSingles);
+  return MatterRequest{TodoAsk{std::move(of)}};
+}
+
+Route DraftReportRoute(const Ask& ask, const Visitor& visitor) {
+  RequestBody body(ask.body);
+  const std::string name = body.Text("kind");
+  const auto kind = core::ReportKindNamed(name);
+  const auto month = MonthIn(body.Text("from"));
+  if (!month) body.Fault("from");
+  std::string unit;
+  if (body.Has("unit")) unit = body.Text("unit", core::kMostUnit, 0);
+  if (body.trouble()) return *body.trouble();
+  if (!kind) return Trouble{Reason::kUnknownReportKind, name.substr(0, kMostReportText), {}};
+  const core::HallDay first(*month / 1);
+  if (!core::PeriodFrom(*core::RuleOf(*kind), first))
+    return Trouble{Reason::kWrongType, "from", {}};
+  return ReportRequest{DraftReportAsk{*kind, first, std::move(unit), ReportActorOf(visitor)}};
+}
+
+Route StepReportRoute(const Ask& ask, std::string_view id, const Visitor& visitor) {
+  const auto report = WholeNumber<std::uint64_t>(id);
+  if (!report) return NoReport(id);
+  RequestBody body(ask.body);
+  const std::string name = body.Text("step");
+  const auto step = std::ranges::find(core::kReportStepNames, name);
+  if (step == core::kReportStepNames.end()) body.Fault("step");
+  if (body.trouble()) return *body.trouble();
+  return core::Command{core::StepReport{
+      core::ReportId{*report}, static_cast<core::ReportStep>(step - core::kReportStepNames.begin()),
+      ReportActorOf(visitor)}};
+}
+
+Route ReportRoute(std::string_view id, bool pdf, std::string_view language,
+                  const Visitor& visitor) {
+  const auto report = WholeNumber<std::uint64_t>(id);
+  if (!report) return NoReport(id);
+  return ReportRequest{ReportFileAsk{*report, ReportActorOf(visitor), pdf, language == "en"}};
+}
+
+}  // namespace yichuang::http

@@ -1,0 +1,109 @@
+#include "hub/sqlite/report_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string_view>
+#include <utility>
+
+#include "hub/core/matter_names.h"
+#include "hub/sqlite/body_reader.h"
+
+namespace yichuang::sqlite {
+namespace {
+
+constexpr std::int64_t kDayMs = 86'400'000;
+
+std::uint64_t FactOf(const Statement& row, int column) {
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(0, row.Integer(column)));
+}
+
+std::int64_t CivilMs(std::int64_t number) {
+  const std::chrono::sys_days day = std::chrono::year(static_cast<int>(number / 10'000)) /
+                                    std::chrono::month(static_cast<unsigned>(number / 100 % 100)) /
+                                    std::chrono::day(static_cast<unsigned>(number % 100));
+  return std::chrono::milliseconds(day.time_since_epoch()).count();
+}
+
+/// Days of the calendar between two moments, a begun one as a whole one.
+std::uint64_t DaysBetween(std::int64_t from, std::int64_t until) {
+  return until <= from ? 0 : static_cast<std::uint64_t>((until - from + kDayMs - 1) / kDayMs);
+}
+
+}  // namespace
+
+query::ReportFacts ReportFactsReader::Read(const query::ReportFactsAsk& ask) {
+  query::ReportFacts facts;
+  ReadRatings(ask, facts);
+  ReadCases(ask, facts);
+  ReadTerminals(ask, facts);
+  return facts;
+}
+
+void ReportFactsReader::ReadRatings(const query::ReportFactsAsk& ask, query::ReportFacts& facts) {
+  Statement excluded = database_.Prepare(
+      "SELECT ground, count(*) FROM rating_excluded JOIN service ON service.id = service WHERE "
+      "day >= ? AND day < ? AND rating_excluded.seq NOT IN (SELECT seq FROM figure_late) GROUP BY "
+      "ground");
+  excluded.BindAll(DayNumber(ask.from), DayNumber(ask.until));
+  while (excluded.Step())
+    facts.excluded.at(FactOf(excluded, 0) % facts.excluded.size()) += FactOf(excluded, 1);
+  Statement violated = database_.Prepare(
+      "SELECT json_extract(body, '$.violation'), count(*) FROM matter_row JOIN ledger USING (seq) "
+      "WHERE kind = 'matter_violated(1)' AND at >= ? AND at < ? GROUP BY 1");
+  violated.BindAll(ask.from_ms, ask.until_ms);
+  while (violated.Step()) {
+    const auto name = std::ranges::find(core::kMatterViolationNames, violated.Text(0));
+    if (name == core::kMatterViolationNames.end()) continue;
+    facts.violations.at(static_cast<std::size_t>(name - core::kMatterViolationNames.begin())) +=
+        FactOf(violated, 1);
+  }
+}
+
+// A joint matter stands for its parts, and is delivered once.
+void ReportFactsReader::ReadCases(const query::ReportFactsAsk& ask, query::ReportFacts& facts) {
+  Statement delivered = database_.Prepare(
+      "SELECT count(*), ifnull(sum(corrections = 0 AND repeated = 0), 0) FROM case_file WHERE "
+      "state "
+      "= 8 AND approved IS NOT NULL AND joint = 0 AND over >= ? AND over < ?");
+  delivered.BindAll(ask.from_ms, ask.until_ms);
+  if (delivered.Step()) {
+    facts.delivered = FactOf(delivered, 0);
+    facts.one_visit = FactOf(delivered, 1);
+  }
+  Statement open = database_.Prepare(
+      "SELECT count(*), ifnull(sum(due < ?1), 0) FROM case_file WHERE state > 0 AND joint = 0 AND "
+      "received < ?1 AND (over IS NULL OR over >= ?1)");
+  open.BindAll(ask.until_ms);
+  if (open.Step()) {
+    facts.open = FactOf(open, 0);
+    facts.open_late = FactOf(open, 1);
+  }
+  Statement limits = database_.Prepare(
+      "SELECT accepted_day, promised, legal FROM case_file WHERE accepted_day >= ? AND "
+      "accepted_day "
+      "< ? AND promised IS NOT NULL AND legal IS NOT NULL AND parts = 0");
+  limits.BindAll(DayNumber(ask.from), DayNumber(ask.until));
+  const std::int64_t offset = CivilMs(DayNumber(ask.from)) - ask.from_ms;
+  while (limits.Step()) {
+    const std::int64_t begin = CivilMs(limits.Integer(0)) - offset;
+    ++facts.limited;
+    facts.promised_days += DaysBetween(begin, limits.Integer(1));
+    facts.legal_days += DaysBetween(begin, limits.Integer(2));
+  }
+}
+
+void ReportFactsReader::ReadTerminals(const query::ReportFactsAsk& ask, query::ReportFacts& facts) {
+  Statement terminals = database_.Prepare(
+      "SELECT device, online, since, software, (SELECT count(*) FROM refusal WHERE refusal.device "
+      "= "
+      "terminal.device AND at >= ? AND at < ?) FROM terminal ORDER BY device");
+  terminals.BindAll(ask.from_ms, ask.until_ms);
+  while (terminals.Step()) {
+    facts.terminals.push_back({std::string(terminals.Text(0)), terminals.Integer(1) != 0,
+                               terminals.Integer(2), std::string(terminals.Text(3)),
+                               FactOf(terminals, 4)});
+  }
+}
+
+}  // namespace yichuang::sqlite

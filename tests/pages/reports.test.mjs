@@ -1,0 +1,135 @@
+// 报表 from draft to paper, as an inspector and a leader see it. Environment: YICHUANG_FIXTURE (desk_fixture), YICHUANG_WEB (built pages).
+// YICHUANG_PICTURES: a folder.
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import test, { after, before } from 'node:test';
+
+import { axeFaults } from './axe.mjs';
+import { launch } from './browser.mjs';
+import { text, withHall } from './visits.mjs';
+
+const ANY = 'header .menu';
+const LIST = 'main[data-reports="list"][data-ready="yes"]';
+const FILE = 'main[data-reports="file"][data-ready="yes"]';
+const pictures = process.env.YICHUANG_PICTURES;
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** May of three members of staff; then it is the 9th of June. */
+async function month(hall) {
+  for (const window of [1, 2, 3]) hall.say(`shift ${window} 100${window}`);
+  for (const level of [5, 5, 4, 5, 1, 5, 3, 5, 4, 5, 2, 5]) hall.say(`serve 1 ${level}`);
+  for (const level of [5, 0, 4, 5, 5, 2, 5]) hall.say(`serve 2 ${level}`);
+  for (const level of [5, 0, 0, 4, 5, 5, 3, 5]) hall.say(`serve 3 ${level}`);
+  hall.say('issue qykb 0');
+  hall.say(`advance ${31 * 24 * 3600}`);
+  hall.say('issue qykb 0');
+}
+
+async function listOf(page, period = '2026-05') {
+  await page.evaluate(() => (location.hash = '#/reports'));
+  await page.waitForSelector(LIST);
+  await page.locator('[data-month]').fill(period);
+  await page.waitForSelector(LIST);
+}
+
+/** Drafts a kind of May; the hall may still be told of what happened in it. */
+async function draft(page, kind) {
+  await listOf(page);
+  await page.waitForSelector('[data-wanted]');
+  await page.locator('[data-wanted]').selectOption(kind);
+  await page.locator('[data-draft]').click();
+  await page.waitForSelector(FILE);
+}
+
+const step = (page, name) => page.locator(`[data-step="${name}"]`).click();
+const row = (page, section, name) =>
+  page.$eval(`[data-section="${section}"] tbody`, (body, wanted) => {
+    const found = [...body.rows].find((each) => each.cells[0].textContent.includes(wanted));
+    return [...(found?.cells ?? [])].map((each) => each.textContent.trim());
+  }, name);
+
+async function shoot(page, name) {
+  if (pictures) await page.screenshot({ path: `${pictures}/reports-${name}.png`, fullPage: true });
+}
+
+async function looks(page, name) {
+  for (const [width, language] of [[1366, 'zh'], [1366, 'en'], [390, 'zh'], [390, 'en']]) {
+    await page.setViewportSize({ width, height: 900 });
+    const english = (await page.evaluate(() => document.documentElement.lang)) === 'en';
+    if (english !== (language === 'en')) {
+      await page.locator('header .buttons > button').first().click();
+      await page.waitForTimeout(0);
+      await page.waitForSelector('main[data-ready="yes"]');
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} is not wider than ${width}`);
+    assert.deepEqual(await axeFaults(page), [], `${name} ${width} ${language}`);
+    await shoot(page, `${name}-${language}-${width}`);
+  }
+  await page.setViewportSize({ width: 1366, height: 900 });
+  await page.locator('header .buttons > button').first().click();
+}
+
+test('a report is drafted, approved by somebody else, published and kept', () =>
+  withHall(browser, async ({ at, hall }) => {
+    await month(hall);
+    const page = await at('5002', ANY);
+    await draft(page, 'ratings');
+    assert.deepEqual(await row(page, 'ratings', '满意率（五键）'), ['满意率（五键）', '21/24 87.50%', '—']);
+    assert.deepEqual(await row(page, 'ratings', '服务量'), ['服务量', '27', '0']);
+    assert.match((await row(page, 'staff', '李敏'))[7], /^\d\.\d\d \(\d\.\d\d-\d+\.\d\d\)$/, 'an interval stands beside the score');
+    assert.equal((await row(page, 'staff', '王建国'))[1], '—', 'six ratings stand in no order');
+    assert.equal(await page.locator('[data-step="approve"]').count(), 0, 'nobody approves what he drafted');
+
+    const leader = await at('7001', ANY);
+    await leader.waitForSelector('[data-todo="1"]');
+    await leader.locator('.bell').click();
+    await leader.locator('[data-todo-reports]').click();
+    await listOf(leader);
+    await leader.locator('[data-report] a').click();
+    await leader.waitForSelector(FILE);
+    await step(leader, 'approve');
+    await leader.waitForSelector(`${FILE}[data-state="approved"]`);
+
+    await page.reload();
+    await page.waitForSelector(`${FILE}[data-state="approved"]`);
+    await step(page, 'publish');
+    await page.locator('[data-yes]').click();
+    await page.waitForSelector(`${FILE}[data-state="published"]`);
+    assert.equal(await text(page, '[data-number]'), '云澜区政务服务中心（演示）报〔2026〕1号');
+    assert.match(await text(page, '[data-by="approved"]'), /^林书记/);
+    assert.equal(await page.$eval('[data-agrees]', (each) => each.dataset.agrees), 'true');
+    assert.equal(await page.locator('[data-steps]').count(), 0, 'it does not change any more');
+
+    const csv = await Promise.all([page.waitForEvent('download'), page.locator('[data-csv]').click()]);
+    assert.match(await readFile(await csv[0].path(), 'utf8'), /满意率（五键）,21,24,/);
+    const href = await page.getAttribute('[data-pdf]', 'href');
+    const pdf = await page.context().request.get(new URL(href, page.url()).href);
+    const bytes = await pdf.body();
+    assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+    if (pictures) await writeFile(`${pictures}/report.pdf`, bytes);
+    await looks(page, 'file');
+    await listOf(page);
+    assert.match(await text(page, '[data-report]'), /好差评月报 全大厅 第 1 版 已公布/);
+    await looks(page, 'list');
+  }, { bypassCSP: true }));
+
+test('the same figures are not drafted twice, and a month that goes on is refused', () =>
+  withHall(browser, async ({ at, hall }) => {
+    await month(hall);
+    const page = await at('5002', ANY);
+    await draft(page, 'queue');
+    await listOf(page);
+    await page.locator('[data-wanted]').selectOption('queue');
+    await page.locator('[data-draft]').click();
+    await page.waitForSelector('.problem');
+    assert.match(await text(page, '.problem'), /正在起草或审批/);
+    await listOf(page, '2026-06');
+    await page.locator('[data-wanted]').selectOption('ratings');
+    await page.locator('[data-draft]').click();
+    await page.waitForFunction(() => document.querySelector('.problem')?.textContent.includes('统计期尚未结束'));
+  }, { bypassCSP: true, expected: /409|Failed to load/ }));
