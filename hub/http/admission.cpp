@@ -1,5 +1,6 @@
 #include "hub/http/admission.h"
 
+#include <algorithm>
 #include <array>
 
 #include "hub/http/audit_admission.h"
@@ -415,8 +416,7 @@ template <std::size_t N, std::size_t M>
 constexpr std::array<RouteRule, N + M> Joined(const std::array<RouteRule, N>& one,
                                               const std::array<RouteRule, M>& other) {
   std::array<RouteRule, N + M> all{};
-  for (std::size_t i = 0; i < N; ++i) all[i] = one[i];
-  for (std::size_t i = 0; i < M; ++i) all[N + i] = other[i];
+  std::ranges::copy(other, std::ranges::copy(one, all.begin()).out);
   return all;
 }
 constexpr auto kRules = Joined(

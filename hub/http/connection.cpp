@@ -328,14 +328,12 @@ asio::awaitable<std::optional<Reply>> Connection::Tell(core::LogView view, const
 asio::awaitable<std::variant<core::Events, Reply>> Connection::Ask(std::string actor,
                                                                    core::Command command) {
   const auto later = std::make_shared<Later<http::Answer>>(wire_.get_executor());
-  if (!shared_.submit(std::move(actor), std::move(command), DeliverTo(later, shared_.mailbox))) {
+  if (!shared_.submit(std::move(actor), std::move(command), DeliverTo(later, shared_.mailbox)))
     co_return ReplyTo(Trouble{contract::Reason::kQueueFull, {}, {}});
-  }
   std::optional<http::Answer> answer = co_await later->Wait(shared_.options.request_timeout);
   if (!answer) co_return ReplyTo(Problem::kNoAnswer);
-  if (const auto* refusal = std::get_if<core::Refusal>(&*answer)) {
+  if (const auto* refusal = std::get_if<core::Refusal>(&*answer))
     co_return ReplyTo(Trouble{refusal->reason, refusal->what, {}});
-  }
   co_return std::get<core::Events>(std::move(*answer));
 }
 

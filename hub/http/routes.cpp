@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "hub/contract/one_of_members.h"
 #include "hub/http/account_routes.h"
 #include "hub/http/audit_routes.h"
 #include "hub/http/board_routes.h"
@@ -449,5 +448,3 @@ Resolved Resolve(const Ask& ask, const Visit& visit, std::span<const std::string
 }
 
 }  // namespace yichuang::http
-
-template class yichuang::contract::OneOf<yichuang::http::RouteKinds>;

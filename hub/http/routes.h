@@ -365,7 +365,7 @@ using RouteKinds = contract::Alternatives<
     NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk,
     CheckPaperAsk, OnceNoticeAsk, ProgressAsk, CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest,
     ReportRequest, EnrolmentRequest, core::Command, Trouble>;
-using Route = contract::OneOf<RouteKinds>;  ///< compiled in routes.cpp
+using Route = contract::OneOf<RouteKinds>;  ///< compiled in route.cpp
 
 struct Resolved {
   Route route;
