@@ -63,8 +63,9 @@ void WriteKeyLines(const std::filesystem::path& file, const KeyLines& lines) {
   ::close(out);
   OPENSSL_cleanse(text.data(), text.size());
   if (!synced || ::rename(unfinished.c_str(), file.c_str()) != 0) FailAt(file);
-  const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0 || ::fsync(folder) != 0) FailAt(file.parent_path());
+  const std::filesystem::path above = std::filesystem::absolute(file).parent_path();
+  const int folder = ::open(above.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0 || ::fsync(folder) != 0) FailAt(above);
   ::close(folder);
 }
 

@@ -3,14 +3,18 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hub/access/vault.h"
 #include "hub/person/key_rotation.h"
 #include "hub/person/sealer.h"
+#include "hub/sqlite/database.h"
 
 namespace yichuang::hub {
 namespace {
@@ -21,16 +25,27 @@ class RotatePersonalKeyTest : public testing::Test {
   static constexpr int kPersons = 1'200;
 
   RotatePersonalKeyTest() {
-    std::string pattern =
-        (std::filesystem::temp_directory_path() / "yichuang-rotation-XXXXXX").string();
-    folder_ = ::mkdtemp(pattern.data());
     const person::Sealer sealer(key_);
-    access::Vault vault(vault_);
-    for (int i = 0; i < kPersons; ++i)
-      vault.PutPersonal(HandleOf(i), sealer.Seal("张三" + std::to_string(i), HandleOf(i)));
+    { const access::Vault tables(vault_); }
+    // As the vault does it, in one commit.
+    sqlite::Database database(vault_, sqlite::Database::Mode::kReadWrite);
+    sqlite::Transaction transaction(database);
+    sqlite::Statement put = database.Prepare("INSERT INTO personal VALUES (?, ?, 1)");
+    for (int i = 0; i < kPersons; ++i) {
+      const std::string handle = HandleOf(i);
+      const std::string sealed = sealer.Seal("张三" + std::to_string(i), handle);
+      const auto* first = reinterpret_cast<const std::uint8_t*>(sealed.data());
+      put.Run(std::string_view(handle), std::span<const std::uint8_t>(first, sealed.size()));
+    }
+    transaction.Commit();
   }
   ~RotatePersonalKeyTest() override { std::filesystem::remove_all(folder_); }
 
+  static std::filesystem::path NewFolder() {
+    std::string pattern =
+        (std::filesystem::temp_directory_path() / "yichuang-rotation-XXXXXX").string();
+    return ::mkdtemp(pattern.data());
+  }
   static std::string HandleOf(int person) { return "h" + std::to_string(10'000 + person); }
 
   /// How many persons can be read with the key file as it is.
@@ -45,7 +60,7 @@ class RotatePersonalKeyTest : public testing::Test {
     return readable;
   }
 
-  std::filesystem::path folder_;
+  const std::filesystem::path folder_ = NewFolder();
   const std::filesystem::path key_{folder_ / "personal.key"};
   const std::filesystem::path vault_{folder_ / "access.db"};
 };
