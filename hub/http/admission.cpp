@@ -20,7 +20,6 @@ constexpr RoleSet kSheetReaders{Role::kDutyManager, Role::kHallManager, Role::kI
                                 Role::kRatingAdmin, Role::kLeader};
 constexpr RoleSet kBookKeepers{Role::kHallManager, Role::kSystemAdmin, Role::kAuditAdmin};
 constexpr RoleSet kOperators{Role::kDutyManager, Role::kHallManager, Role::kSystemAdmin};
-constexpr RoleSet kCatalogue{Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kSetters{Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kAccountKeepers{Role::kSystemAdmin};
 constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
@@ -280,7 +279,7 @@ constexpr auto kHallRules = std::to_array<RouteRule>({
      "POST",
      "/api/v1/catalogue",
      Opening::kRoles,
-     kCatalogue,
+     kSetters,
      Effect::kChanges,
      {}},
     {RouteId::kChangeHours, "POST", "/api/v1/hours", Opening::kRoles, kWatch, Effect::kChanges, {}},
