@@ -204,7 +204,9 @@ TEST_F(KioskDeskTest, ADayLeavesNoNameIdOrPhoneInClear) {
   const std::string words = "欧阳格桑卓玛说材料一直不够";
   const Person manager = SignedIn("2001", "duty_manager,hall_manager");
   ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/shift", {{"staff", "1001"}}).status, 200);
-  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/service", json::object()).status, 200);
+  ASSERT_EQ(manager.Ask("POST", "/api/v1/tickets", {{"group", "qykb"}}).status, 200);
+  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/call", json::object()).status, 200);
+  ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/service", {{"visit", "A001"}}).status, 200);
   const Answered taken = manager.Ask(
       "POST", "/api/v1/desk/1/cases",
       {{"item", "company-change"},

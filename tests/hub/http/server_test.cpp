@@ -128,10 +128,21 @@ TEST_F(ServerTest, TellsFiguresOfASpanWithWhatTheyAreMadeOf) {
 }
 
 TEST_F(ServerTest, TellsAnAuditorWhatToLookAtAndTheBooksOfAnyMoment) {
+  Enrol("8001", {core::Role::kAuditAdmin}, "correct horse battery");
   Start();
+  const json entered{{"number", "8001"}, {"password", "correct horse battery"}};
+  const std::string begun =
+      Fetch(port(), BareRequest("POST", "/api/v1/session", "", entered.dump()));
+  const std::string cookie = HeaderOf(begun, "Set-Cookie");
+  const auto look = [&, lines = "Cookie: " + cookie.substr(0, cookie.find(';')) +
+                                "\r\n"](const std::string& target) {
+    return Fetch(port(), BareRequest("GET", target, lines));
+  };
   const std::string path = "/api/v1/audit/2026-05/flags";
-  EXPECT_EQ(ReasonOf(Fetch(port(), GetRequest(path))), "missing_field") << "a look has a reason";
-  const json answer = json::parse(BodyOf(Fetch(port(), GetRequest(path + "?reason=audit"))));
+  EXPECT_EQ(ReasonOf(Fetch(port(), GetRequest(path + "?reason=audit"))), "role_needed")
+      << "a hall manager is told the books alone";
+  EXPECT_EQ(ReasonOf(look(path)), "missing_field") << "a look has a reason";
+  const json answer = json::parse(BodyOf(look(path + "?reason=audit")));
   EXPECT_EQ(answer["refusals"], 3);
   ASSERT_EQ(answer["flags"].size(), 2U);
   EXPECT_EQ(answer["flags"][0]["rule"], "uninvited");
@@ -140,16 +151,16 @@ TEST_F(ServerTest, TellsAnAuditorWhatToLookAtAndTheBooksOfAnyMoment) {
   EXPECT_EQ(answer["flags"][1]["evidence"][0]["visit"], "A001");
   EXPECT_EQ(answer["flags"][1]["evidence"][0]["level"], 2);
   EXPECT_EQ(answer["rules"]["burst_most"], 3);
-  const json heads = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/audit/2026-05/heads"))));
+  const json heads = json::parse(BodyOf(look("/api/v1/audit/2026-05/heads")));
   EXPECT_EQ(heads["heads"][0]["day"], "2026-05-08");
   EXPECT_EQ(heads["heads"][1]["over"], false);
-  const json books = json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/audit/books?seq=7"))));
+  const json books = json::parse(BodyOf(look("/api/v1/audit/books?seq=7")));
   EXPECT_EQ(books["head"]["seq"], 7);
   EXPECT_EQ(books["balanced"], true);
   EXPECT_EQ(books["sum"]["announced"], 3);
   EXPECT_EQ(books["books"][0]["balances"], true);
-  EXPECT_EQ(ReasonOf(Fetch(port(), GetRequest("/api/v1/audit/2026-13/heads"))), "wrong_type");
-  EXPECT_EQ(ReasonOf(Fetch(port(), GetRequest("/api/v1/audit/books?at=noon"))), "wrong_type");
+  EXPECT_EQ(ReasonOf(look("/api/v1/audit/2026-13/heads")), "wrong_type");
+  EXPECT_EQ(ReasonOf(look("/api/v1/audit/books?at=noon")), "wrong_type");
 }
 
 TEST_F(ServerTest, CarriesWhatTheHallTellsEverybody) {

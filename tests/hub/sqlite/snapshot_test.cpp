@@ -55,6 +55,14 @@ TEST(HallCodec, RoundTripsAnEmptyHall) {
   EXPECT_EQ(reader.fault(), "");
 }
 
+TEST(HallCodec, KnowsEveryCounterThatWasSettled) {
+  core::Hall hall;
+  hall.sources["ev-0001"] = {.epoch = 3, .settled = 7, .announced = 9, .refused = 2};
+  const Json json = Json::parse(Compact(HallJson(hall)));
+  BodyReader reader(json);
+  EXPECT_EQ(ReadHall(reader), hall) << "or an entry of before the restart would be taken again";
+}
+
 TEST(HallCodec, RoundTripsTheAlarmOfAMissingCalendar) {
   core::Hall hall;
   core::Alarm& alarm = hall.alarms[core::AlarmId{9}];
