@@ -52,6 +52,7 @@ unsigned StatusOf(contract::Reason reason) {
     case Reason::kUnknownAlarm:
     case Reason::kUnknownChange:
     case Reason::kUnknownMatter:
+    case Reason::kUnknownReport:
     case Reason::kUnknownTicket:
     case Reason::kUnknownGroup:
       return 404;
