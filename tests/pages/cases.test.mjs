@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { launch, openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
 import { axeFaults } from './axe.mjs';
-import { DOOR, text } from './visits.mjs';
+import { DOOR, text, withoutAnswers } from './visits.mjs';
 
 const PASSWORD = 'correct horse battery';
 const WORK = 'main[data-desk="work"][data-phase="live"]';
@@ -73,6 +73,17 @@ test('an item settled on the spot takes six keys from the next one to the invita
     await doing(page, 'free');
     assert.equal(await text(page, '[data-asked]'), '已邀请评价');
     assert.ok(keys() <= 6, `${keys()} keys`);
+  }));
+
+test('the key of a case that comes before the answer of the one before it waits for it', () =>
+  atWork(async ({ page, press }) => {
+    const { answer, heard } = await withoutAnswers(page, '**/api/v1/desk/3/call');
+    await press('1');
+    await doing(page, 'called'); // by the stream, before the answer
+    await press('b');
+    await heard(2);
+    answer();
+    await step(page, 'item');
   }));
 
 test('what lacks a material is not settled on the spot, and the page says so', () =>

@@ -6,7 +6,7 @@ import test, { after, before } from 'node:test';
 import { launch, openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
 import { axeFaults } from './axe.mjs';
-import { DOOR, text } from './visits.mjs';
+import { DOOR, text, withoutAnswers } from './visits.mjs';
 
 const PASSWORD = 'correct horse battery';
 const WORK = 'main[data-desk="work"][data-phase="live"]';
@@ -91,17 +91,12 @@ test('a service has three keys: called, arrived, ended and invited', () =>
 
 test('a key that comes before the answer of the one before it waits for it, and the same key twice counts once', () =>
   atWork(async ({ page, press }) => {
-    let answered;
-    const held = new Promise((resolve) => (answered = resolve));
-    await page.route('**/api/v1/desk/1/call', async (route) => {
-      const response = await route.fetch();
-      await held;
-      await route.fulfill({ response });
-    });
+    const { answer, heard } = await withoutAnswers(page, '**/api/v1/desk/1/call');
     await press('1');
     await doing(page, 'called'); // by the stream, before the answer
     await press('1', '6');
-    answered();
+    await heard(3);
+    answer();
     await page.waitForSelector('[data-held]');
     await doing(page, 'free');
     assert.equal(await text(page, '[data-waiting]'), '1 人');

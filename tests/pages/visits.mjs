@@ -45,3 +45,22 @@ export async function withHall(browser, deed, { expected, args = [], ...settings
 export function text(page, selector) {
   return page.$eval(selector, (element) => element.innerText.replace(/\s+/g, ' ').trim());
 }
+
+/**
+ * From now on the page waits for answers to requests that match `pattern`, while the hub has done what they ask. Resolves to
+ * {answer(), heard(n)}: answer() gives them to it, heard(n) waits until it has heard n keys since.
+ */
+export async function withoutAnswers(page, pattern) {
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  await page.route(pattern, async (route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  });
+  await page.evaluate(() => {
+    globalThis.keysHeard = 0;
+    addEventListener('keydown', () => (globalThis.keysHeard += 1)); // after the page's own listener
+  });
+  return { answer, heard: (n) => page.waitForFunction((keys) => globalThis.keysHeard === keys, n) };
+}
