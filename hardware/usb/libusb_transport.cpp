@@ -13,6 +13,7 @@
 
 #include "hardware/usb/hid_report.h"
 #include "hardware/usb/interface_choice.h"
+#include "hardware/usb/serial_bridge.h"
 
 namespace yichuang::usb {
 namespace {
@@ -59,16 +60,18 @@ TransportStatus StatusOfSubmit(int error) {
 
 /// Everything that the event thread shares with the callers. Locked by `mutex` unless const.
 struct LibusbTransport::Pipes {
-  Pipes(Handle opened, const Interface& found, std::string device_name,
+  Pipes(Handle opened, const Interface& found, bool is_bridge, std::string device_name,
         std::function<void()> on_closed)
       : handle(std::move(opened)),
         interface(found),
+        bridge(is_bridge),
         name(std::move(device_name)),
         closed(std::move(on_closed)),
         in_packet(interface.in.packet) {}
 
   const Handle handle;
   const Interface interface;
+  const bool bridge;
   const std::string name;
   const std::function<void()> closed;
 
@@ -153,6 +156,7 @@ struct LibusbTransport::Pipes {
           if (!counted) return End(TransportStatus::kOverflow);
           bytes = *counted;
         }
+        if (bridge) bytes = FromBridgePacket(bytes);
         unread.insert(unread.end(), bytes.begin(), bytes.end());
         return;
       }
@@ -255,8 +259,16 @@ Opened LibusbTransport::Open(libusb_device* device, std::string name,
   });
   if (claim_error != 0) return refuse(claim_error, "claim");
 
-  auto pipes =
-      std::make_unique<Pipes>(std::move(handle), *interface, std::move(name), std::move(closed));
+  const bool bridge = IsSerialBridge(device);
+  if (bridge) {
+    if (const int error = SetUpSerialBridge(handle.get()); error != 0) {
+      libusb_release_interface(handle.get(), interface->number);
+      return refuse(error, "setting its line");
+    }
+  }
+
+  auto pipes = std::make_unique<Pipes>(std::move(handle), *interface, bridge, std::move(name),
+                                       std::move(closed));
   {
     const std::lock_guard lock(pipes->mutex);
     pipes->SubmitIn();

@@ -15,8 +15,8 @@ namespace yichuang::usb {
 ///
 /// The interface is the first one of class vendor-specific or HID with an IN and an OUT endpoint,
 /// interrupt or bulk, whatever their addresses. HID reports carry the stream as in hid_report.h;
-/// vendor-specific packets carry it bare. Transfers complete on the event thread of the context,
-/// which must run until the destructor has returned.
+/// vendor-specific packets carry it bare, and a serial bridge its line (serial_bridge.h). Transfers
+/// complete on the event thread of the context, which must run until the destructor has returned.
 class LibusbTransport final : public Transport {
  public:
   /// Opens and claims `device`. A claim is tried again for a second while the system is still

@@ -16,4 +16,9 @@ struct UsbId {
 /// here and into the rules.
 inline constexpr UsbId kEvaluatorIds[] = {{0x1209, 0x0001}};
 
+/// Serial bridges a device may stand behind (serial_bridge.h), by what they are sold with: FT232R,
+/// and FT230X and its kin. Other things stand behind such bridges too, so one is opened only where
+/// the settings name it.
+inline constexpr UsbId kBridgeIds[] = {{0x0403, 0x6001}, {0x0403, 0x6015}};
+
 }  // namespace yichuang::usb

@@ -26,7 +26,7 @@ constexpr std::string_view kAuthority = "a PEM file";
 constexpr std::string_view kDataDir = "the path of a folder, such as \"/var/lib/yichuang/win-01\"";
 constexpr std::string_view kEvaluator = "1 to 4 tables [[evaluator]], each with a transport";
 constexpr std::string_view kTransport =
-    "\"usb\", \"usb:1-2.3\" (bus and ports) or \"socket:/path\"";
+    "\"usb\", \"usb:1-2.3\" (bus and ports), \"bridge\", \"bridge:1-2.3\" or \"socket:/path\"";
 
 constexpr std::string_view kZone = "the zone of hall.toml whose board the counter displays follow";
 constexpr std::string_view kCounter = "at most 4 tables [[counter]], each with a window and a port";
@@ -34,17 +34,18 @@ constexpr std::string_view kWindow = "the number of a window, 1 to 9999";
 constexpr std::string_view kPort = "the path of a serial line, such as \"/dev/ttyUSB0\"";
 constexpr std::int64_t kMostWindow = 9999;
 
-constexpr std::string_view kUsbPrefix = "usb:";
 constexpr std::string_view kSocketPrefix = "socket:";
 
 bool IsBroker(std::string_view text) { return contract::ReadBrokerAddress(text).has_value(); }
 
 std::optional<EvaluatorPlace> PlaceOf(std::string_view text) {
-  if (text == "usb") return EvaluatorPlace{Cable::kUsb, ""};
-  if (text.starts_with(kUsbPrefix)) {
-    const auto path = text.substr(kUsbPrefix.size());
+  for (const auto& [word, cable] :
+       {std::pair<std::string_view, Cable>{"usb", Cable::kUsb}, {"bridge", Cable::kBridge}}) {
+    if (text == word) return EvaluatorPlace{cable, ""};
+    if (!text.starts_with(word) || text[word.size()] != ':') continue;
+    const auto path = text.substr(word.size() + 1);
     if (!usb::IsPortPath(path)) return std::nullopt;
-    return EvaluatorPlace{Cable::kUsb, std::string(path)};
+    return EvaluatorPlace{cable, std::string(path)};
   }
   if (text.starts_with(kSocketPrefix)) {
     const auto path = text.substr(kSocketPrefix.size());

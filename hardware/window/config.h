@@ -11,6 +11,7 @@ namespace yichuang::window {
 
 enum class Cable : std::uint8_t {
   kUsb,     ///< `where` is a port path, "1-2.3", or empty for any port
+  kBridge,  ///< behind a serial bridge on USB; `where` as with kUsb
   kSocket,  ///< `where` is the path of a simulated device's socket
 };
 

@@ -25,7 +25,10 @@ std::string ProbeReport(const std::vector<usb::AttachedDevice>& attached) {
            "program.\n"
            "  3. Is it not listed at all, the host does not see it: leave out hubs and "
            "extensions.\n"
-           "  4. In a container or virtual machine, pass /dev/bus/usb and /run/udev through.\n";
+           "  4. In a container or virtual machine, pass /dev/bus/usb and /run/udev through.\n"
+           "  5. Does it stand behind a serial bridge (lsusb: 0403:6001 or 0403:6015), the "
+           "settings "
+           "must say so: transport = \"bridge\".\n";
   }
   std::string report;
   for (const auto& device : attached) {

@@ -106,10 +106,12 @@ struct WindowHost::Impl {
         uplink(link),
         core(config.device, outbox, uplink, places, log),
         counters(config.zone, config.counters, log) {
-    const bool usb_wanted =
-        std::any_of(config.evaluators.begin(), config.evaluators.end(),
-                    [](const EvaluatorPlace& place) { return place.cable == Cable::kUsb; });
-    if (usb_wanted) bus.emplace("evaluator");
+    const auto wanted = [this](Cable cable) {
+      return std::any_of(config.evaluators.begin(), config.evaluators.end(),
+                         [cable](const EvaluatorPlace& place) { return place.cable == cable; });
+    };
+    if (wanted(Cable::kUsb)) bus.emplace("evaluator");
+    if (wanted(Cable::kBridge)) bridges.emplace("evaluator's bridge", usb::kBridgeIds);
   }
 
   ~Impl() { StopThreads(); }
@@ -122,7 +124,8 @@ struct WindowHost::Impl {
 
   std::unique_ptr<usb::Port> PortOf(const EvaluatorPlace& place) {
     if (place.cable == Cable::kSocket) return std::make_unique<usb::SocketPort>(place.where);
-    return std::make_unique<usb::LibusbPort>(*bus, place.where);
+    return std::make_unique<usb::LibusbPort>(place.cable == Cable::kBridge ? *bridges : *bus,
+                                             place.where);
   }
 
   void StartThreads() {
@@ -176,6 +179,7 @@ struct WindowHost::Impl {
   client::Link link;
   LinkUplink uplink;
   std::optional<usb::LibusbBus> bus;
+  std::optional<usb::LibusbBus> bridges;
   DriverPlaces places;
   WindowCore core;
   Counters counters;

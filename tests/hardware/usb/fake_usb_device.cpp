@@ -41,7 +41,26 @@ std::string Hex(const Packet& bytes) {
 Packet Descriptors(const UsbShape& shape) {
   const std::uint8_t interface_class = shape.hid ? 0x03 : 0xff;
   const std::uint8_t transfer = shape.bulk ? 2 : 3;
-  Packet bytes = {18, 1, 0x00, 0x02, 0, 0, 0, 64, 0x09, 0x12, 0x01, 0x00, 0x00, 0x01, 0, 0, 0, 1};
+  const auto low = [](std::uint16_t value) { return static_cast<std::uint8_t>(value & 0xff); };
+  const auto high = [](std::uint16_t value) { return static_cast<std::uint8_t>(value >> 8); };
+  Packet bytes = {18,
+                  1,
+                  0x00,
+                  0x02,
+                  0,
+                  0,
+                  0,
+                  64,
+                  low(shape.vendor),
+                  high(shape.vendor),
+                  low(shape.product),
+                  high(shape.product),
+                  0x00,
+                  0x01,
+                  0,
+                  0,
+                  0,
+                  1};
   const Packet hid = shape.hid ? Packet{9, 0x21, 0x11, 0x01, 0, 1, 0x22, 34, 0} : Packet{};
   const auto total = static_cast<std::uint8_t>(9 + 9 + hid.size() + 7 + 7);
   const Packet configuration = {9, 2, total, 0, 1, 1, 0, 0x80, 50};
@@ -216,6 +235,11 @@ void FakeUsbDevice::RefuseClaims(int error, int times) {
   claim_refusals_ = times;
 }
 
+std::vector<std::pair<int, int>> FakeUsbDevice::vendor_requests() {
+  const std::lock_guard lock(mutex_);
+  return vendor_requests_;
+}
+
 int FakeUsbDevice::claims() {
   const std::lock_guard lock(mutex_);
   return claims_;
@@ -239,7 +263,7 @@ void FakeUsbDevice::Pump() {
     const std::uint8_t endpoint = urb->fields().endpoint;
     if (endpoint == shape_.in_address) PumpIn(urb);
     if (endpoint == shape_.out_address) PumpOut(urb);
-    if (urb->fields().type == USBDEVFS_URB_TYPE_CONTROL) Finish(urb, -EPIPE, 0);  // none is known
+    if (urb->fields().type == USBDEVFS_URB_TYPE_CONTROL) Control(urb);
   }
   changed_.notify_all();
 }
@@ -275,6 +299,15 @@ bool FakeUsbDevice::PumpOut(std::list<Urb>::iterator urb) {
   heard_.emplace_back(urb->buffer->data, urb->buffer->data + length);
   Finish(urb, 0, length);
   return true;
+}
+
+/// Requests of a vendor without data are known; no others.
+void FakeUsbDevice::Control(std::list<Urb>::iterator urb) {
+  constexpr std::uint8_t kVendorOut = 0x40;
+  const std::uint8_t* setup = urb->buffer->data;
+  if (setup[0] != kVendorOut || shape_.stalls_requests) return Finish(urb, -EPIPE, 0);
+  vendor_requests_.emplace_back(setup[1], setup[2] | setup[3] << 8);
+  Finish(urb, 0, 0);
 }
 
 int FakeUsbDevice::HandleIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* client, void* self) {

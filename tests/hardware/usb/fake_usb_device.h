@@ -9,6 +9,7 @@
 #include <list>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 struct usbdevfs_urb;
@@ -24,6 +25,9 @@ struct UsbShape {
   std::uint8_t in_address = 0x81;
   std::uint8_t out_address = 0x01;
   std::uint8_t packet = 64;
+  std::uint16_t vendor = 0x1209;
+  std::uint16_t product = 0x0001;
+  bool stalls_requests = false;  ///< those of a vendor, on the control endpoint
 };
 
 /// A USB device behind the real libusb: umockdev hands the ioctls on /dev/bus/usb/… to this object.
@@ -59,6 +63,8 @@ class FakeUsbDevice {
   void HoldOut();
   /// The next `times` claims fail with this errno.
   void RefuseClaims(int error, int times);
+  /// Request and value of each request of a vendor that was taken.
+  std::vector<std::pair<int, int>> vendor_requests();
   int claims();
   int reaps();
 
@@ -78,6 +84,7 @@ class FakeUsbDevice {
   void Pump();
   bool PumpIn(std::list<Urb>::iterator urb);
   bool PumpOut(std::list<Urb>::iterator urb);
+  void Control(std::list<Urb>::iterator urb);
   void Finish(std::list<Urb>::iterator urb, int status, int length);
   void ShowReadiness();
   void MakeNode();
@@ -103,6 +110,7 @@ class FakeUsbDevice {
   std::list<Urb> done_;
   std::deque<Packet> to_say_;
   std::vector<Packet> heard_;
+  std::vector<std::pair<int, int>> vendor_requests_;
   int in_stalls_ = 0;
   int out_stalls_ = 0;
   int in_failure_ = 0;

@@ -312,6 +312,50 @@ TEST_F(Libusb, ABusyDeviceDoesNotHideAFreeOne) {
   transport->Close();
 }
 
+constexpr UsbShape kBridgeShape{
+    .hid = false, .bulk = true, .out_address = 0x02, .vendor = 0x0403, .product = 0x6001};
+
+TEST_F(Libusb, ASerialBridgeIsSetToTheLineBeforeItIsUsed) {
+  Plug(kBridgeShape);
+  LibusbBus bridges("bridge", kBridgeIds);
+  LibusbPort port(bridges, "");
+  const auto transport = OpenAt(port);
+  ASSERT_NE(transport, nullptr);
+  const std::vector<std::pair<int, int>> wanted = {{0, 0},  {3, 26},     {4, 8}, {2, 0},
+                                                   {9, 16}, {1, 0x0303}, {0, 1}, {0, 2}};
+  EXPECT_EQ(device_->vendor_requests(), wanted);
+}
+
+TEST_F(Libusb, OfASerialBridgesPacketsTheLineStatusIsNoData) {
+  Plug(kBridgeShape);
+  LibusbBus bridges("bridge", kBridgeIds);
+  LibusbPort port(bridges, "1-1");
+  const auto transport = OpenAt(port);
+  ASSERT_NE(transport, nullptr);
+  device_->Say({0x01, 0x60});  // nothing came over the line meanwhile
+  device_->Say({0x01, 0x60, 'a', 'b'});
+  device_->Say({0x01});
+  device_->Say({0x01, 0x60, 'c'});
+  EXPECT_EQ(ReadAll(*transport, 3), (Packet{'a', 'b', 'c'}));
+  EXPECT_EQ(transport->Write(Packet{'x', 'y'}), TransportStatus::kOk);
+  EXPECT_EQ(device_->Heard(1).at(0), (Packet{'x', 'y'}));
+}
+
+TEST_F(Libusb, ABridgeThatRefusesItsLineIsToldInWords) {
+  UsbShape shape = kBridgeShape;
+  shape.stalls_requests = true;
+  Plug(shape);
+  LibusbBus bridges("bridge", kBridgeIds);
+  LibusbPort port(bridges, "");
+  EXPECT_EQ(Complaint(port, kPatience),
+            "bridge on bus 1 address 4: setting its line failed (LIBUSB_ERROR_PIPE); replug it");
+}
+
+TEST_F(Libusb, WhoLooksForDevicesLeavesBridgesAlone) {
+  Plug(kBridgeShape);
+  EXPECT_TRUE(bus().Attached().empty());
+}
+
 TEST(PortPath, HasABusAndPorts) {
   for (const char* good : {"1-1", "1-2.3", "12-4.1.2"}) EXPECT_TRUE(IsPortPath(good)) << good;
   for (const char* bad : {"", "1", "1-", "-1", "1-2.", "1-2,3", "a-1", "1-2 ", "1-1234"}) {
@@ -323,7 +367,9 @@ TEST(UdevRules, NameEveryIdThatTheProgramOpens) {
   std::ifstream file(YICHUANG_SOURCE_DIR "/hardware/usb/70-yichuang.rules");
   std::stringstream rules;
   rules << file.rdbuf();
-  for (const UsbId& id : kEvaluatorIds) {
+  std::vector<UsbId> ids(std::begin(kEvaluatorIds), std::end(kEvaluatorIds));
+  ids.insert(ids.end(), std::begin(kBridgeIds), std::end(kBridgeIds));
+  for (const UsbId& id : ids) {
     char wanted[80];
     std::snprintf(wanted, sizeof wanted, "ATTR{idVendor}==\"%04x\", ATTR{idProduct}==\"%04x\"",
                   id.vendor, id.product);

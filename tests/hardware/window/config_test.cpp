@@ -19,7 +19,7 @@ transport = "usb:1-2.3"
 [[evaluator]]
 transport = "usb"
 [[evaluator]]
-transport = "usb"
+transport = "bridge:1-4"
 )";
 
 /// The good text with one line of it (counted from 1) replaced.
@@ -50,7 +50,7 @@ TEST(WindowConfig, ReadsAGoodFile) {
                                                    {{Cable::kSocket, "/tmp/ev-0001.sock"},
                                                     {Cable::kUsb, "1-2.3"},
                                                     {Cable::kUsb, ""},
-                                                    {Cable::kUsb, ""}},
+                                                    {Cable::kBridge, "1-4"}},
                                                    "",
                                                    {}}));
 }
