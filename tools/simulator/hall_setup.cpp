@@ -283,8 +283,9 @@ void HallSetup::WriteHosts() const {
         host, broker_port_, http(), Quoted(data.string()));
     for (const HallWindow& window : windows_) {
       if (window.device != host) continue;
-      text += fmt::format("\n[[evaluator]]\ntransport = {}\n",
-                          Quoted("socket:" + CableOf(window).string()));
+      text +=
+          fmt::format("\n[[evaluator]]\ntransport = {}\n",
+                      Quoted(settings_.bridges ? "bridge" : "socket:" + CableOf(window).string()));
     }
     WriteFile(settings_.directory / (host + ".toml"), text);
   }

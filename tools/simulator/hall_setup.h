@@ -33,6 +33,8 @@ struct HallSettings {
   /// A second listener of the broker, on this machine and for everybody: for those that watch or
   /// disturb a hall. Programs of the hall come with their certificates in any case.
   bool open_port = false;
+  /// Window hosts find their evaluators behind serial bridges on USB, and not at sockets.
+  bool bridges = false;
 };
 
 class HallSetup {
@@ -68,6 +70,8 @@ class HallSetup {
   std::string BoardAddress() const;
   std::filesystem::path logs() const { return settings_.directory / "log"; }
   std::filesystem::path ControlOf(const HallWindow& window) const;
+  /// The socket at which the evaluator of a window listens.
+  std::filesystem::path CableOf(const HallWindow& window) const;
 
   std::vector<std::string> BrokerCommand() const;
   /// yichuang-hub SUBCOMMAND --config …
@@ -81,7 +85,6 @@ class HallSetup {
   void SetClock(const DemoClock& clock);
 
  private:
-  std::filesystem::path CableOf(const HallWindow& window) const;
   void WriteBroker() const;
   void WriteHub() const;
   std::string GroupsOf(int window) const;
