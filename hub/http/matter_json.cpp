@@ -155,6 +155,9 @@ std::string MatterListJson(const query::MatterList& list, const CaseClock& clock
 
 bool MayKnow(const query::MatterRow& row, const core::MatterActor& actor,
              const std::vector<query::DutyRow>& duties, std::int64_t now_ms) {
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(matter_known_to_all)) return true;
+#endif
   if (!row.about.empty() && row.about == actor.number) return false;
   if (actor.roles.Meets(kOverseers)) return true;
   const core::Matters matters = WithDuties(duties);

@@ -17,10 +17,10 @@ async function once(what, look) {
 }
 
 /** {http, broker, folder, identity(device), hub(words), ended}; `ended` resolves to {status, told}. */
-export async function startHall({ bin, items, folder, seconds }) {
+export async function startHall({ bin, items, folder, seconds, small }) {
   const child = spawn(
     `${bin}/yichuang-simulator`,
-    ['--bin', bin, '--items', items, '--dir', folder, '--headless', '--seconds', String(seconds), '--record', join(folder, '..', 'attack-record.ndjson')],
+    ['--bin', bin, '--items', items, '--dir', folder, '--headless', '--seconds', String(seconds), ...(small ? ['--windows', '4', '--visitors', '120'] : []), '--record', `${folder}-record.ndjson`],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let told = '';
@@ -46,7 +46,7 @@ export async function startHall({ bin, items, folder, seconds }) {
   return {
     folder,
     /** Every message that the broker let through: {topic, payload}, as somebody sees who may hear everything. */
-    heard: () => readFileSync(join(folder, '..', 'attack-record.ndjson'), 'utf8').split('\n').filter((line) => line).map((line) => JSON.parse(line)),
+    heard: () => readFileSync(`${folder}-record.ndjson`, 'utf8').split('\n').filter((line) => line).map((line) => JSON.parse(line)),
     http: `http://127.0.0.1:${/\[http\][^[]*port = (\d+)/.exec(config)[1]}`,
     broker: Number(/uri = "ssl:\/\/127\.0\.0\.1:(\d+)"/.exec(config)[1]),
     identity,

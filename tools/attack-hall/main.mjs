@@ -1,18 +1,24 @@
-// tools/attack: see there. node main.mjs ROOT BIN FOLDER SECONDS REPLAYS
+// tools/attack: see there. node main.mjs ROOT BIN FOLDER SECONDS REPLAYS SHORT ONLY
 import process from 'node:process';
 
 import { startHall } from './hall.mjs';
+import { attackObjects } from './objects.mjs';
 import { attackPages } from './pages.mjs';
 import { Tally } from './tally.mjs';
 import { attackBroker } from './wire.mjs';
 
-const [root, bin, folder, seconds, replays] = process.argv.slice(2);
+const [root, bin, folder, seconds, replays, short, only] = process.argv.slice(2);
 const say = (line) => console.error(`attack: ${line}`);
 
 /** What the hall's ledger says in the end: nothing in it that nobody of the hall did. */
 async function judge(hall, tally) {
-  const { status, told } = await hall.ended;
-  tally.note('the day beside it', status === 0, `the simulator ended with ${status}: ${told}`);
+  if (short === 'true') {
+    hall.end(); // the day is not waited for
+    await hall.ended;
+  } else {
+    const { status, told } = await hall.ended;
+    tally.note('the day beside it', status === 0, `the simulator ended with ${status}: ${told}`);
+  }
   const rows = (await hall.hub(['export'])).split('\n').filter((line) => line).map((line) => JSON.parse(line));
   const of = (kind) => rows.filter((row) => row.kind?.startsWith(`${kind}(`));
   const kiosk = of('ticket_issued').filter((row) => row.actor === 'kiosk-01');
@@ -29,14 +35,19 @@ async function judge(hall, tally) {
 
 async function main() {
   const tally = new Tally();
-  const hall = await startHall({ bin, items: `${root}/hub/catalogue/data`, folder, seconds: Number(seconds) });
+  const hall = await startHall({ bin, items: `${root}/hub/catalogue/data`, folder, seconds: Number(seconds), small: short === 'true' });
+  const people = []; // who signed in, of whatever group
   try {
-    say('the broker');
-    await attackBroker(hall, tally, { replays: Number(replays) });
-    say(`the pages (${tally.attacks} attacks so far)`);
-    await attackPages(hall, tally, root);
-    say(`the day's end (${tally.attacks} attacks so far)`);
-    await judge(hall, tally);
+    for (const [group, what, attack] of [
+      ['objects', 'what is others\'', () => attackObjects(hall, tally, people)],
+      ['broker', 'the broker', () => attackBroker(hall, tally, { replays: Number(replays) })],
+      ['pages', 'the pages', () => attackPages(hall, tally, people, { root, short: short === 'true' })],
+      ['day', 'the day\'s end', () => judge(hall, tally)],
+    ]) {
+      if (only !== '' && only !== group) continue;
+      say(`${what} (${tally.attacks} attacks so far, ${Math.round(process.uptime())} s)`);
+      await attack();
+    }
   } finally {
     hall.end();
     await hall.ended;

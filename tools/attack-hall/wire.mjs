@@ -7,7 +7,7 @@ import mqtt from 'mqtt';
 
 import { later } from './hall.mjs';
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 20_000;
 /** A broker that says nothing to a publish has not taken it. */
 const SILENCE_MS = 1_000;
 const HALL = 'yc/v1/demo';
@@ -46,9 +46,9 @@ function connect(options) {
 const close = (client) => new Promise((resolve) => client.end(true, {}, resolve));
 
 /** Whether the broker took it: QoS 1 is answered with a reason. */
-function publish(client, topic, payload, options = {}) {
+function publish(client, topic, payload, options = {}, patience = SILENCE_MS) {
   return new Promise((resolve) => {
-    const impatience = setTimeout(() => resolve(false), SILENCE_MS);
+    const impatience = setTimeout(() => resolve(false), patience);
     client.publish(topic, payload, { qos: 1, ...options }, (error, packet) => {
       clearTimeout(impatience);
       resolve(!error && !(packet?.reasonCode >= 0x80));
@@ -158,7 +158,7 @@ async function rubbish(hall, tally, replays) {
     again.publish(up, wanted, { qos: 0 });
     if (i % 200 === 199) await later(5);
   }
-  if (!(await publish(again, up, '{}'))) throw new Error('the broker did not take what a kiosk may say');
+  if (!(await publish(again, up, '{}', {}, PATIENCE_MS))) throw new Error('the broker did not take what a kiosk may say');
   tally.many('broker: replays', replays, 0, 'judged by the ledger in the end');
   await close(again);
 }
