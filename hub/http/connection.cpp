@@ -32,8 +32,6 @@ constexpr std::string_view kPolicy =
     "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src "
     "'none'";
 
-std::string_view View(beast::string_view text) { return {text.data(), text.size()}; }
-
 template <typename Fields>
 void SetSecurityHeaders(Fields& fields, bool secure) {
   fields.set("Content-Security-Policy", beast::string_view(kPolicy.data(), kPolicy.size()));

@@ -19,6 +19,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "hub/http/bundles.h"
 #include "hub/http/case_json.h"
@@ -35,9 +36,12 @@
 #include "hub/http/server.h"
 #include "hub/http/static_files.h"
 
-/// Inner parts of the server; only server.cpp and connection.cpp include this, for Boost.Beast
+/// Inner parts of the server; only server.cpp and connection*.cpp include this, for Boost.Beast
 /// compiles slowly.
 namespace yichuang::http {
+
+/// The same text, as the rest of the house holds it; lives as long as `text` does.
+inline std::string_view View(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
 /// How other threads reach the I/O thread; safe to keep and to use after that thread has ended.
 class Mailbox {

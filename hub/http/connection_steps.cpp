@@ -17,8 +17,6 @@ namespace {
 namespace asio = boost::asio;
 using boost::beast::http::field;
 
-std::string_view View(boost::beast::string_view text) { return {text.data(), text.size()}; }
-
 /// Where "bytes=N-" begins; 0, the whole, for any other range.
 std::size_t RestFrom(std::string_view range, std::size_t size) {
   constexpr std::string_view kUnit = "bytes=";
