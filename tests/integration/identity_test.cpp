@@ -98,7 +98,8 @@ TEST_F(IdentityBedTest, ARevokedHostIsThrownOffAndComesBackWithANewCodeAlone) {
   ASSERT_TRUE(bed_.Until([this] { return Presence() == "offline"; }));
   const auto took =
       std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begun).count();
-  // Two seconds are wanted of a quiet machine; the start of the command is most of them on a busy one.
+  // Two seconds are wanted of a quiet machine; the start of the command is most of them on a busy
+  // one.
   std::cout << "revocation → socket closed: " << took << " ms\n";
   ASSERT_TRUE(bed_.Until([this] {
     return Log("win-01").find("cannot connect") != std::string::npos;

@@ -219,14 +219,17 @@ TEST_F(ProjectionsTest, CompareNamesEveryTableThatDiffersAndRebuildMendsIt) {
       {"source_book", "UPDATE source_book SET refused = 0"},
       {"terminal", "UPDATE terminal SET software = '9.9'"},
       {"hall_plan", "DELETE FROM hall_plan"}};
-  for (const auto& [table, sql] : faults) {
-    Tamper(sql);
-    const auto differences = CompareProjections(file_);
-    ASSERT_EQ(differences.size(), 1U) << table;
-    ExpectNames(differences[0], "table " + table + ":");
-    Rebuild(file_);
-    EXPECT_EQ(CompareProjections(file_), std::vector<std::string>{}) << table;
+  for (const auto& [table, sql] : faults) Tamper(sql);
+  std::set<std::string> named;
+  for (const std::string& difference : CompareProjections(file_)) {
+    ASSERT_TRUE(difference.starts_with("table ")) << difference;
+    EXPECT_TRUE(named.insert(difference.substr(6, difference.find(':') - 6)).second) << difference;
   }
+  std::set<std::string> touched;
+  for (const auto& [table, sql] : faults) touched.insert(table);
+  EXPECT_EQ(named, touched);
+  Rebuild(file_);
+  EXPECT_EQ(CompareProjections(file_), std::vector<std::string>{});
 }
 
 TEST_F(ProjectionsTest, SecondRatingIsKeptAndNotCounted) {

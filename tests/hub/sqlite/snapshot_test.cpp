@@ -37,10 +37,11 @@ void Put(const std::filesystem::path& file, std::string_view text) {
   std::ofstream(file, std::ios::binary) << text;
 }
 
-TEST(HallCodec, RoundTripsEveryHallOfAHistory) {
+TEST(HallCodec, RoundTripsTheHallsOfAHistory) {
   History history(41);
   for (int i = 0; i < 600; ++i) {
     history.Step();
+    if (i > 100 && i % 5 != 0) continue;  // large by then, and its neighbours are like it
     const Json json = Json::parse(Compact(HallJson(history.hall())));
     BodyReader reader(json);
     ASSERT_EQ(ReadHall(reader), history.hall()) << i;
