@@ -31,13 +31,17 @@ void Guest::PowerOn() {
       fmt::format("user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:{0}-10.0.2.15:{0}",
                   parts_.http_port),
       "-device", "virtio-net-pci,netdev=net,romfile=", "-device", "qemu-xhci,id=usb,p2=8,p3=8"};
-  for (std::size_t i = 0; i < parts_.cables.size(); ++i) {
+  const auto connect = [&command](const std::string& name, const std::filesystem::path& socket,
+                                  const std::string& device) {
     command.insert(
         command.end(),
-        {"-chardev",
-         fmt::format("socket,id=cable{},path={},reconnect=1", i, parts_.cables[i].string()),
-         "-device", fmt::format("usb-serial,chardev=cable{0},bus=usb.0", i)});
-  }
+        {"-chardev", fmt::format("socket,id={},path={},reconnect=1", name, socket.string()),
+         "-device", fmt::format("{},chardev={}", device, name)});
+  };
+  for (std::size_t i = 0; i < parts_.bridges.size(); ++i)
+    connect(fmt::format("bridge{}", i), parts_.bridges[i], "usb-serial,bus=usb.0");
+  for (std::size_t i = 0; i < parts_.lines.size(); ++i)
+    connect(fmt::format("line{}", i), parts_.lines[i], "isa-serial");
   processes_.Start(kName, std::move(command));
 }
 

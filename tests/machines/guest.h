@@ -11,11 +11,14 @@ namespace yichuang::machines {
 
 /// What a machine is made of.
 struct GuestParts {
-  std::filesystem::path kit;                  ///< folder that tests/machines/make_guest filled
-  std::filesystem::path hall;                 ///< where the hall's disk is mounted, there as here
-  std::filesystem::path disk_socket;          ///< of the hall's disk
-  std::uint16_t http_port = 0;                ///< of the hub; the same one reaches it from here
-  std::vector<std::filesystem::path> cables;  ///< a serial bridge on USB for each: device sockets
+  std::filesystem::path kit;          ///< folder that tests/machines/make_guest filled
+  std::filesystem::path hall;         ///< where the hall's disk is mounted, there as here
+  std::filesystem::path disk_socket;  ///< of the hall's disk
+  std::uint16_t http_port = 0;        ///< of the hub; the same one reaches it from here
+  /// Sockets of devices: each behind a serial bridge on USB, in this order.
+  std::vector<std::filesystem::path> bridges;
+  /// Sockets of devices: each at a serial line of the machine, /dev/ttyS1 and on.
+  std::vector<std::filesystem::path> lines;
   std::string weakened;  ///< "hub" or "window": its SQLite does not sync as it asks; "": none
   std::string options;   ///< more words for the kernel's command line
 };

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
@@ -13,8 +14,14 @@
 #include <string>
 #include <thread>
 
-/// yichuang-guest-hand relay FROM TO: inside the machine, carries connections to an address of its
-/// own network card on to 127.0.0.1, where the hub listens to programs of its own machine alone.
+#include "tests/machines/guest_devices.h"
+
+/// yichuang-guest-hand: what somebody does inside the machine.
+///   relay FROM TO      carries connections to an address of its network card on to 127.0.0.1,
+///   where
+///                      the hub listens to programs of its own machine alone
+///   evaluator LINE N   plugs in the rating device at a serial line, and pulls it out N times
+///   printer            plugs in a receipt printer and prints
 namespace {
 
 std::optional<sockaddr_in> AddressOf(const std::string& text) {
@@ -87,6 +94,10 @@ int main(int count, char** words) {
     const auto to = AddressOf(words[3]);
     if (from && to) return Serve(*from, *to);
   }
-  std::cerr << "usage: yichuang-guest-hand relay ADDRESS:PORT ADDRESS:PORT\n";
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
+  if (task == "evaluator" && count == 4)
+    return yichuang::machines::PlugEvaluator(words[2], std::atoi(words[3]));
+  if (task == "printer") return yichuang::machines::TryPrinter();
+  std::cerr << "usage: yichuang-guest-hand relay FROM TO | evaluator LINE N | printer\n";
   return 2;
 }

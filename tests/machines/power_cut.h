@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <random>
@@ -10,11 +11,8 @@
 #include <vector>
 
 #include "tests/faults/storm_window.h"
-#include "tests/machines/guest.h"
-#include "tests/machines/volatile_disk.h"
+#include "tests/machines/hall_machine.h"
 #include "tools/simulator/accounts.h"
-#include "tools/simulator/hall_programs.h"
-#include "tools/simulator/hall_setup.h"
 
 namespace yichuang::machines {
 
@@ -43,32 +41,19 @@ class PowerCut {
   int Run();
 
  private:
-  /// What the disk holds after a cut.
-  struct Survivor {
-    simulator::Ledger ledger;
-    bool sound = false;
-  };
-
-  void MakeDisk();
   bool PressAndCut(int cut);
   bool Drain();
   void Cut(Survival survival);
   std::map<std::string, simulator::DeviceEnd> AskDevices();
-  Survivor Look();
   /// True when nothing is wrong.
   bool Account(const std::string& when, bool at_rest);
   bool Wait(std::chrono::milliseconds most, const std::function<bool()>& done);
   std::uint64_t Below(std::uint64_t limit) { return random_() % limit; }
-  simulator::Processes& processes() { return programs_.processes(); }
 
   const PowerCutSettings settings_;
   std::mt19937_64 random_;
   simulator::Loop loop_;
-  simulator::HallSetup setup_;
-  simulator::HallPrograms programs_;
-  const std::filesystem::path image_;
-  std::unique_ptr<VolatileDisk> disk_;
-  std::unique_ptr<Guest> guest_;
+  HallMachine machine_;
   std::unique_ptr<simulator::DeskClient> hub_;
   std::vector<std::unique_ptr<faults::StormWindow>> windows_;
   std::vector<simulator::Press> presses_;

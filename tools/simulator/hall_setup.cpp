@@ -283,9 +283,11 @@ void HallSetup::WriteHosts() const {
         host, broker_port_, http(), Quoted(data.string()));
     for (const HallWindow& window : windows_) {
       if (window.device != host) continue;
-      text +=
-          fmt::format("\n[[evaluator]]\ntransport = {}\n",
-                      Quoted(settings_.bridges ? "bridge" : "socket:" + CableOf(window).string()));
+      const auto place = static_cast<std::size_t>(window.number - 1);
+      text += fmt::format(
+          "\n[[evaluator]]\ntransport = {}\n",
+          Quoted(place < settings_.transports.size() ? settings_.transports[place]
+                                                     : "socket:" + CableOf(window).string()));
     }
     WriteFile(settings_.directory / (host + ".toml"), text);
   }

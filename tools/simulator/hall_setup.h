@@ -33,8 +33,9 @@ struct HallSettings {
   /// A second listener of the broker, on this machine and for everybody: for those that watch or
   /// disturb a hall. Programs of the hall come with their certificates in any case.
   bool open_port = false;
-  /// Window hosts find their evaluators behind serial bridges on USB, and not at sockets.
-  bool bridges = false;
+  /// How window hosts find the evaluator of each window, as window.toml has it; empty: at their
+  /// sockets.
+  std::vector<std::string> transports = {};
 };
 
 class HallSetup {

@@ -88,24 +88,25 @@ void MakeEeprom(const fs::path& file, bool enrolled) {
 BoardBed::BoardBed(const Options& options) {
   char name[] = "/tmp/yichuang-board-XXXXXX";
   folder_ = ::mkdtemp(name);
-  std::vector<std::string> words{"qemu-system-arm",
-                                 "-M",
-                                 "lm3s6965evb",
-                                 "-display",
-                                 "none",
-                                 "-nodefaults",
-                                 "-nic",
-                                 "none",
-                                 "-serial",
-                                 SocketAt(folder_ / "cable", true),
-                                 "-serial",
-                                 SocketAt(folder_ / "service", true),
-                                 "-qmp",
-                                 SocketAt(folder_ / "control", false),
-                                 "-semihosting-config",
-                                 "enable=on,target=native",
-                                 "-kernel",
-                                 options.image.string()};
+  std::vector<std::string> words{
+      "qemu-system-arm",
+      "-M",
+      "lm3s6965evb",
+      "-display",
+      "none",
+      "-nodefaults",
+      "-nic",
+      "none",
+      "-serial",
+      options.cable.empty() ? SocketAt(folder_ / "cable", true) : SocketAt(options.cable, false),
+      "-serial",
+      SocketAt(folder_ / "service", true),
+      "-qmp",
+      SocketAt(folder_ / "control", false),
+      "-semihosting-config",
+      "enable=on,target=native",
+      "-kernel",
+      options.image.string()};
   if (!options.eeprom.empty()) {
     words.insert(words.end(), {"-drive", "if=none,id=ee,format=raw,file=" + options.eeprom.string(),
                                "-device", "at24c-eeprom,address=0x50,rom-size=65536,drive=ee"});
@@ -127,7 +128,7 @@ BoardBed::BoardBed(const Options& options) {
     pid_ = -1;
     return;
   }
-  cable_ = Connect(folder_ / "cable");
+  if (options.cable.empty()) cable_ = Connect(folder_ / "cable");
   service_ = Connect(folder_ / "service");
   control_ = Connect(folder_ / "control");
   Command("qmp_capabilities", "{}");

@@ -46,6 +46,9 @@ class BoardBed {
     std::filesystem::path image;
     std::filesystem::path eeprom;  ///< empty: no chip on the bus
     bool virtual_time = false;     ///< time runs as fast as the machine can
+    /// Somebody else's end of the cable: the board listens at this socket, and the bed hears and
+    /// sends no frames. Empty: the bed holds it.
+    std::filesystem::path cable = {};
   };
 
   /// Starts the board; every function that waits gives up after twenty seconds and fails the test.
