@@ -11,6 +11,7 @@
 #include "hub/export_guides.h"
 #include "hub/export_ratings.h"
 #include "hub/head_commands.h"
+#include "hub/identity/secrecy.h"
 #include "hub/identity_commands.h"
 #include "hub/personal_commands.h"
 #include "hub/serve.h"
@@ -20,6 +21,7 @@
 
 int main(int argc, char** argv) {
   namespace hub = yichuang::hub;
+  yichuang::identity::KeepMemoryPrivate();
   CLI::App app{"yichuang-hub: the hub of a government service hall"};
   app.set_version_flag("--version", hub::kSoftware);
   app.require_subcommand(1);

@@ -11,7 +11,6 @@
 
 #include "hub/clock.h"
 #include "hub/console.h"
-#include "hub/contract/text_codec.h"
 #include "hub/person/key_rotation.h"
 #include "hub/person/sealer.h"
 #include "hub/query/retention_rules.h"
@@ -59,22 +58,38 @@ int Rotate(const Config& config) {
   return 0;
 }
 
+struct Expired {
+  std::vector<std::uint64_t> applicants;  ///< cases
+  std::vector<std::uint64_t> words;       ///< matters
+  std::vector<std::uint64_t> contacts;    ///< matters
+};
+
 int EraseExpired(const Config& config) {
   const core::Instant now = Clock().Now();
-  const auto day = std::chrono::floor<std::chrono::days>(now);
-  const core::Instant before = now - query::RetentionOn(day).applicant;
-  std::vector<std::uint64_t> cases;
+  const query::RetentionRules& rules =
+      query::RetentionOn(std::chrono::floor<std::chrono::days>(now));
+  const auto before = [now](std::chrono::days kept) { return core::MillisOf(now - kept); };
+  Expired expired;
   {
     sqlite::Database database =
         sqlite::OpenHall(config.database(), sqlite::Database::Mode::kReadOnly);
-    cases = sqlite::ExpiredApplicants(database, core::MillisOf(before));
+    expired.applicants = sqlite::ExpiredApplicants(database, before(rules.applicant));
+    expired.words = sqlite::ExpiredWords(database, before(rules.words));
+    expired.contacts = sqlite::ExpiredContacts(database, before(rules.contact));
   }
-  for (const std::uint64_t each : cases)
-    AskHub(config.data_dir, "DELETE", fmt::format("/api/v1/cases/{}/applicant", each),
-           nlohmann::json::object());
-  std::cout << fmt::format("erased {} applicants whose last case was over before {}\n",
-                           cases.size(),
-                           contract::DayText(std::chrono::floor<std::chrono::days>(before)));
+  const auto erase = [&config](const char* path, const std::vector<std::uint64_t>& ids) {
+    for (const std::uint64_t id : ids)
+      AskHub(config.data_dir, "DELETE", fmt::format(fmt::runtime(path), id),
+             nlohmann::json::object());
+  };
+  erase("/api/v1/cases/{}/applicant", expired.applicants);
+  erase("/api/v1/matters/{}/words", expired.words);
+  erase("/api/v1/matters/{}/contact", expired.contacts);
+  std::cout << fmt::format(
+      "erased {} applicants whose last case was over for {} days, what was said about {} matters "
+      "over for {}, and {} people to call back about matters over for {}\n",
+      expired.applicants.size(), rules.applicant.count(), expired.words.size(), rules.words.count(),
+      expired.contacts.size(), rules.contact.count());
   return 0;
 }
 
@@ -134,8 +149,8 @@ void AddPersonalCommands(CLI::App& app, Deed& deed) {
   add("rotate-personal-key",
       "seal the data of persons with a new key; the hub must not run. Goes on where it was stopped",
       Rotate);
-  add("erase-expired", "erase applicants whose time is over; daily, while the hub runs",
-      EraseExpired);
+  add("erase-expired",
+      "erase what is kept of persons whose time is over; daily, while the hub runs", EraseExpired);
 }
 
 }  // namespace yichuang::hub

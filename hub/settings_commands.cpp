@@ -49,11 +49,19 @@ void AddSettingsCommands(CLI::App& app, Deed& deed) {
   const auto source = std::make_shared<std::string>();
   auto* key = app.add_subcommand("make-key", "a random key for a new evaluator");
   key->add_option("EVALUATOR", *source, "\"ev-0042\"")->required();
-  key->callback([&deed, source] {
-    deed = [source](const Config& config) {
-      evidence::MakeKeyFile(config.keys_dir, *source);
+  const auto out = std::make_shared<std::string>();
+  key->add_option("--out", *out,
+                  "a new file with the same key, on the medium of whoever puts it into the device");
+  key->callback([&deed, source, out] {
+    deed = [source, out](const Config& config) {
+      evidence::MakeKeyFile(config.keys_dir, *source, *out);
       std::cout << fmt::format("made {}; put the same key into the device, then plug it in\n",
                                (config.keys_dir / (*source + ".key")).string());
+      if (!out->empty())
+        std::cout << fmt::format(
+            "{} has it too: erase it when the device has it, and let no computer of a window see "
+            "it\n",
+            *out);
       return 0;
     };
   });

@@ -1,3 +1,7 @@
+#include "hub/identity/secrecy.h"
 #include "kiosk/app/command_line.h"
 
-int main(int argc, char** argv) { return yichuang::app::RunCommandLine(argc, argv); }
+int main(int argc, char** argv) {
+  yichuang::identity::KeepMemoryPrivate();
+  return yichuang::app::RunCommandLine(argc, argv);
+}

@@ -60,7 +60,9 @@ class FrameBook {
 };
 
 /// Makes a random key and writes it as DIR/<source>.key, mode 0600; throws std::runtime_error when
-/// the file exists or cannot be written.
-void MakeKeyFile(const std::filesystem::path& directory, const std::string& source);
+/// the file exists or cannot be written. `copy`, unless it is empty: a new file elsewhere, mode
+/// 0600, with the same key, for whoever puts it into the device; when it cannot be made, no key is.
+void MakeKeyFile(const std::filesystem::path& directory, const std::string& source,
+                 const std::filesystem::path& copy = {});
 
 }  // namespace yichuang::evidence

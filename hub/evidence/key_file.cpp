@@ -113,6 +113,22 @@ void WriteAll(const std::filesystem::path& file, int descriptor, std::string_vie
   }
 }
 
+/// A file that was not there, for its owner alone.
+void WriteNew(const std::filesystem::path& file, std::string_view text) {
+  // O_EXCL: an existing key is never overwritten, or its device could not be heard again.
+  const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  if (descriptor.number() < 0) {
+    Refuse(file, errno == EEXIST ? std::string("exists already, and is left as it is")
+                                 : std::string("cannot be made: ") + std::strerror(errno));
+  }
+  try {
+    WriteAll(file, descriptor.number(), text);
+  } catch (const std::runtime_error&) {
+    ::unlink(file.c_str());  // half a key would stand in the way of the next attempt
+    throw;
+  }
+}
+
 }  // namespace
 
 FrameBook FrameBook::FromDirectory(const std::filesystem::path& directory) {
@@ -150,30 +166,33 @@ bool FrameBook::Learn(const std::string& source) {
   }
 }
 
-void MakeKeyFile(const std::filesystem::path& directory, const std::string& source) {
+void MakeKeyFile(const std::filesystem::path& directory, const std::string& source,
+                 const std::filesystem::path& copy) {
   const std::filesystem::path file = directory / (source + std::string(kExtension));
+  if (!copy.empty() && std::filesystem::weakly_canonical(copy).parent_path() ==
+                           std::filesystem::weakly_canonical(directory)) {
+    Refuse(copy, "lies among the hub's own keys; name a file on a medium that goes to the device");
+  }
   DeviceKey key{};
   if (RAND_priv_bytes(key.data(), static_cast<int>(key.size())) != 1) {
     Refuse(file, "the system gives no random numbers");
   }
   std::string text;
+  text.reserve(kDigits + 1);  // no part of it is left behind by growing
   for (const std::uint8_t byte : key) {
     constexpr std::string_view kHex = "0123456789abcdef";
     text += kHex[byte >> 4U];
     text += kHex[byte & 0xFU];
   }
   text += '\n';
-  // O_EXCL: an existing key is never overwritten, or its device could not be heard again.
-  const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  if (descriptor.number() < 0) {
-    Refuse(file, errno == EEXIST ? "exists already, and is left as it is"
-                                 : std::string("cannot be made: ") + std::strerror(errno));
-  }
-  try {
-    WriteAll(file, descriptor.number(), text);
-  } catch (const std::runtime_error&) {
-    ::unlink(file.c_str());  // half a key would stand in the way of the next attempt
-    throw;
+  WriteNew(file, text);
+  if (!copy.empty()) {
+    try {
+      WriteNew(copy, text);
+    } catch (const std::runtime_error&) {
+      ::unlink(file.c_str());  // it would stand in the way of the next attempt
+      throw;
+    }
   }
   OPENSSL_cleanse(text.data(), text.size());
   OPENSSL_cleanse(key.data(), key.size());

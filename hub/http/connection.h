@@ -213,6 +213,7 @@ class Connection {
   boost::asio::awaitable<Reply> AnswerNoticeFile(NoticeFileAsk ask);
   boost::asio::awaitable<Reply> AnswerMatterContact(MatterContactAsk ask);
   boost::asio::awaitable<Reply> AnswerEraseWords(EraseWordsAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerEraseContact(EraseContactAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerHotline(HotlineAsk ask);
   // Reports (connection_reports.cpp).
   boost::asio::awaitable<Reply> AnswerReport(ReportRequest request, const Visit& visit);

@@ -134,6 +134,20 @@ asio::awaitable<Reply> Connection::AnswerEraseWords(EraseWordsAsk ask, const Vis
   co_return ReplyWith(R"({"ok":true})");
 }
 
+// As with an applicant: the event first, and the next start erases what nothing leads to any more.
+asio::awaitable<Reply> Connection::AnswerEraseContact(EraseContactAsk ask, const Visit& visit) {
+  core::ErasePerson erase{{}, ask.actor.number};
+  auto known = co_await MatterKnownTo(ask.id, std::move(ask.actor));
+  if (auto* refused = std::get_if<Reply>(&known)) co_return std::move(*refused);
+  erase.person = std::get<query::MatterFile>(known).row.person;
+  const std::string handle = erase.person;
+  std::string actor = ActorOf(*visit.visitor);
+  const auto carried = co_await this->Ask(std::move(actor), core::Command{std::move(erase)});
+  if (const auto* refused = std::get_if<Reply>(&carried)) co_return *refused;
+  shared_.door.EraseApplicant(handle);
+  co_return ReplyWith(R"({"ok":true})");
+}
+
 asio::awaitable<Reply> Connection::AnswerHotline(HotlineAsk ask) {
   const query::DeskHall& hall = *shared_.desks.hall();
   const std::chrono::minutes offset(hall.utc_offset_minutes);
@@ -171,6 +185,8 @@ asio::awaitable<std::optional<Reply>> Connection::AnswerMatterOffice(MatterReque
     reply = co_await AnswerMatterContact(*contact);
   } else if (auto* words = std::get_if<EraseWordsAsk>(&request)) {
     reply = co_await AnswerEraseWords(std::move(*words), visit);
+  } else if (auto* contact_gone = std::get_if<EraseContactAsk>(&request)) {
+    reply = co_await AnswerEraseContact(std::move(*contact_gone), visit);
   } else if (auto* draw = std::get_if<DrawSampleAsk>(&request)) {
     draw->draw.seed = access::RandomToken().substr(0, core::kSeedSize);
     core::Command command{std::move(draw->draw)};

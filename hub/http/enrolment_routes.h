@@ -12,6 +12,8 @@ inline constexpr core::RoleSet kIdentityKeepers{core::Role::kSystemAdmin,
                                                 core::Role::kSecurityAdmin};
 
 inline constexpr auto kEnrolmentRules = std::to_array<RouteRule>({
+    {RouteId::kTerminals, "GET", "/api/v1/terminals", Opening::kRoles, kIdentityKeepers,
+     Effect::kReads, std::nullopt},
     {RouteId::kOfferEnrolment, "POST", "/api/v1/terminals/{device}/code", Opening::kRoles,
      kIdentityKeepers, Effect::kChanges, std::nullopt},
     {RouteId::kRevokeTerminal, "POST", "/api/v1/terminals/{device}/revocation", Opening::kRoles,

@@ -52,6 +52,8 @@ inline constexpr auto kMatterRules = std::to_array<RouteRule>({
      kMatterWorkers, Effect::kReads, core::Viewed::kCallee},
     {RouteId::kEraseWords, "DELETE", "/api/v1/matters/{matter}/words", Opening::kRoles, kHallHead,
      Effect::kChanges, std::nullopt},
+    {RouteId::kEraseContact, "DELETE", "/api/v1/matters/{matter}/contact", Opening::kRoles,
+     kHallHead, Effect::kChanges, std::nullopt},
     {RouteId::kDrawSample, "POST", "/api/v1/call-samples", Opening::kRoles, kSampleDrawers,
      Effect::kChanges, std::nullopt},
     {RouteId::kCallSample, "GET", "/api/v1/call-samples/{month}", Opening::kRoles, kMatterWatch,

@@ -52,17 +52,16 @@ Route NoticeFileRoute(std::string_view id, std::string_view notice, const Visito
   return MatterRequest{NoticeFileAsk{*matter, *year, *number, OfficeActorOf(visitor)}};
 }
 
-Route ContactRoute(std::string_view id, const Visitor& visitor) {
+Route MatterPersonRoute(RouteId route, std::string_view id, const Visitor& visitor) {
   const auto matter = WholeNumber<std::uint64_t>(id);
   if (!matter) return NoMatter(id);
-  return MatterRequest{MatterContactAsk{*matter, OfficeActorOf(visitor)}};
-}
-
-Route EraseWordsRoute(std::string_view id, const Visitor& visitor) {
-  const auto matter = WholeNumber<std::uint64_t>(id);
-  if (!matter) return NoMatter(id);
+  core::MatterActor actor = OfficeActorOf(visitor);
+  if (route == RouteId::kMatterContact)
+    return MatterRequest{MatterContactAsk{*matter, std::move(actor)}};
+  if (route == RouteId::kEraseContact)
+    return MatterRequest{EraseContactAsk{*matter, std::move(actor)}};
   return MatterRequest{
-      EraseWordsAsk{core::EraseMatterWords{core::MatterId{*matter}, OfficeActorOf(visitor), {}}}};
+      EraseWordsAsk{core::EraseMatterWords{core::MatterId{*matter}, std::move(actor), {}}}};
 }
 
 Route DrawSampleRoute(const Ask& ask, const Visitor& visitor) {

@@ -11,8 +11,8 @@ namespace yichuang::http {
 Route IssueNoticeRoute(std::string_view id, const Visitor& visitor);
 /// `notice` is "2026-7": year and number of the series.
 Route NoticeFileRoute(std::string_view id, std::string_view notice, const Visitor& visitor);
-Route ContactRoute(std::string_view id, const Visitor& visitor);
-Route EraseWordsRoute(std::string_view id, const Visitor& visitor);
+/// kMatterContact, kEraseContact or kEraseWords.
+Route MatterPersonRoute(RouteId route, std::string_view id, const Visitor& visitor);
 Route DrawSampleRoute(const Ask& ask, const Visitor& visitor);
 /// `month` is "2026-11".
 Route CallSampleRoute(std::string_view month, const Visitor& visitor);

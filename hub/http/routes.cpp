@@ -240,7 +240,8 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kChangeItems:
       return ChangeItemsRoute(ask, *visit.visitor, found.rule->id == RouteId::kPreviewItems);
     case RouteId::kSettings:
-      return SettingsAsk{SettingsStateAsk{}};
+    case RouteId::kTerminals:
+      return SettingsAsk{SettingsStateAsk{found.rule->id == RouteId::kTerminals}};
     case RouteId::kPreviewSettings:
     case RouteId::kChangeSettings:
       return ChangeSettingsRoute(ask, *visit.visitor, found.rule->id == RouteId::kPreviewSettings);
@@ -261,9 +262,8 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kDesks:
       return DesksAsk{};
     case RouteId::kGroups:
-      return GroupsAsk{false};
     case RouteId::kGroupsLive:
-      return GroupsAsk{true};
+      return GroupsAsk{found.rule->id == RouteId::kGroupsLive};
     case RouteId::kServeGroup:
       return GroupWindowRoute(ask, found.taken[0], *visit.visitor);
     case RouteId::kScreens:
@@ -331,9 +331,9 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kNoticeFile:
       return NoticeFileRoute(found.taken[0], found.taken[1], *visit.visitor);
     case RouteId::kMatterContact:
-      return ContactRoute(found.taken[0], *visit.visitor);
     case RouteId::kEraseWords:
-      return EraseWordsRoute(found.taken[0], *visit.visitor);
+    case RouteId::kEraseContact:
+      return MatterPersonRoute(found.rule->id, found.taken[0], *visit.visitor);
     case RouteId::kDrawSample:
       return DrawSampleRoute(ask, *visit.visitor);
     case RouteId::kCallSample:

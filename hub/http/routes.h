@@ -305,6 +305,10 @@ struct MatterContactAsk {
 struct EraseWordsAsk {
   core::EraseMatterWords erase;
 };
+struct EraseContactAsk {
+  std::uint64_t id = 0;
+  core::MatterActor actor;
+};
 struct DrawSampleAsk {
   core::DrawCallSample draw;  ///< without the seed
 };
@@ -321,7 +325,7 @@ struct HotlineAsk {
 using MatterRequest =
     std::variant<MattersAsk, MatterFileAsk, MatterBoardAsk, TodoAsk, DutiesAsk, MatterCommandAsk,
                  MatterCodeAsk, IssueNoticeAsk, NoticeFileAsk, MatterContactAsk, EraseWordsAsk,
-                 DrawSampleAsk, CallSampleAsk, HotlineAsk>;
+                 EraseContactAsk, DrawSampleAsk, CallSampleAsk, HotlineAsk>;
 
 // Of reports (report_routes.h).
 struct ReportsAsk {

@@ -21,7 +21,9 @@ struct CardWish {
 };
 using CardWishes = std::map<std::string, CardWish>;  ///< by work number
 
-struct SettingsStateAsk {};
+struct SettingsStateAsk {
+  bool devices_alone = false;  ///< for whoever keeps certificates and sets nothing else
+};
 /// What would change, or what is wrong with it; nothing is written.
 struct PreviewSettingsAsk {
   core::ChangeSettings change;

@@ -103,8 +103,9 @@ std::variant<Reply, SettingsDesk::Deed> SettingsDesk::Take(const SettingsAsk& as
   return std::visit([&](const auto& each) { return TakeOne(each, visitor); }, ask);
 }
 
-std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const SettingsStateAsk&,
+std::variant<Reply, SettingsDesk::Deed> SettingsDesk::TakeOne(const SettingsStateAsk& ask,
                                                               const Visitor&) {
+  if (ask.devices_alone) return ReplyWith(DevicesJson(*hall()));
   return ReplyWith(SettingsJson(*hall(), {options_.names, cards()}, options_.now()));
 }
 

@@ -233,6 +233,12 @@ std::string SettingsJson(const core::Hall& hall, const CardBook& book, core::Ins
                    {"changes", std::move(changes)}});
 }
 
+std::string DevicesJson(const core::Hall& hall) {
+  return BodyText({{"utc_offset_minutes", hall.plan.utc_offset.count()},
+                   {"terminals", TerminalsJson(hall)},
+                   {"evaluators", EvaluatorsJson(hall)}});
+}
+
 std::string PreviewJson(const core::Examined& examined, const CardBook& book) {
   json settings = json::array();
   for (const core::Setting& each : examined.settings)

@@ -18,6 +18,8 @@ struct CardBook {
 
 /// The plan, what waits and what was changed.
 std::string SettingsJson(const core::Hall& hall, const CardBook& book, core::Instant now);
+/// Rating devices and terminals with their certificates: of the settings what names no person.
+std::string DevicesJson(const core::Hall& hall);
 /// `book` has the cards that are only wished for as well.
 std::string PreviewJson(const core::Examined& examined, const CardBook& book);
 /// The file, turned into changes of the present staff, whose `names` are shown now; none when it

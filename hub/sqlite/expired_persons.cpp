@@ -2,16 +2,40 @@
 
 namespace yichuang::sqlite {
 
-std::vector<std::uint64_t> ExpiredApplicants(Database& database, std::int64_t before_ms) {
-  std::vector<std::uint64_t> cases;
-  Statement rows = database.Prepare(
-      "SELECT max(id) FROM case_file WHERE applicant <> '' GROUP BY applicant "
-      "HAVING min(over IS NOT NULL) = 1 AND max(over) < ?1 AND NOT EXISTS (SELECT 1 FROM matter "
-      "WHERE matter.person = case_file.applicant AND (matter.over IS NULL OR matter.over >= ?1)) "
-      "ORDER BY 1");
+namespace {
+
+/// First column of all rows.
+std::vector<std::uint64_t> NumbersOf(Statement rows, std::int64_t before_ms) {
+  std::vector<std::uint64_t> numbers;
   rows.BindAll(before_ms);
-  while (rows.Step()) cases.push_back(static_cast<std::uint64_t>(rows.Integer(0)));
-  return cases;
+  while (rows.Step()) numbers.push_back(static_cast<std::uint64_t>(rows.Integer(0)));
+  return numbers;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> ExpiredApplicants(Database& database, std::int64_t before_ms) {
+  return NumbersOf(
+      database.Prepare(
+          "SELECT max(id) FROM case_file WHERE applicant <> '' GROUP BY applicant "
+          "HAVING min(over IS NOT NULL) = 1 AND max(over) < ?1 AND NOT EXISTS (SELECT 1 FROM "
+          "matter WHERE matter.person = case_file.applicant AND (matter.over IS NULL OR "
+          "matter.over >= ?1)) ORDER BY 1"),
+      before_ms);
+}
+
+std::vector<std::uint64_t> ExpiredWords(Database& database, std::int64_t before_ms) {
+  return NumbersOf(database.Prepare("SELECT DISTINCT matter.id FROM matter_words JOIN matter USING "
+                                    "(id) WHERE matter.over < ?1 ORDER BY 1"),
+                   before_ms);
+}
+
+std::vector<std::uint64_t> ExpiredContacts(Database& database, std::int64_t before_ms) {
+  return NumbersOf(
+      database.Prepare("SELECT max(id) FROM matter WHERE person <> '' GROUP BY person HAVING "
+                       "min(over IS NOT NULL) = 1 AND max(over) < ?1 AND NOT EXISTS (SELECT 1 FROM "
+                       "case_file WHERE case_file.applicant = matter.person) ORDER BY 1"),
+      before_ms);
 }
 
 }  // namespace yichuang::sqlite

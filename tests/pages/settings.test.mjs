@@ -204,6 +204,29 @@ test('a terminal gets a one-time code, and its certificate is revoked after a qu
     assert.equal(await page.locator(`${row} button`).count(), 1, 'nothing is left to take back');
   }));
 
+test('a security administrator has the devices alone, gives a code and revokes, and is told no names', () =>
+  withPage(
+    async ({ hall, page }) => {
+      assert.deepEqual(await page.$$eval('[role="tab"]', (tabs) => tabs.map((tab) => tab.innerText)), ['设备']);
+      assert.equal(await page.$('[data-change]'), null);
+      assert.doesNotMatch(await text(page, 'main'), /李敏|王建国|节假日/);
+      assert.match(await text(page, '[data-evaluator="ev-0003"]'), /未连接/);
+      await button(page, '为 win-01 发入网码').click();
+      await page.locator('dialog button.main:enabled').click();
+      await page.waitForSelector('[data-terminal-code]');
+      await picture(page, 'security-devices');
+      hall.say('plug ev-0042 win-01'); // replacing a window's device is for others
+      await page.waitForSelector('[data-evaluator="ev-0042"]', { timeout: 20_000 });
+      assert.equal(await page.$('[data-new]'), null);
+      assert.equal(await page.evaluate(() => fetch('/api/v1/settings').then(({ status }) => status)), 403);
+      assert.deepEqual(await axeFaults(page), []);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await picture(page, 'security-devices-390');
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is cut');
+    },
+    { number: '4002', bypassCSP: true },
+  ));
+
 test('nothing stands in the way of a screen reader, and nothing is cut', { timeout: 240_000 }, () =>
   withPage(
     async ({ hall, page }) => {

@@ -3,9 +3,9 @@
 //
 //   settings_fixture --web DIST
 //
-// Prints the page's address. Accounts 4001 (system administrator) and 3101 (hall manager), password
-// as in fixture_accounts.h. Takes commands on standard input, one a line: "plug EVALUATOR HOST",
-// "clock YYYY-MM-DD" (09:00 of that day). Ends at end of input.
+// Prints the page's address. Accounts 4001 (system administrator), 4002 (security administrator)
+// and 3101 (hall manager), password as in fixture_accounts.h. Takes commands on standard input, one
+// a line: "plug EVALUATOR HOST", "clock YYYY-MM-DD" (09:00 of that day). Ends at end of input.
 
 #include <CLI/CLI.hpp>
 #include <atomic>
@@ -68,6 +68,7 @@ class Fixture {
     door.demo = true;
     door.now = [] { return std::chrono::floor<core::Millis>(std::chrono::system_clock::now()); };
     Enrol(door, "4001", "赵磊", core::Role::kSystemAdmin);
+    Enrol(door, "4002", "钱国安", core::Role::kSecurityAdmin);
     Enrol(door, "3101", "孙丽华", core::Role::kHallManager);
     submit_ = [this](std::string, core::Command command, const http::OnAnswer& answer) {
       answer(Decide(std::move(command)));

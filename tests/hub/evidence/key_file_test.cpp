@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 
@@ -65,6 +66,28 @@ TEST_F(KeyFile, MadeKeyIsFoundAgainAndItsOwnersAlone) {
   EXPECT_TRUE(book.Knows("ev-0001"));
   EXPECT_TRUE(book.Knows("ev-0002"));
   EXPECT_FALSE(book.Knows("ev-0003"));
+}
+
+TEST_F(KeyFile, IsHandedOnOnceToWhoeverFillsTheDevice) {
+  const fs::path medium = directory_ / "medium";
+  fs::create_directory(medium);
+  const fs::path copy = medium / "device.key";
+  MakeKeyFile(directory_, "ev-0001", copy);
+  EXPECT_EQ(fs::status(copy).permissions() & fs::perms::mask,
+            fs::perms::owner_read | fs::perms::owner_write);
+  std::ifstream kept(directory_ / "ev-0001.key");
+  std::ifstream given(copy);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}),
+            std::string(std::istreambuf_iterator<char>(given), {}));
+
+  EXPECT_THROW(MakeKeyFile(directory_, "ev-0002", copy), std::runtime_error) << "it is there";
+  EXPECT_THROW(MakeKeyFile(directory_, "ev-0002", directory_ / "none" / "x"), std::runtime_error);
+  EXPECT_THROW(MakeKeyFile(directory_, "ev-0002", directory_ / "other.key"), std::runtime_error)
+      << "it would be taken for the key of a device";
+  EXPECT_FALSE(fs::exists(directory_ / "ev-0002.key")) << "a key nobody got stands in no way";
+  EXPECT_FALSE(fs::exists(directory_ / "other.key"));
+  MakeKeyFile(directory_, "ev-0002", medium / "second.key");
+  EXPECT_TRUE(FrameBook::FromDirectory(directory_).Knows("ev-0002"));
 }
 
 TEST_F(KeyFile, KeysDiffer) {

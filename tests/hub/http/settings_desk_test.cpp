@@ -102,6 +102,15 @@ class SettingsDeskTest : public testing::Test {
                       }}};
 };
 
+TEST_F(SettingsDeskTest, WhoeverKeepsCertificatesIsToldOfDevicesAndOfNobody) {
+  const json devices = json::parse(Carry(SettingsStateAsk{.devices_alone = true}, kAdmin));
+  EXPECT_EQ(devices.size(), 3U) << devices;
+  const json whole = State();
+  for (const char* part : {"terminals", "evaluators", "utc_offset_minutes"})
+    EXPECT_EQ(devices[part], whole[part]) << part;
+  EXPECT_FALSE(devices["terminals"].empty());
+}
+
 TEST_F(SettingsDeskTest, APreviewTellsWhatWouldChangeAndWritesNothing) {
   const std::size_t records = hall_.records().size();
   const json preview = json::parse(Post(Window(2, "ev-0042", false), kManager, true));

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "hub/sqlite/schema.h"
 
@@ -59,6 +60,31 @@ TEST_F(ExpiredPersonsTest, AnApplicantGoesWhenEverythingOfHisIsLongOver) {
   Case(9, "", "100");
   EXPECT_EQ(ExpiredApplicants(database_, 1'000), (std::vector<std::uint64_t>{2, 8}));
   EXPECT_EQ(ExpiredApplicants(database_, 1'001), (std::vector<std::uint64_t>{2, 4, 8}));
+}
+
+TEST_F(ExpiredPersonsTest, WordsGoWhenTheirMatterIsLongOver) {
+  for (const auto& [id, over] : {std::pair{1, "100"}, {2, "1000"}, {3, "NULL"}, {4, "100"}}) {
+    Matter(id, "", over);
+    if (id == 4) continue;  // about which nothing was said
+    for (const char* which : {"a", "b"})
+      Insert("matter_words",
+             {{"handle", "'w" + std::to_string(id) + which + "'"}, {"id", std::to_string(id)}});
+  }
+  EXPECT_EQ(ExpiredWords(database_, 1'000), (std::vector<std::uint64_t>{1}));
+  EXPECT_EQ(ExpiredWords(database_, 1'001), (std::vector<std::uint64_t>{1, 2}));
+}
+
+TEST_F(ExpiredPersonsTest, WhoHasNoCaseIsNotCalledBackForEver) {
+  Matter(1, "long-ago", "100");
+  Matter(2, "long-ago", "900");
+  Matter(3, "young", "1000");
+  Matter(4, "asks", "100");
+  Matter(5, "asks", "NULL");
+  Matter(6, "applicant", "100");
+  Case(1, "applicant", "100");  // the applicant's time is another one
+  Matter(7, "", "100");
+  EXPECT_EQ(ExpiredContacts(database_, 1'000), (std::vector<std::uint64_t>{2}));
+  EXPECT_EQ(ExpiredContacts(database_, 1'001), (std::vector<std::uint64_t>{2, 3}));
 }
 
 }  // namespace

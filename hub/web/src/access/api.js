@@ -61,7 +61,7 @@ export function homeOf(roles) {
   if (roles.includes('guide')) return 'guide';
   if (['wall', 'leader'].some((role) => roles.includes(role))) return 'wall';
   if (roles.includes('inspector')) return 'charts';
-  if (roles.includes('system_admin')) return 'settings';
+  if (roles.includes('system_admin') || roles.includes('security_admin')) return 'settings';
   if (roles.includes('rating_admin')) return 'figures';
   if (roles.includes('audit_admin')) return 'audit';
   return 'none';
@@ -85,5 +85,6 @@ export function pagesOf(roles) {
   if (['audit_admin', 'inspector', 'rating_admin', 'hall_manager', 'system_admin'].some((r) => roles.includes(r))) pages.add('audit');
   if (['duty_manager', 'hall_manager', 'inspector', 'leader', 'rating_admin', 'unit_head'].some((r) => roles.includes(r))) pages.add('reports');
   if (roles.includes('hall_manager') || roles.includes('system_admin')) pages.add('settings').add('items');
+  if (roles.includes('security_admin')) pages.add('settings');
   return [...pages];
 }

@@ -1,15 +1,21 @@
 import { ask } from '../access/api.js';
 import { current } from '../access/session.svelte.js';
 
-// value: what GET /api/v1/settings said; null until then.
+// value: what GET /api/v1/settings said, or of its devices alone; null until then.
 const settings = $state({ value: null, problem: null });
 
 export function settingsNow() {
   return settings;
 }
 
+/** Whether somebody keeps the certificates of devices and sets nothing else. */
+export function keepsDevicesAlone(roles) {
+  return roles.includes('security_admin') && !roles.includes('system_admin') && !roles.includes('hall_manager');
+}
+
 export async function load() {
-  const answer = await ask('GET', '/api/v1/settings');
+  const alone = keepsDevicesAlone(current().info?.roles ?? []);
+  const answer = await ask('GET', alone ? '/api/v1/terminals' : '/api/v1/settings');
   settings.problem = answer.ok ? null : answer.problem;
   if (answer.ok) settings.value = answer.value;
 }
