@@ -40,10 +40,14 @@ class HallMachine {
 
   /// Kills the machine; of what its disk's cache held the rest is lost.
   void CutPower(Survival survival, std::mt19937_64& random);
+  struct Survivor {
+    std::optional<simulator::Ledger> ledger;  ///< absent when it cannot be read
+    bool sound =
+        false;  ///< file system, ledger, books and the window's outbox; else it was printed
+  };
   /// What the disk holds after a cut, looked at here by the hub's own commands on a copy: the
-  /// machine goes on with the disk as it is, journal and all. Absent when the file system, the
-  /// ledger, its books or the window's outbox are not sound; what is wrong was printed.
-  std::optional<simulator::Ledger> Look();
+  /// machine goes on with the disk as it is, journal and all.
+  Survivor Look();
 
  private:
   void MakeDisk();

@@ -231,11 +231,12 @@ TEST_F(Machine, APressGoesFromTheBoardsKeyIntoTheLedgerAndNoPlugLosesOne) {
 
   std::mt19937_64 random(1);
   machine_->CutPower(Survival::kNone, random);
-  const auto ledger = machine_->Look();
-  ASSERT_TRUE(ledger);
+  const auto survivor = machine_->Look();
+  ASSERT_TRUE(survivor.ledger);
+  EXPECT_TRUE(survivor.sound);
   std::vector<simulator::LedgerRating> of_board;
   simulator::Ledger of_other;
-  for (const auto& rating : ledger->ratings)
+  for (const auto& rating : survivor.ledger->ratings)
     (rating.source == window(0).evaluator ? of_board : of_other.ratings).push_back(rating);
 
   ASSERT_EQ(of_board.size(), static_cast<std::size_t>(kKeys));

@@ -151,14 +151,15 @@ std::map<std::string, simulator::DeviceEnd> PowerCut::AskDevices() {
 
 bool PowerCut::Account(const std::string& when, bool at_rest) {
   const auto devices = AskDevices();
-  const auto ledger = machine_.Look();
+  const auto survivor = machine_.Look();
   std::uint64_t unlit = 0;
   for (const auto& window : windows_) unlit += window->unlit();
-  verdict_ = simulator::Compare(presses_, ledger.value_or(simulator::Ledger{}), devices, unlit);
-  verified_ = verified_ && ledger.has_value();
+  verdict_ =
+      simulator::Compare(presses_, survivor.ledger.value_or(simulator::Ledger{}), devices, unlit);
+  verified_ = verified_ && survivor.sound;
   const bool counted = verdict_.lost == 0 && verdict_.doubled == 0 && verdict_.wrong_level == 0 &&
                        verdict_.wrong_staff == 0 && verdict_.unpressed == 0;
-  const bool good = ledger.has_value() && counted && (!at_rest || simulator::Balanced(verdict_));
+  const bool good = survivor.sound && counted && (!at_rest || simulator::Balanced(verdict_));
   if (!good) {
     Say(fmt::format("{}: stored={} pending={} lost={} doubled={} wrong={} unpressed={}", when,
                     verdict_.stored, verdict_.pending, verdict_.lost, verdict_.doubled,
