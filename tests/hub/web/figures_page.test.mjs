@@ -109,3 +109,12 @@ test('English has its own words', () => {
   assert.equal(namesOf(sheet, [], english).groups('qykb'), 'Start-up');
   assert.equal(namesOf(sheet, [], english).groups(''), 'Without a number');
 });
+
+test('units are the sums of their people, and whoever has none stands at the end', () => {
+  const staff = [person('1', 9, true), person('2', 8, true, { rated: 10, levels: [0, 0, 0, 0, 10] }), person('3', 7, true)];
+  const units = sums.byUnit(staff, (key) => ({ 1: '税务局', 2: '税务局' })[key] ?? '');
+  assert.deepEqual(units.map(({ key, rated, levels }) => [key, rated, levels[4]]), [['税务局', 60, 40], ['', 50, 30]]);
+  const table = tablesOf(sheet, namesOf(sheet, [], text), text, units).find(({ name }) => name === '各单位').rows;
+  assert.deepEqual(table.slice(1).map(([name]) => name), ['税务局', '单位不明']);
+  assert.equal(staff[0].rated, 50, 'the rows stay as they are');
+});

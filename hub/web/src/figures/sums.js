@@ -48,6 +48,24 @@ export function ranking(staff) {
   ];
 }
 
+/** Rows of staff put together by their units, by name; `unitOf(key)`: "" where nobody knows it. */
+export function byUnit(staff, unitOf) {
+  const units = new Map();
+  for (const row of staff) {
+    const key = unitOf(row.key);
+    const known = units.get(key);
+    units.set(key, known ? { ...added(known, row), key } : { ...row, key });
+  }
+  return [...units.values()].sort((a, b) => (a.key === '') - (b.key === '') || a.key.localeCompare(b.key, 'zh'));
+}
+
+const COUNTED = ['ended', 'uninvited', 'open', 'unrated', 'busy_ms', 'rated', 'excluded', 'late', 'excluded_late', 'points'];
+const added = (one, other) => ({
+  ...Object.fromEntries(COUNTED.map((name) => [name, one[name] + other[name]])),
+  levels: one.levels.map((n, i) => n + other.levels[i]),
+  two_button: one.two_button.map((n, i) => n + other.two_button[i]),
+});
+
 /** Hours down, weekdays across: {hours, cells: {'3-09': row}, most} of rows with keys like '3-09'. */
 export function weekGrid(rows) {
   const cells = Object.fromEntries(rows.map((row) => [row.key, row]));

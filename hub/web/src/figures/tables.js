@@ -19,6 +19,7 @@ export function namesOf(sheet, colleagues, text) {
     },
     items: (key) => text.figures.unknownItem(key),
     series: (key) => key,
+    units: (key) => key || text.figures.noUnit,
   };
 }
 
@@ -77,8 +78,8 @@ function fileCells(row) {
 
 const rounded = (value) => (value === null ? null : Math.round(value * 100) / 100);
 
-/** Every table of a sheet, for a file: [{name, rows}]. */
-export function tablesOf(sheet, names, text) {
+/** Every table of a sheet, for a file: [{name, rows}]. `units`: rows of byUnit. */
+export function tablesOf(sheet, names, text, units = []) {
   const t = text.figures;
   const counts = (name, rows, nameOf) => ({
     name,
@@ -109,6 +110,7 @@ export function tablesOf(sheet, names, text) {
   return [
     counts(t.shown(sheet.from, sheet.to), [{ ...sheet.total, key: '' }], () => t.shown(sheet.from, sheet.to)),
     people,
+    counts(t.units, units, names.units),
     counts(t.windows, sheet.windows, names.windows),
     counts(t.groups, sheet.groups, names.groups),
     counts(t.items, sheet.items, names.items),
