@@ -13,9 +13,11 @@
 #include <utility>
 #include <vector>
 
+#include "hub/bundle_folder.h"
 #include "hub/catalogue/item.h"
 #include "hub/query/tag_set.h"
 #include "hub/sqlite/body_reader.h"
+#include "hub/sqlite/reader.h"
 
 namespace yichuang::hub {
 namespace {
@@ -77,6 +79,11 @@ constexpr std::array kFields{
     Field{"areaName", [](const Exported& e) { return e.form.area_name; }},
     Field{"deptCode", [](const Exported& e) { return e.form.department; }},
     Field{"taskCode", [](const Exported& e) { return e.record.item; }},
+    Field{"taskName",
+          [](const Exported& e) {
+            const auto name = e.form.items.find(e.record.item);
+            return name == e.form.items.end() ? std::string() : name->second;
+          }},
     Field{"projectNo", [](const Exported& e) { return e.record.case_no; }},
     Field{"proManagerNo", [](const Exported& e) { return e.record.staff; }},
     Field{"pf",
@@ -130,11 +137,23 @@ void WriteRow(const std::vector<std::string>& values, bool as_json, std::ostream
   out << "\r\n";
 }
 
+/// Of the catalogue that the hall has in force; empty where it has none.
+std::map<std::string, std::string> NamesOfItems(const Config& config) {
+  std::map<std::string, std::string> names;
+  const auto board = sqlite::SqliteReader(config.database()).Board();
+  if (!board.catalogue) return names;
+  const auto catalogue = BundleFolder(config.bundles()).Catalogue(board.catalogue->sm3);
+  if (catalogue == nullptr) return names;
+  for (const catalogue::Item& item : catalogue->items) names[item.id] = item.name.zh;
+  return names;
+}
+
 int Export(const Config& config, const std::string& from, const std::string& to,
-           const ExchangeForm& form) {
+           ExchangeForm form) {
   if (sqlite::DayNumber(from) == 0 || sqlite::DayNumber(to) == 0)
     throw std::runtime_error("--from and --to are days like 2026-05-01");
   const auto ratings = sqlite::ReadRatings(config.database(), from, to);
+  form.items = NamesOfItems(config);
   const Reconciliation result = WriteRatings(ratings, form, std::cout);
   std::cout.flush();
   std::cerr << fmt::format(

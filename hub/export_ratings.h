@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <iosfwd>
+#include <map>
 #include <string>
 
 #include "hub/board_commands.h"
@@ -18,6 +19,9 @@ struct ExchangeForm {
   std::string area_name;
   std::string department;   ///< deptCode, of 18 characters
   std::string data_source;  ///< of a province, "133"
+  /// Names of items by id, of the catalogue in force; an item it does not have leaves taskName
+  /// empty.
+  std::map<std::string, std::string> items = {};
 };
 
 /// What was written, and whether it is all there is.

@@ -64,7 +64,10 @@ TEST(ExportRatings, EachTableHasItsOwnCodes) {
 }
 
 TEST(ExportRatings, ARecordTellsWhatIsKnownAndNoPerson) {
-  const auto records = Written(Json(query::CodeTable::kExchange));
+  ExchangeForm form = Json(query::CodeTable::kExchange);
+  form.items = {{"hygiene", "公共场所卫生许可"}};
+  const auto records = Written(form);
+  EXPECT_EQ(records[0]["taskName"], "公共场所卫生许可");
   EXPECT_EQ(records[0]["assessTime"], "2026-05-09 11:00:00");
   EXPECT_EQ(records[0]["serviceTime"], "2026-05-09 10:59:00");
   EXPECT_EQ(records[0]["evalDetail"], "510,517");
