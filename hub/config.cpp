@@ -200,6 +200,20 @@ void ReadTls(TomlTable& http, const fs::path& folder, Config& config) {
   }
 }
 
+/// "02:30", or "off".
+std::optional<std::chrono::minutes> ReadNightCheck(TomlTable& root) {
+  const std::string text = root.TextOr("night_check", "02:30");
+  if (text == "off") return std::nullopt;
+  const auto digit = [&text](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : 99;
+  };
+  const int hours = digit(0) * 10 + digit(1);
+  const int minutes = digit(3) * 10 + digit(4);
+  if (text.size() != 5 || text[2] != ':' || hours > 23 || minutes > 59)
+    root.Fail("night_check", "expected a time of the day like \"02:30\", or \"off\"");
+  return std::chrono::hours(hours) + std::chrono::minutes(minutes);
+}
+
 }  // namespace
 
 Clock ClockOf(const DemoConfig& demo) {
@@ -216,6 +230,7 @@ Config ReadConfig(const fs::path& file) {
   config.data_dir = folder / root.Text("data_dir");
   config.keys_dir = folder / root.Text("keys_dir");
   config.hall_file = folder / root.Text("hall_file");
+  config.night_check = ReadNightCheck(root);
   auto broker = root.Table("broker");
   if (!broker)
     root.Fail("broker", "is missing; expected a table: [broker] uri = \"tcp://127.0.0.1:1883\"");

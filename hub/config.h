@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -49,6 +50,8 @@ struct Config {
   std::filesystem::path certificate;    ///< PEM; empty: plain HTTP, loopback only
   std::filesystem::path private_key;
   std::chrono::minutes idle_lock{30};  ///< without a person's doing a session is locked
+  /// 夜间自检: after midnight of the hall's clock; absent: there is none.
+  std::optional<std::chrono::minutes> night_check = std::chrono::minutes(150);
   DemoConfig demo;
 
   std::filesystem::path database() const { return data_dir / "hall.db"; }

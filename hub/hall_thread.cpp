@@ -24,9 +24,6 @@ constexpr auto kAnnounceEvery = 5s;
 constexpr auto kLongestWait = 1000ms;
 constexpr auto kClockTolerance = 1000ms;
 constexpr auto kLogUnsettledEvery = 10s;
-/// Room in the inbox for births and the like beside any flood of entries: an entry comes again, a
-/// birth does not, and without it a terminal is shown nothing until it connects anew.
-constexpr std::size_t kReserve = 2'000;
 
 // The refusal an entry led to, when it was settled as refused.
 const core::EntryRefused* RefusedIn(const core::Events& events) {
@@ -51,7 +48,9 @@ HallThread::HallThread(HallOptions options, sqlite::Store& store, evidence::Fram
       store_(store),
       book_(book),
       outgoing_(outgoing),
-      inbox_(options_.inbox_capacity) {}
+      inbox_(options_.inbox_capacity) {
+  if (options_.canary) CanaryDevices(options_.canary->key).Introduce(book_);
+}
 
 void HallThread::Load() {
   hall_ = store_.Load();
@@ -95,6 +94,7 @@ bool HallThread::Step(std::chrono::milliseconds timeout) {
   std::vector<Work> work = inbox_.Take(options_.batch, timeout);
   if (work.empty() && inbox_.closed()) return false;
   ReadClock();
+  WatchCanary();
   for (Work& each : work) {
     std::visit([this](auto& one) { Handle(one); }, each);
   }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "hub/access/staff_card.h"
+#include "hub/canary_press.h"
 #include "hub/clock.h"
 #include "hub/core/hall.h"
 #include "hub/core/inbox.h"
@@ -55,6 +56,12 @@ class Outgoing {
   virtual void Log(const std::string& line) = 0;
 };
 
+/// 夜间自检.
+struct CanaryOptions {
+  std::chrono::minutes at{};  ///< after midnight of the hall's clock
+  evidence::DeviceKey key{};  ///< random
+};
+
 struct HallOptions {
   core::Plan plan;
   core::KioskPlan kiosks;
@@ -65,8 +72,9 @@ struct HallOptions {
   /// For pauses between repetitions.
   std::function<std::chrono::steady_clock::time_point()> steady = std::chrono::steady_clock::now;
   std::size_t inbox_capacity = 20'000;
-  std::size_t batch = 1000;               ///< commands in one transaction at most
-  std::uint64_t snapshot_every = 20'000;  ///< records
+  std::size_t batch = 1000;                  ///< commands in one transaction at most
+  std::uint64_t snapshot_every = 20'000;     ///< records
+  std::optional<CanaryOptions> canary = {};  ///< absent: there is none
 };
 
 /// The one writer: owns Hall, takes what has queued, decides, applies, commits, answers (laws 1, 2,
@@ -127,10 +135,17 @@ class HallThread final : public mqtt::Sink {
     std::string day;
     std::string key;
   };
+  /// Entries of the nightly canary: they queue with everything else.
+  struct CanaryEntries {
+    std::vector<contract::Entry> entries;
+  };
   using Work = std::variant<contract::Up, contract::TerminalState, DeskRequest, access::StaffCards,
-                            LinkUp, DayKey, Displacement>;
+                            LinkUp, DayKey, Displacement, CanaryEntries>;
   using SteadyTime = std::chrono::steady_clock::time_point;
   static constexpr std::chrono::milliseconds kPublishEvery{50};
+  /// Room in the inbox for births and the like beside any flood of entries: an entry comes again, a
+  /// birth does not, and without it a terminal is shown nothing until it connects anew.
+  static constexpr std::size_t kReserve = 2'000;
 
   struct Sent {
     std::uint64_t version = 0;  ///< last sent
@@ -146,6 +161,8 @@ class HallThread final : public mqtt::Sink {
   void Handle(access::StaffCards& cards);
   void Handle(LinkUp&);
   void Handle(DayKey& key);
+  void Handle(CanaryEntries& canary);
+  void WatchCanary();
   void Handle(Displacement& displacement);
 
   void TakeEntry(const std::string& device, contract::Entry entry);

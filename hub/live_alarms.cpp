@@ -11,7 +11,8 @@ std::vector<int> WindowsOf(const core::Plan& plan, const core::Alarm& alarm) {
   if (core::IsOfToday(alarm.kind) || core::IsOfCase(alarm.kind))
     return {core::Number(alarm.window)};
   std::vector<int> windows;
-  if (alarm.kind == core::AlarmKind::kCalendarMissing || alarm.kind == core::AlarmKind::kReportLate)
+  if (alarm.kind == core::AlarmKind::kCalendarMissing ||
+      alarm.kind == core::AlarmKind::kReportLate || alarm.kind == core::AlarmKind::kCanaryFailed)
     return windows;
   const bool terminal = alarm.kind == core::AlarmKind::kTerminalAway ||
                         alarm.kind == core::AlarmKind::kIdentityDoubled;

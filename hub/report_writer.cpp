@@ -49,6 +49,15 @@ void ReportWriter::Run() {
             http::ComposeReport(*options_.reader, {each.kind, each.from, {}}, work.place);
         draft.actor.hub = true;
         options_.tell(std::move(draft));
+        if (each.kind != core::ReportKind::kQuarter || !each.settled) continue;
+        // The letters of the quarter: somebody signs each, or withdraws it.
+        for (const std::string& number :
+             http::ProposedStaff(*options_.reader, each.from, work.place)) {
+          core::DraftReport letter = http::ComposeReport(
+              *options_.reader, {core::ReportKind::kProposal, each.from, {}, number}, work.place);
+          letter.actor.hub = true;
+          options_.tell(std::move(letter));
+        }
       } catch (const std::exception& failure) {
         options_.log(std::string("a report that is due was not drafted: ") + failure.what());
       }

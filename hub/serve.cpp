@@ -9,6 +9,7 @@
 #include <exception>
 #include <memory>
 #include <numeric>
+#include <random>
 #include <thread>
 
 #include "hub/broker_keeper.h"
@@ -170,6 +171,14 @@ http::DoorOptions DoorOptionsOf(const Config& config, const HallFile& file,
   return options;
 }
 
+/// For the night check: it is told to nobody.
+evidence::DeviceKey RandomKey() {
+  std::random_device random;
+  evidence::DeviceKey key{};
+  for (std::uint8_t& byte : key) byte = static_cast<std::uint8_t>(random());
+  return key;
+}
+
 http::Options ServerOptionsOf(const Config& config) {
   http::Options options;
   options.address = config.http_address;
@@ -211,6 +220,7 @@ int Serve(const Config& config) {
   }
   options.cards = desk.cards;
   options.clock = ClockOf(config.demo);
+  if (config.night_check) options.canary = CanaryOptions{*config.night_check, RandomKey()};
   HallThread hall(std::move(options), store, book, outside);
 
   std::optional<EnrolmentDesk> enrolments;

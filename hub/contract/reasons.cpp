@@ -336,6 +336,12 @@ std::string_view Name(Reason reason) {
       return "foreign_report";
     case Reason::kReportNotSettled:
       return "report_not_settled";
+    case Reason::kNothingProposed:
+      return "nothing_proposed";
+    case Reason::kUnknownAppeal:
+      return "unknown_appeal";
+    case Reason::kAppealOnce:
+      return "appeal_once";
   }
   return {};
 }

@@ -187,9 +187,13 @@ enum class Reason : std::uint8_t {
   kReportUnapproved,   ///< nobody has approved it yet
   kForeignReport,      ///< somebody else takes this step
   kReportNotSettled,   ///< its figures may still change, and are told to few
+  kNothingProposed,    ///< the rules propose nothing for him
+  // An appeal.
+  kUnknownAppeal,  ///< no such appeal, or it is decided
+  kAppealOnce,     ///< there was one against the same
 };
 
-inline constexpr int kReasonCount = static_cast<int>(Reason::kReportNotSettled) + 1;
+inline constexpr int kReasonCount = static_cast<int>(Reason::kAppealOnce) + 1;
 
 /// Wire name: "bad_signature". Never fails.
 std::string_view Name(Reason reason);

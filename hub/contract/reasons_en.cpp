@@ -395,6 +395,13 @@ std::string_view TextEn(Reason reason) {
     case Reason::kReportNotSettled:
       return "The figures of this period are not frozen yet and are told to those alone who see "
              "single ratings. Wait until they are.";
+    case Reason::kNothingProposed:
+      return "The rules propose nothing for this person in this period. Look at the figures "
+             "instead.";
+    case Reason::kUnknownAppeal:
+      return "There is no such appeal, or it is decided. Load the list anew.";
+    case Reason::kAppealOnce:
+      return "There was an appeal against the same already. Its decision stands.";
   }
   return {};
 }

@@ -333,6 +333,12 @@ std::string_view TextZh(Reason reason) {
       return "这一步应由其他岗位办理。请核对角色和所属单位。";
     case Reason::kReportNotSettled:
       return "统计期的数据尚未冻结，仅供可查看单次评价的人员使用。请在冻结后再办。";
+    case Reason::kNothingProposed:
+      return "按规则，该人员本期没有需要提出的建议。请查看统计分析。";
+    case Reason::kUnknownAppeal:
+      return "没有这件申诉，或者已经作出决定。请刷新列表。";
+    case Reason::kAppealOnce:
+      return "同一事项已经申诉过一次，以已作出的决定为准。";
   }
   return {};
 }

@@ -106,6 +106,7 @@ void EndForeignAlarms(Hall& hall) {
       case AlarmKind::kCaseLate:
       case AlarmKind::kCaseStepLate:
       case AlarmKind::kReportLate:
+      case AlarmKind::kCanaryFailed:
         return false;
       case AlarmKind::kDeviceAway:
       case AlarmKind::kKeyStuck:

@@ -32,6 +32,7 @@ enum class AlarmKind : std::uint8_t {
   kCaseStepLate,     ///< a red card: a step was not taken in time, or the law took it
   kIdentityDoubled,  ///< two came to the broker with one terminal's certificate
   kReportLate,       ///< a report is not published in time: `source` is kind and month
+  kCanaryFailed,  ///< 夜间自检 found a level that is not counted, or counted as something else
 };
 
 struct Acknowledgement {

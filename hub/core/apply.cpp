@@ -324,6 +324,14 @@ class Applier {
   void operator()(const Event& event) {
     ApplyReport(hall_, record_, event);
   }
+  template <AppealEvent Event>
+  void operator()(const Event& event) {
+    ApplyAppeal(hall_, record_, event);
+  }
+  template <CanaryEvent Event>
+  void operator()(const Event& event) {
+    ApplyCanary(hall_, record_, event);
+  }
   void operator()(const EraOpened&) { SkipLostIds(hall_); }
 
  private:

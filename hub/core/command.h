@@ -8,7 +8,9 @@
 #include "hub/contract/messages.h"
 #include "hub/contract/one_of.h"
 #include "hub/core/alarm.h"
+#include "hub/core/appeal.h"
 #include "hub/core/board.h"
+#include "hub/core/canary.h"
 #include "hub/core/case_command.h"
 #include "hub/core/change_settings.h"
 #include "hub/core/event.h"
@@ -205,7 +207,7 @@ using CommandKinds = contract::Alternatives<
     ReceiveCase, SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
     VoidPaper, OfferPapers, AnswerHandOver, OpenMatterAs, StepMatter, AssignDuty, IssueChaseNotice,
     DrawCallSample, NoteSampleCall, EraseMatterWords, EnrolTerminal, RevokeTerminal, NoteDoubled,
-    DraftReport, StepReport, Tick>;
+    DraftReport, StepReport, FileAppeal, VoteAppeal, BeginCanary, EndCanary, Tick>;
 using Command = contract::OneOf<CommandKinds>;  ///< compiled in command.cpp
 
 }  // namespace yichuang::core

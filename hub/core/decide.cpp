@@ -38,7 +38,13 @@ void FetchPast(const Hall& hall, Command& command, Lookup& lookup) {
   if (auto* words = std::get_if<EraseMatterWords>(&command))
     words->past = lookup.FindMatter(words->id);
   if (auto* draft = std::get_if<DraftReport>(&command))
-    draft->past = lookup.FindReport(draft->kind, draft->from, draft->unit);
+    draft->past = lookup.FindReport(draft->kind, draft->from, draft->unit, draft->person);
+  if (auto* file = std::get_if<FileAppeal>(&command))
+    file->past = lookup.FindAppealed(AgainstOf(hall, *file));
+  if (auto* vote = std::get_if<VoteAppeal>(&command)) {
+    if (const OpenAppeal* open = FindAppeal(hall.appeals, vote->id))
+      vote->past = lookup.FindAppealed(AgainstOf(hall, *open));
+  }
   auto* entry = std::get_if<TakeEntry>(&command);
   if (entry == nullptr) return;
   if (IsOtherEpoch(hall, entry->key.source, entry->key.epoch)) {

@@ -70,6 +70,10 @@ Decision DecideOn(const Hall& hall, const EraseMatterWords& command, Instant now
 Decision DecideOn(const Hall& hall, const AssignDuty& command, Instant now);
 Decision DecideOn(const Hall& hall, const DraftReport& command, Instant now);
 Decision DecideOn(const Hall& hall, const StepReport& command, Instant now);
+Decision DecideOn(const Hall& hall, const FileAppeal& command, Instant now);
+Decision DecideOn(const Hall& hall, const VoteAppeal& command, Instant now);
+Decision DecideOn(const Hall& hall, const BeginCanary& command, Instant now);
+Decision DecideOn(const Hall& hall, const EndCanary& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);
 
 /// Ends the notices whose time is over.
@@ -84,6 +88,9 @@ void AppendMissingCalendars(const Hall& hall, Instant now, Events& events);
 void AppendDueSettings(const Hall& hall, Instant now, Events& events);
 /// When the next one's time comes.
 std::optional<Instant> NextSetting(const Hall& hall);
+
+/// An entry of the nightly canary: it comes the way of a rating, and is none.
+Decision TakeCanaryEntry(const Hall& hall, const TakeEntry& entry);
 
 /// NeedsLookup for an entry.
 std::optional<ServiceId> LookupFor(const Hall& hall, const TakeEntry& entry);

@@ -281,6 +281,7 @@ std::optional<ServiceId> LookupFor(const Hall& hall, const TakeEntry& entry) {
 }
 
 Decision DecideOn(const Hall& hall, const TakeEntry& entry, Instant now) {
+  if (entry.device == kCanaryDevice) return TakeCanaryEntry(hall, entry);
   const PlannedWindow* planned = WindowOfEvaluator(hall.plan, entry.key.source);
   if (auto rejected = Reject(hall, entry, planned)) return *std::move(rejected);
   return std::visit(Judge(hall, entry, planned, now), entry.body);

@@ -26,7 +26,7 @@ bool SeesFigures(const ReportActor& actor, bool rated, bool settled) {
 const std::pair<const ReportId, OpenReport>* FindOpen(const Hall& hall, const DraftReport& draft) {
   const auto found = std::ranges::find_if(hall.reports.open, [&](const auto& each) {
     return each.second.kind == draft.kind && each.second.from == draft.from &&
-           each.second.unit == draft.unit;
+           each.second.unit == draft.unit && each.second.person == draft.person;
   });
   return found == hall.reports.open.end() ? nullptr : &*found;
 }
@@ -37,18 +37,26 @@ Decision DecideOn(const Hall& hall, const DraftReport& command, Instant now) {
   const ReportRule* rule = RuleOf(command.kind);
   if (rule == nullptr) return Refusal{Reason::kUnknownReportKind, ""};
   const std::string what = ReportSource(command.kind, command.from);
+  if (rule->person == command.person.empty()) return Refusal{Reason::kWrongType, "person"};
+  if (rule->person && StaffNumbered(hall.plan, command.person) == nullptr)
+    return Refusal{Reason::kUnknownStaff, command.person};
   const auto period = PeriodFrom(*rule, command.from);
   if (!period) return Refusal{Reason::kWrongType, "from"};
   if (!command.unit.empty() && !rule->units) return Refusal{Reason::kWrongType, "unit"};
+  if (rule->person && command.body.empty()) return Refusal{Reason::kNothingProposed, what};
   if (command.body.empty() || command.body.size() > kMostReportBody)
     return Refusal{Reason::kWrongType, "body"};
   const ReportActor& actor = command.actor;
   const bool drafts =
       actor.hub || (!actor.number.empty() &&
                     (actor.roles.Meets(kReportDrafters) || HeadsUnit(hall, actor, command.unit)));
-  if (!drafts) return Refusal{Reason::kForeignReport, what};
-  if (!actor.hub && !SeesFigures(actor, rule->rated, command.settled))
+  const bool reads = actor.hub || !rule->person || actor.roles.Meets(kProposalReaders);
+  if (!drafts || !reads) return Refusal{Reason::kForeignReport, what};
+  // What is said of one person is said once, when nothing changes it any more.
+  if ((rule->person && !command.settled) ||
+      (!actor.hub && !SeesFigures(actor, rule->rated, command.settled)))
     return Refusal{Reason::kReportNotSettled, what};
+  if (rule->person && actor.number == command.person) return Refusal{Reason::kAboutSelf, what};
   if (now < BeginOfDay(hall, period->second)) return Refusal{Reason::kPeriodOpen, what};
   if (command.past && command.past->settled &&
       (!command.settled || command.past->figures == command.figures))
@@ -78,6 +86,7 @@ Decision DecideOn(const Hall& hall, const DraftReport& command, Instant now) {
   drafted.figures = command.figures;
   drafted.body = command.body;
   drafted.by = actor.hub ? std::string() : actor.number;
+  if (rule->person) drafted.person = command.person;
   events.emplace_back(std::move(drafted));
   return events;
 }
@@ -95,6 +104,7 @@ Decision DecideOn(const Hall& hall, const StepReport& command, Instant now) {
   if (actor.number.empty() ||
       !(head || actor.roles.Meets(wanted) || (command.step == ReportStep::kWithdraw && drafter)))
     return Refusal{Reason::kForeignReport, what};
+  if (!open.person.empty() && actor.number == open.person) return Refusal{Reason::kAboutSelf, what};
   const ReportRule* rule = RuleOf(open.kind);
   if (!SeesFigures(actor, rule != nullptr && rule->rated, open.settled))
     return Refusal{Reason::kReportNotSettled, what};

@@ -11,7 +11,9 @@
 #include "hub/contract/one_of.h"
 #include "hub/core/account.h"
 #include "hub/core/alarm.h"
+#include "hub/core/appeal_event.h"
 #include "hub/core/board.h"
+#include "hub/core/canary_event.h"
 #include "hub/core/case_event.h"
 #include "hub/core/identity.h"
 #include "hub/core/ids.h"
@@ -328,7 +330,8 @@ using EventKinds = contract::Alternatives<
     MatterCalled, MatterChased, MatterReminded, MatterCarded, MatterViolated, ExclusionProposed,
     RatingExcluded, MattersRedated, BellsHeld, DutyAssigned, ChaseNoticeIssued, CallSampleDrawn,
     SampleCalled, MatterWordsErased, TerminalEnrolled, TerminalRevoked, TerminalDoubled,
-    ReportWanted, ReportLate, ReportDrafted, ReportApproved, ReportPublished, ReportWithdrawn>;
+    ReportWanted, ReportLate, ReportDrafted, ReportApproved, ReportPublished, ReportWithdrawn,
+    AppealFiled, AppealVoted, AppealDecided, CanaryBegun, CanaryRated, CanaryEnded>;
 using Event = contract::OneOf<EventKinds>;  ///< compiled in event.cpp
 using Events = std::vector<Event>;
 

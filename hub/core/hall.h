@@ -130,6 +130,8 @@ struct Hall {
   Cases cases;
   Matters matters;
   Reports reports;
+  Appeals appeals;
+  Canary canary;
   WallStep wall;  ///< what a screen on the wall shows since when
   friend bool operator==(const Hall&, const Hall&) = default;
 };

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "hub/core/appeal.h"
 #include "hub/core/case_command.h"
 #include "hub/core/ids.h"
 #include "hub/core/matter_command.h"
@@ -55,7 +56,11 @@ class Lookup {
 
   /// The newest published edition of a report; absent when there is none.
   virtual std::optional<PastReport> FindReport(ReportKind kind, HallDay from,
-                                               const std::string& unit) = 0;
+                                               const std::string& unit,
+                                               const std::string& person) = 0;
+
+  /// What an appeal is against. As for errors, see FindService.
+  virtual PastAppealed FindAppealed(const AppealAgainst& against) = 0;
 
  protected:
   ~Lookup() = default;

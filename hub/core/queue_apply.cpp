@@ -320,6 +320,7 @@ void SkipLostIds(Hall& hall) {
   SkipLostCases(hall.cases);
   SkipLostMatters(hall.matters);
   SkipLostReports(hall.reports);
+  SkipLostAppeals(hall.appeals);
 }
 
 void BeginQueueDay(Queue& queue) {

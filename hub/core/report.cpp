@@ -49,8 +49,10 @@ void ApplyReport(Hall& hall, const Record& record, const ReportLate& event) {
 
 void ApplyReport(Hall& hall, const Record&, const ReportDrafted& event) {
   hall.reports.next = std::max(hall.reports.next, Number(event.id) + 1);
-  hall.reports.open[event.id] = {event.kind,     event.from, event.unit, event.settled,
-                                 event.replaces, event.sm3,  event.by,   false};
+  hall.reports.open[event.id] = {
+      event.kind,    event.from,     event.unit,
+      event.settled, event.replaces, event.sm3,
+      event.by,      false,          event.person.value_or(std::string())};
 }
 
 void ApplyReport(Hall& hall, const Record&, const ReportApproved& event) {
@@ -66,7 +68,7 @@ void ApplyReport(Hall& hall, const Record&, const ReportPublished& event) {
   if (open == reports.open.end()) return;
   const OpenReport report = std::move(open->second);
   reports.open.erase(open);
-  if (!report.unit.empty()) return;
+  if (!report.unit.empty() || !report.person.empty()) return;
   LatestReport& latest = reports.published[report.kind];
   if (latest.from <= report.from) latest = {report.from, report.settled};
   Forget(hall, report.kind, report.from, report.settled);

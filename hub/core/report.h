@@ -28,6 +28,7 @@ struct OpenReport {
   std::string sm3;
   std::string drafted_by;
   bool approved = false;
+  std::string person = {};  ///< work number, of a 评议结果建议函
   friend bool operator==(const OpenReport&, const OpenReport&) = default;
 };
 
@@ -91,6 +92,7 @@ struct DraftReport {
   std::string figures;
   ReportActor actor;
   std::optional<PastReport> past = {};
+  std::string person = {};  ///< work number: whom it is about, of a kind of one person
 };
 inline constexpr std::size_t kMostReportBody = 512UL * 1024;
 
@@ -109,6 +111,8 @@ inline constexpr RoleSet kReportSingles{Role::kDutyManager, Role::kHallManager, 
 inline constexpr RoleSet kReportDrafters{Role::kDutyManager, Role::kHallManager, Role::kInspector};
 /// Who approves reports of the hall. A unit head approves those of his own unit.
 inline constexpr RoleSet kReportApprovers{Role::kLeader, Role::kHallManager};
+/// Who sees a letter about somebody before it was sent, and is not that somebody.
+inline constexpr RoleSet kProposalReaders{Role::kLeader, Role::kHallManager, Role::kInspector};
 /// Who makes them public once they are approved.
 inline constexpr RoleSet kReportPublishers{Role::kLeader, Role::kHallManager, Role::kInspector};
 

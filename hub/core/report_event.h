@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "hub/core/case_event.h"
@@ -45,6 +46,7 @@ struct ReportDrafted {
   std::string figures;  ///< SM3 of its tables alone: the same figures have the same
   std::string body;     ///< canonical JSON: ids of staff and numbers, nobody's words
   std::string by;
+  std::optional<std::string> person = {};  ///< work number: whom it is about; absent: nobody
   friend bool operator==(const ReportDrafted&, const ReportDrafted&) = default;
 };
 

@@ -5,42 +5,45 @@
 namespace yichuang::core {
 namespace {
 
-using K = ReportKind;
-using S = ReportSection;
+using RK = ReportKind;
+using RS = ReportSection;
 using std::chrono::months;
 using std::chrono::year_month;
 
-constexpr std::array kRatingsSections{S::kRatings, S::kLevels, S::kStaff, S::kExclusions};
-constexpr std::array kStaffSections{S::kStaff, S::kWindows};
-constexpr std::array kQueueSections{S::kQueue, S::kWindows};
-constexpr std::array kExclusionSections{S::kRatings, S::kExclusions};
-constexpr std::array kHotlineSections{S::kHotlineKinds, S::kHotlineChannels, S::kHotlineUnits};
-constexpr std::array kSpotCheckSections{S::kSpotCheck};
-constexpr std::array kDeviceSections{S::kDevices};
-constexpr std::array kQuarterSections{S::kRatings, S::kTrend,        S::kLevels,    S::kStaff,
-                                      S::kQueue,   S::kHotlineUnits, S::kExclusions};
-constexpr std::array kFiveZeroSections{S::kFiveZero};
+constexpr std::array kRatingsSections{RS::kRatings, RS::kLevels,   RS::kStaff,
+                                      RS::kBadTags, RS::kBadCases, RS::kExclusions};
+constexpr std::array kStaffSections{RS::kStaff, RS::kWindows};
+constexpr std::array kQueueSections{RS::kQueue, RS::kWindows};
+constexpr std::array kExclusionSections{RS::kRatings, RS::kExclusions};
+constexpr std::array kHotlineSections{RS::kHotlineKinds, RS::kHotlineChannels, RS::kHotlineUnits};
+constexpr std::array kSpotCheckSections{RS::kSpotCheck};
+constexpr std::array kDeviceSections{RS::kDevices};
+constexpr std::array kQuarterSections{RS::kRatings, RS::kTrend,        RS::kLevels,    RS::kStaff,
+                                      RS::kQueue,   RS::kHotlineUnits, RS::kExclusions};
+constexpr std::array kFiveZeroSections{RS::kFiveZero};
+constexpr std::array kProposalSections{RS::kProposal, RS::kProposalMonths};
 
 constexpr std::array kRules{
-    ReportRule{K::kRatings, 1, true, true, kRatingsSections},
-    ReportRule{K::kStaff, 1, true, true, kStaffSections},
-    ReportRule{K::kQueue, 1, false, false, kQueueSections},
-    ReportRule{K::kExclusions, 1, true, false, kExclusionSections},
-    ReportRule{K::kHotline, 1, false, false, kHotlineSections},
-    ReportRule{K::kSpotCheck, 1, false, false, kSpotCheckSections},
-    ReportRule{K::kDevices, 1, false, false, kDeviceSections},
-    ReportRule{K::kQuarter, 3, true, false, kQuarterSections},
-    ReportRule{K::kFiveZero, 1, false, false, kFiveZeroSections},
+    ReportRule{RK::kRatings, 1, true, true, kRatingsSections},
+    ReportRule{RK::kStaff, 1, true, true, kStaffSections},
+    ReportRule{RK::kQueue, 1, false, false, kQueueSections},
+    ReportRule{RK::kExclusions, 1, true, false, kExclusionSections},
+    ReportRule{RK::kHotline, 1, false, false, kHotlineSections},
+    ReportRule{RK::kSpotCheck, 1, false, false, kSpotCheckSections},
+    ReportRule{RK::kDevices, 1, false, false, kDeviceSections},
+    ReportRule{RK::kQuarter, 3, true, false, kQuarterSections},
+    ReportRule{RK::kFiveZero, 1, false, false, kFiveZeroSections},
+    ReportRule{RK::kProposal, 3, true, false, kProposalSections, true},
 };
 
 // What has ratings comes twice: in advance by the 5th, and once the month is frozen.
 constexpr std::array kJobs{
-    ReportJob{K::kRatings, false, 5, 5},    ReportJob{K::kRatings, true, 5, 10},
-    ReportJob{K::kStaff, false, 5, 5},      ReportJob{K::kStaff, true, 5, 10},
-    ReportJob{K::kExclusions, false, 5, 5}, ReportJob{K::kExclusions, true, 5, 10},
-    ReportJob{K::kQueue, false, 5, 5},      ReportJob{K::kHotline, false, 5, 5},
-    ReportJob{K::kSpotCheck, false, 5, 5},  ReportJob{K::kDevices, false, 5, 5},
-    ReportJob{K::kQuarter, true, 5, 10},    ReportJob{K::kFiveZero, true, 5, 10},
+    ReportJob{RK::kRatings, false, 5, 5},    ReportJob{RK::kRatings, true, 5, 10},
+    ReportJob{RK::kStaff, false, 5, 5},      ReportJob{RK::kStaff, true, 5, 10},
+    ReportJob{RK::kExclusions, false, 5, 5}, ReportJob{RK::kExclusions, true, 5, 10},
+    ReportJob{RK::kQueue, false, 5, 5},      ReportJob{RK::kHotline, false, 5, 5},
+    ReportJob{RK::kSpotCheck, false, 5, 5},  ReportJob{RK::kDevices, false, 5, 5},
+    ReportJob{RK::kQuarter, true, 5, 10},    ReportJob{RK::kFiveZero, true, 5, 10},
 };
 
 year_month MonthOf(HallDay day) { return day.year() / day.month(); }

@@ -22,8 +22,9 @@ enum class ReportKind : std::uint8_t {
   kDevices,     ///< 设备月报
   kQuarter,     ///< 季度通报
   kFiveZero,    ///< 五零承诺
+  kProposal,    ///< 评议结果建议函, of one person
 };
-inline constexpr int kReportKindCount = static_cast<int>(ReportKind::kFiveZero) + 1;
+inline constexpr int kReportKindCount = static_cast<int>(ReportKind::kProposal) + 1;
 
 /// A table of a report; what its rows and columns are stands in hub/http/report_tables.h.
 enum class ReportSection : std::uint8_t {
@@ -40,17 +41,22 @@ enum class ReportSection : std::uint8_t {
   kSpotCheck,
   kDevices,
   kFiveZero,
+  kBadTags,
+  kBadCases,
+  kProposal,
+  kProposalMonths,
 };
-inline constexpr int kReportSectionCount = static_cast<int>(ReportSection::kFiveZero) + 1;
+inline constexpr int kReportSectionCount = static_cast<int>(ReportSection::kProposalMonths) + 1;
 
 inline constexpr std::array<std::string_view, kReportKindCount> kReportKindNames{
     "ratings",    "staff",   "queue",   "exclusions", "hotline",
-    "spot_check", "devices", "quarter", "five_zero"};
+    "spot_check", "devices", "quarter", "five_zero",  "proposal"};
 inline constexpr std::array<std::string_view, kReportSectionCount> kReportSectionNames{
     "ratings",          "levels",        "trend",      "staff",
     "windows",          "queue",         "exclusions", "hotline_kinds",
     "hotline_channels", "hotline_units", "spot_check", "devices",
-    "five_zero"};
+    "five_zero",        "bad_tags",      "bad_cases",  "proposal",
+    "proposal_months"};
 
 struct ReportRule {
   ReportKind kind = ReportKind::kRatings;
@@ -58,6 +64,7 @@ struct ReportRule {
   bool rated = false;  ///< ratings stand in it: see IsSettled
   bool units = false;  ///< there is one of a single unit too
   std::span<const ReportSection> sections;
+  bool person = false;  ///< each is of one person, and of nobody else's business
 };
 
 /// When the hub drafts a kind by itself. An advance edition is drafted at nine o'clock of the last

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "hub/http/appeal_admission.h"
 #include "hub/http/audit_admission.h"
 #include "hub/http/enrolment_routes.h"
 #include "hub/http/matter_admission.h"
@@ -411,18 +412,17 @@ constexpr auto kHallRules = std::to_array<RouteRule>({
      {}},
 });
 
-template <std::size_t N, std::size_t M>
-constexpr std::array<RouteRule, N + M> Joined(const std::array<RouteRule, N>& one,
-                                              const std::array<RouteRule, M>& other) {
-  std::array<RouteRule, N + M> all{};
-  std::ranges::copy(other, std::ranges::copy(one, all.begin()).out);
+template <std::size_t... N>
+constexpr auto Joined(const std::array<RouteRule, N>&... parts) {
+  std::array<RouteRule, (N + ...)> all{};
+  auto* end = all.data();
+  ((end = std::ranges::copy(parts, end).out), ...);
   return all;
 }
-constexpr auto kRules = Joined(
-    Joined(Joined(Joined(kHallRules, kMatterRules), kReportRoutes), kEnrolmentRules), kAuditRoutes);
+constexpr auto kRules =
+    Joined(kHallRules, kMatterRules, kReportRoutes, kAppealRoutes, kEnrolmentRules, kAuditRoutes);
 
 Trouble Because(Problem problem) { return {problem, {}, {}}; }
-
 }  // namespace
 
 std::string ActorOf(const Visitor& visitor) {

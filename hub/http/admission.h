@@ -180,6 +180,11 @@ enum class RouteId : std::uint8_t {
   kReportFile,
   kDraftReport,
   kStepReport,
+  kOwnRecord,
+  kFileAppeal,
+  kAppeals,
+  kAppeal,
+  kVoteAppeal,
 };
 
 struct RouteRule {

@@ -90,14 +90,6 @@ Reply ReplyWith(const StaticFile& file, std::string_view if_none_match) {
 
 }  // namespace
 
-std::string TurnedAwayBytes() {
-  const std::string body = ProblemJson({Problem::kTooManyConnections, {}, {}});
-  return "HTTP/1.1 503 Service Unavailable\r\nContent-Type: "
-         "application/problem+json\r\nRetry-After: 5\r\n"
-         "Cache-Control: no-store\r\nConnection: close\r\nContent-Length: " +
-         std::to_string(body.size()) + "\r\n\r\n" + body;
-}
-
 Connection::Connection(asio::ip::tcp::socket socket, Shared& shared)
     : wire_(std::move(socket), shared.tls.get()), wake_(wire_.get_executor()), shared_(shared) {
   error_code ignored;
@@ -260,6 +252,10 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
   }
   if (auto* matter = std::get_if<MatterRequest>(&route)) {
     Reply reply = co_await AnswerMatter(std::move(*matter), visit);
+    co_return reply;
+  }
+  if (auto* appeal = std::get_if<AppealRequest>(&route)) {
+    Reply reply = co_await AnswerAppeal(std::move(*appeal), visit);
     co_return reply;
   }
   if (auto* report = std::get_if<ReportRequest>(&route)) {

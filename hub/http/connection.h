@@ -21,6 +21,7 @@
 #include <string>
 #include <string_view>
 
+#include "hub/http/appeal_json.h"
 #include "hub/http/bundles.h"
 #include "hub/http/case_json.h"
 #include "hub/http/desk_feeds.h"
@@ -215,6 +216,15 @@ class Connection {
   boost::asio::awaitable<Reply> AnswerEraseWords(EraseWordsAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerEraseContact(EraseContactAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerHotline(HotlineAsk ask);
+  // Appeals (connection_appeals.cpp).
+  boost::asio::awaitable<Reply> AnswerAppeal(AppealRequest request, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerOwnRecord(OwnRecordAsk ask);
+  boost::asio::awaitable<Reply> AnswerAppeals(AppealsAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerFileAppeal(FileAppealAsk ask, const Visit& visit);
+  /// Words by handle; absent when the door does not answer.
+  boost::asio::awaitable<std::optional<KeptWords>> WordsKept(std::vector<std::string> handles);
+  AppealClock ClockOfAppeals() const;
+
   // Reports (connection_reports.cpp).
   boost::asio::awaitable<Reply> AnswerReport(ReportRequest request, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerReports(ReportsAsk ask);

@@ -20,6 +20,7 @@ using contract::Reason;
 struct ReportsAndDuties {
   std::vector<query::ReportRow> rows;
   std::vector<query::DutyRow> duties;
+  std::vector<std::string> proposed;  ///< work numbers
 };
 
 struct ReportAndFigures {
@@ -41,7 +42,9 @@ std::string FiguresNow(query::Reader& reader, const query::ReportFile& file,
                        const ReportPlace& place) {
   if (!file.row.published_ms || file.row.replaced > 0) return {};
   const auto kind = static_cast<core::ReportKind>(file.row.kind);
-  return ComposeReport(reader, {kind, core::HallDay(CivilDay(file.row.from)), file.row.unit}, place)
+  return ComposeReport(
+             reader, {kind, core::HallDay(CivilDay(file.row.from)), file.row.unit, file.row.person},
+             place)
       .figures;
 }
 
@@ -74,23 +77,28 @@ asio::awaitable<Reply> Connection::AnswerReports(ReportsAsk ask) {
   };
   // The period ends in the month: its first day behind it is the next month's.
   std::function<ReportsAndDuties(query::Reader&)> look =
-      [from = text(ask.month),
-       until = text(ask.month + std::chrono::months(1))](query::Reader& reader) {
-        return ReportsAndDuties{reader.Reports(from, until), reader.Duties()};
+      [from = text(ask.month), until = text(ask.month + std::chrono::months(1)),
+       // Letters are of the quarter that ends in the month.
+       first = core::HallDay((ask.month - std::chrono::months(2)) / 1),
+       place = PlaceOfReports()](query::Reader& reader) {
+        return ReportsAndDuties{reader.Reports(from, until), reader.Duties(),
+                                ProposedStaff(reader, first, place)};
       };
   auto read = co_await AskReader<ReportsAndDuties>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   const auto names = co_await NamesOfReports();
   if (!names) co_return ReplyTo(Problem::kDoorBusy);
-  const auto& [rows, duties] = std::get<ReportsAndDuties>(read);
-  co_return ReplyWith(ReportsJson(rows, ask.month, ask.actor, UnitIn(duties, ask.actor.number),
-                                  *names, PaperFactsOf(*shared_.desks.hall(), false)));
+  const auto& [rows, duties, proposed] = std::get<ReportsAndDuties>(read);
+  co_return ReplyWith(ReportsJson(rows, ask.month, ask.actor, duties, proposed, *names,
+                                  PaperFactsOf(*shared_.desks.hall(), false)));
 }
 
 asio::awaitable<Reply> Connection::AnswerDraftReport(DraftReportAsk ask, const Visit& visit) {
   std::function<core::DraftReport(query::Reader&)> compose =
-      [question = ReportQuestion{ask.kind, ask.from, ask.unit}, place = PlaceOfReports()](
-          query::Reader& reader) { return ComposeReport(reader, question, place); };
+      [question = ReportQuestion{ask.kind, ask.from, ask.unit, ask.person},
+       place = PlaceOfReports()](query::Reader& reader) {
+        return ComposeReport(reader, question, place);
+      };
   auto read = co_await AskReader<core::DraftReport>(std::move(compose));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   core::DraftReport draft = std::get<core::DraftReport>(std::move(read));
@@ -124,7 +132,7 @@ asio::awaitable<Reply> Connection::AnswerReportFile(ReportFileAsk ask) {
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   const auto& [file, duties, figures] = std::get<ReportAndFigures>(read);
   const std::string unit = UnitIn(duties, ask.actor.number);
-  if (!file || !MaySeeReport(file->row, ask.actor, unit))
+  if (!file || !MaySeeReport(file->row, ask.actor, duties))
     co_return ReportRefused(Reason::kUnknownReport, std::to_string(ask.id));
   const auto report = ReadReport(file->body);
   if (!report) co_return ReplyTo(Problem::kStorage);

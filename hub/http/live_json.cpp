@@ -58,6 +58,8 @@ std::string_view Name(query::LiveAlarmKind kind) {
       return "identity_doubled";
     case query::LiveAlarmKind::kReportLate:
       return "report_late";
+    case query::LiveAlarmKind::kCanaryFailed:
+      return "canary_failed";
   }
   return "bad_rating";
 }

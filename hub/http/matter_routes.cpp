@@ -228,6 +228,8 @@ Route UnsolvedRoute(const Ask& ask) {
 
 core::Command WithWords(core::Command command, const core::SealedWords& words) {
   if (auto* open = std::get_if<core::OpenMatterAs>(&command)) open->words = words;
+  if (auto* file = std::get_if<core::FileAppeal>(&command)) file->words = words;
+  if (auto* vote = std::get_if<core::VoteAppeal>(&command)) vote->words = words;
   if (auto* step = std::get_if<core::StepMatter>(&command)) {
     std::visit(
         [&](auto& act) {

@@ -7,10 +7,11 @@
 /// Addresses of reports and who may use them; part of the table in admission.cpp.
 namespace yichuang::http {
 
-// A unit head sees the reports of his own unit (report_json.h).
+// A unit head sees the reports of his own unit, staff letters about themselves (report_json.h).
 inline constexpr core::RoleSet kReportReadingRoles{
     core::Role::kDutyManager, core::Role::kHallManager, core::Role::kInspector,
-    core::Role::kRatingAdmin, core::Role::kLeader,      core::Role::kUnitHead};
+    core::Role::kRatingAdmin, core::Role::kLeader,      core::Role::kUnitHead,
+    core::Role::kWindowStaff, core::Role::kGuide,       core::Role::kBackOffice};
 inline constexpr core::RoleSet kReportDraftingRoles{core::Role::kDutyManager,
                                                     core::Role::kHallManager,
                                                     core::Role::kInspector, core::Role::kUnitHead};

@@ -9,6 +9,7 @@
 
 #include "hub/contract/codec.h"
 #include "hub/contract/text_codec.h"
+#include "hub/http/report_proposal.h"
 #include "hub/query/figure_rules.h"
 
 namespace yichuang::http {
@@ -39,8 +40,10 @@ bool IsOfUnits(core::ReportSection section) {
   return section == S::kRatings || section == S::kLevels || section == S::kStaff;
 }
 
-/// Of devices it is told how they are now: nothing that could agree or not.
-bool IsCompared(const query::ReportTable& table) { return table.section != "devices"; }
+/// Of devices and of matters it is told how they are now: nothing that could agree or not.
+bool IsCompared(const query::ReportTable& table) {
+  return table.section != "devices" && table.section != "bad_cases";
+}
 
 ordered_json TablesJson(const query::Report& report, bool compared) {
   ordered_json tables = ordered_json::array();
@@ -60,7 +63,7 @@ ordered_json TablesJson(const query::Report& report, bool compared) {
   return tables;
 }
 
-std::string Bytes(const ordered_json& json) {
+std::string JsonBytes(const ordered_json& json) {
   return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
@@ -111,7 +114,8 @@ core::DraftReport ComposeReport(query::Reader& reader, const ReportQuestion& que
                                 const ReportPlace& place) {
   const core::ReportRule& rule = *core::RuleOf(question.kind);
   const auto [from, until] = *core::PeriodFrom(rule, question.from);
-  ReportScope scope{from, until, question.unit, IsSettled(rule, until, TodayAt(place))};
+  ReportScope scope{from, until, question.unit, question.person,
+                    IsSettled(rule, until, TodayAt(place))};
   query::Report report;
   report.kind = core::Name(question.kind);
   report.from = contract::DayText(from);
@@ -128,21 +132,34 @@ core::DraftReport ComposeReport(query::Reader& reader, const ReportQuestion& que
   draft.kind = question.kind;
   draft.from = from;
   draft.unit = question.unit;
+  draft.person = question.person;
   draft.settled = scope.settled;
-  draft.figures = Sm3Text(Bytes({{"kind", report.kind},
-                                 {"from", report.from},
-                                 {"unit", report.unit},
-                                 {"tables", TablesJson(report, true)}}));
-  draft.body = Bytes({{"kind", report.kind},
-                      {"from", report.from},
-                      {"to", report.to},
-                      {"unit", report.unit},
-                      {"settled", report.settled},
-                      {"frozen_ms", report.frozen_ms},
-                      {"generator", report.generator},
-                      {"tables", TablesJson(report, false)}});
+  // What is proposed stands in the first line; nothing is no letter.
+  if (rule.person && (report.tables.empty() || report.tables.front().lines.empty())) return draft;
+  ordered_json figures{{"kind", report.kind},
+                       {"from", report.from},
+                       {"unit", report.unit},
+                       {"tables", TablesJson(report, true)}};
+  if (rule.person) figures["person"] = question.person;
+  draft.figures = Sm3Text(JsonBytes(figures));
+  draft.body = JsonBytes({{"kind", report.kind},
+                          {"from", report.from},
+                          {"to", report.to},
+                          {"unit", report.unit},
+                          {"settled", report.settled},
+                          {"frozen_ms", report.frozen_ms},
+                          {"generator", report.generator},
+                          {"tables", TablesJson(report, false)}});
   draft.sm3 = Sm3Text(draft.body);
   return draft;
+}
+
+std::vector<std::string> ProposedStaff(query::Reader& reader, core::HallDay from,
+                                       const ReportPlace& place) {
+  const core::ReportRule& rule = *core::RuleOf(core::ReportKind::kProposal);
+  const auto period = core::PeriodFrom(rule, from);
+  if (!period || !IsSettled(rule, period->second, TodayAt(place))) return {};
+  return ProposedIn(reader, {period->first, period->second, {}, {}, true}, place);
 }
 
 std::optional<query::Report> ReadReport(std::string_view body) {

@@ -22,6 +22,11 @@ const core::ReportRule* RuleOfRow(const query::ReportRow& row) {
   return core::RuleOf(static_cast<core::ReportKind>(row.kind));
 }
 
+json PersonOf(const ReportNames& names, const std::string& number) {
+  const auto name = names.staff.find(number);
+  return {{"number", number}, {"name", name == names.staff.end() ? std::string() : name->second}};
+}
+
 json PersonJson(const ReportNames& names, const std::optional<std::int64_t>& at,
                 const std::string& by) {
   if (!at) return nullptr;
@@ -45,6 +50,7 @@ bool HeadsIt(const core::ReportActor& actor, const std::string& of, const std::s
 json StepsOf(const query::ReportRow& row, const core::ReportActor& actor, const std::string& unit) {
   json steps = json::array();
   if (row.withdrawn_ms || row.published_ms || actor.number.empty()) return steps;
+  if (row.person == actor.number) return steps;
   const bool head = HeadsIt(actor, row.unit, unit);
   const bool drafter = actor.number == row.drafted_by;
   if (!row.approved_ms && !drafter && (head || actor.roles.Meets(core::kReportApprovers)))
@@ -71,6 +77,7 @@ json HeadJson(const query::ReportRow& row, const ReportNames& names,
           {"from", row.from},
           {"until", row.until},
           {"unit", row.unit},
+          {"person", row.person.empty() ? json(nullptr) : PersonOf(names, row.person)},
           {"settled", row.settled},
           {"edition", row.edition},
           {"replaces", row.replaces},
@@ -121,6 +128,16 @@ json WordedTables(const query::Report& report, const ReportNames& names, bool en
   return tables;
 }
 
+/// For whom something is proposed, but for himself.
+json PersonsJson(const ReportNames& names, const std::vector<std::string>& numbers,
+                 const core::ReportActor& actor) {
+  json persons = json::array();
+  for (const std::string& number : numbers) {
+    if (number != actor.number) persons.push_back(PersonOf(names, number));
+  }
+  return persons;
+}
+
 }  // namespace
 
 std::string UnitIn(const std::vector<query::DutyRow>& duties, const std::string& number) {
@@ -129,9 +146,17 @@ std::string UnitIn(const std::vector<query::DutyRow>& duties, const std::string&
 }
 
 bool MaySeeReport(const query::ReportRow& row, const core::ReportActor& actor,
-                  const std::string& unit) {
+                  const std::vector<query::DutyRow>& duties) {
   const core::ReportRule* rule = RuleOfRow(row);
   if (rule == nullptr) return false;
+  const std::string unit = UnitIn(duties, actor.number);
+  if (rule->person) {
+    // Himself and the head of his unit once it was sent; before that whoever may sign it.
+    if (row.published_ms &&
+        (row.person == actor.number || HeadsIt(actor, UnitIn(duties, row.person), unit)))
+      return true;
+    return row.person != actor.number && actor.roles.Meets(core::kProposalReaders);
+  }
   if (rule->rated && !row.settled && !actor.roles.Meets(core::kReportSingles)) return false;
   if (actor.roles.Meets({Role::kDutyManager, Role::kHallManager, Role::kInspector, Role::kLeader,
                          Role::kRatingAdmin}))
@@ -140,11 +165,13 @@ bool MaySeeReport(const query::ReportRow& row, const core::ReportActor& actor,
 }
 
 std::string ReportsJson(const std::vector<query::ReportRow>& rows, std::chrono::year_month month,
-                        const core::ReportActor& actor, const std::string& unit,
-                        const ReportNames& names, const ReportPaperFacts& facts) {
+                        const core::ReportActor& actor, const std::vector<query::DutyRow>& duties,
+                        const std::vector<std::string>& proposed, const ReportNames& names,
+                        const ReportPaperFacts& facts) {
+  const std::string unit = UnitIn(duties, actor.number);
   json list = json::array();
   for (const query::ReportRow& row : rows) {
-    if (MaySeeReport(row, actor, unit)) list.push_back(HeadJson(row, names, facts));
+    if (MaySeeReport(row, actor, duties)) list.push_back(HeadJson(row, names, facts));
   }
   json kinds = json::array();
   const bool drafter = actor.roles.Meets(core::kReportDrafters) && !actor.number.empty();
@@ -153,12 +180,15 @@ std::string ReportsJson(const std::vector<query::ReportRow>& rows, std::chrono::
   for (const core::ReportRule& rule : core::ReportRules()) {
     const auto [from, until] = core::LastPeriod(rule, next);
     if (until != next || !(drafter || (head && rule.units))) continue;
+    if (rule.person && (proposed.empty() || !actor.roles.Meets(core::kProposalReaders))) continue;
     const std::string_view kind = core::Name(rule.kind);
-    kinds.push_back({{"kind", kind},
-                     {"title", TextsJson(ReportWord::kKind, kind)},
-                     {"from", contract::DayText(from).substr(0, 7)},
-                     {"units", rule.units},
-                     {"unit", drafter ? std::string() : unit}});
+    kinds.push_back(
+        {{"kind", kind},
+         {"title", TextsJson(ReportWord::kKind, kind)},
+         {"from", contract::DayText(from).substr(0, 7)},
+         {"units", rule.units},
+         {"unit", drafter ? std::string() : unit},
+         {"persons", rule.person ? PersonsJson(names, proposed, actor) : json::array()}});
   }
   return BodyText({{"reports", std::move(list)}, {"kinds", std::move(kinds)}});
 }

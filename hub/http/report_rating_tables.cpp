@@ -44,14 +44,6 @@ std::string NumberOf(const ReportPlace& place, const std::string& id) {
   return '#' + id;
 }
 
-struct Ratings {
-  FigureCounts total;
-  std::vector<query::FigureRow> staff;  ///< by work number, those that may be told
-  std::vector<query::FigureRow> months;
-  std::vector<std::string> hidden;  ///< work numbers
-  bool told = true;                 ///< false: the whole has too few ratings
-};
-
 /// After the freeze nothing counts that comes: who has not answered is silent, and late arrivals
 /// are told by the page of figures alone. So a settled report stays what it is.
 FigureCounts Settled(FigureCounts counts, bool settled) {
@@ -60,47 +52,7 @@ FigureCounts Settled(FigureCounts counts, bool settled) {
   return counts;
 }
 
-Ratings RatingsIn(query::Reader& reader, const ReportScope& scope, const ReportPlace& place) {
-  query::FigureAsk ask;
-  ask.from = contract::DayText(scope.from);
-  ask.until = contract::DayText(scope.until);
-  ask.today = contract::DayText(core::HallDay(std::chrono::floor<std::chrono::days>(
-      std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(place.now_ms)) +
-      place.utc_offset)));
-  const FigureView view = MonthsViewOf(reader, ask);
-  const auto units = UnitsOf(reader);
-  Ratings ratings;
-  ratings.told = !view.hidden_months.contains("");
-  ratings.months = view.sheet.series;
-  FigureCounts shown;
-  for (const query::FigureRow& row : view.sheet.staff) {
-    const std::string number = NumberOf(place, row.key);
-    if (!IsOfUnit(units, number, scope.unit)) continue;
-    if (view.hidden_months.contains(row.key)) {
-      ratings.hidden.push_back(number);
-      if (row.counts == FigureCounts{}) continue;
-    }
-    ratings.staff.push_back({number, Settled(row.counts, scope.settled)});
-    shown += ratings.staff.back().counts;
-  }
-  for (query::FigureRow& month : ratings.months)
-    month.counts = Settled(month.counts, scope.settled);
-  // Of a unit the sum of what may be told: the hidden ones of the hall are hidden here too.
-  ratings.total = scope.unit.empty() ? Settled(view.sheet.total, scope.settled) : shown;
-  return ratings;
-}
-
-ReportScope Before(const ReportScope& scope) {
-  ReportScope before = scope;
-  const int length = static_cast<int>(
-      (scope.until.year() / scope.until.month() - scope.from.year() / scope.from.month()).count());
-  const year_month first = scope.from.year() / scope.from.month() - months(length);
-  before.until = scope.from;
-  before.from = HallDay(first / 1);
-  return before;
-}
-
-std::vector<std::pair<std::string, ReportCell>> IndicatorCells(const Ratings& ratings,
+std::vector<std::pair<std::string, ReportCell>> IndicatorCells(const ReportRatings& ratings,
                                                                const ReportScope& scope) {
   const query::FigureRules& rules = query::RulesOn(scope.from);
   const query::Indicators made = query::IndicatorsOf(ratings.total, rules);
@@ -134,6 +86,46 @@ std::vector<std::pair<std::string, ReportCell>> IndicatorCells(const Ratings& ra
 
 }  // namespace
 
+ReportRatings RatingsIn(query::Reader& reader, const ReportScope& scope, const ReportPlace& place) {
+  query::FigureAsk ask;
+  ask.from = contract::DayText(scope.from);
+  ask.until = contract::DayText(scope.until);
+  ask.today = contract::DayText(core::HallDay(std::chrono::floor<std::chrono::days>(
+      std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(place.now_ms)) +
+      place.utc_offset)));
+  const FigureView view = MonthsViewOf(reader, ask);
+  const auto units = UnitsOf(reader);
+  ReportRatings ratings;
+  ratings.told = !view.hidden_months.contains("");
+  ratings.months = view.sheet.series;
+  FigureCounts shown;
+  for (const query::FigureRow& row : view.sheet.staff) {
+    const std::string number = NumberOf(place, row.key);
+    if (!IsOfUnit(units, number, scope.unit)) continue;
+    if (view.hidden_months.contains(row.key)) {
+      ratings.hidden.push_back(number);
+      if (row.counts == FigureCounts{}) continue;
+    }
+    ratings.staff.push_back({number, Settled(row.counts, scope.settled)});
+    shown += ratings.staff.back().counts;
+  }
+  for (query::FigureRow& month : ratings.months)
+    month.counts = Settled(month.counts, scope.settled);
+  // Of a unit the sum of what may be told: the hidden ones of the hall are hidden here too.
+  ratings.total = scope.unit.empty() ? Settled(view.sheet.total, scope.settled) : shown;
+  return ratings;
+}
+
+ReportScope PeriodBefore(const ReportScope& scope) {
+  ReportScope before = scope;
+  const int length = static_cast<int>(
+      (scope.until.year() / scope.until.month() - scope.from.year() / scope.from.month()).count());
+  const year_month first = scope.from.year() / scope.from.month() - months(length);
+  before.until = scope.from;
+  before.from = HallDay(first / 1);
+  return before;
+}
+
 std::string DecimalText(double value, int decimals) {
   return fmt::format("{:.{}f}", value, decimals);
 }
@@ -150,9 +142,9 @@ ReportCell RateCell(const Rate& rate) {
 
 ReportTable RatingsTable(query::Reader& reader, const ReportScope& scope,
                          const ReportPlace& place) {
-  const Ratings now = RatingsIn(reader, scope, place);
-  const ReportScope earlier = Before(scope);
-  const Ratings before = RatingsIn(reader, earlier, place);
+  const ReportRatings now = RatingsIn(reader, scope, place);
+  const ReportScope earlier = PeriodBefore(scope);
+  const ReportRatings before = RatingsIn(reader, earlier, place);
   const auto now_cells = IndicatorCells(now, scope);
   const auto before_cells = IndicatorCells(before, earlier);
   ReportTable table{
@@ -163,7 +155,7 @@ ReportTable RatingsTable(query::Reader& reader, const ReportScope& scope,
 }
 
 ReportTable LevelsTable(query::Reader& reader, const ReportScope& scope, const ReportPlace& place) {
-  const Ratings ratings = RatingsIn(reader, scope, place);
+  const ReportRatings ratings = RatingsIn(reader, scope, place);
   std::uint64_t all = 0;
   for (const std::uint64_t level : ratings.total.levels) all += level;
   ReportTable table{"levels", {"count", "share"}, {}, 0};
@@ -177,7 +169,7 @@ ReportTable LevelsTable(query::Reader& reader, const ReportScope& scope, const R
 }
 
 ReportTable TrendTable(query::Reader& reader, const ReportScope& scope, const ReportPlace& place) {
-  const Ratings ratings = RatingsIn(reader, scope, place);
+  const ReportRatings ratings = RatingsIn(reader, scope, place);
   ReportTable table{
       "trend", {"ended", "response", "satisfied", "bad", "average", "excluded"}, {}, 0};
   for (year_month month = scope.from.year() / scope.from.month(); HallDay(month / 1) < scope.until;
@@ -205,7 +197,7 @@ ReportTable StaffTable(query::Reader& reader, const ReportScope& scope, const Re
   ReportScope hall = scope;
   hall.unit.clear();
   const FigureCounts whole = RatingsIn(reader, hall, place).total;
-  const Ratings ratings = RatingsIn(reader, scope, place);
+  const ReportRatings ratings = RatingsIn(reader, scope, place);
   const query::FigureRules& rules = query::RulesOn(scope.from);
   ReportTable table{
       "staff",

@@ -5,6 +5,7 @@
 
 #include "hub/http/hotline.h"
 #include "hub/http/request_body.h"
+#include "hub/http/target.h"
 #include "hub/http/whole_number.h"
 
 namespace yichuang::http {
@@ -22,21 +23,10 @@ Trouble NoReport(std::string_view id) {
   return {Reason::kUnknownReport, std::string(id.substr(0, kMostReportText)), {}};
 }
 
-}  // namespace
-
 Route ReportsRoute(std::string_view month, const Visitor& visitor) {
   const auto of = MonthIn(month);
   if (!of) return Trouble{Reason::kWrongType, "month", {}};
   return ReportRequest{ReportsAsk{*of, ReportActorOf(visitor)}};
-}
-
-Route TodoRoute(const Visitor& visitor) {
-  query::TodoAsk of{visitor.number, visitor.staff};
-  of.approves = visitor.roles.Meets(core::kReportApprovers);
-  of.publishes = visitor.roles.Meets(core::kReportPublishers);
-  of.heads = visitor.roles.Has(core::Role::kUnitHead);
-  of.single = visitor.roles.Meets(core::kReportSingles);
-  return MatterRequest{TodoAsk{std::move(of)}};
 }
 
 Route DraftReportRoute(const Ask& ask, const Visitor& visitor) {
@@ -47,12 +37,15 @@ Route DraftReportRoute(const Ask& ask, const Visitor& visitor) {
   if (!month) body.Fault("from");
   std::string unit;
   if (body.Has("unit")) unit = body.Text("unit", core::kMostUnit, 0);
+  std::string person;
+  if (body.Has("person")) person = body.Text("person", kMostReportText, 0);
   if (body.trouble()) return *body.trouble();
   if (!kind) return Trouble{Reason::kUnknownReportKind, name.substr(0, kMostReportText), {}};
   const core::HallDay first(*month / 1);
   if (!core::PeriodFrom(*core::RuleOf(*kind), first))
     return Trouble{Reason::kWrongType, "from", {}};
-  return ReportRequest{DraftReportAsk{*kind, first, std::move(unit), ReportActorOf(visitor)}};
+  return ReportRequest{
+      DraftReportAsk{*kind, first, std::move(unit), ReportActorOf(visitor), std::move(person)}};
 }
 
 Route StepReportRoute(const Ask& ask, std::string_view id, const Visitor& visitor) {
@@ -68,11 +61,26 @@ Route StepReportRoute(const Ask& ask, std::string_view id, const Visitor& visito
       ReportActorOf(visitor)}};
 }
 
-Route ReportRoute(std::string_view id, bool pdf, std::string_view language,
+}  // namespace
+
+Route TodoRoute(const Visitor& visitor) {
+  query::TodoAsk of{visitor.number, visitor.staff};
+  of.approves = visitor.roles.Meets(core::kReportApprovers);
+  of.publishes = visitor.roles.Meets(core::kReportPublishers);
+  of.heads = visitor.roles.Has(core::Role::kUnitHead);
+  of.single = visitor.roles.Meets(core::kReportSingles);
+  return MatterRequest{TodoAsk{std::move(of)}};
+}
+
+Route ReportRoute(RouteId id, const Ask& ask, const std::vector<std::string_view>& taken,
                   const Visitor& visitor) {
-  const auto report = WholeNumber<std::uint64_t>(id);
-  if (!report) return NoReport(id);
-  return ReportRequest{ReportFileAsk{*report, ReportActorOf(visitor), pdf, language == "en"}};
+  if (id == RouteId::kReports) return ReportsRoute(Parameter(ask.target, "month"), visitor);
+  if (id == RouteId::kDraftReport) return DraftReportRoute(ask, visitor);
+  if (id == RouteId::kStepReport) return StepReportRoute(ask, taken[0], visitor);
+  const auto report = WholeNumber<std::uint64_t>(taken[0]);
+  if (!report) return NoReport(taken[0]);
+  return ReportRequest{ReportFileAsk{*report, ReportActorOf(visitor), id == RouteId::kReportFile,
+                                     Parameter(ask.target, "language") == "en"}};
 }
 
 }  // namespace yichuang::http

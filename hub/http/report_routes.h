@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "hub/http/routes.h"
 
@@ -8,13 +9,12 @@
 /// table.
 namespace yichuang::http {
 
-/// `month` is "2026-10": reports whose period ends in it.
-Route ReportsRoute(std::string_view month, const Visitor& visitor);
 /// What waits for him, reports among it.
 Route TodoRoute(const Visitor& visitor);
-Route DraftReportRoute(const Ask& ask, const Visitor& visitor);
-Route StepReportRoute(const Ask& ask, std::string_view id, const Visitor& visitor);
-/// `language` is "en" or anything else for Chinese.
-Route ReportRoute(std::string_view id, bool pdf, std::string_view language, const Visitor& visitor);
+/// One of kReportRoutes; `taken` are the parts of the address in braces. A list wants `month`,
+/// "2026-10": reports whose period ends in it. A file's `language` is "en" or anything else for
+/// Chinese.
+Route ReportRoute(RouteId id, const Ask& ask, const std::vector<std::string_view>& taken,
+                  const Visitor& visitor);
 
 }  // namespace yichuang::http

@@ -124,8 +124,12 @@ documents::Facts FactsOfReport(const query::ReportRow& row, const query::Report&
   const bool english = facts.english;
   documents::Facts about;
   AddReportFact(about, "span", FillWord(english, "span_text", report.from, report.to), english);
-  AddReportFact(about, "scope", report.unit.empty() ? FillWord(english, "whole_hall") : report.unit,
-                english);
+  if (!row.person.empty()) {
+    AddReportFact(about, "about", PersonText(names, row.person, english), english);
+  } else {
+    AddReportFact(about, "scope",
+                  report.unit.empty() ? FillWord(english, "whole_hall") : report.unit, english);
+  }
   std::string edition = FillWord(english, "edition_text", row.edition);
   for (const auto& [holds, word] :
        {std::pair(!row.settled, "advance"), std::pair(row.replaces > 0, "corrects"),
@@ -195,6 +199,10 @@ Paper ReportPaper(const query::ReportRow& row, const query::Report& report,
   paper.blocks.push_back(documents::Title{paper.title, number});
   paper.blocks.push_back(FactsOfReport(row, report, names, facts));
   const std::vector<ReportSheetTable> sheets = InWords(report, names, english);
+  if (!row.person.empty() && !sheets.empty() && !sheets.front().lines.empty())
+    paper.blocks.push_back(documents::Paragraph{FillWord(
+        english, "proposes", report.from, report.to, PersonText(names, row.person, english),
+        sheets.front().lines.front().cells.front())});
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     paper.blocks.push_back(documents::Heading{sheets[i].heading});
     if (sheets[i].lines.empty()) {

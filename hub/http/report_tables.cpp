@@ -9,6 +9,8 @@
 #include "hub/contract/text_codec.h"
 #include "hub/core/matter_event.h"
 #include "hub/http/hotline.h"
+#include "hub/http/report_bad_tables.h"
+#include "hub/http/report_proposal.h"
 #include "hub/http/report_rating_tables.h"
 #include "hub/query/figure_rules.h"
 
@@ -270,6 +272,14 @@ ReportTable TableOf(query::Reader& reader, core::ReportSection section, const Re
       return DevicesTable(reader, scope, place);
     case S::kFiveZero:
       return FiveZeroTable(reader, scope, place);
+    case S::kBadTags:
+      return BadTagsTable(reader, scope, place);
+    case S::kBadCases:
+      return BadCasesTable(FactsIn(reader, scope, place).bad, scope);
+    case S::kProposal:
+      return ProposalTable(reader, scope, place);
+    case S::kProposalMonths:
+      return ProposalMonthsTable(reader, scope, place);
   }
   return {};
 }

@@ -29,7 +29,8 @@ struct ReportScope {
   core::HallDay from{};
   core::HallDay until{};
   std::string unit;
-  bool settled = false;  ///< no rating that comes later counts, so none is still waited for
+  std::string person = {};  ///< work number, of a 评议结果建议函
+  bool settled = false;     ///< no rating that comes later counts, so none is still waited for
 };
 
 /// One table. Rows of staff have work numbers, those of windows their number, all others names of

@@ -20,6 +20,7 @@ constexpr auto kKindReportEn = std::to_array<ReportWordEn>({
     {"devices", "Devices of the month"},
     {"quarter", "Summary of the quarter"},
     {"five_zero", "The five zeros of the month"},
+    {"proposal", "Letter of proposal from ratings"},
 });
 constexpr auto kSectionReportEn = std::to_array<ReportWordEn>({
     {"ratings", "Overview"},
@@ -35,6 +36,10 @@ constexpr auto kSectionReportEn = std::to_array<ReportWordEn>({
     {"spot_check", "Spot checks"},
     {"devices", "Devices"},
     {"five_zero", "The five zeros"},
+    {"bad_tags", "Why ratings were bad (tags)"},
+    {"bad_cases", "What became of bad ratings"},
+    {"proposal", "Proposal and evidence"},
+    {"proposal_months", "Month by month"},
 });
 constexpr auto kNoteReportEn = std::to_array<ReportWordEn>({
     {"ratings",
@@ -59,6 +64,18 @@ constexpr auto kNoteReportEn = std::to_array<ReportWordEn>({
      "No refusal: refusals and re-routings of first inquiries; no distance: called back and "
      "reached of closed; no backlog: late of open at the end; complaints per 10,000 services; no "
      "second trip: delivered without a correction; limits shortened by 1 − promised/statutory."},
+    {"bad_tags",
+     "A bad rating may have several tags; shares are of the bad ratings that count. Of fewer than "
+     "5 nothing is told."},
+    {"bad_cases",
+     "Matters that bad ratings opened in the period, as they stand when this is drafted. Called "
+     "back and put right are of those that were not excluded; in time means without any card. Of "
+     "fewer than 5 nothing is told."},
+    {"proposal",
+     "Nothing is proposed from fewer than 30 ratings with five keys. The score is shrunken, its "
+     "interval of 95 % in brackets: above the average of the hall praise is proposed, two periods "
+     "in a row promotion; below it two periods in a row another post. Drafted by rule; it holds "
+     "once somebody has signed it, and the unit decides."},
 });
 constexpr auto kColumnReportEn = std::to_array<ReportWordEn>({
     {"now", "This period"},
@@ -133,10 +150,50 @@ constexpr auto kRowReportEn = std::to_array<ReportWordEn>({
     {"windows", "Window {}"},
     {"no_unit", "Unit unknown"},
     {"no_group", "Without a number"},
+    {"bad_tags.108", "New conditions beyond the guide"},
+    {"bad_tags.109", "Materials asked beyond the guide"},
+    {"bad_tags.110", "Past the legal limit without reason"},
+    {"bad_tags.111", "The guide’s sample is wrong"},
+    {"bad_tags.112", "Online hand-in promised but impossible"},
+    {"bad_tags.113", "Sent between windows and departments"},
+    {"bad_tags.114", "More trips than promised"},
+    {"bad_tags.115", "Rude and slow"},
+    {"bad_tags.207", "No sample of the materials"},
+    {"bad_tags.208", "No list of the materials"},
+    {"bad_tags.209", "Not done within the promised time"},
+    {"bad_tags.210", "The same proof asked several times"},
+    {"bad_tags.211", "Online service promised but impossible"},
+    {"bad_tags.212", "Queued again after an online appointment"},
+    {"bad_tags.213", "Staff not skilled"},
+    {"bad_tags.214", "Unfriendly"},
+    {"bad_tags.untagged", "No tag"},
+    {"bad_tags.sum", "Bad ratings"},
+    {"bad_cases.opened", "Opened"},
+    {"bad_cases.excluded", "Excluded of those"},
+    {"bad_cases.called", "Called back"},
+    {"bad_cases.satisfied", "Satisfied when checked"},
+    {"bad_cases.solved", "Put right"},
+    {"bad_cases.in_time", "Put right in time"},
+    {"bad_cases.explained", "Explained"},
+    {"bad_cases.open", "Under way"},
+    {"bad_cases.open_late", "Under way and late"},
+    {"proposal.proposal", "Proposal"},
+    {"proposal.ended", "Services"},
+    {"proposal.rated", "Ratings that count"},
+    {"proposal.response", "Response rate"},
+    {"proposal.satisfied", "Satisfied (five keys)"},
+    {"proposal.bad", "Bad ratings (five keys)"},
+    {"proposal.average", "Average (five keys)"},
+    {"proposal.score", "Score (interval of 95 %)"},
+    {"proposal.hall_average", "Average of the hall"},
+    {"proposal.excluded", "Excluded ratings"},
 });
 constexpr auto kStateReportEn = std::to_array<ReportWordEn>({
     {"online", "online"},
     {"offline", "offline"},
+    {"praise", "praise"},
+    {"promote", "promotion"},
+    {"change_post", "another post"},
 });
 constexpr auto kPaperReportEn = std::to_array<ReportWordEn>({
     {"whole_hall", "Whole hall"},
@@ -160,6 +217,12 @@ constexpr auto kPaperReportEn = std::to_array<ReportWordEn>({
     {"hash", "SM3 of the data"},
     {"nothing", "There are no data of this period."},
     {"hidden", "Ratings of {} are too few to be told; sums hold them."},
+    {"about", "About"},
+    {"proposes",
+     "From the ratings of {} to {} this is proposed of {}: {}. The unit is asked to consider it "
+     "and to answer the hall."},
+    {"sender", "Signed by"},
+    {"seal", "(seal)"},
 });
 
 std::span<const ReportWordEn> ReportListEn(ReportWord list) {

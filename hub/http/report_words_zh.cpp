@@ -20,6 +20,7 @@ constexpr auto kKindReportZh = std::to_array<ReportWordZh>({
     {"devices", "设备月报"},
     {"quarter", "季度通报"},
     {"five_zero", "五零承诺月报"},
+    {"proposal", "评议结果建议函"},
 });
 constexpr auto kSectionReportZh = std::to_array<ReportWordZh>({
     {"ratings", "总体情况"},
@@ -35,6 +36,10 @@ constexpr auto kSectionReportZh = std::to_array<ReportWordZh>({
     {"spot_check", "回访抽查"},
     {"devices", "设备"},
     {"five_zero", "五零承诺"},
+    {"bad_tags", "差评原因（标签）"},
+    {"bad_cases", "差评办理情况"},
+    {"proposal", "建议和依据"},
+    {"proposal_months", "逐月情况"},
 });
 constexpr auto kNoteReportZh = std::to_array<ReportWordZh>({
     {"ratings",
@@ -52,6 +57,14 @@ constexpr auto kNoteReportZh = std::to_array<ReportWordZh>({
     {"five_zero",
      "零推托=推诿和多次转办/首问数；零距离=回访接通/办结；零积压=期末超期/"
      "期末在办；零投诉按每万件服务计；零跑腿=未补正即办结/办结；时限压缩率=1−承诺时限/法定时限。"},
+    {"bad_tags", "一次差评可选多个标签，占比为占计入的差评数；差评不足5次的不列。"},
+    {"bad_cases",
+     "本期差评登记的事项，起草时的状态；回访率、整改率=已回访、已整改/"
+     "登记数减去已排除；按期整改指全程未亮牌；不足5件的不列。"},
+    {"proposal",
+     "五键评价不足30次的不提出建议。得分为收缩得分，括号内为95%"
+     "区间：区间高于全厅平均分，建议表扬，连续两期的建议重用；区间连续两期低于全厅平均分的建议调整"
+     "岗位。建议由系统按规则起草，经人签发后方为有效；是否采纳由所在单位决定。"},
 });
 constexpr auto kColumnReportZh = std::to_array<ReportWordZh>({
     {"now", "本期"},
@@ -126,10 +139,50 @@ constexpr auto kRowReportZh = std::to_array<ReportWordZh>({
     {"windows", "{}号窗口"},
     {"no_unit", "单位不明"},
     {"no_group", "无号"},
+    {"bad_tags.108", "在办事指南之外增加新的审批条件"},
+    {"bad_tags.109", "需提供办事指南之外的申报材料"},
+    {"bad_tags.110", "无理由超过法定办理时间"},
+    {"bad_tags.111", "办事指南提供样本有错"},
+    {"bad_tags.112", "承诺在线收取申报材料实际无法收取"},
+    {"bad_tags.113", "多头跑窗口和部门"},
+    {"bad_tags.114", "跑动次数与承诺的不一致"},
+    {"bad_tags.115", "服务态度差效率低"},
+    {"bad_tags.207", "没有提供材料样本"},
+    {"bad_tags.208", "没有提供材料清单"},
+    {"bad_tags.209", "未在承诺时间内办结"},
+    {"bad_tags.210", "同样内容的证明材料被要求多次提交"},
+    {"bad_tags.211", "承诺网办但无法在线办理"},
+    {"bad_tags.212", "在线预约办理后到实体大厅重复取号排队"},
+    {"bad_tags.213", "窗口人员业务不熟练"},
+    {"bad_tags.214", "服务态度生硬"},
+    {"bad_tags.untagged", "未选标签"},
+    {"bad_tags.sum", "差评合计"},
+    {"bad_cases.opened", "登记"},
+    {"bad_cases.excluded", "其中排除（误评、恶意）"},
+    {"bad_cases.called", "已回访（回访率）"},
+    {"bad_cases.satisfied", "核查回访满意"},
+    {"bad_cases.solved", "已整改（整改率）"},
+    {"bad_cases.in_time", "按期整改（按期整改率）"},
+    {"bad_cases.explained", "已解释说明"},
+    {"bad_cases.open", "在办"},
+    {"bad_cases.open_late", "在办且超期"},
+    {"proposal.proposal", "建议"},
+    {"proposal.ended", "服务量"},
+    {"proposal.rated", "有效评价"},
+    {"proposal.response", "主动评价率"},
+    {"proposal.satisfied", "满意率（五键）"},
+    {"proposal.bad", "差评率（五键）"},
+    {"proposal.average", "平均分（五键）"},
+    {"proposal.score", "得分（95%区间）"},
+    {"proposal.hall_average", "全厅平均分"},
+    {"proposal.excluded", "排除的评价"},
 });
 constexpr auto kStateReportZh = std::to_array<ReportWordZh>({
     {"online", "在线"},
     {"offline", "离线"},
+    {"praise", "表扬"},
+    {"promote", "重用"},
+    {"change_post", "调整岗位"},
 });
 constexpr auto kPaperReportZh = std::to_array<ReportWordZh>({
     {"whole_hall", "全大厅"},
@@ -153,6 +206,11 @@ constexpr auto kPaperReportZh = std::to_array<ReportWordZh>({
     {"hash", "数据摘要SM3"},
     {"nothing", "本期没有数据。"},
     {"hidden", "{}人的评价过少，未显示；合计仍含其评价。"},
+    {"about", "对象"},
+    {"proposes",
+     "根据{}至{}的评议结果，对{}提出建议：{}。请所在单位研究，并将结果反馈大厅管理机构。"},
+    {"sender", "签发人"},
+    {"seal", "（印章）"},
 });
 
 std::span<const ReportWordZh> ReportListZh(ReportWord list) {

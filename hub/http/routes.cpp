@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hub/http/account_routes.h"
+#include "hub/http/appeal_routes.h"
 #include "hub/http/audit_routes.h"
 #include "hub/http/board_routes.h"
 #include "hub/http/case_routes.h"
@@ -32,12 +33,6 @@ constexpr std::size_t kLongestText = 64;
 
 Trouble Because(std::variant<Problem, Reason> reason, std::string what = {}) {
   return {reason, std::move(what), {}};
-}
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool SameText(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, Lower, Lower);
 }
 
 bool IsJson(std::string_view content_type) {
@@ -347,15 +342,17 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kTodo:
       return TodoRoute(*visit.visitor);
     case RouteId::kReports:
-      return ReportsRoute(Parameter(ask.target, "month"), *visit.visitor);
     case RouteId::kDraftReport:
-      return DraftReportRoute(ask, *visit.visitor);
     case RouteId::kStepReport:
-      return StepReportRoute(ask, found.taken[0], *visit.visitor);
     case RouteId::kReport:
     case RouteId::kReportFile:
-      return ReportRoute(found.taken[0], found.rule->id == RouteId::kReportFile,
-                         Parameter(ask.target, "language"), *visit.visitor);
+      return ReportRoute(found.rule->id, ask, found.taken, *visit.visitor);
+    case RouteId::kOwnRecord:
+    case RouteId::kFileAppeal:
+    case RouteId::kAppeals:
+    case RouteId::kAppeal:
+    case RouteId::kVoteAppeal:
+      return AppealRoute(found.rule->id, ask, found.taken, *visit.visitor);
     case RouteId::kDuties:
       return MatterRequest{DutiesAsk{}};
     case RouteId::kAssignDuty:
@@ -409,16 +406,6 @@ bool IsOurName(std::string_view host, std::span<const std::string> names) {
 }
 
 }  // namespace
-
-bool IsLoopbackName(std::string_view host) {
-  const std::size_t colon = host.find_last_of(":]");
-  if (colon != std::string_view::npos && host[colon] == ':') {
-    const std::string_view port = host.substr(colon + 1);
-    if (!port.empty() && !WholeNumber<std::uint16_t>(port)) return false;
-    host = host.substr(0, colon);
-  }
-  return host == "127.0.0.1" || host == "[::1]" || SameText(host, "localhost");
-}
 
 Resolved Resolve(const Ask& ask, const Visit& visit, std::span<const std::string> names) {
   if (ask.host.empty()) return {Because(Problem::kNoHost, "Host"), nullptr, {}};

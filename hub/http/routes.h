@@ -337,6 +337,7 @@ struct DraftReportAsk {
   core::HallDay from{};
   std::string unit;
   core::ReportActor actor;
+  std::string person = {};  ///< of a kind of one person
 };
 struct ReportFileAsk {
   std::uint64_t id = 0;
@@ -345,6 +346,22 @@ struct ReportFileAsk {
   bool english = false;
 };
 using ReportRequest = std::variant<ReportsAsk, DraftReportAsk, ReportFileAsk>;
+
+// Of appeals (appeal_routes.h).
+struct OwnRecordAsk {
+  std::string number;
+  std::uint32_t staff = 0;
+};
+struct AppealsAsk {
+  core::MatterActor actor;
+  std::optional<std::uint64_t> id;  ///< absent: the list
+};
+struct FileAppealAsk {
+  core::FileAppeal file;
+  std::string words;
+  std::uint32_t staff = 0;
+};
+using AppealRequest = std::variant<OwnRecordAsk, AppealsAsk, FileAppealAsk>;
 
 // Of terminals' certificates.
 struct OfferEnrolmentAsk {
@@ -368,7 +385,7 @@ using RouteKinds = contract::Alternatives<
     SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk, WindowScreenAsk,
     NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk,
     CheckPaperAsk, OnceNoticeAsk, ProgressAsk, CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest,
-    ReportRequest, EnrolmentRequest, core::Command, Trouble>;
+    ReportRequest, AppealRequest, EnrolmentRequest, core::Command, Trouble>;
 using Route = contract::OneOf<RouteKinds>;  ///< compiled in route.cpp
 
 struct Resolved {

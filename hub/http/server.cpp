@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "hub/http/connection.h"
+#include "hub/http/problem.h"
 
 namespace yichuang::http {
 namespace {
@@ -81,6 +82,14 @@ std::unique_ptr<asio::ssl::context> TlsOf(const Options& options) {
 }
 
 }  // namespace
+
+std::string TurnedAwayBytes() {
+  const std::string body = ProblemJson({Problem::kTooManyConnections, {}, {}});
+  return "HTTP/1.1 503 Service Unavailable\r\nContent-Type: "
+         "application/problem+json\r\nRetry-After: 5\r\n"
+         "Cache-Control: no-store\r\nConnection: close\r\nContent-Length: " +
+         std::to_string(body.size()) + "\r\n\r\n" + body;
+}
 
 /// Everything below runs on the I/O thread, except what a comment says.
 struct Server::Impl {

@@ -1,8 +1,17 @@
 #include "hub/http/target.h"
 
 #include <algorithm>
+#include <cstdint>
+
+#include "hub/http/routes.h"
+#include "hub/http/whole_number.h"
 
 namespace yichuang::http {
+namespace {
+
+char LowerLetter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+}  // namespace
 
 std::vector<std::string_view> Segments(std::string_view path) {
   std::vector<std::string_view> segments;
@@ -41,6 +50,20 @@ std::string_view Parameter(std::string_view target, std::string_view name) {
       return one.substr(name.size() + 1);
   }
   return {};
+}
+
+bool SameText(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, LowerLetter, LowerLetter);
+}
+
+bool IsLoopbackName(std::string_view host) {
+  const std::size_t colon = host.find_last_of(":]");
+  if (colon != std::string_view::npos && host[colon] == ':') {
+    const std::string_view port = host.substr(colon + 1);
+    if (!port.empty() && !WholeNumber<std::uint16_t>(port)) return false;
+    host = host.substr(0, colon);
+  }
+  return host == "127.0.0.1" || host == "[::1]" || SameText(host, "localhost");
 }
 
 }  // namespace yichuang::http

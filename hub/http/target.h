@@ -17,4 +17,7 @@ bool Fits(std::string_view rule, const std::vector<std::string_view>& parts,
 /// The value of a query parameter; "" when it is not there.
 std::string_view Parameter(std::string_view target, std::string_view name);
 
+/// Whether two texts are the same but for the case of letters A to Z.
+bool SameText(std::string_view a, std::string_view b);
+
 }  // namespace yichuang::http

@@ -66,7 +66,8 @@ enum class LiveAlarmKind : std::uint8_t {
   kCaseLate,
   kCaseStepLate,
   kIdentityDoubled,
-  kReportLate
+  kReportLate,
+  kCanaryFailed
 };
 
 struct LiveAcknowledgement {

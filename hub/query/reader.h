@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "hub/query/appeals.h"
 #include "hub/query/audit.h"
 #include "hub/query/board.h"
 #include "hub/query/call_sample.h"
@@ -96,6 +97,16 @@ class Reader {
   /// is over never changes; `from` and days before `until`, oldest first.
   virtual std::vector<DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
                                          const std::string& until) = 0;
+  /// Tags of the same ratings by day and level; days without a tag have no row.
+  virtual std::vector<OwnTagRow> OwnTags(std::uint32_t staff, const std::string& from,
+                                         const std::string& until) = 0;
+  /// What stands against a work number since a moment, newest first.
+  virtual std::vector<ViolationRow> ViolationsOf(const std::string& who, std::int64_t from_ms) = 0;
+  /// Appeals of a work number, of everybody for ""; undecided ones first, by when they are due. At
+  /// most kMostAppeals.
+  virtual std::vector<AppealRow> AppealsOf(const std::string& by) = 0;
+  /// `staff`: the id of who appeals. Absent when there never was one of that id.
+  virtual std::optional<AppealFile> AppealOf(std::uint64_t id, std::uint32_t staff) = 0;
   /// Absent when no case has this id.
   virtual std::optional<CaseRecord> Record(std::uint64_t id) = 0;
   /// The cases that somebody means with what stands on his paper: a case number, its digits alone

@@ -16,10 +16,11 @@ namespace yichuang::query {
 /// One report, without its figures. Kinds have the names of core::ReportKind.
 struct ReportRow {
   std::uint64_t id = 0;
-  int kind = 0;       ///< core::ReportKind
-  std::string from;   ///< "2026-05-01"
-  std::string until;  ///< first day that does not belong to it
-  std::string unit;   ///< "" for the whole hall
+  int kind = 0;             ///< core::ReportKind
+  std::string from;         ///< "2026-05-01"
+  std::string until;        ///< first day that does not belong to it
+  std::string unit;         ///< "" for the whole hall
+  std::string person = {};  ///< work number: whom it is about; "" for a report of the hall
   bool settled = false;
   int edition = 1;
   std::uint64_t replaces = 0;  ///< the published edition it corrects; 0 for none
@@ -95,6 +96,21 @@ struct ReportTerminal {
 inline constexpr int kExclusionGrounds = 2;  ///< core::ExclusionGround
 inline constexpr int kMatterViolations = 4;  ///< core::MatterViolation
 
+/// Matters that bad ratings opened in a period, as they stand when it is read.
+struct BadCaseFacts {
+  std::uint64_t opened = 0;
+  std::uint64_t excluded = 0;        ///< of those; in none of the following
+  std::uint64_t called = 0;          ///< 回访: by who handled it, reached or not
+  std::uint64_t verified = 0;        ///< 核查回访 reached somebody
+  std::uint64_t satisfied = 0;       ///< of those
+  std::uint64_t solved = 0;          ///< closed as put right
+  std::uint64_t solved_in_time = 0;  ///< of those, never late
+  std::uint64_t explained = 0;       ///< closed as explained
+  std::uint64_t open = 0;
+  std::uint64_t open_late = 0;  ///< of those
+  friend bool operator==(const BadCaseFacts&, const BadCaseFacts&) = default;
+};
+
 struct ReportFacts {
   /// Ratings of services of the period that do not count, by ground. Those that were excluded after
   /// the month was frozen are not among them.
@@ -108,6 +124,7 @@ struct ReportFacts {
   std::uint64_t legal_days = 0;  ///< sum of their legal limits, in days of the calendar
   std::uint64_t promised_days = 0;
   std::vector<ReportTerminal> terminals;
+  BadCaseFacts bad;
   friend bool operator==(const ReportFacts&, const ReportFacts&) = default;
 };
 

@@ -7,10 +7,10 @@
 namespace yichuang::sqlite {
 namespace {
 
-constexpr std::array<std::string_view, 12> kAlarmKinds{
+constexpr std::array<std::string_view, 13> kAlarmKinds{
     "bad_rating",       "device_away", "key_stuck",     "terminal_away", "calendar_missing",
     "hold_overran",     "help",        "case_due_soon", "case_late",     "case_step_late",
-    "identity_doubled", "report_late"};
+    "identity_doubled", "report_late", "canary_failed"};
 
 }  // namespace
 

@@ -12,8 +12,10 @@
 #include "hub/contract/codec.h"
 #include "hub/contract/reasons.h"
 #include "hub/sqlite/access_codec.h"
+#include "hub/sqlite/appeal_codec.h"
 #include "hub/sqlite/board_codec.h"
 #include "hub/sqlite/body_reader.h"
+#include "hub/sqlite/canary_codec.h"
 #include "hub/sqlite/case_codec.h"
 #include "hub/sqlite/event_parts.h"
 #include "hub/sqlite/identity_codec.h"
@@ -357,7 +359,9 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "call_sample_drawn(1)",  "sample_called(1)",      "matter_words_erased(1)",
     "terminal_enrolled(1)",  "terminal_revoked(1)",   "terminal_doubled(1)",
     "report_wanted(1)",      "report_late(1)",        "report_drafted(1)",
-    "report_approved(1)",    "report_published(1)",   "report_withdrawn(1)"};
+    "report_approved(1)",    "report_published(1)",   "report_withdrawn(1)",
+    "appeal_filed(1)",       "appeal_voted(1)",       "appeal_decided(1)",
+    "canary_begun(1)",       "canary_rated(1)",       "canary_ended(1)"};
 /// Of those kinds that stand before cases and matters in the variant.
 constexpr auto kPlainReads = std::to_array<Read>(
     {ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,      ReadEvaluatorAttached,
@@ -384,6 +388,10 @@ constexpr Read ReadAt() {
     return ReadIdentityEvent<Event>;
   } else if constexpr (core::ReportEvent<Event>) {
     return ReadReportEvent<Event>;
+  } else if constexpr (core::AppealEvent<Event>) {
+    return ReadAppealEvent<Event>;
+  } else if constexpr (core::CanaryEvent<Event>) {
+    return ReadCanaryEvent<Event>;
   } else {
     return kPlainReads[Index];
   }

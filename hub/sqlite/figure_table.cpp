@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <tuple>
 
 #include "hub/core/hall.h"
@@ -23,6 +24,20 @@ std::string AddToRow(std::string_view table, std::string_view keys, int key_coun
   }
   return fmt::format("INSERT INTO {} VALUES ({}) ON CONFLICT ({}) DO UPDATE SET {}", table, places,
                      keys, sums);
+}
+
+/// Ratings that the counters hold by months: one that is excluded goes from one column to another,
+/// one that came too late stands apart.
+std::string RealRatings() {
+  std::string sum;
+  for (const std::string_view column : kFigureColumns) {
+    if (column.starts_with('l') || column.starts_with("two") || column.starts_with('x'))
+      sum += fmt::format("{}{}", sum.empty() ? "" : " + ", column);
+  }
+  return fmt::format(
+      "SELECT ifnull((SELECT sum({}) FROM staff_month), 0) + (SELECT count(*) FROM "
+      "figure_late WHERE what = {})",
+      sum, kLateArrival);
 }
 
 std::size_t Index(core::Level level) { return static_cast<std::size_t>(level) - 1; }
@@ -59,8 +74,12 @@ FigureTable::FigureTable(Database& database)
       add_staff_day_(database.Prepare(AddToRow("staff_day", "day, staff", 2))),
       add_staff_month_(database.Prepare(AddToRow("staff_month", "day, staff", 2))),
       add_staff_posted_(database.Prepare(AddToRow("staff_posted", "day, staff", 2))),
-      add_late_(database.Prepare(
-          "INSERT OR IGNORE INTO figure_late VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {}
+      add_late_(
+          database.Prepare("INSERT OR IGNORE INTO figure_late VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      add_canary_(database.Prepare(AddToRow("canary_run", "run", 1))),
+      find_canary_(database.Prepare("SELECT * FROM canary_run WHERE run = ?")),
+      count_real_(database.Prepare(RealRatings())),
+      count_since_(database.Prepare("SELECT count(*) FROM rating WHERE seq > ? AND class = 0")) {}
 
 std::int64_t FigureTable::DayOf(const core::Record& record) const {
   core::Plan plan;
@@ -124,6 +143,49 @@ void FigureTable::NoteEnded(const core::Record& record, const core::ServiceEnded
   });
 }
 
+void FigureTable::Count(Delta& delta, core::Level level, bool two_button) {
+  ++(two_button ? delta.two_button : delta.levels)[Index(level)];
+}
+
+void FigureTable::NoteCanary(const core::Record& record, const core::CanaryRated& event) {
+  Count(canaries_[static_cast<std::int64_t>(core::Number(event.run))], event.level,
+        event.two_button);
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(canary_counted)) {
+    const Cell cell{DayOf(record), HourOf(MillisOf(record.at)), 0, 0, {}};
+    AddTo(cell, [&event](Delta& delta) { Count(delta, event.level, event.two_button); });
+  }
+#endif
+  (void)record;
+}
+
+core::CanaryTally FigureTable::TallyOf(core::CanaryRun run) {
+  core::CanaryTally tally;
+  find_canary_.BindAll(core::Number(run));
+  if (find_canary_.Step()) {
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < kFigureColumns.size(); ++i)
+      all += static_cast<std::uint64_t>(find_canary_.Integer(static_cast<int>(i) + 1));
+    for (std::size_t i = 0; i < tally.presses.size(); ++i) {
+      const core::CanaryPress& press = core::kCanaryPresses[i];
+      const std::string column =
+          fmt::format("{}{}", press.two_button ? "two" : "l", static_cast<int>(press.level));
+      const auto place = std::ranges::find(kFigureColumns, column) - kFigureColumns.begin();
+      tally.presses[i] =
+          static_cast<std::uint64_t>(find_canary_.Integer(static_cast<int>(place) + 1));
+      all -= tally.presses[i];
+    }
+    tally.stray = all;
+  }
+  find_canary_.Reset();
+  if (count_real_.Step()) tally.counted = static_cast<std::uint64_t>(count_real_.Integer(0));
+  count_real_.Reset();
+  count_since_.BindAll(core::Number(run));
+  if (count_since_.Step()) tally.arrived = static_cast<std::uint64_t>(count_since_.Integer(0));
+  count_since_.Reset();
+  return tally;
+}
+
 void FigureTable::NoteRated(const core::Record& record, const core::RatingReceived& event) {
   Cell cell{
       DayNumber(event.service_day), 0, core::Number(event.window), core::Number(event.staff), {}};
@@ -134,9 +196,7 @@ void FigureTable::NoteRated(const core::Record& record, const core::RatingReceiv
   }
   rated_.Reset();
   const std::int64_t today = DayOf(record);
-  const auto add = [&event](Delta& delta) {
-    ++(event.two_button ? delta.two_button : delta.levels)[Index(event.level)];
-  };
+  const auto add = [&event](Delta& delta) { Count(delta, event.level, event.two_button); };
   add(staff_posted_[{today, cell.staff}]);
   if (query::IsFrozen(event.service_day, CivilDay(today))) {
     PutLate(record.seq, kLateArrival, cell, static_cast<int>(event.level), event.two_button);
@@ -183,6 +243,7 @@ void FigureTable::Flush() {
     Upsert(add_staff_month_, delta, key.first, key.second);
   for (const auto& [key, delta] : staff_posted_)
     Upsert(add_staff_posted_, delta, key.first, key.second);
+  for (const auto& [run, delta] : canaries_) Upsert(add_canary_, delta, run);
   Discard();
 }
 
@@ -191,6 +252,7 @@ void FigureTable::Discard() {
   staff_days_.clear();
   staff_months_.clear();
   staff_posted_.clear();
+  canaries_.clear();
 }
 
 }  // namespace yichuang::sqlite

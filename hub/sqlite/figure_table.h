@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "hub/core/canary.h"
 #include "hub/core/event.h"
 #include "hub/sqlite/database.h"
 
@@ -36,6 +37,10 @@ class FigureTable {
   void NoteRated(const core::Record& record, const core::RatingReceived& event);
   /// REQUIRES: rating_excluded does not have it yet.
   void NoteExcluded(const core::Record& record, const core::RatingExcluded& event);
+  /// A rating of the nightly canary: it moves counters of its own, and no other.
+  void NoteCanary(const core::Record& record, const core::CanaryRated& event);
+  /// What the flushed tables hold of a run, and of real ratings.
+  core::CanaryTally TallyOf(core::CanaryRun run);
 
   void Flush();
   void Discard();
@@ -65,6 +70,7 @@ class FigureTable {
   template <typename Add>
   void AddTo(const Cell& cell, Add add);
   void PutLate(std::uint64_t seq, int what, const Cell& cell, int level, bool two_button);
+  static void Count(Delta& delta, core::Level level, bool two_button);
   template <typename... Key>
   static void Upsert(Statement& upsert, const Delta& delta, const Key&... key);
 
@@ -79,12 +85,17 @@ class FigureTable {
   Statement add_staff_month_;
   Statement add_staff_posted_;
   Statement add_late_;
+  Statement add_canary_;
+  Statement find_canary_;
+  Statement count_real_;
+  Statement count_since_;
 
   std::chrono::minutes utc_offset_{};
   std::map<Cell, Delta> cells_;
   StaffDays staff_days_;
   StaffDays staff_months_;
   StaffDays staff_posted_;
+  std::map<std::int64_t, Delta> canaries_;
 };
 
 }  // namespace yichuang::sqlite

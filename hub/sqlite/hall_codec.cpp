@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "hub/sqlite/alarm_codec.h"
+#include "hub/sqlite/appeal_codec.h"
 #include "hub/sqlite/board_codec.h"
+#include "hub/sqlite/canary_codec.h"
 #include "hub/sqlite/case_codec.h"
 #include "hub/sqlite/identity_codec.h"
 #include "hub/sqlite/matter_codec.h"
@@ -261,6 +263,8 @@ OrderedJson HallJson(const core::Hall& hall) {
           {"cases", CasesJson(hall.cases)},
           {"matters", MattersJson(hall.matters)},
           {"reports", ReportsJson(hall.reports)},
+          {"appeals", AppealsJson(hall.appeals)},
+          {"canary", CanaryJson(hall.canary)},
           {"wall", CountsJson(hall.wall.counts)},
           {"wall_ms", MillisOf(hall.wall.at)}};
 }
@@ -313,6 +317,10 @@ core::Hall ReadHall(BodyReader& body) {
   hall.matters = ReadMatters(matters);
   BodyReader reports(body.Object("reports"), body, "reports");
   hall.reports = ReadReports(reports);
+  BodyReader appeals(body.Object("appeals"), body, "appeals");
+  hall.appeals = ReadAppeals(appeals);
+  BodyReader canary(body.Object("canary"), body, "canary");
+  hall.canary = ReadCanary(canary);
   hall.wall = {ReadCounts(body, "wall"), body.Instant("wall_ms")};
   core::RebookCases(hall);
   core::RebookMatters(hall);

@@ -48,7 +48,8 @@ Projections::Projections(Database& database)
       tickets_(database),
       cases_(database),
       matters_(database),
-      reports_(database) {
+      reports_(database),
+      appeals_(database) {
   ReadPlan();
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "hub/core/event.h"
+#include "hub/sqlite/appeal_table.h"
 #include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/book_fold.h"
 #include "hub/sqlite/case_table.h"
@@ -43,6 +44,8 @@ class Projections {
   std::string FindMatterOf(const std::string& person) { return matters_.FindMatterOf(person); }
   SampleTable& samples() { return matters_.samples(); }
   ReportTable& reports() { return reports_; }
+  AppealTable& appeals() { return appeals_; }
+  FigureTable& figures() { return figures_; }
   /// Before every COMMIT.
   void Flush();
   /// After a ROLLBACK: forgets what was not flushed and reads again what the tables say.
@@ -111,12 +114,22 @@ class Projections {
   template <core::MatterEvent Event>
   void Bring(const core::Record& record, const Event& event) {
     if constexpr (std::is_same_v<Event, core::RatingExcluded>) figures_.NoteExcluded(record, event);
+    if constexpr (std::is_same_v<Event, core::MatterViolated>) appeals_.NoteViolated(record, event);
     matters_.Bring(record, event);
   }
   template <core::ReportEvent Event>
   void Bring(const core::Record& record, const Event& event) {
     reports_.Bring(record, event);
   }
+  template <core::AppealEvent Event>
+  void Bring(const core::Record& record, const Event& event) {
+    appeals_.Bring(record, event);
+  }
+  void Bring(const core::Record&, const core::CanaryBegun&) {}
+  void Bring(const core::Record& record, const core::CanaryRated& event) {
+    figures_.NoteCanary(record, event);
+  }
+  void Bring(const core::Record&, const core::CanaryEnded&) {}
   /// What else happens to a ticket.
   template <typename Event>
   requires requires(TicketTable& table, const core::Record& record, const Event& event) {
@@ -155,6 +168,7 @@ class Projections {
   CaseTable cases_;
   MatterTable matters_;
   ReportTable reports_;
+  AppealTable appeals_;
 
   BookFold books_;
   std::int64_t open_day_ = 0;  ///< like 20260509; 0 before the first record

@@ -52,7 +52,8 @@ SqliteReader::SqliteReader(const std::filesystem::path& file)
       matter_report_(database_),
       figures_(database_),
       reports_(database_),
-      report_facts_(database_) {}
+      report_facts_(database_),
+      appeals_(database_) {}
 
 std::optional<query::CaseRecord> SqliteReader::Record(std::uint64_t id) {
   Transaction moment(database_);
@@ -175,6 +176,26 @@ std::vector<query::DayRow> SqliteReader::OwnRatings(std::uint32_t staff, const s
                                                     const std::string& until) {
   own_.BindAll(staff, DayNumber(from), DayNumber(until));
   return Rows(own_);
+}
+
+std::vector<query::OwnTagRow> SqliteReader::OwnTags(std::uint32_t staff, const std::string& from,
+                                                    const std::string& until) {
+  return appeals_.OwnTags(staff, from, until);
+}
+
+std::vector<query::ViolationRow> SqliteReader::ViolationsOf(const std::string& who,
+                                                            std::int64_t from_ms) {
+  return appeals_.Violations(who, from_ms);
+}
+
+std::vector<query::AppealRow> SqliteReader::AppealsOf(const std::string& by) {
+  Transaction moment(database_);
+  return appeals_.List(by);
+}
+
+std::optional<query::AppealFile> SqliteReader::AppealOf(std::uint64_t id, std::uint32_t staff) {
+  Transaction moment(database_);
+  return appeals_.File(id, staff);
 }
 
 std::vector<query::DayRow> SqliteReader::Rows(Statement& select) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "hub/query/reader.h"
+#include "hub/sqlite/appeal_reader.h"
 #include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/case_files.h"
 #include "hub/sqlite/case_reader.h"
@@ -38,6 +39,12 @@ class SqliteReader final : public query::Reader {
   std::vector<query::ItemVersionRow> ItemVersions(const std::string& item) override;
   std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
                                         const std::string& until) override;
+  std::vector<query::OwnTagRow> OwnTags(std::uint32_t staff, const std::string& from,
+                                        const std::string& until) override;
+  std::vector<query::ViolationRow> ViolationsOf(const std::string& who,
+                                                std::int64_t from_ms) override;
+  std::vector<query::AppealRow> AppealsOf(const std::string& by) override;
+  std::optional<query::AppealFile> AppealOf(std::uint64_t id, std::uint32_t staff) override;
   std::optional<query::CaseRecord> Record(std::uint64_t id) override;
   std::vector<query::CaseRecord> CasesNamed(const std::string& number,
                                             const std::string& today) override;
@@ -78,6 +85,7 @@ class SqliteReader final : public query::Reader {
   FigureReader figures_;
   ReportReader reports_;
   ReportFactsReader report_facts_;
+  AppealReader appeals_;
 };
 
 }  // namespace yichuang::sqlite

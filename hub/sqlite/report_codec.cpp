@@ -38,6 +38,7 @@ void Fields(V& fields, Part<V, core::ReportDrafted> e) {
   fields("figures", e.figures);
   fields("body", e.body);
   fields("by", e.by);
+  fields("person", e.person);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::ReportApproved> e) {
@@ -68,6 +69,7 @@ void Fields(V& fields, Part<V, core::OpenReport> e) {
   fields("sm3", e.sm3);
   fields("drafted_by", e.drafted_by);
   fields("approved", e.approved);
+  fields("person", e.person);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::ExpectedReport> e) {

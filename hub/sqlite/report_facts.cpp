@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "hub/core/matter_names.h"
+#include "hub/core/matter_kind.h"
 #include "hub/sqlite/body_reader.h"
 
 namespace yichuang::sqlite {
@@ -35,6 +35,7 @@ std::uint64_t DaysBetween(std::int64_t from, std::int64_t until) {
 query::ReportFacts ReportFactsReader::Read(const query::ReportFactsAsk& ask) {
   query::ReportFacts facts;
   ReadRatings(ask, facts);
+  ReadBadCases(ask, facts);
   ReadCases(ask, facts);
   ReadTerminals(ask, facts);
   return facts;
@@ -48,16 +49,41 @@ void ReportFactsReader::ReadRatings(const query::ReportFactsAsk& ask, query::Rep
   excluded.BindAll(DayNumber(ask.from), DayNumber(ask.until));
   while (excluded.Step())
     facts.excluded.at(FactOf(excluded, 0) % facts.excluded.size()) += FactOf(excluded, 1);
+  // One that was struck after an appeal does not count.
   Statement violated = database_.Prepare(
-      "SELECT json_extract(body, '$.violation'), count(*) FROM matter_row JOIN ledger USING (seq) "
-      "WHERE kind = 'matter_violated(1)' AND at >= ? AND at < ? GROUP BY 1");
+      "SELECT violation, count(*) FROM matter_violation WHERE at >= ? AND at < ? AND struck IS "
+      "NULL "
+      "GROUP BY 1");
   violated.BindAll(ask.from_ms, ask.until_ms);
-  while (violated.Step()) {
-    const auto name = std::ranges::find(core::kMatterViolationNames, violated.Text(0));
-    if (name == core::kMatterViolationNames.end()) continue;
-    facts.violations.at(static_cast<std::size_t>(name - core::kMatterViolationNames.begin())) +=
-        FactOf(violated, 1);
-  }
+  while (violated.Step())
+    facts.violations.at(FactOf(violated, 0) % facts.violations.size()) += FactOf(violated, 1);
+}
+
+// Of matters that bad ratings opened in the period, as they stand now. Called back: somebody tried.
+void ReportFactsReader::ReadBadCases(const query::ReportFactsAsk& ask, query::ReportFacts& facts) {
+  const core::MatterKind* kind = core::KindOfBadRating();
+  if (kind == nullptr) return;
+  Statement select = database_.Prepare(
+      "SELECT count(*), ifnull(sum(outcome IS 5), 0), ifnull(sum(caller <> '' AND outcome IS NOT "
+      "5), 0), ifnull(sum(satisfied IS NOT NULL AND outcome IS NOT 5), 0), ifnull(sum(satisfied IS "
+      "1 AND outcome IS NOT 5), 0), ifnull(sum(outcome IS 0 AND state = 10), 0), "
+      "ifnull(sum(outcome "
+      "IS 1 AND state = 10), 0), ifnull(sum(state < 10), 0), ifnull(sum(state < 10 AND card > 0), "
+      "0), ifnull(sum(outcome IS 0 AND state = 10 AND late = 0), 0) FROM matter WHERE kind = ? AND "
+      "opened >= ? AND opened < ?");
+  select.BindAll(int{core::Number(kind->id)}, ask.from_ms, ask.until_ms);
+  if (!select.Step()) return;
+  query::BadCaseFacts& bad = facts.bad;
+  bad.opened = FactOf(select, 0);
+  bad.excluded = FactOf(select, 1);
+  bad.called = FactOf(select, 2);
+  bad.verified = FactOf(select, 3);
+  bad.satisfied = FactOf(select, 4);
+  bad.solved = FactOf(select, 5);
+  bad.explained = FactOf(select, 6);
+  bad.open = FactOf(select, 7);
+  bad.open_late = FactOf(select, 8);
+  bad.solved_in_time = FactOf(select, 9);
 }
 
 // A joint matter stands for its parts, and is delivered once.

@@ -14,6 +14,7 @@ class ReportFactsReader {
   query::ReportFacts Read(const query::ReportFactsAsk& ask);
 
  private:
+  void ReadBadCases(const query::ReportFactsAsk& ask, query::ReportFacts& facts);
   void ReadRatings(const query::ReportFactsAsk& ask, query::ReportFacts& facts);
   void ReadCases(const query::ReportFactsAsk& ask, query::ReportFacts& facts);
   void ReadTerminals(const query::ReportFactsAsk& ask, query::ReportFacts& facts);

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kReportColumns =
     "id, kind, day, until, unit, settled, edition, replaces, replaced, sm3, figures, drafted, "
     "drafted_by, approved, approved_by, published, published_by, withdrawn, withdrawn_by, year, "
-    "number";
+    "number, person";
 
 std::optional<std::int64_t> MomentIn(const Statement& row, int column) {
   if (row.IsNull(column)) return std::nullopt;
@@ -41,6 +41,7 @@ query::ReportRow ReportRowOf(const Statement& row) {
   report.withdrawn_by = std::string(row.Text(18));
   report.year = static_cast<int>(row.Integer(19));
   report.number = static_cast<std::uint32_t>(row.Integer(20));
+  report.person = std::string(row.Text(21));
   return report;
 }
 
@@ -66,7 +67,8 @@ ReportReader::ReportReader(Database& database)
           fmt::format("SELECT {}, body FROM report WHERE id = ?", kReportColumns))),
       waiting_(database.Prepare(fmt::format(
           "SELECT count(*) FROM report WHERE published IS NULL AND withdrawn IS NULL AND (?5 OR "
-          "settled OR kind NOT IN ({})) AND ((approved IS NULL AND drafted_by <> ?1 AND (?2 OR "
+          "settled OR kind NOT IN ({})) AND ((approved IS NULL AND drafted_by <> ?1 AND person <> "
+          "?1 AND (?2 OR "
           "(?4 AND unit <> '' AND unit = (SELECT unit FROM duty WHERE number = ?1)))) OR (approved "
           "IS NOT NULL AND (?3 OR (?4 AND unit <> '' AND unit = (SELECT unit FROM duty WHERE "
           "number = ?1)))))",
@@ -84,7 +86,7 @@ std::vector<query::ReportRow> ReportReader::List(const std::string& from,
 std::optional<query::ReportFile> ReportReader::File(std::uint64_t id) {
   file_.BindAll(id);
   std::optional<query::ReportFile> file;
-  if (file_.Step()) file = query::ReportFile{ReportRowOf(file_), std::string(file_.Text(21))};
+  if (file_.Step()) file = query::ReportFile{ReportRowOf(file_), std::string(file_.Text(22))};
   file_.Reset();
   return file;
 }

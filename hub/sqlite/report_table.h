@@ -24,7 +24,7 @@ class ReportTable {
 
   /// See core/lookup.h.
   std::optional<core::PastReport> Find(core::ReportKind kind, core::HallDay from,
-                                       const std::string& unit);
+                                       const std::string& unit, const std::string& person);
 
  private:
   Statement draft_;

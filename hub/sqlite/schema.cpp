@@ -62,6 +62,7 @@ CREATE TABLE rating(
   tags INTEGER NOT NULL) STRICT;
 CREATE INDEX rating_service ON rating(service);
 CREATE INDEX rating_bad ON rating(day) WHERE level <= 2;
+CREATE INDEX rating_tagged ON rating(staff, seq) WHERE tags > 0 AND class = 0;
 CREATE TABLE figure_late(
   seq INTEGER PRIMARY KEY, what INTEGER NOT NULL, day INTEGER NOT NULL, hour INTEGER NOT NULL,
   window INTEGER NOT NULL, staff INTEGER NOT NULL, grp TEXT NOT NULL, level INTEGER NOT NULL,
@@ -192,23 +193,41 @@ CREATE INDEX matter_late ON matter(due, id) WHERE state < 10 AND card > 0;
 CREATE INDEX matter_stage ON matter(unit, state) WHERE state < 10 AND card > 0;
 CREATE INDEX matter_over ON matter(over, id) WHERE state = 10;
 CREATE INDEX matter_opened ON matter(opened);
+CREATE INDEX matter_service ON matter(service) WHERE service > 0;
 CREATE TABLE matter_row(
   id INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE matter_words(
   handle TEXT PRIMARY KEY, id INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE rating_excluded(
   service INTEGER PRIMARY KEY, seq INTEGER NOT NULL, ground INTEGER NOT NULL) STRICT;
+CREATE TABLE matter_violation(
+  seq INTEGER PRIMARY KEY, id INTEGER NOT NULL, at INTEGER NOT NULL, violation INTEGER NOT NULL,
+  who TEXT NOT NULL, struck INTEGER) STRICT;
+CREATE INDEX matter_violation_at ON matter_violation(at);
+CREATE INDEX matter_violation_who ON matter_violation(who, at) WHERE who <> '';
+CREATE TABLE appeal(
+  id INTEGER PRIMARY KEY, target INTEGER NOT NULL, by TEXT NOT NULL, unit TEXT NOT NULL,
+  first INTEGER, last INTEGER, matter INTEGER, violation INTEGER, words TEXT NOT NULL,
+  filed INTEGER NOT NULL, due INTEGER NOT NULL, decided INTEGER, granted INTEGER,
+  first_by TEXT NOT NULL, second_by TEXT NOT NULL) STRICT;
+CREATE INDEX appeal_by ON appeal(by);
+CREATE INDEX appeal_open ON appeal(due) WHERE decided IS NULL;
+CREATE TABLE appeal_vote(
+  seq INTEGER PRIMARY KEY, id INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
+  granted INTEGER NOT NULL, ground INTEGER, services INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
+CREATE INDEX appeal_vote_id ON appeal_vote(id);
 CREATE TABLE duty(
   number TEXT PRIMARY KEY, unit TEXT NOT NULL, deputy TEXT NOT NULL, absent INTEGER NOT NULL)
   STRICT, WITHOUT ROWID;
 CREATE INDEX duty_deputy ON duty(deputy) WHERE absent = 1;
 CREATE TABLE report(
   id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, day INTEGER NOT NULL, until INTEGER NOT NULL,
-  unit TEXT NOT NULL, settled INTEGER NOT NULL, edition INTEGER NOT NULL, replaces INTEGER NOT NULL,
-  replaced INTEGER NOT NULL, sm3 TEXT NOT NULL, figures TEXT NOT NULL, body TEXT NOT NULL,
+  unit TEXT NOT NULL, person TEXT NOT NULL, settled INTEGER NOT NULL, edition INTEGER NOT NULL,
+  replaces INTEGER NOT NULL, replaced INTEGER NOT NULL, sm3 TEXT NOT NULL, figures TEXT NOT NULL, body TEXT NOT NULL,
   drafted INTEGER NOT NULL, drafted_by TEXT NOT NULL, approved INTEGER, approved_by TEXT NOT NULL,
   published INTEGER, published_by TEXT NOT NULL, withdrawn INTEGER, withdrawn_by TEXT NOT NULL,
   year INTEGER NOT NULL, number INTEGER NOT NULL) STRICT;
+CREATE INDEX report_person ON report(person) WHERE person <> '';
 CREATE INDEX report_period ON report(day, kind, unit);
 CREATE INDEX report_open ON report(id) WHERE published IS NULL AND withdrawn IS NULL;
 )sql";
@@ -305,6 +324,8 @@ void CreateProjections(Database& database) {
   // By the day a rating came, not by that of its service: a day that is over stays as it is.
   database.Execute(CountTable("staff_posted", kStaffKey, "day, staff"));
   database.Execute("CREATE INDEX staff_posted_staff ON staff_posted(staff, day)");
+  // Ratings of the nightly canary, by run, counted by the same texts as real ones.
+  database.Execute(CountTable("canary_run", "run INTEGER NOT NULL", "run"));
 }
 
 void DropProjections(Database& database) {

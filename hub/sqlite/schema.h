@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 14;
+inline constexpr int kProjectionVersion = 15;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 34> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 38> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -58,6 +58,10 @@ inline constexpr std::array<ProjectionTable, 34> kProjectionTables{{
     {"call_sampled", "month, id"},
     {"sample_call", "seq"},
     {"report", "id"},
+    {"matter_violation", "seq"},
+    {"appeal", "id"},
+    {"appeal_vote", "seq"},
+    {"canary_run", "run"},
 }};
 
 /// Ledger, era and meta of a new, empty database; sets application_id and user_version. Throws

@@ -233,8 +233,17 @@ std::optional<core::SampledMatter> Store::FindSampled(core::SampleMonth month, c
 }
 
 std::optional<core::PastReport> Store::FindReport(core::ReportKind kind, core::HallDay from,
-                                                  const std::string& unit) {
-  return impl_->projections.reports().Find(kind, from, unit);
+                                                  const std::string& unit,
+                                                  const std::string& person) {
+  return impl_->projections.reports().Find(kind, from, unit, person);
+}
+
+core::PastAppealed Store::FindAppealed(const core::AppealAgainst& against) {
+  return impl_->projections.appeals().Find(against);
+}
+
+core::CanaryTally Store::TallyOf(core::CanaryRun run) {
+  return impl_->projections.figures().TallyOf(run);
 }
 
 bool Store::WriteSnapshot(const std::filesystem::path& directory, const core::Hall& hall,

@@ -67,7 +67,13 @@ class Store final : public core::Lookup {
   std::optional<core::SampledMatter> FindSampled(core::SampleMonth month,
                                                  core::MatterId id) override;
   std::optional<core::PastReport> FindReport(core::ReportKind kind, core::HallDay from,
-                                             const std::string& unit) override;
+                                             const std::string& unit,
+                                             const std::string& person) override;
+  core::PastAppealed FindAppealed(const core::AppealAgainst& against) override;
+
+  /// What the counters hold of a run of the nightly canary, and of real ratings. REQUIRES: outside
+  /// Begin and Commit.
+  core::CanaryTally TallyOf(core::CanaryRun run);
 
   /// Writes DIR/snapshot-<seq>.json atomically and removes all but the newest two. Thread-safe and
   /// static, for the snapshot thread: takes a copy of the hall. Returns false and says why through

@@ -79,9 +79,13 @@ class PastBook final : public core::Lookup {
     return matters == nullptr ? std::nullopt : matters->FindSampled(month, id);
   }
 
+  core::PastAppealed FindAppealed(const core::AppealAgainst& against) override {
+    return matters == nullptr ? core::PastAppealed{} : matters->FindAppealed(against);
+  }
   std::optional<core::PastReport> FindReport(core::ReportKind kind, core::HallDay from,
-                                             const std::string& unit) override {
-    return matters == nullptr ? std::nullopt : matters->FindReport(kind, from, unit);
+                                             const std::string& unit,
+                                             const std::string& person) override {
+    return matters == nullptr ? std::nullopt : matters->FindReport(kind, from, unit, person);
   }
 
   core::Lookup* matters = nullptr;  ///< borrowed

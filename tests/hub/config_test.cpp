@@ -2,12 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 namespace yichuang::hub {
 namespace {
+
+using namespace std::chrono_literals;
 
 namespace fs = std::filesystem;
 
@@ -70,6 +73,13 @@ TEST_F(ConfigTest, PathsAreTakenFromTheFilesFolder) {
   EXPECT_EQ(config.database(), folder_ / "data" / "hall.db");
   EXPECT_EQ(config.http_address, "127.0.0.1");
   EXPECT_FALSE(config.demo.enabled);
+  EXPECT_EQ(config.night_check, 150min);
+  const std::string at = "night_check = \"00:05\"\n";
+  EXPECT_EQ(ReadConfig(Write("hub.toml", at + kHub)).night_check, 5min);
+  EXPECT_FALSE(
+      ReadConfig(Write("hub.toml", "night_check = \"off\"\n" + std::string(kHub))).night_check);
+  EXPECT_NE(HubRefusal("night_check = \"24:00\"\n" + std::string(kHub)).find("night_check"),
+            std::string::npos);
 }
 
 TEST_F(ConfigTest, HallFileGivesPlanAndNames) {

@@ -111,9 +111,24 @@ class CatalogueReader final : public yichuang::query::Reader {
   std::vector<yichuang::query::DayHead> DayHeads(std::uint32_t month) override {
     return ledger_.DayHeads(month);
   }
-  std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,
-                                                  const std::string&) override {
-    return {};
+  std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
+                                                  const std::string& until) override {
+    return ledger_.OwnRatings(staff, from, until);
+  }
+  std::vector<yichuang::query::OwnTagRow> OwnTags(std::uint32_t staff, const std::string& from,
+                                                  const std::string& until) override {
+    return ledger_.OwnTags(staff, from, until);
+  }
+  std::vector<yichuang::query::ViolationRow> ViolationsOf(const std::string& who,
+                                                          std::int64_t from_ms) override {
+    return ledger_.ViolationsOf(who, from_ms);
+  }
+  std::vector<yichuang::query::AppealRow> AppealsOf(const std::string& by) override {
+    return ledger_.AppealsOf(by);
+  }
+  std::optional<yichuang::query::AppealFile> AppealOf(std::uint64_t id,
+                                                      std::uint32_t staff) override {
+    return ledger_.AppealOf(id, staff);
   }
   std::vector<yichuang::query::ItemVersionRow> ItemVersions(const std::string&) override {
     return {};
@@ -274,6 +289,7 @@ class Fixture {
     if (verb == "advance") hall_.Advance(std::chrono::seconds(number(first)));
     if (verb == "shift")
       hall_.Do(core::StartShift{core::WindowNo(static_cast<std::uint16_t>(number(first))), second});
+    if (verb == "unit") hall_.Do(core::AssignDuty{first, second, "", false, {}});
     if (verb == "serve") Serve(number(first), number(second));
     if (verb == "case") TakeCase(number(first), second);
     if (verb == "miss") Miss(core::WindowNo(static_cast<std::uint16_t>(number(first))));

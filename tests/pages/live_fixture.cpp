@@ -91,6 +91,18 @@ class FirstDay final : public yichuang::query::Reader {
     return std::nullopt;
   }
   std::vector<std::string> Applicants() override { return {}; }
+  std::vector<yichuang::query::OwnTagRow> OwnTags(std::uint32_t, const std::string&,
+                                                  const std::string&) override {
+    return {};
+  }
+  std::vector<yichuang::query::ViolationRow> ViolationsOf(const std::string&,
+                                                          std::int64_t) override {
+    return {};
+  }
+  std::vector<yichuang::query::AppealRow> AppealsOf(const std::string&) override { return {}; }
+  std::optional<yichuang::query::AppealFile> AppealOf(std::uint64_t, std::uint32_t) override {
+    return {};
+  }
   std::vector<yichuang::query::DayRow> OwnRatings(std::uint32_t, const std::string&,
                                                   const std::string&) override {
     return {};

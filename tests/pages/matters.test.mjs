@@ -178,6 +178,66 @@ test('what is late gets a numbered letter that prints', () =>
     await manager.waitForFunction(() => /已经出具/.test(document.querySelector('.problem')?.innerText ?? ''));
   }, { bypassCSP: true, expected: /409|422|Failed to load resource/ }));
 
+test('a member of staff appeals, and two people of other units decide without his knowing who', () =>
+  withHall(browser, async ({ hall, at }) => {
+    for (const [number, unit] of [['1001', '税务局'], ['5002', '督查科'], ['2001', '大厅办']]) hall.say(`unit ${number} ${unit}`);
+    hall.say('shift 1 1001');
+    for (const level of [5, 5, 4, 5, 1, 5, 3, 5, 2]) hall.say(`serve 1 ${level}`);
+    const clerk = await at('1001', ANY);
+    assert.equal(await send(clerk, '/api/v1/matters', { kind: 'first_inquiry', at_once: 'take_in' }), 200);
+    hall.say(`advance ${5 * DAY_S}`);
+    await clerk.waitForSelector('header [data-todo="1"][data-urgent="true"]', { timeout: 20_000 });
+    const OWN = 'main[data-own][data-ready="yes"]';
+    await goTo(clerk, '#/own');
+    await clerk.waitForSelector(OWN);
+    assert.match(await text(clerk, OWN), /2026-05 9 2 .*77\.78%/, 'the month as it is told in whole rows');
+    assert.equal(await text(clerk, '[data-tags="criticised"] > p'), '差评满 5 次后显示。');
+    assert.match(await text(clerk, '[data-violation="unanswered"]'), /逾期未答复 计入/);
+    await clerk.locator('[data-appeal]').click();
+    await clerk.locator('dialog [data-words]').fill('群众按错了键');
+    await clerk.locator('dialog [data-send]').click();
+    await clerk.waitForSelector('[data-own-appeal="1"][data-state="open"]');
+    await clerk.locator('[data-violation] button').click();
+    await clerk.locator('dialog [data-words]').fill('已当面答复');
+    assert.deepEqual(await axeFaults(clerk), []);
+    if (process.env.YICHUANG_PICTURES) await clerk.screenshot({ path: `${process.env.YICHUANG_PICTURES}/own-appeal-zh.png` });
+    await clerk.locator('dialog [data-send]').click();
+    await clerk.waitForSelector('[data-own-appeal="2"]');
+    for (const number of ['5002', '2001']) {
+      const decider = await at(number, ANY);
+      await goTo(decider, '#/matters/appeals');
+      await decider.waitForSelector('main[data-matters="appeals"][data-ready="yes"]');
+      await decider.locator('[data-open="1"]').click();
+      await decider.locator('[data-granted="yes"]').check();
+      await decider.locator('[data-rating] input').first().check();
+      await decider.locator('[data-words]').fill(`经核实属误评（${number}）`);
+      if (number === '5002') {
+        for (const width of [1366, 390]) {
+          await decider.setViewportSize({ width, height: 900 });
+          assert.ok(await decider.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `appeals ${width}`);
+          assert.deepEqual(await axeFaults(decider), []);
+          if (process.env.YICHUANG_PICTURES) await decider.screenshot({ path: `${process.env.YICHUANG_PICTURES}/appeals-zh-${width}.png`, fullPage: true });
+        }
+      }
+      await decider.locator('[data-vote]:enabled').click();
+      await decider.waitForFunction(() => /已提交核定/.test(document.querySelector('[data-said]')?.innerText ?? ''));
+      if (number === '5002') assert.equal(await decider.getAttribute('[data-appeal-row="1"]', 'data-barrier'), 'voted');
+    }
+    await clerk.reload();
+    await clerk.waitForSelector('[data-own-appeal="1"][data-state="granted"]');
+    const told = await text(clerk, '[data-own-appeal="1"]');
+    assert.match(told, /申诉成立.*群众按错了键.*经核实属误评/);
+    for (const [width, language] of [[1366, 'zh'], [390, 'en']]) {
+      await clerk.setViewportSize({ width, height: 900 });
+      await clerk.evaluate((code) => localStorage.setItem('yichuang.language', code), language);
+      await clerk.reload();
+      await clerk.waitForSelector(OWN);
+      assert.ok(await clerk.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `own ${width}`);
+      assert.deepEqual(await axeFaults(clerk), [], `own ${width} ${language}`);
+      if (process.env.YICHUANG_PICTURES) await clerk.screenshot({ path: `${process.env.YICHUANG_PICTURES}/own-${language}-${width}.png`, fullPage: true });
+    }
+  }, { bypassCSP: true }));
+
 for (const [name, language, settings] of [
   ['zh', 'zh', {}],
   ['en', 'en', { colorScheme: 'dark' }],

@@ -211,7 +211,8 @@ void HallSetup::WriteBroker() const {
 void HallSetup::WriteHub() const {
   const fs::path& directory = settings_.directory;
   std::string text = fmt::format(
-      "data_dir = {}\nkeys_dir = {}\nhall_file = {}\n\n[broker]\nuri = \"ssl://127.0.0.1:{}\"\n\n",
+      "data_dir = {}\nkeys_dir = {}\nhall_file = {}\nnight_check = \"off\"\n\n[broker]\nuri = "
+      "\"ssl://127.0.0.1:{}\"\n\n",
       Quoted((directory / "data").string()), Quoted((directory / "keys").string()),
       Quoted((directory / "hall.toml").string()), broker_port_);
   text += fmt::format("[http]\naddress = \"127.0.0.1\"\nport = {}\n", http_port_);

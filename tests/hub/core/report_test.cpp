@@ -65,6 +65,36 @@ TEST(Report, IsDraftedApprovedBySomebodyElseAndPublishedUnderANumber) {
   EXPECT_EQ(hall.Step("4001", ReportStep::kPublish, 2), "published2:2026-2");
 }
 
+TEST(Report, ALetterIsAboutOnePersonWhoTakesNoStepOfItHimself) {
+  ReportHall hall;
+  hall.Add("1001", Role::kLeader, "税务局");
+  hall.GoTo(std::chrono::year(2026) / 7 / 7, 9h);
+  const auto draft = [&hall](const std::string& by, const std::string& person, bool settled = true,
+                             const std::string& body = "{}") {
+    DraftReport letter;
+    letter.kind = RK::kProposal;
+    letter.from = kAprilFirst;
+    letter.settled = settled;
+    letter.body = body;
+    letter.figures = "f";
+    letter.actor = hall.By(by);
+    letter.person = person;
+    return hall.Do(std::move(letter));
+  };
+  EXPECT_EQ(draft("4001", ""), "!wrong_type") << "about nobody";
+  EXPECT_EQ(draft("4001", "9999"), "!unknown_staff");
+  EXPECT_EQ(draft("4001", "1001", false), "!report_not_settled");
+  EXPECT_EQ(draft("4001", "1001", true, ""), "!nothing_proposed");
+  EXPECT_EQ(draft("2001", "1001"), "!foreign_report") << "who may not even read it";
+  EXPECT_EQ(draft("5001", "1001"), "!foreign_report") << "the head of his unit";
+  EXPECT_EQ(draft("", "1001"), "report1:proposal 2026-04/1");
+  EXPECT_EQ(draft("4001", "1001"), "!report_open");
+  EXPECT_EQ(hall.Step("1001", ReportStep::kApprove), "!about_self");
+  EXPECT_EQ(hall.Step("7001", ReportStep::kApprove), "approved_report1:7001");
+  EXPECT_EQ(hall.Step("1001", ReportStep::kPublish), "!about_self");
+  EXPECT_EQ(hall.Step("7001", ReportStep::kPublish), "published1:2026-1");
+}
+
 TEST(Report, NobodyApprovesWhatHeDrafted) {
   ReportHall hall;
   hall.GoTo(std::chrono::year(2026) / 5 / 6, 9h);

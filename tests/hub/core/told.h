@@ -235,6 +235,25 @@ class Teller {
   std::string operator()(const ReportWithdrawn& event) const {
     return "withdrawn_report" + Id(event.id) + ":" + event.by;
   }
+  std::string operator()(const AppealFiled& event) const {
+    return "appeal" + Id(event.id) + ":" + event.by;
+  }
+  std::string operator()(const AppealVoted& event) const {
+    return std::string(event.granted ? "for" : "against") + Id(event.id) + ":" + event.by;
+  }
+  std::string operator()(const AppealDecided& event) const {
+    return std::string(event.granted ? "granted" : "upheld") + Id(event.id) + ":" + event.first +
+           "+" + event.second;
+  }
+  std::string operator()(const CanaryBegun&) const { return "canary"; }
+  std::string operator()(const CanaryRated& event) const {
+    return std::string(event.two_button ? "two" : "five") +
+           std::to_string(static_cast<int>(event.level));
+  }
+  std::string operator()(const CanaryEnded& event) const {
+    return std::string(event.passed ? "canary_passed" : "canary_failed") +
+           std::to_string(event.tallied);
+  }
   std::string operator()(const DutyAssigned& event) const { return "duty:" + event.number; }
   std::string operator()(const ChaseNoticeIssued& event) const {
     return "notice" + Id(event.id) + ":" + std::to_string(event.year) + "-" +
@@ -249,6 +268,7 @@ class Teller {
   }
 
  private:
+  static std::string Id(AppealId id) { return std::to_string(Number(id)); }
   static std::string Id(ReportId id) { return std::to_string(Number(id)); }
   static std::string Id(MatterId id) { return std::to_string(Number(id)); }
   static std::string Id(TicketId ticket) { return std::to_string(Number(ticket)); }

@@ -130,6 +130,34 @@ class FakeReader : public query::Reader {
     return board;
   }
   std::vector<query::ItemVersionRow> ItemVersions(const std::string&) override { return {}; }
+  std::vector<query::OwnTagRow> OwnTags(std::uint32_t, const std::string&,
+                                        const std::string&) override {
+    return {{"2026-05-06", 5, 2, {1, 0, 2}}};
+  }
+  std::vector<query::ViolationRow> ViolationsOf(const std::string& who, std::int64_t) override {
+    if (who != "1001") return {};
+    return {{7, "SW202605070001", 1, 1, 3, 1'778'205'600'000, false, false}};
+  }
+  std::vector<query::AppealRow> AppealsOf(const std::string& by) override {
+    if (!by.empty() && by != "1001") return {};
+    query::AppealRow row = AppealOf(4, 0)->row;
+    return {row};
+  }
+  std::optional<query::AppealFile> AppealOf(std::uint64_t id, std::uint32_t) override {
+    if (id != 4) return std::nullopt;
+    query::AppealFile file;
+    file.row.id = 4;
+    file.row.by = "1001";
+    file.row.unit = "税务局";
+    file.row.from = "2026-05-04";
+    file.row.to = "2026-05-06";
+    file.row.words = "words/1";
+    file.row.filed_ms = 1'778'205'600'000;
+    file.row.due_ms = 1'778'810'400'000;
+    file.row.votes = {{"4001", 1'778'209'200'000, true, 0, 1, "words/2"}};
+    file.ratings = {{40, "2026-05-05", 1, 2, 1, 9, "CP202605050001", 3, false}};
+    return file;
+  }
   std::vector<query::DayRow> OwnRatings(std::uint32_t staff, const std::string& from,
                                         const std::string& until) override {
     if (staff == 0 || until != TwoWindows().settled_before) return {};

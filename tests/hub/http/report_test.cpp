@@ -4,6 +4,7 @@
 #include <map>
 #include <random>
 
+#include "hub/http/report_bad_tables.h"
 #include "hub/http/report_body.h"
 #include "hub/http/report_json.h"
 #include "hub/http/report_sheet.h"
@@ -127,6 +128,95 @@ TEST(Report, IsSettledOnceItsLastMonthIsFrozen) {
     EXPECT_EQ(job.day, query::RulesOn(kReportMonth).freeze_day) << core::Name(job.kind);
 }
 
+/// Somebody's quarter that stands far below the hall's, twice.
+RatingsReader TwoBadQuarters() {
+  RatingsReader reader;
+  for (const char* month : {"2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06"})
+    reader.months[month] = {RatedStaff("1", 20, 20), RatedStaff("2", 400, 10)};
+  return reader;
+}
+
+TEST(Report, ALetterIsDraftedByRuleWithItsEvidenceAndOnlyWhereTheRuleProposes) {
+  RatingsReader reader = TwoBadQuarters();
+  const core::HallDay quarter = 2026y / 4 / 1;
+  const ReportPlace place = PlaceOn(2026y / 7 / 8);
+  EXPECT_EQ(ProposedStaff(reader, quarter, place), (std::vector<std::string>{"1001", "1002"}));
+  EXPECT_TRUE(ProposedStaff(reader, quarter, PlaceOn(2026y / 7 / 5)).empty()) << "not settled";
+  const core::DraftReport draft =
+      ComposeReport(reader, {RK::kProposal, quarter, "", "1001"}, place);
+  EXPECT_EQ(draft.person, "1001");
+  EXPECT_TRUE(draft.settled);
+  const query::Report letter = *ReadReport(draft.body);
+  EXPECT_EQ(ReportCellOf(letter, "proposal", "proposal", "now"),
+            query::ReportCell(std::string("change_post")));
+  EXPECT_EQ(ReportCellOf(letter, "proposal", "satisfied", "now"),
+            query::ReportCell(query::Rate{60, 120}));
+  EXPECT_EQ(std::get<std::string>(ReportCellOf(letter, "proposal", "score", "now")).size(),
+            std::string("5.74 (5.30-6.18)").size())
+      << "its interval stands beside the score";
+  EXPECT_EQ(TableIn(letter, "proposal_months").lines.size(), 6U);
+  for (const bool english : {false, true}) {
+    for (const ReportSheetTable& table : InWords(letter, {}, english)) {
+      EXPECT_FALSE(table.heading.empty());
+      for (const std::string& column : table.columns) EXPECT_FALSE(column.empty());
+      for (const ReportSheetLine& line : table.lines) EXPECT_FALSE(line.name.empty());
+    }
+  }
+  EXPECT_EQ(
+      ReportCellOf(
+          *ReadReport(ComposeReport(reader, {RK::kProposal, quarter, "", "1002"}, place).body),
+          "proposal", "proposal", "now"),
+      query::ReportCell(std::string("promote")));
+  for (const char* month : {"2026-04", "2026-05", "2026-06"})
+    reader.months[month][0] = RatedStaff("1", 4, 5);
+  EXPECT_TRUE(ComposeReport(reader, {RK::kProposal, quarter, "", "1001"}, place).body.empty())
+      << "27 ratings propose nothing";
+}
+
+TEST(Report, ALetterIsForWhoMaySignItAndOnceSentForWhomItIsAbout) {
+  const std::vector<query::DutyRow> duties{
+      {"1001", "税务局", "", false}, {"5001", "税务局", "", false}, {"5002", "公安局", "", false}};
+  query::ReportRow row;
+  row.kind = static_cast<int>(RK::kProposal);
+  row.person = "1001";
+  row.settled = true;
+  const auto sees = [&](const std::string& number, core::Role role) {
+    return MaySeeReport(row, {number, {role}, false}, duties);
+  };
+  using core::Role;
+  EXPECT_TRUE(sees("7001", Role::kLeader));
+  EXPECT_TRUE(sees("4001", Role::kInspector));
+  EXPECT_FALSE(sees("2001", Role::kDutyManager));
+  EXPECT_FALSE(sees("1001", Role::kWindowStaff)) << "before it is sent";
+  EXPECT_FALSE(sees("1001", Role::kLeader)) << "whatever else he is";
+  EXPECT_FALSE(sees("5001", Role::kUnitHead));
+  row.published_ms = 1;
+  EXPECT_TRUE(sees("1001", Role::kWindowStaff));
+  EXPECT_TRUE(sees("5001", Role::kUnitHead));
+  EXPECT_FALSE(sees("5002", Role::kUnitHead));
+  EXPECT_FALSE(sees("1002", Role::kWindowStaff));
+}
+
+TEST(Report, SaysWhatBecameOfBadRatingsWithEveryDenominatorAndNothingOfFew) {
+  query::BadCaseFacts bad;
+  bad.opened = 20;
+  bad.excluded = 2;
+  bad.called = 18;
+  bad.solved = 9;
+  bad.solved_in_time = 6;
+  const ReportScope may{2026y / 5 / 1, 2026y / 6 / 1, {}, {}, true};
+  const query::ReportTable table = BadCasesTable(bad, may);
+  const auto rate = [&table](std::string_view key) {
+    return std::ranges::find(table.lines, key, &query::ReportLine::key)->cells.at(1);
+  };
+  EXPECT_EQ(rate("called"), query::ReportCell(query::Rate{18, 18})) << "but for excluded ones";
+  EXPECT_EQ(rate("solved"), query::ReportCell(query::Rate{9, 18}));
+  EXPECT_EQ(rate("in_time"), query::ReportCell(query::Rate{6, 18}));
+  EXPECT_EQ(rate("satisfied"), query::ReportCell{}) << "nobody was asked";
+  bad.opened = 4;
+  EXPECT_TRUE(BadCasesTable(bad, may).lines.empty());
+}
+
 // Of the hall and of each unit, whatever staff there are: what is shown never leaves a few.
 TEST(Report, NoSubtractionOfReportsLeavesFewerThanFiveRatings) {
   std::mt19937 random(11);
@@ -176,6 +266,7 @@ TEST(Report, EveryKindSectionAndColumnHasWordsInBothLanguages) {
   FakeReader reader;
   for (const core::ReportRule& rule : core::ReportRules()) {
     const core::HallDay from = rule.months == 3 ? core::HallDay(2026y / 4 / 1) : kReportMonth;
+    if (rule.person) continue;  // a letter has its own test
     const auto draft = ComposeReport(reader, {rule.kind, from, ""}, PlaceOn(2026y / 8 / 8));
     const auto report = ReadReport(draft.body);
     ASSERT_TRUE(report);
@@ -198,7 +289,7 @@ TEST(Report, EveryKindSectionAndColumnHasWordsInBothLanguages) {
 TEST(Report, IsSeenByThoseWhoMay) {
   query::ReportRow row = SampleReport().row;
   const auto sees = [&row](core::Role role, const std::string& unit = {}) {
-    return MaySeeReport(row, {"x", {role}, false}, unit);
+    return MaySeeReport(row, {"x", {role}, false}, {{"x", unit, "", false}});
   };
   EXPECT_TRUE(sees(core::Role::kLeader));
   EXPECT_FALSE(sees(core::Role::kUnitHead, "税务局")) << "of the whole hall";

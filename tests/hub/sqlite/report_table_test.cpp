@@ -73,9 +73,10 @@ TEST_F(ReportsOfAHall, KeepTheirBytesWhateverComesLater) {
   EXPECT_TRUE(reader.Reports("2026-05-01", "2026-06-01").empty());
   EXPECT_EQ(reader.ReportOf(3), std::nullopt);
   Store store(file_);
-  const auto past = store.FindReport(core::ReportKind::kRatings, 2026y / 4 / 1, "");
+  const auto past = store.FindReport(core::ReportKind::kRatings, 2026y / 4 / 1, "", "");
   EXPECT_EQ(past, (core::PastReport{core::ReportId{2}, 2, true, "f2"}));
-  EXPECT_EQ(store.FindReport(core::ReportKind::kRatings, 2026y / 4 / 1, "税务局"), std::nullopt);
+  EXPECT_EQ(store.FindReport(core::ReportKind::kRatings, 2026y / 4 / 1, "税务局", ""),
+            std::nullopt);
 }
 
 TEST_F(ReportsOfAHall, WhatMayStillChangeIsToldToFew) {
@@ -91,7 +92,8 @@ TEST_F(ReportsOfAHall, AWithdrawnOneIsNoneThatCouldBeCorrected) {
   Draft(1);
   Put(core::ReportWithdrawn{core::ReportId{1}, "4001"});
   EXPECT_EQ(SqliteReader(file_).TodoOf({"2002", 0, true, true, false, true}).reports, 0U);
-  EXPECT_EQ(Store(file_).FindReport(core::ReportKind::kRatings, 2026y / 4 / 1, ""), std::nullopt);
+  EXPECT_EQ(Store(file_).FindReport(core::ReportKind::kRatings, 2026y / 4 / 1, "", ""),
+            std::nullopt);
 }
 
 }  // namespace

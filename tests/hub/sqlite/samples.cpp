@@ -265,6 +265,23 @@ std::vector<core::Event> SampleEvents() {
                             "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
                             core::ReportId{7}, "2001"},
       core::ReportWithdrawn{core::ReportId{13}, ""},
+      core::AppealFiled{core::AppealId{4},
+                        core::AppealTarget::kRatings,
+                        "1003",
+                        "税务局",
+                        2026y / 5 / 4,
+                        2026y / 5 / 8,
+                        {},
+                        {},
+                        words,
+                        due},
+      core::AppealVoted{
+          core::AppealId{4}, "4001", true, core::ExclusionGround::kMistake, {service}, words},
+      core::AppealDecided{core::AppealId{5}, true, "1004", matter,
+                          core::MatterViolation::kUnanswered, "4001", "2002"},
+      core::CanaryBegun{2026y / 5 / 9, 1203, due},
+      core::CanaryRated{core::CanaryRun{907}, true, core::Level::k2},
+      core::CanaryEnded{2026y / 5 / 9, false, 6, 6, 1203, 1203},
   };
 }
 

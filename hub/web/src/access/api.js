@@ -39,10 +39,10 @@ export function caseOf(page) {
   return Number(/^cases\/(\d{1,15})$/.exec(page)?.[1]) || null;
 }
 
-/** 'matters' | 'matters/12' | 'matters/board' of an address: {page: 'list' | 'file' | 'board' | 'calls' | 'report', id} or null. */
+/** 'matters' | 'matters/12' | 'matters/board' of an address: {page: 'list' | 'file' | 'board' | 'calls' | 'report' | 'appeals', id} or null. */
 export function matterOf(page) {
   if (page === 'matters') return { page: 'list', id: null };
-  const part = /^matters\/(board|calls|report)$/.exec(page)?.[1];
+  const part = /^matters\/(board|calls|report|appeals)$/.exec(page)?.[1];
   if (part) return { page: part, id: null };
   const id = Number(/^matters\/(\d{1,15})$/.exec(page)?.[1]);
   return id ? { page: 'file', id } : null;
@@ -70,7 +70,8 @@ export function homeOf(roles) {
 /** Pages an account may open, its home first. */
 export function pagesOf(roles) {
   const pages = new Set([homeOf(roles)]);
-  if (roles.includes('window_staff')) pages.add('desk').add('own');
+  if (roles.includes('window_staff')) pages.add('desk');
+  if (['window_staff', 'guide', 'back_office'].some((r) => roles.includes(r))) pages.add('own');
   if (['window_staff', 'duty_manager', 'back_office', 'unit_head'].some((r) => roles.includes(r))) pages.add('cases');
   if (['guide', 'window_staff', 'back_office', 'unit_head', 'duty_manager', 'hall_manager', 'inspector', 'leader'].some((r) => roles.includes(r))) {
     pages.add('matters');
@@ -83,7 +84,7 @@ export function pagesOf(roles) {
   if (['duty_manager', 'hall_manager', 'inspector'].some((r) => roles.includes(r))) pages.add('charts');
   if (['duty_manager', 'hall_manager', 'inspector', 'leader', 'rating_admin'].some((r) => roles.includes(r))) pages.add('figures');
   if (['audit_admin', 'inspector', 'rating_admin', 'hall_manager', 'system_admin'].some((r) => roles.includes(r))) pages.add('audit');
-  if (['duty_manager', 'hall_manager', 'inspector', 'leader', 'rating_admin', 'unit_head'].some((r) => roles.includes(r))) pages.add('reports');
+  if (['duty_manager', 'hall_manager', 'inspector', 'leader', 'rating_admin', 'unit_head', 'window_staff', 'guide', 'back_office'].some((r) => roles.includes(r))) pages.add('reports');
   if (roles.includes('hall_manager') || roles.includes('system_admin')) pages.add('settings').add('items');
   if (roles.includes('security_admin')) pages.add('settings');
   return [...pages];

@@ -37,6 +37,8 @@ export function whatOf(alarm, text) {
       return text.alarms.identityDoubled(alarm.source);
     case 'report_late':
       return text.alarms.reportLate(alarm.source.split(' ')[1] ?? '');
+    case 'canary_failed':
+      return text.alarms.canaryFailed;
     case 'calendar_missing':
       return text.alarms.calendarMissing(alarm.year);
     default:

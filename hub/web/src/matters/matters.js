@@ -13,6 +13,8 @@ export const CHANNELS = ['visit', 'phone', 'hotline', 'letter'];
 export const AT_ONCE = ['self_done', 'guide', 'take_in', 'unclear'];
 
 /** Whether somebody sees matters that he has nothing to do with. */
+/** Who decides on appeals, as the hub says too. */
+export const reviews = (roles) => ['inspector', 'hall_manager', 'duty_manager'].some((each) => roles.includes(each));
 export const oversees = (roles) => OVERSEERS.some((each) => roles.includes(each));
 
 /** The lists of somebody, in the order of their buttons. */

@@ -15,6 +15,12 @@ export function lastStep(report) {
 /** "李敏" | "1001" | the hub itself. */
 export const personOf = (step, text) => step.name || step.by || text.reports.system;
 
+/** A word of one report: a letter about somebody has some of its own. list: 'states' | 'steps' | 'by' | 'sure'. */
+export const wordOf = (report, list, name, text) => (report.person && text.reports.letter[list][name]) || text.reports[list][name];
+
+/** Whom or what a report is about. */
+export const scopeOf = (report, text) => (report.person ? text.reports.person(report.person.name, report.person.number) : report.unit || text.reports.hall);
+
 /** The name of a thing that has one in each language. */
 export const inWords = (both, text) => (text.htmlLang === 'en' ? both.en : both.zh);
 
@@ -26,7 +32,7 @@ export function fileTables(report, text) {
   const words = text.reports;
   const about = [
     [words.span, words.spanOf(report.from, report.to)],
-    [words.columns.scope, report.unit || words.hall],
+    [report.person ? words.about : words.columns.scope, scopeOf(report, text)],
     [words.columns.number, report.number ? inWords(report.number, text) : words.states[report.state]],
     [words.hash, report.sm3],
   ];

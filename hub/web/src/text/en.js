@@ -58,6 +58,7 @@ export default {
     caseLate: (no) => `Case ${no} is late (red card)`,
     caseStepLate: (no) => `A step of case ${no} is late (red card)`,
     identityDoubled: (device) => `Two machines use the certificate of ${device}: find out which is real, then revoke it`,
+    canaryFailed: 'The night check failed: a level is not counted, or counted as something else. Ask a system administrator to check the figures',
     reportLate: (month) => `A report of ${month} is not published in time: see the page of reports`,
     calendarMissing: (year) => `holidays of ${year} are missing: import them in Settings`,
     acknowledge: 'Acknowledge',

@@ -15,6 +15,8 @@ import officeEn from './office_en.js';
 import officeZh from './office_zh.js';
 import papersEn from './papers_en.js';
 import papersZh from './papers_zh.js';
+import recordEn from './record_en.js';
+import recordZh from './record_zh.js';
 import reportsEn from './reports_en.js';
 import reportsZh from './reports_zh.js';
 import settingsEn from './settings_en.js';
@@ -22,8 +24,8 @@ import settingsZh from './settings_zh.js';
 import zh from './zh.js';
 
 const TEXTS = {
-  zh: { ...zh, audit: auditZh, cases: casesZh, desk: deskZh, figures: figuresZh, items: itemsZh, matters: mattersZh, office: officeZh, papers: papersZh, reports: reportsZh, settings: settingsZh },
-  en: { ...en, audit: auditEn, cases: casesEn, desk: deskEn, figures: figuresEn, items: itemsEn, matters: mattersEn, office: officeEn, papers: papersEn, reports: reportsEn, settings: settingsEn },
+  zh: { ...zh, audit: auditZh, cases: casesZh, desk: deskZh, figures: figuresZh, items: itemsZh, matters: mattersZh, office: officeZh, papers: papersZh, record: recordZh, reports: reportsZh, settings: settingsZh },
+  en: { ...en, audit: auditEn, cases: casesEn, desk: deskEn, figures: figuresEn, items: itemsEn, matters: mattersEn, office: officeEn, papers: papersEn, record: recordEn, reports: reportsEn, settings: settingsEn },
 };
 const KEY = 'yichuang.language';
 

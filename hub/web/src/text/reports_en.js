@@ -41,4 +41,7 @@ export default {
   file: (title, from) => `${title}_${from}`,
   nothing: 'There are no data of this period.',
   name: 'Name',
+  about: 'About',
+  person: (name, number) => (name ? `${name} (${number})` : number),
+  letter: { states: { approved: 'To be signed', published: 'Signed and sent' }, steps: { publish: 'Sign and send' }, by: { published: 'Signed' }, sure: { publish: 'Once signed, this person and the head of the unit can see it, and it does not change any more. Sign it?' } },
 };

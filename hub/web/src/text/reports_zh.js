@@ -41,4 +41,7 @@ export default {
   file: (title, from) => `${title}_${from}`,
   nothing: '本期没有数据。',
   name: '名称',
+  about: '对象',
+  person: (name, number) => (name ? `${name}（${number}）` : number),
+  letter: { states: { approved: '待签发', published: '已签发' }, steps: { publish: '签发' }, by: { published: '签发' }, sure: { publish: '签发后本人和所在单位负责人可以看到，不能再改动。确定签发？' } },
 };

@@ -57,6 +57,7 @@ export default {
     caseLate: (no) => `办件 ${no} 已超期（红牌）`,
     caseStepLate: (no) => `办件 ${no} 环节超时（红牌）`,
     identityDoubled: (device) => `两台设备同时使用 ${device} 的证书，请核实后吊销`,
+    canaryFailed: '夜间自检未通过：有评价等级未计入或计错，请系统管理员核对统计',
     reportLate: (month) => `${month} 的报表未按时公布，请到“报表”办理`,
     calendarMissing: (year) => `缺少 ${year} 年节假日安排，请到“设置”导入`,
     acknowledge: '确认',
