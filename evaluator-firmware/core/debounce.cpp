@@ -64,7 +64,11 @@ bool KeyPad::SampleOne(std::uint8_t key, bool down, std::uint32_t now_ms) {
     return false;
   }
   // Neither a held key nor one that chatters for ever is ever up for long enough.
-  if (now_ms - contact.last_up_ms >= kStuckAfterMs) {
+  bool stuck = now_ms - contact.last_up_ms >= kStuckAfterMs;
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(stuck_key_ignored)) stuck = false;
+#endif
+  if (stuck) {
     stuck_ = static_cast<std::uint8_t>(stuck_ | BitOf(key));
     blocked_ = static_cast<std::uint8_t>(blocked_ | BitOf(key));
   }

@@ -111,6 +111,12 @@ void Evaluator::Handle(const Input& input, std::uint32_t now_ms) {
   if (reaction.question_changed) pad_.BlockHeld();
   if (reaction.press) {
     ++stats_.pressed;
+#ifdef YICHUANG_DEFECT
+    if (YICHUANG_DEFECT(lamp_before_log)) {
+      Handle(Logged{}, now_ms);
+      DrawChange();
+    }
+#endif
     const auto counter = log_.Append(*reaction.press);
     if (!counter) {
       Handle(LogBroke{}, now_ms);

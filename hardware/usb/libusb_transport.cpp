@@ -43,6 +43,9 @@ template <typename Attempt>
 int WhileNotYet(int not_yet, Attempt attempt) {
   const auto until = Clock::now() + kClaimLimit;
   int result = attempt();
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(no_retry_after_arrived)) return result;
+#endif
   while (result == not_yet && Clock::now() < until) {
     std::this_thread::sleep_for(kClaimStep);
     result = attempt();

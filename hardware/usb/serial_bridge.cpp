@@ -50,6 +50,9 @@ int SetUpSerialBridge(libusb_device_handle* handle) {
 }
 
 std::span<const std::uint8_t> FromBridgePacket(std::span<const std::uint8_t> packet) {
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(bridge_status_is_data)) return packet;
+#endif
   return packet.subspan(std::min(packet.size(), kLineStatusBytes));
 }
 

@@ -93,7 +93,10 @@ std::uint32_t EvaluatorBoard::Random32() {
 std::uint8_t EvaluatorBoard::KeysDown() {
   const std::uint32_t four = ~Pins(kGpioE, kFourKeys) & kFourKeys;
   const std::uint32_t fifth = ~Pins(kGpioF, kFifthKey) & kFifthKey;
-  return static_cast<std::uint8_t>(four | (fifth << 3));
+  const auto down = static_cast<std::uint8_t>(four | (fifth << 3));
+  if (down == 0) down_since_.reset();
+  if (down != 0 && !down_since_) down_since_ = Milliseconds();
+  return down;
 }
 
 std::size_t EvaluatorBoard::Receive(std::span<std::uint8_t> bytes) { return ReadCable(bytes); }
@@ -111,7 +114,10 @@ void EvaluatorBoard::Draw(const ScreenView& view) {
   if (view.lamp != lamp_) {
     lamp_ = view.lamp;
     Pins(kGpioF, kLamp) = lamp_ ? kLamp : 0;
-    ServiceLine("lamp").With("on", lamp_ ? 1U : 0U).With("ms", Milliseconds());
+    const std::uint32_t now = Milliseconds();
+    ServiceLine line("lamp");
+    line.With("on", lamp_ ? 1U : 0U).With("ms", now);
+    if (lamp_ && down_since_) line.With("after", now - *down_since_);
   }
   picture_.Show(view);
   ShowOnOled(picture_);

@@ -45,6 +45,7 @@ class EvaluatorBoard final : public Board {
   std::uint32_t starts_ = 0;
   std::uint32_t draws_ = 0;
   bool lamp_ = false;
+  std::optional<std::uint32_t> down_since_;  ///< the first look at which a contact was closed
   std::optional<std::uint32_t> beeping_since_;
 };
 

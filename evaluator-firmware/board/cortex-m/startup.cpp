@@ -1,11 +1,13 @@
 // From reset to main, and what happens at a fault: the device starts anew.
+#include <cstddef>
 #include <cstdint>
 
 #include "evaluator-firmware/board/cortex-m/registers.h"
 
 extern "C" {
 
-extern std::uint32_t __data_load, __data_start, __data_end, __bss_start, __bss_end, __stack_top;
+extern std::uint32_t __data_load, __data_start, __data_end, __bss_start, __bss_end, __stack_bottom,
+    __stack_top;
 extern void (*__init_array_start[])();
 extern void (*__init_array_end[])();
 
@@ -19,7 +21,16 @@ void Uart0Handler();
   }
 }
 
+/// What nobody has used of the stack keeps this, so that a debugger sees how deep it ever was.
+void PaintStack() {
+  constexpr std::uint32_t kUntouched = 0x5AC4ED00;
+  constexpr std::size_t kOwnWords = 32;
+  auto* const end = static_cast<std::uint32_t*>(__builtin_frame_address(0)) - kOwnWords;
+  for (volatile std::uint32_t* to = &__stack_bottom; to < end; ++to) *to = kUntouched;
+}
+
 [[noreturn]] void ResetHandler() {
+  PaintStack();
   const std::uint32_t* from = &__data_load;
   for (std::uint32_t* to = &__data_start; to < &__data_end;) *to++ = *from++;
   for (std::uint32_t* to = &__bss_start; to < &__bss_end;) *to++ = 0;

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -71,7 +72,10 @@ Bytes ReadFile(const fs::path& file) {
 }
 
 void WriteFile(const fs::path& file, const Bytes& bytes) {
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  // In place: an emulated board may hold it open.
+  const bool there = fs::exists(file) && fs::file_size(file) == bytes.size();
+  std::ofstream out(file, there ? std::ios::binary | std::ios::in | std::ios::out
+                                : std::ios::binary | std::ios::trunc);
   out.write(reinterpret_cast<const char*>(bytes.data()),
             static_cast<std::streamsize>(bytes.size()));
 }
@@ -293,6 +297,27 @@ int BoardBed::ExitStatus() {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   return -1;
+}
+
+Bytes BoardBed::Memory(std::uint32_t address, std::size_t size) {
+  const fs::path file = folder_ / "memory";
+  Command("pmemsave", json{{"val", address}, {"size", size}, {"filename", file.string()}}.dump());
+  return ReadFile(file);
+}
+
+std::size_t BoardBed::StackUsed() {
+  constexpr std::size_t kStack = 3 * 1024;  // lm3s6965.ld
+  constexpr std::array<std::uint8_t, 4> kUntouched{0x00, 0xED, 0xC4, 0x5A};
+  const Bytes top = Memory(0, 4);  // the first vector
+  if (top.size() != 4) return 0;
+  const auto end = static_cast<std::uint32_t>(top[0] | top[1] << 8 | top[2] << 16 | top[3] << 24);
+  const Bytes stack = Memory(end - kStack, kStack);
+  std::size_t untouched = 0;
+  while (untouched + 4 <= stack.size() &&
+         std::equal(kUntouched.begin(), kUntouched.end(),
+                    stack.begin() + static_cast<std::ptrdiff_t>(untouched)))
+    untouched += 4;
+  return stack.size() - untouched;
 }
 
 Screen BoardBed::Shown() {

@@ -81,11 +81,14 @@ class BoardBed {
   /// Down for as long as a person's finger, for a key that nobody answers.
   void Touch(int key);
 
+  /// Everything but the EEPROM forgets; that is read anew from its file.
   void Reset();
   void Kill();
   /// The exit status of the program that ran on the target; -1 when it did not end.
   int ExitStatus();
   Screen Shown();
+  /// Bytes of the stack that were ever used since the start; what was not keeps startup.cpp's word.
+  std::size_t StackUsed();
   std::chrono::steady_clock::time_point started() const { return started_; }
 
  private:
@@ -95,6 +98,7 @@ class BoardBed {
   bool Fill(Deadline deadline);
   void Command(const std::string& command, const std::string& arguments);
   void SendBytes(const Bytes& frame);
+  Bytes Memory(std::uint32_t address, std::size_t size);
 
   std::filesystem::path folder_;
   int pid_ = -1;
