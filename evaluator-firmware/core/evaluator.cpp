@@ -31,6 +31,7 @@ void Evaluator::Poll() {
   TellLogRoom(now_ms);
   ReadCable(now_ms);
   ReadKeys(now_ms);
+  TellUnanswered(now_ms);
   Handle(Tick{}, now_ms);
   TellLogRoom(now_ms);
   DrawChange();
@@ -125,6 +126,7 @@ void Evaluator::Handle(const Input& input, std::uint32_t now_ms) {
     ++stats_.confirmed;
     stats_.last_counter = *counter;
     stats_.last_invitation = reaction.press->invitation;
+    confirmed_ms_ = now_ms;
     Handle(Logged{}, now_ms);
     DrawChange();
     uplink_.Progress();
@@ -143,6 +145,13 @@ void Evaluator::TellLogRoom(std::uint32_t now_ms) {
   if (status == LogStatus::kBroken && !state_.log_broken) Handle(LogBroke{}, now_ms);
   const bool room = status != LogStatus::kFull;
   if (room != state_.log_room) Handle(LogRoom{room}, now_ms);
+}
+
+void Evaluator::TellUnanswered(std::uint32_t now_ms) {
+  const bool waits = stats_.confirmed > 0 && log_.oldest_pending() <= stats_.last_counter;
+  // Who comes next while nobody answers is told at once.
+  const bool unanswered = waits && (state_.unanswered || now_ms - confirmed_ms_ >= kReceiptMs);
+  if (unanswered != state_.unanswered) Handle(Unanswered{unanswered}, now_ms);
 }
 
 void Evaluator::DrawChange() {

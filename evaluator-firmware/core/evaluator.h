@@ -17,6 +17,10 @@
 
 namespace yichuang::evaluator {
 
+/// A receipt that takes longer than this does not come soon: the citizen is told that his press is
+/// kept.
+inline constexpr std::uint32_t kReceiptMs = 1'000;
+
 /// What makes one device out of many.
 struct Identity {
   std::uint32_t serial = 0;
@@ -57,6 +61,7 @@ class Evaluator final {
   void ReadKeys(std::uint32_t now_ms);
   void Handle(const Input& input, std::uint32_t now_ms);
   void TellLogRoom(std::uint32_t now_ms);
+  void TellUnanswered(std::uint32_t now_ms);
   void DrawChange();
 
   Board& board_;
@@ -73,6 +78,7 @@ class Evaluator final {
   protocol::FrameReader reader_;
   Uplink uplink_;
   std::uint32_t cable_session_ = 0;
+  std::uint32_t confirmed_ms_ = 0;  ///< when the newest press was
 };
 
 }  // namespace yichuang::evaluator

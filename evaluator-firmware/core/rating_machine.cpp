@@ -74,7 +74,8 @@ struct Reactor {
     const std::uint32_t in_phase = now_ms - state.phase_since_ms;
     if (state.phase == Phase::kAskConsent && in_phase >= kConsentMs) {
       Answer(state, Consent::kNo, now_ms, reaction);
-    } else if (state.phase == Phase::kThanks && in_phase >= kThanksMs) {
+    } else if (state.phase == Phase::kThanks &&
+               in_phase >= (state.unanswered ? kAwayThanksMs : kThanksMs)) {
       FollowNext(state, now_ms, reaction);
     }
   }
@@ -140,6 +141,8 @@ struct Reactor {
     if (input.room && !state.log_room) reaction.question_changed = true;
     state.log_room = input.room;
   }
+
+  void operator()(const Unanswered& input) const { state.unanswered = input.unanswered; }
 };
 
 ScreenKind KindOf(const RatingState& state) {
@@ -198,6 +201,7 @@ ScreenView ViewOf(const RatingState& state) {
   const bool at_hand = view.kind == ScreenKind::kServing || view.kind == ScreenKind::kCalling;
   if (asks || view.lamp || at_hand) view.ticket = state.shown.ticket;
   SetTexts(view);
+  if (view.kind == ScreenKind::kThanks && state.unanswered) view.title = TextId::kAway;
   return view;
 }
 

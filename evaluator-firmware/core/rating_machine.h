@@ -19,6 +19,7 @@ namespace yichuang::evaluator {
 
 inline constexpr std::uint32_t kConsentMs = 10'000;  ///< without an answer the answer is no
 inline constexpr std::uint32_t kThanksMs = 3'000;
+inline constexpr std::uint32_t kAwayThanksMs = 6'000;  ///< more is to be read then
 
 struct Tick {};
 /// A show frame that is meant for this device, this boot, and newer than the last.
@@ -37,7 +38,12 @@ struct LogBroke {};
 struct LogRoom {
   bool room = true;
 };
-using Input = std::variant<Tick, Shown, KeyPressed, KeysTogether, Logged, LogBroke, LogRoom>;
+/// Whether the last press has waited for its receipt for longer than a network takes.
+struct Unanswered {
+  bool unanswered = false;
+};
+using Input =
+    std::variant<Tick, Shown, KeyPressed, KeysTogether, Logged, LogBroke, LogRoom, Unanswered>;
 
 enum class Phase : std::uint8_t {
   kFollow,  ///< shows what the hub wants
@@ -59,6 +65,7 @@ struct RatingState {
   std::uint32_t taken_age_ms = 0;      ///< how old the invitation was then
   std::uint64_t rated_invitation = 0;  ///< the last one that took a press, also before this boot
   bool log_room = true;
+  bool unanswered = false;
   bool log_broken = false;  ///< until the device is started again
 };
 

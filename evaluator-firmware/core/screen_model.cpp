@@ -11,7 +11,7 @@ struct Wording {
 };
 
 // In the order of TextId.
-constexpr std::array<Wording, 11> kTexts{{
+constexpr std::array<Wording, 12> kTexts{{
     {"", ""},
     {"欢迎您", "Welcome"},
     {"正在为您办理", "You are being served"},
@@ -22,6 +22,7 @@ constexpr std::array<Wording, 11> kTexts{{
     {"评价已收到，谢谢您", "Your rating is received. Thank you."},
     {"暂停服务，请稍候", "Out of service, please wait"},
     {"请到本窗口办理", "Please come to this window"},
+    {"网络暂时中断，您的评价已保存，稍后自动上传", "Saved. It is sent when the network is back."},
     {"工号 ", "No. "},
 }};
 static_assert(kTexts.size() == static_cast<std::size_t>(TextId::kWorkNumber) + 1);

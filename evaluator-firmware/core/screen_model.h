@@ -32,6 +32,7 @@ enum class TextId : std::uint8_t {
   kThanks,
   kPaused,
   kCalling,
+  kAway,        ///< in the place of kThanks while nobody answers
   kWorkNumber,  ///< stands before the number of who serves
 };
 

@@ -18,7 +18,8 @@ constexpr std::uint32_t kIdentityAt = Eeprom::kSize - identity_page::kSize;
 constexpr std::uint32_t kLamp = 1U << 0;      // port F
 constexpr std::uint32_t kFourKeys = 0x0F;     // port E
 constexpr std::uint32_t kFifthKey = 1U << 1;  // port F
-constexpr std::uint32_t kBeeper = 1U << 0;    // port D
+// Port D; not its pin 0, which selects between display and SD card on the evaluation board.
+constexpr std::uint32_t kBeeper = 1U << 1;
 constexpr std::uint32_t kBeepMs = 80;
 
 void StartPins() {

@@ -26,22 +26,29 @@ int WidthOf(std::string_view text) {
   return width;
 }
 
-/// How many characters of a title stand on the first of its two lines: words are not broken. 0: it
-/// stands on one.
-std::size_t FirstLineOf(TextId text) {
+/// How many characters of a text stand on its lines but the last: words are not broken.
+struct Breaks {
+  std::size_t first = 0;   ///< 0: it stands on one line
+  std::size_t second = 0;  ///< 0: it stands on two
+  int lines() const { return first == 0 ? 1 : second == 0 ? 2 : 3; }
+};
+
+Breaks BreaksOf(TextId text) {
   switch (text) {
     case TextId::kInvite:
-      return 6;  // 请对本次服务/作出评价
+      return {6};  // 请对本次服务/作出评价
     case TextId::kAskConsent:
-      return 4;  // 是否愿意/接受回访？
+      return {4};  // 是否愿意/接受回访？
     case TextId::kConsentKeys:
-      return 8;  // 愿意请按最右键，/不愿意请按最左键
+      return {8};  // 愿意请按最右键，/不愿意请按最左键
     case TextId::kThanks:
-      return 6;  // 评价已收到，/谢谢您
+      return {6};  // 评价已收到，/谢谢您
+    case TextId::kAway:
+      return {7, 8};  // 网络暂时中断，/您的评价已保存，/稍后自动上传
     case TextId::kPaused:
-      return 5;  // 暂停服务，/请稍候
+      return {5};  // 暂停服务，/请稍候
     default:
-      return 0;
+      return {};
   }
 }
 
@@ -73,17 +80,21 @@ void Picture::Write(std::string_view text, int top, int scale) {
   }
 }
 
-void Picture::WriteLines(std::string_view text, std::size_t first, int top) {
-  if (first == 0) return Write(text, top, 1);
-  std::string_view rest = text;
-  for (std::size_t i = 0; i < first && !rest.empty(); ++i) TakeCharacter(rest);
-  Write(text.substr(0, text.size() - rest.size()), top, 1);
-  Write(rest, top + kGlyphHeight, 1);
+void Picture::WriteLines(TextId id, int top) {
+  const Breaks breaks = BreaksOf(id);
+  std::string_view rest = Text(id, Language::kChinese);
+  for (const std::size_t count : {breaks.first, breaks.second}) {
+    if (count == 0) break;
+    const std::string_view all = rest;
+    for (std::size_t i = 0; i < count && !rest.empty(); ++i) TakeCharacter(rest);
+    Write(all.substr(0, all.size() - rest.size()), top, 1);
+    top += kGlyphHeight;
+  }
+  Write(rest, top, 1);
 }
 
 void Picture::Show(const ScreenView& view) {
   Clear();
-  const std::size_t first = FirstLineOf(view.title);
   const std::string_view ticket = protocol::TextOf(view.ticket);
   const std::string_view staff = protocol::TextOf(view.staff_number);
   const bool large = view.kind == ScreenKind::kCalling || view.kind == ScreenKind::kServing;
@@ -93,13 +104,12 @@ void Picture::Show(const ScreenView& view) {
     top = 2 * kGlyphHeight;
   }
   // What there is of lines stands in the middle of the room that is left.
-  const int lines = first == 0 ? 1 : 2;
+  const int lines = BreaksOf(view.title).lines();
   const bool note = view.note != TextId::kNone;
   const bool foot = !note && !staff.empty() && view.kind != ScreenKind::kPaused;
   const int room = kHeight - top - (foot ? kGlyphHeight : 0) - (note ? 2 * kGlyphHeight : 0);
-  WriteLines(Text(view.title, Language::kChinese), first, top + (room - lines * kGlyphHeight) / 2);
-  if (note)
-    WriteLines(Text(view.note, Language::kChinese), FirstLineOf(view.note), 2 * kGlyphHeight);
+  WriteLines(view.title, top + (room - lines * kGlyphHeight) / 2);
+  if (note) WriteLines(view.note, 2 * kGlyphHeight);
   if (foot) {
     const std::string_view label = Text(TextId::kWorkNumber, Language::kChinese);
     std::array<char, 16 + protocol::kStaffNumberSize> text{};

@@ -32,7 +32,7 @@ class Picture {
   void Clear() { pixels_.fill(0); }
   void Set(int x, int y, std::uint8_t level);
   void Write(std::string_view text, int top, int scale);
-  void WriteLines(std::string_view text, std::size_t first, int top);
+  void WriteLines(TextId id, int top);
 
   std::array<std::uint8_t, kWidth * kHeight / 4> pixels_{};
 };

@@ -29,7 +29,7 @@ TEST(Evaluator, PressTravelsFromTheKeyToASignedFrame) {
   EXPECT_EQ(desk.screen(), ScreenKind::kAskConsent);
   desk.Push(4);
   EXPECT_EQ(desk.screen(), ScreenKind::kThanks);
-  desk.Run(kThanksMs);
+  desk.Run(kAwayThanksMs);
   EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
   const auto presses = desk.Presses();
   ASSERT_FALSE(presses.empty());
@@ -107,6 +107,40 @@ TEST(Evaluator, NothingPerceptibleDiffersByLevel) {
       }
     }
   }
+}
+
+TEST(Evaluator, WhoeverGetsNoReceiptIsToldThatHisPressIsKept) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(desk.AnInvitation(12, 34));
+  desk.Push(0);
+  EXPECT_EQ(desk.board.drawn.back().view.title, TextId::kThanks);
+  desk.Run(kReceiptMs);
+  EXPECT_EQ(desk.screen(), ScreenKind::kThanks);
+  EXPECT_TRUE(desk.board.drawn.back().view.lamp);
+  EXPECT_EQ(Text(desk.board.drawn.back().view.title, Language::kChinese),
+            "网络暂时中断，您的评价已保存，稍后自动上传");
+  desk.Run(kThanksMs);
+  EXPECT_EQ(desk.board.drawn.back().view.title, TextId::kAway) << "it takes longer to read";
+  desk.Run(kAwayThanksMs);
+  EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
+  desk.Tell(desk.AnInvitation(13, 35));
+  desk.Push(4);
+  EXPECT_EQ(desk.board.drawn.back().view.title, TextId::kAway) << "the next one hears it at once";
+  desk.Tell(desk.AReceipt(2));
+  EXPECT_EQ(desk.board.drawn.back().view.title, TextId::kThanks);
+}
+
+TEST(Evaluator, AReceiptInTimeIsThankedForAsEver) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(desk.AnInvitation(12, 34));
+  desk.Push(0);
+  desk.Tell(desk.AReceipt(1));
+  desk.Run(kReceiptMs + 500);
+  EXPECT_EQ(desk.board.drawn.back().view.title, TextId::kThanks);
+  desk.Run(kThanksMs - kReceiptMs);
+  EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
 }
 
 TEST(Evaluator, KeysDoNothingWhenNobodyIsInvited) {
@@ -201,7 +235,7 @@ TEST(Evaluator, FullLogShowsPausedUntilAReceiptMakesRoom) {
   for (std::uint64_t i = 1; i <= 8; ++i) {
     desk.Tell(desk.AnInvitation(i, i));
     desk.Push(0);
-    desk.Run(kThanksMs);
+    desk.Run(kAwayThanksMs);
   }
   EXPECT_EQ(desk.screen(), ScreenKind::kPaused);
   desk.Tell(desk.AnInvitation(9, 9));
@@ -236,7 +270,7 @@ TEST(Evaluator, WholeConversationOverTheWrapOfTheClock) {
   EXPECT_EQ(desk.screen(), ScreenKind::kAskConsent);
   desk.Run(kConsentMs);
   EXPECT_EQ(desk.screen(), ScreenKind::kThanks);
-  desk.Run(kThanksMs);
+  desk.Run(kAwayThanksMs);
   EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
   EXPECT_NEAR(desk.Presses().front().elapsed_ms, 2972, 5);
   EXPECT_EQ(desk.Hellos().size(), 4U);

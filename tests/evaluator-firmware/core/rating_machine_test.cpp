@@ -256,7 +256,7 @@ TEST(ScreenModel, EveryTextStandsInBothLanguages) {
   for (const TextId text :
        {TextId::kWelcome, TextId::kServing, TextId::kInvite, TextId::kAskConsent,
         TextId::kConsentKeys, TextId::kAgain, TextId::kThanks, TextId::kPaused, TextId::kCalling,
-        TextId::kWorkNumber}) {
+        TextId::kAway, TextId::kWorkNumber}) {
     EXPECT_FALSE(Text(text, Language::kChinese).empty());
     EXPECT_FALSE(Text(text, Language::kEnglish).empty());
   }

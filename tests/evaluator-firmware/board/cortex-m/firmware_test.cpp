@@ -8,6 +8,7 @@
 #include <random>
 #include <utility>
 
+#include "evaluator-firmware/core/evaluator.h"
 #include "evaluator-firmware/core/log_format.h"
 #include "evaluator-firmware/core/screen_model.h"
 #include "evaluator-firmware/protocol/text.h"
@@ -27,6 +28,29 @@ using protocol::Show;
 /// How the service line tells that a screen of this kind was drawn.
 std::string Drawn(ScreenKind kind) {
   return fmt::format("screen kind={} ", static_cast<int>(kind));
+}
+
+/// A screen as a picture of 16 greys, for eyes and for comparison: PGM.
+std::string PgmOf(const Screen& screen) {
+  std::string pgm = fmt::format("P5\n{} {}\n15\n", Screen::kWidth, Screen::kHeight);
+  pgm.append(screen.pixels.begin(), screen.pixels.end());
+  return pgm;
+}
+
+fs::path GoldenOf(const std::string& name) {
+  return fs::path(YICHUANG_SOURCE_DIR) / "tests/golden/device" / (name + ".pgm");
+}
+
+/// Whether the display shows the picture, or does in a moment: on a busy machine the receipt may
+/// come when the device has just given it up.
+bool Shows(BoardBed& board, const std::string& name) {
+  std::ifstream file(GoldenOf(name), std::ios::binary);
+  const std::string kept{std::istreambuf_iterator<char>(file), {}};
+  constexpr int kLooks = 20;
+  for (int i = 0; i < kLooks; ++i) {
+    if (PgmOf(board.Shown()) == kept) return true;
+  }
+  return false;
 }
 
 const fs::path kImages = fs::path(YICHUANG_BINARY_DIR) / "firmware/bin";
@@ -111,7 +135,6 @@ TEST_F(Firmware, ADeviceWithoutItsEepromSaysSo) {
 TEST_F(Firmware, EachKeyGivesItsLevelOnceAndLooksTheSame) {
   BoardBed board(Device());
   Meet(board);
-  std::optional<Screen> thanks;
   for (int key = 0; key < 5; ++key) {
     const auto invitation = static_cast<std::uint64_t>(key + 1);
     Draw(board, Wanted(protocol::Screen::kInviting, invitation), ScreenKind::kInviting);
@@ -121,11 +144,9 @@ TEST_F(Firmware, EachKeyGivesItsLevelOnceAndLooksTheSame) {
     EXPECT_EQ(press->invitation, invitation);
     EXPECT_EQ(press->counter, static_cast<std::uint32_t>(key + 1));
     EXPECT_EQ(press->level, static_cast<Level>(5 - key));
-    ASSERT_NE(board.Line(Drawn(ScreenKind::kThanks)), "");
-    const Screen shown = board.Shown();
-    if (!thanks) thanks = shown;
-    EXPECT_EQ(shown, *thanks);
     board.Send(Receipt{kBedSerial, hello_.epoch, press->counter});
+    ASSERT_NE(board.Line(Drawn(ScreenKind::kThanks)), "");
+    EXPECT_TRUE(Shows(board, "thanks"));
   }
 }
 
@@ -319,18 +340,12 @@ TEST(FirmwareTarget, TheWatchdogStartsAnewWhatHangs) {
   EXPECT_EQ(board.Line("hangs"), "hangs") << "it was not started anew";
 }
 
-/// A screen as a picture of 16 greys, for eyes and for comparison: PGM.
-std::string PgmOf(const Screen& screen) {
-  std::string pgm = fmt::format("P5\n{} {}\n15\n", Screen::kWidth, Screen::kHeight);
-  pgm.append(screen.pixels.begin(), screen.pixels.end());
-  return pgm;
-}
-
 struct Look {
   const char* name;
   protocol::Screen screen;
   ScreenKind kind;
-  bool ask = false;  ///< a key is pressed, and consent asked for
+  bool ask = false;   ///< a key is pressed, and consent asked for
+  bool away = false;  ///< a key is pressed, and nobody answers
 };
 
 class DeviceScreen : public Firmware, public testing::WithParamInterface<Look> {};
@@ -345,19 +360,23 @@ TEST_P(DeviceScreen, IsThePictureOfItsView) {
   show.ask_consent = look.ask ? 1 : 0;
   Draw(board, show, invites ? ScreenKind::kInviting : look.kind);
   if (look.kind != ScreenKind::kInviting && invites) {
-    ASSERT_NE(board.Press(0, Drawn(look.kind)), "");
+    std::string drawn = board.Press(0, Drawn(look.kind));
+    ASSERT_NE(drawn, "");
+    const auto when = [&drawn] { return std::stoul(drawn.substr(drawn.rfind('=') + 1)); };
+    const auto pressed = when();
+    if (look.away) {
+      while (drawn != "" && when() < pressed + kReceiptMs / 2) drawn = board.Line(Drawn(look.kind));
+      ASSERT_NE(drawn, "");
+    } else if (look.kind == ScreenKind::kThanks) {
+      board.Send(Receipt{kBedSerial, hello_.epoch, 1});
+    }
   }
-  const std::string shown = PgmOf(board.Shown());
-  const fs::path golden =
-      fs::path(YICHUANG_SOURCE_DIR) / "tests/golden/device" / (std::string(look.name) + ".pgm");
   if (std::getenv("YICHUANG_NEW_GOLDEN") != nullptr) {
-    fs::create_directories(golden.parent_path());
-    std::ofstream(golden, std::ios::binary) << shown;
+    fs::create_directories(GoldenOf(look.name).parent_path());
+    std::ofstream(GoldenOf(look.name), std::ios::binary) << PgmOf(board.Shown());
     return;
   }
-  std::ifstream file(golden, std::ios::binary);
-  const std::string kept{std::istreambuf_iterator<char>(file), {}};
-  EXPECT_TRUE(shown == kept) << "the display differs from " << golden;
+  EXPECT_TRUE(Shows(board, look.name)) << "the display differs from " << GoldenOf(look.name);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -368,6 +387,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Look{"inviting", protocol::Screen::kInviting, ScreenKind::kInviting},
                     Look{"consent", protocol::Screen::kInviting, ScreenKind::kAskConsent, true},
                     Look{"thanks", protocol::Screen::kInviting, ScreenKind::kThanks},
+                    Look{"away", protocol::Screen::kInviting, ScreenKind::kThanks, false, true},
                     Look{"paused", protocol::Screen::kPaused, ScreenKind::kPaused}),
     [](const auto& look) { return std::string(look.param.name); });
 
