@@ -240,7 +240,9 @@ int Serve(const Config& config) {
     return hall.Submit(std::move(actor), std::move(command), std::move(on_answer));
   };
   const std::string console_token = access::RandomToken();
-  http::FrontDoor door(DoorOptionsOf(config, file, console_token), submit, LogLine);
+  http::DoorOptions door_options = DoorOptionsOf(config, file, console_token);
+  door_options.storage_low = [&storage] { return storage.room().low; };
+  http::FrontDoor door(std::move(door_options), submit, LogLine);
   desk.now = [clock = ClockOf(config.demo)] { return clock.Now(); };
   desk.tell = [&hall](access::StaffCards all) { hall.Deal(std::move(all)); };
   desk.keep = [&door](access::StaffCards cards, access::Pictures pictures) {

@@ -70,6 +70,7 @@ enum class RouteId : std::uint8_t {
   kBooksAt,
   kDayHeads,
   kAuditFlags,
+  kAuditService,
   kStaffDay,
   kWindowDay,
   kDayFigures,

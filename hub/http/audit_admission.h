@@ -17,6 +17,8 @@ inline constexpr core::RoleSet kBookReaders{core::Role::kAuditAdmin, core::Role:
 inline constexpr auto kAuditRoutes = std::to_array<RouteRule>({
     {RouteId::kAuditFlags, "GET", "/api/v1/audit/{month}/flags", Opening::kRoles, kAuditors,
      Effect::kReads, core::Viewed::kAuditFlags},
+    {RouteId::kAuditService, "GET", "/api/v1/audit/services/{service}", Opening::kRoles, kAuditors,
+     Effect::kReads, core::Viewed::kAuditFlags},
     {RouteId::kDayHeads, "GET", "/api/v1/audit/{month}/heads", Opening::kRoles, kBookReaders,
      Effect::kReads, std::nullopt},
     {RouteId::kBooksAt, "GET", "/api/v1/audit/books", Opening::kRoles, kBookReaders, Effect::kReads,

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "hub/core/board.h"
 #include "hub/http/figure_routes.h"
 #include "hub/http/hotline.h"
 #include "hub/http/json_body.h"
@@ -57,6 +58,7 @@ json RulesJson(const query::AuditRules& rules) {
           {"short_service_least", rules.short_service_least},
           {"same_level_least", rules.same_level_least},
           {"same_level_span_ms", rules.same_level_span_ms},
+          {"hours_slack_minutes", rules.hours_slack_minutes},
           {"earliest_minute", rules.earliest_minute},
           {"latest_minute", rules.latest_minute},
           {"no_ticket_least", rules.no_ticket_least},
@@ -71,7 +73,8 @@ json RulesJson(const query::AuditRules& rules) {
 }
 
 std::string FlagsJson(const AuditAsk& ask, query::Reader& reader) {
-  const query::AuditMaterial material = reader.AuditOf(ask.month);
+  query::AuditMaterial material = reader.AuditOf(ask.month);
+  material.open_days = ask.open_days;
   const auto year = std::chrono::year(static_cast<int>(ask.month / 100));
   const query::AuditRules& rules =
       query::AuditRulesOn(year / std::chrono::month(ask.month % 100) / 1);
@@ -89,8 +92,44 @@ std::string FlagsJson(const AuditAsk& ask, query::Reader& reader) {
                    {"services", material.services.size()},
                    {"refusals", material.refusals.size()},
                    {"rules", RulesJson(rules)},
+                   {"hours_known", !material.open_days.empty()},
                    {"more", more},
                    {"flags", std::move(list)}});
+}
+
+json NumberedJson(const std::vector<query::NumberedRow>& rows) {
+  json list = json::array();
+  for (const query::NumberedRow& row : rows) list.push_back({{"id", row.id}, {"no", row.no}});
+  return list;
+}
+
+std::string ServiceJson(const AuditAsk& ask, query::Reader& reader) {
+  const auto file = reader.AuditServiceOf(ask.service);
+  if (!file) return R"({"service":null,"ratings":[],"cases":[],"matters":[]})";
+  json ratings = json::array();
+  for (const query::AuditRating& rating : file->ratings) {
+    ratings.push_back({{"seq", rating.seq},
+                       {"came_ms", rating.came_ms},
+                       {"pressed_ms", rating.pressed_ms},
+                       {"elapsed_ms", rating.elapsed_ms},
+                       {"level", ask.levels ? json(rating.level) : json()},
+                       {"second", rating.second},
+                       {"two_button", rating.two_button},
+                       {"tagged", rating.tagged},
+                       {"source", rating.source}});
+  }
+  return BodyText({{"service",
+                    {{"id", file->service.id},
+                     {"window", file->service.window},
+                     {"staff", file->service.staff},
+                     {"visit", file->service.visit},
+                     {"opened_ms", file->opened_ms},
+                     {"invited", file->service.invited},
+                     {"invitation_ms", file->invitation_ms},
+                     {"ended_ms", file->service.ended_ms}}},
+                   {"ratings", std::move(ratings)},
+                   {"cases", NumberedJson(file->cases)},
+                   {"matters", NumberedJson(file->matters)}});
 }
 
 json HeadJson(const query::HeadRow& head) {
@@ -135,21 +174,20 @@ std::string BookSheetJson(const AuditAsk& ask, query::Reader& reader) {
 
 }  // namespace
 
-Route AuditFlagsRoute(std::string_view month, const Visitor& visitor) {
-  const auto named = MonthIn(month);
-  if (!named) return Trouble{Reason::kWrongType, "month", {}};
+Route AuditLookRoute(RouteId route, std::string_view what, const Visitor& visitor) {
   AuditAsk ask;
-  ask.month = MonthNumber(*named);
   ask.levels = SeesSingleRatings(visitor.roles) || visitor.roles.Has(core::Role::kAuditAdmin);
-  return ask;
-}
-
-Route DayHeadsRoute(std::string_view month) {
-  const auto named = MonthIn(month);
+  if (route == RouteId::kAuditService) {
+    const auto service = WholeNumber<std::uint64_t>(what);
+    if (!service) return Trouble{Reason::kWrongType, "service", {}};
+    ask.what = AuditAsk::What::kService;
+    ask.service = *service;
+    return ask;
+  }
+  const auto named = MonthIn(what);
   if (!named) return Trouble{Reason::kWrongType, "month", {}};
-  AuditAsk ask;
-  ask.what = AuditAsk::What::kHeads;
   ask.month = MonthNumber(*named);
+  if (route == RouteId::kDayHeads) ask.what = AuditAsk::What::kHeads;
   return ask;
 }
 
@@ -173,8 +211,27 @@ std::function<std::string(query::Reader&)> QueryOf(AuditAsk ask) {
   return [ask = std::move(ask)](query::Reader& reader) {
     if (ask.what == AuditAsk::What::kHeads) return HeadsJson(ask, reader);
     if (ask.what == AuditAsk::What::kBooks) return BookSheetJson(ask, reader);
+    if (ask.what == AuditAsk::What::kService) return ServiceJson(ask, reader);
     return FlagsJson(ask, reader);
   };
+}
+
+query::OpenDays OpenDaysOf(const core::Hall* hall, std::uint32_t month) {
+  query::OpenDays days;
+  if (hall == nullptr) return days;
+  const std::chrono::sys_days first =
+      std::chrono::year(static_cast<int>(month / 100)) / std::chrono::month(month % 100) / 1;
+  const std::chrono::sys_days next =
+      std::chrono::year_month_day(first + std::chrono::days(31)).year() /
+      std::chrono::year_month_day(first + std::chrono::days(31)).month() / 1;
+  for (std::chrono::sys_days day = first; day < next; day += std::chrono::days(1)) {
+    const auto hours = core::HoursOn(hall->board, core::HallDay(day));
+    if (!hours) continue;
+    query::OpenMinutes open;
+    if (!hours->open.empty()) open = {hours->open.front().from, hours->open.back().until};
+    days[day.time_since_epoch().count()] = open;
+  }
+  return days;
 }
 
 }  // namespace yichuang::http

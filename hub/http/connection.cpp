@@ -17,6 +17,7 @@
 #include "hub/http/later.h"
 #include "hub/http/metrics.h"
 #include "hub/http/reply_json.h"
+#include "hub/http/settings_desk.h"
 
 namespace yichuang::http {
 namespace {
@@ -303,6 +304,8 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
     if (today.empty()) co_return ReplyTo(Problem::kNotReady);
     query = QueryOf(std::move(*figures), today, shared_.desks.hall());
   } else if (auto* audit = std::get_if<AuditAsk>(&route)) {
+    if (audit->what == AuditAsk::What::kFlags && shared_.options.settings != nullptr)
+      audit->open_days = OpenDaysOf(shared_.options.settings->hall().get(), audit->month);
     query = QueryOf(std::move(*audit));
   } else {
     query = QueryOf(std::get<DayAsk>(route));

@@ -159,6 +159,7 @@ void FrontDoor::Serve(const WhoAmIAsk&, const Visit& visit, const std::string&, 
     body["name"] = visit.visitor->name;
     body["roles"] = RolesJson(visit.visitor->roles);
     body["csrf"] = visit.visitor->csrf;
+    body["storage_low"] = options_.storage_low && options_.storage_low();
   } else {
     const std::scoped_lock lock(mutex_);
     body["why"] = Name(visit.why_nobody);

@@ -39,6 +39,8 @@ struct DoorOptions {
       demo_token;  ///< whoever has it is the demonstration's visitor, on this machine; "": nobody
   std::string console_token;  ///< whoever has it is the hub's console, on this machine; "": nobody
   std::function<core::Instant()> now;  ///< the true time, also in a demonstration
+  /// Whether little room is left on the hub's disk; any thread. Absent: nobody looks.
+  std::function<bool()> storage_low = {};
 };
 
 /// Somebody at a kiosk asks for progress.

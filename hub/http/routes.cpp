@@ -198,9 +198,9 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kBooksAt:
       return BooksAtRoute(ask);
     case RouteId::kDayHeads:
-      return DayHeadsRoute(found.taken[0]);
     case RouteId::kAuditFlags:
-      return AuditFlagsRoute(found.taken[0], *visit.visitor);
+    case RouteId::kAuditService:
+      return AuditLookRoute(found.rule->id, found.taken[0], *visit.visitor);
     case RouteId::kStaffDay:
     case RouteId::kWindowDay:
     case RouteId::kDayFigures:

@@ -65,11 +65,14 @@ struct FiguresAsk {
 
 /// What an auditor asks (audit_routes.h).
 struct AuditAsk {
-  enum class What : std::uint8_t { kFlags, kBooks, kHeads };
+  enum class What : std::uint8_t { kFlags, kService, kBooks, kHeads };
   What what = What::kFlags;
-  std::uint32_t month = 0;  ///< 202605; not of kBooks
-  bool levels = false;      ///< of kFlags: the visitor may see the level of a single rating
+  std::uint32_t month = 0;  ///< 202605; of kFlags and kHeads
+  /// Of kFlags and kService: the visitor may see the level of a single rating.
+  bool levels = false;
   query::BooksAsk books = {};
+  std::uint64_t service = 0;
+  query::OpenDays open_days = {};  ///< of kFlags
 };
 
 struct WhoAmIAsk {};

@@ -51,6 +51,8 @@ class SettingsDesk {
 
   /// Working days and holidays; weekdays alone before the first Publish.
   core::Calendar calendar() const;
+  /// Plan, hours and settings of the hall, with nothing of the work in it; null until it is known.
+  std::shared_ptr<const core::Hall> hall() const;
 
   /// What is to be asked of the hall, with the cards that were made for it.
   struct Deed {
@@ -80,7 +82,6 @@ class SettingsDesk {
   Carded WithCards(core::ChangeSettings change, const CardWishes& wishes) const;
   Deed Begin(Carded carded);
   void Drop(const std::vector<std::string>& handles);
-  std::shared_ptr<const core::Hall> hall() const;
   access::StaffCards cards() const;
 
   const SettingsDeskOptions options_;

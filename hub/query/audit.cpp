@@ -76,6 +76,16 @@ class Auditor {
   }
   std::int64_t DayOf(std::int64_t at_ms) const { return HallMs(at_ms) / kMsPerDay; }
 
+  bool IsOutOfHours(std::int64_t at_ms) const {
+    const std::int64_t minute = HallMs(at_ms) % kMsPerDay / kMsPerMinute;
+    const auto day = material_.open_days.find(DayOf(at_ms));
+    if (day == material_.open_days.end())
+      return minute < rules_.earliest_minute || minute >= rules_.latest_minute;
+    const OpenMinutes& open = day->second;
+    return open == OpenMinutes{} || minute < open.from - rules_.hours_slack_minutes ||
+           minute >= open.until + rules_.hours_slack_minutes;
+  }
+
   static bool Counts(const AuditRating* rating) { return !rating->second; }
 
   /// REQUIRES: there is one.
@@ -175,8 +185,7 @@ class Auditor {
     std::map<std::pair<std::uint32_t, std::int64_t>, Ratings> found;
     for (const auto& [window, ratings] : by_window_) {
       for (const AuditRating* rating : ratings) {
-        const std::int64_t minute = HallMs(rating->pressed_ms) % kMsPerDay / kMsPerMinute;
-        if (minute < rules_.earliest_minute || minute >= rules_.latest_minute)
+        if (IsOutOfHours(rating->pressed_ms))
           found[{window, DayOf(rating->pressed_ms)}].push_back(rating);
       }
     }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,23 @@ struct AuditService {
   std::uint64_t rated_seq = 0;  ///< ledger row of it; 0 while there is none
 };
 
+/// A case or a matter by its number.
+struct NumberedRow {
+  std::uint64_t id = 0;
+  std::string no;
+  friend bool operator==(const NumberedRow&, const NumberedRow&) = default;
+};
+
+/// A service with all that came of it, for whoever looks into a flag.
+struct AuditServiceFile {
+  AuditService service;  ///< ended_ms is 0 while it goes on
+  std::int64_t opened_ms = 0;
+  std::int64_t invitation_ms = 0;    ///< when the invitation opened; 0: none did
+  std::vector<AuditRating> ratings;  ///< in the order in which they came, second ones too
+  std::vector<NumberedRow> cases;
+  std::vector<NumberedRow> matters;
+};
+
 /// An entry that was authentic and against the rules.
 struct AuditRefusal {
   std::uint64_t seq = 0;
@@ -49,6 +67,16 @@ struct AuditRefusal {
   std::string source;
   std::string reason;  ///< wire name
 };
+
+/// Minutes of hall days, since their midnight: from the first opening to the last closing. Both 0
+/// on a day on which the hall is closed.
+struct OpenMinutes {
+  int from = 0;
+  int until = 0;
+  friend bool operator==(const OpenMinutes&, const OpenMinutes&) = default;
+};
+/// By hall day, as days since 1970. A day that is not there is one whose hours nobody knows.
+using OpenDays = std::map<std::int64_t, OpenMinutes>;
 
 /// One month of the ledger: what came in it, in the order in which it came.
 struct AuditMaterial {
@@ -58,6 +86,7 @@ struct AuditMaterial {
   std::vector<AuditRating> ratings;
   std::vector<AuditService> services;  ///< in the order of their ids
   std::vector<AuditRefusal> refusals;
+  OpenDays open_days = {};  ///< the calendar as it stands now, not as it stood then
 };
 
 /// Why somebody should look (domain.md §15.4 and what the hall adds to it).
@@ -67,7 +96,7 @@ enum class AuditRule : std::uint8_t {
   kAllTop,        ///< a clerk's month without any other level than the best
   kShortService,  ///< rated so soon after the service began that nothing was done
   kSameLevel,     ///< a run of one level at one window, faster than people are served
-  kOutOfHours,    ///< pressed when no hall is open
+  kOutOfHours,    ///< pressed when the hall is not open
   kNoTicket,      ///< a clerk's rated services of a day are mostly without a number
   kSilence,       ///< after a bad rating nobody else was asked, or nobody answered
   kLateBatch,     ///< many old presses of one device at once

@@ -26,7 +26,10 @@ struct AuditRules {
   /// So many of one level in turn at one window within this time.
   std::uint32_t same_level_least = 8;
   std::int64_t same_level_span_ms = 600'000;
-  /// Minutes of the hall's day before and after which no hall of this kind is open.
+  /// So many minutes before the hall opens and after it closes nobody is served any more.
+  int hours_slack_minutes = 60;
+  /// On days whose hours nobody knows: minutes of the day before and after which no hall of this
+  /// kind is open.
   int earliest_minute = 7 * 60;
   int latest_minute = 20 * 60;
   /// At least so many rated services without a number and more than this share of a clerk's day,

@@ -85,6 +85,8 @@ class Reader {
   virtual std::vector<BookRow> Books() = 0;
   /// A month of the hall's calendar, 202611, for an auditor.
   virtual AuditMaterial AuditOf(std::uint32_t month) = 0;
+  /// Absent when there is no such service.
+  virtual std::optional<AuditServiceFile> AuditServiceOf(std::uint64_t service) = 0;
   /// Rows and head of one moment; nothing, and seq 0, before the first row.
   virtual BookSheet BooksAt(const BooksAsk& ask) = 0;
   /// The heads of the days of a month on which something happened, oldest first.

@@ -136,6 +136,11 @@ query::AuditMaterial SqliteReader::AuditOf(std::uint32_t month) {
   return ReadAudit(database_, month);
 }
 
+std::optional<query::AuditServiceFile> SqliteReader::AuditServiceOf(std::uint64_t service) {
+  Transaction moment(database_);
+  return ReadAuditService(database_, service);
+}
+
 query::BookSheet SqliteReader::BooksAt(const query::BooksAsk& ask) {
   Transaction moment(database_);
   return ReadBooksAt(database_, ask);

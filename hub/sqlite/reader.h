@@ -33,6 +33,7 @@ class SqliteReader final : public query::Reader {
   query::FigureSheet FigureSheetOf(const query::FigureAsk& ask) override;
   std::vector<query::BookRow> Books() override;
   query::AuditMaterial AuditOf(std::uint32_t month) override;
+  std::optional<query::AuditServiceFile> AuditServiceOf(std::uint64_t service) override;
   query::BookSheet BooksAt(const query::BooksAsk& ask) override;
   std::vector<query::DayHead> DayHeads(std::uint32_t month) override;
   query::BoardRow Board() override;

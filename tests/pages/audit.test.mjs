@@ -46,6 +46,13 @@ test('flags say rule, place, time and evidence, are filtered, and make a file', 
     assert.match(silence, /差评后沉默.*5.*1 号窗口、李敏.*2026-05-09/);
     await page.locator('[data-rule="silence"] summary').click();
     assert.match(await text(page, '[data-rule="silence"] ol'), /账本行 \d+ .*服务 3（无号）、非常不满意.*未邀请评价/);
+    await page.locator('[data-rule="silence"] [data-service="3"]').click();
+    await page.waitForSelector('[data-service-file="3"]');
+    assert.match(await text(page, '[data-service-file]'), /服务 3.*1 号窗口.*李敏.*评价 1 条.*非常不满意.*计入统计/);
+    await shoot(page, 'service');
+    assert.deepEqual(await axeFaults(page), []);
+    await page.getByRole('button', { name: '关闭' }).click();
+    await page.waitForSelector('[data-service-file]', { state: 'detached' });
     await page.locator('select[name="rule"]').selectOption('out_of_hours');
     assert.equal(await page.locator('[data-rule]').count(), 1);
     assert.match(await text(page, '[data-rule="out_of_hours"]'), /2 号窗口、王建国/);
@@ -54,7 +61,17 @@ test('flags say rule, place, time and evidence, are filtered, and make a file', 
     const csv = (await readFile(await download.path())).toString('utf8');
     assert.match(csv, /时间外评价,2,王建国,/);
     assert.doesNotMatch(csv, /差评后沉默/);
-  }));
+
+    // Little room on the hub's disk is said on every page of staff.
+    assert.equal(await page.locator('[data-storage-low]').count(), 0);
+    hall.say('storage low');
+    do {
+      await page.reload();
+      await page.waitForSelector(READY);
+    } while ((await page.locator('[data-storage-low]').count()) === 0);
+    assert.deepEqual(await axeFaults(page), []);
+    await shoot(page, 'storage');
+  }, { bypassCSP: true }));
 
 test('the books of any moment and the heads of days are those of the ledger', () =>
   withHall(browser, async ({ at, hall }) => {

@@ -12,11 +12,11 @@
 // one a line: "issue GROUP [CLASS]" (0 walk-in, 1 appointment, 2 priority), "rate WINDOW LEVEL"
 // (the service invited last there), "miss WINDOW" (the next one does not come), "shift WINDOW
 // NUMBER", "case WINDOW ITEM" (a case is received and accepted), "serve WINDOW LEVEL" (a service
-// from beginning to end, rated unless LEVEL is 0), "advance SECONDS", "stop" and "start" (the
-// server, same port). Ends at
-// end of input.
+// from beginning to end, rated unless LEVEL is 0), "advance SECONDS", "storage low" and "storage
+// enough", "stop" and "start" (the server, same port). Ends at end of input.
 
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -104,6 +104,9 @@ class CatalogueReader final : public yichuang::query::Reader {
   std::vector<yichuang::query::BookRow> Books() override { return ledger_.Books(); }
   yichuang::query::AuditMaterial AuditOf(std::uint32_t month) override {
     return ledger_.AuditOf(month);
+  }
+  std::optional<yichuang::query::AuditServiceFile> AuditServiceOf(std::uint64_t id) override {
+    return ledger_.AuditServiceOf(id);
   }
   yichuang::query::BookSheet BooksAt(const yichuang::query::BooksAsk& ask) override {
     return ledger_.BooksAt(ask);
@@ -209,6 +212,7 @@ class Fixture {
     door.hall = kTitle.name;
     door.demo = true;
     door.now = [] { return std::chrono::floor<core::Millis>(std::chrono::system_clock::now()); };
+    door.storage_low = [this] { return storage_low_.load(); };
     Enrol(door, "1001", "李敏", core::Role::kWindowStaff);
     Enrol(door, "1002", "王建国", core::Role::kWindowStaff);
     Enrol(door, "1003", "陈晓燕", core::Role::kWindowStaff);
@@ -286,6 +290,7 @@ class Fixture {
     const auto number = [](const std::string& text) { return std::atoi(text.c_str()); };
     if (verb == "issue")
       hall_.Do(core::IssueTicket{first, static_cast<core::TicketClass>(number(second)), "desk"});
+    if (verb == "storage") storage_low_ = first == "low";
     if (verb == "advance") hall_.Advance(std::chrono::seconds(number(first)));
     if (verb == "shift")
       hall_.Do(core::StartShift{core::WindowNo(static_cast<std::uint16_t>(number(first))), second});
@@ -369,6 +374,7 @@ class Fixture {
   std::uint16_t port_ = 0;
   std::mutex mutex_;
   fakes::HallBuilder hall_{3};
+  std::atomic<bool> storage_low_ = false;  ///< as the hub's watch would say
   http::Submit submit_;
   std::unique_ptr<http::FrontDoor> door_;
   std::unique_ptr<http::Server> server_;

@@ -76,6 +76,9 @@ class FirstDay final : public yichuang::query::Reader {
   }
   std::vector<yichuang::query::BookRow> Books() override { return {}; }
   yichuang::query::AuditMaterial AuditOf(std::uint32_t) override { return {}; }
+  std::optional<yichuang::query::AuditServiceFile> AuditServiceOf(std::uint64_t) override {
+    return std::nullopt;
+  }
   yichuang::query::BookSheet BooksAt(const yichuang::query::BooksAsk&) override { return {}; }
   std::vector<yichuang::query::DayHead> DayHeads(std::uint32_t) override { return {}; }
   std::vector<yichuang::query::ItemVersionRow> ItemVersions(const std::string&) override {

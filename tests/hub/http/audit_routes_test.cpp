@@ -19,7 +19,7 @@ Visitor AuditorWith(core::RoleSet roles) {
 
 nlohmann::json FlagsFor(core::RoleSet roles) {
   FakeReader reader;
-  const Route route = AuditFlagsRoute("2026-05", AuditorWith(roles));
+  const Route route = AuditLookRoute(RouteId::kAuditFlags, "2026-05", AuditorWith(roles));
   return nlohmann::json::parse(QueryOf(std::get<AuditAsk>(route))(reader));
 }
 
@@ -31,10 +31,14 @@ TEST(AuditRoutes, TellLevelsToWhoeverMaySeeSingleRatings) {
 
 TEST(AuditRoutes, TakeMonthsOfTheCalendarAndOneMoment) {
   const Visitor visitor = AuditorWith({core::Role::kAuditAdmin});
-  EXPECT_EQ(std::get<AuditAsk>(AuditFlagsRoute("2026-12", visitor)).month, 202612U);
+  EXPECT_EQ(std::get<AuditAsk>(AuditLookRoute(RouteId::kAuditFlags, "2026-12", visitor)).month,
+            202612U);
   for (const char* month : {"2026-00", "2026-1", "now", ""}) {
-    EXPECT_TRUE(std::holds_alternative<Trouble>(AuditFlagsRoute(month, visitor))) << month;
-    EXPECT_TRUE(std::holds_alternative<Trouble>(DayHeadsRoute(month))) << month;
+    EXPECT_TRUE(
+        std::holds_alternative<Trouble>(AuditLookRoute(RouteId::kAuditFlags, month, visitor)))
+        << month;
+    EXPECT_TRUE(std::holds_alternative<Trouble>(AuditLookRoute(RouteId::kDayHeads, month, visitor)))
+        << month;
   }
   const auto books = [](const char* target) {
     Ask ask;

@@ -115,6 +115,18 @@ class FakeReader : public query::Reader {
   query::FigureSheet FigureSheetOf(const query::FigureAsk&) override { return SampleSheet(); }
   std::vector<query::BookRow> Books() override { return {{"ev-0001", 1, 3, 2, 0, 1}}; }
   query::AuditMaterial AuditOf(std::uint32_t month) override { return SampleAudit(month); }
+  /// Knows service 8.
+  std::optional<query::AuditServiceFile> AuditServiceOf(std::uint64_t service) override {
+    if (service != 8) return std::nullopt;
+    query::AuditServiceFile file;
+    file.service = {8, 3, 2, "A001", 1'778'290'200'000, true, 2, 5};
+    file.opened_ms = 1'778'290'000'000;
+    file.invitation_ms = 1'778'290'200'000;
+    file.ratings = SampleAudit(202605).ratings;
+    file.cases = {{4, "A-4"}};
+    file.matters = {{7, "CP20260509001"}};
+    return file;
+  }
   query::BookSheet BooksAt(const query::BooksAsk& ask) override {
     return {{1, ask.seq.value_or(9), ask.at_ms.value_or(1'778'290'200'000), std::string(64, 'b')},
             Books()};

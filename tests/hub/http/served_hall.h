@@ -73,6 +73,7 @@ class ServedHall : public ::testing::Test {
     door_options_.hall = "示例大厅";
     door_options_.demo_token = std::string(kToken);
     door_options_.now = [this] { return core::Instant(now_.load()); };
+    door_options_.storage_low = [this] { return storage_low_.load(); };
   }
 
   void TearDown() override {
@@ -150,6 +151,7 @@ class ServedHall : public ::testing::Test {
   }
 
   Options options_;
+  std::atomic<bool> storage_low_ = false;
   DoorOptions door_options_;
   std::atomic<core::Millis> now_{core::Millis(1'778'290'200'000)};
   core::Hall hall_;  ///< the accounts alone

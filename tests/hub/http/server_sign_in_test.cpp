@@ -59,6 +59,9 @@ TEST_F(SignInTest, ThePasswordOpensASessionThatOnlyTheBrowserHolds) {
   for (const char* part : {"; HttpOnly", "; SameSite=Strict", "; Path=/"})
     EXPECT_NE(cookie.find(part), std::string::npos) << part;
   const json who = WhoAmI(BrowserOf(answer));
+  EXPECT_EQ(who["storage_low"], false);
+  storage_low_ = true;
+  EXPECT_EQ(WhoAmI(BrowserOf(answer))["storage_low"], true);
   EXPECT_EQ(who["signed_in"], true);
   EXPECT_EQ(who["name"], "李敏");
   EXPECT_EQ(who["roles"], json::parse(R"(["duty_manager"])"));

@@ -151,6 +151,15 @@ TEST_F(ServerTest, TellsAnAuditorWhatToLookAtAndTheBooksOfAnyMoment) {
   EXPECT_EQ(answer["flags"][1]["evidence"][0]["visit"], "A001");
   EXPECT_EQ(answer["flags"][1]["evidence"][0]["level"], 2);
   EXPECT_EQ(answer["rules"]["burst_most"], 3);
+  const std::string service = "/api/v1/audit/services/";
+  EXPECT_EQ(ReasonOf(look(service + "8")), "missing_field") << "a look has a reason";
+  const json file = json::parse(BodyOf(look(service + "8?reason=audit")));
+  EXPECT_EQ(file["service"]["visit"], "A001");
+  EXPECT_EQ(file["ratings"][0]["level"], 2);
+  EXPECT_EQ(file["cases"][0]["no"], "A-4");
+  EXPECT_EQ(file["matters"][0]["id"], 7);
+  EXPECT_EQ(json::parse(BodyOf(look(service + "9?reason=audit")))["service"], nullptr);
+  EXPECT_EQ(ReasonOf(look(service + "x?reason=audit")), "wrong_type");
   const json heads = json::parse(BodyOf(look("/api/v1/audit/2026-05/heads")));
   EXPECT_EQ(heads["heads"][0]["day"], "2026-05-08");
   EXPECT_EQ(heads["heads"][1]["over"], false);

@@ -143,6 +143,17 @@ TEST_F(AuditTest, ARatingAtNightIsFlagged) {
   EXPECT_EQ(flags[0].n, 1U);
 }
 
+TEST_F(AuditTest, ARatingOutsideTheHoursOfTheHallIsFlagged) {
+  const std::int64_t day = (kTen + 8 * 60 * kMinute) / (24 * 60 * kMinute);
+  material_.open_days[day] = {9 * 60, 17 * 60};
+  Rate(kTen + 8 * 60 * kMinute - 1, 3);  // 18:00 less a moment: an hour after the hall closed
+  EXPECT_TRUE(Flags().empty());
+  Rate(kTen + 8 * 60 * kMinute, 4);
+  EXPECT_EQ(Only(AuditRule::kOutOfHours).at(0).n, 1U);
+  material_.open_days[day] = {};
+  EXPECT_EQ(Only(AuditRule::kOutOfHours).at(0).n, 2U) << "a day on which the hall is closed";
+}
+
 TEST_F(AuditTest, RatedServicesWithoutANumberAreFlaggedWhereTheHallGivesNumbers) {
   for (int i = 0; i < 6; ++i) {
     Rate(kTen + i * 10 * kMinute, 3 + i % 3).visit = i == 0 ? "A001" : "";

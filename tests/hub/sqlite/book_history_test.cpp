@@ -157,6 +157,22 @@ TEST_F(AuditReaderTest, AMonthHasWhatCameInIt) {
   EXPECT_TRUE(reader.AuditOf(202604).services.empty());
 }
 
+TEST_F(AuditReaderTest, AServiceHasAllThatCameOfIt) {
+  Add(kDay, core::HallConfigured{});
+  Serve(1, kDay + 50min, core::Level::k2, kDay + 51min);
+  Write(records_);
+  SqliteReader reader(file_);
+  const auto file = reader.AuditServiceOf(1);
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->service.visit, "A001");
+  EXPECT_EQ(file->opened_ms, core::MillisOf(kDay + 45min));
+  ASSERT_EQ(file->ratings.size(), 1U);
+  EXPECT_EQ(file->ratings[0].level, 2);
+  EXPECT_EQ(file->service.rated_seq, file->ratings[0].seq);
+  EXPECT_TRUE(file->cases.empty());
+  EXPECT_FALSE(reader.AuditServiceOf(2));
+}
+
 TEST_F(AuditReaderTest, FlagsLeaveEveryRatingWhereItIs) {
   Add(kDay, core::HallConfigured{});
   Serve(1, kDay + 15h + 50min, core::Level::k2, kDay + 15h + 51min);

@@ -16,6 +16,8 @@ export default {
     minutes: (n) => `Updated ${n} min ago`,
   },
   banner: {
+    storage: 'Little disk space is left.',
+    storageDetail: 'When the hub cannot write any more it stops; nothing it took is lost. Tell the system administrator to make room.',
     lost: 'Connection lost',
     lostDetail: (time) => `What you see is from ${time}, not from now. Reconnecting; the page then refreshes as a whole.`,
     broker: 'Message service interrupted',

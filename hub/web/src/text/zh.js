@@ -16,6 +16,8 @@ export default {
     minutes: (n) => `数据更新于 ${n} 分钟前`,
   },
   banner: {
+    storage: '存储空间不足。',
+    storageDetail: '服务器磁盘快满了：写不进去时系统会停下，已受理的不会丢。请通知系统管理员清理磁盘。',
     lost: '连接已断开',
     lostDetail: (time) => `以下为 ${time} 的数据，不是当前情况；正在自动重连，恢复后整页刷新。`,
     broker: '消息服务暂时中断',
