@@ -185,8 +185,8 @@ test('a member of staff appeals, and two people of other units decide without hi
     for (const level of [5, 5, 4, 5, 1, 5, 3, 5, 2]) hall.say(`serve 1 ${level}`);
     const clerk = await at('1001', ANY);
     assert.equal(await send(clerk, '/api/v1/matters', { kind: 'first_inquiry', at_once: 'take_in' }), 200);
-    hall.say(`advance ${5 * DAY_S}`);
-    await clerk.waitForSelector('header [data-todo="1"][data-urgent="true"]', { timeout: 20_000 });
+    hall.say(`advance ${6 * DAY_S}`);
+    await clerk.waitForSelector('header [data-todo="1"][data-urgent="true"]', { timeout: 30_000 });
     const OWN = 'main[data-own][data-ready="yes"]';
     await goTo(clerk, '#/own');
     await clerk.waitForSelector(OWN);
