@@ -133,3 +133,54 @@ test('the same figures are not drafted twice, and a month that goes on is refuse
     await page.locator('[data-draft]').click();
     await page.waitForFunction(() => document.querySelector('.problem')?.textContent.includes('统计期尚未结束'));
   }, { bypassCSP: true, expected: /409|Failed to load/ }));
+
+test('a letter about somebody is drafted by rule, signed by a leader and read by whom it is about', () =>
+  withHall(browser, async ({ at, hall }) => {
+    hall.say('shift 1 1001');
+    hall.say('shift 2 1002');
+    for (let i = 0; i < 40; ++i) {
+      hall.say('serve 1 5');
+      hall.say(`serve 2 ${i % 2 ? 5 : 1}`);
+    }
+    hall.say(`advance ${60 * 24 * 3600}`);
+    hall.say('issue qykb 0');
+    const page = await at('5002', ANY);
+    const offered = () => page.evaluate(async () => (await (await fetch('/api/v1/reports?month=2026-06')).json()).kinds?.some((each) => each.kind === 'proposal'));
+    const end = Date.now() + 40_000;
+    while (!(await offered()) && Date.now() < end) await new Promise((wake) => setTimeout(wake, 300));
+    await listOf(page, '2026-06');
+    await page.waitForSelector('[data-wanted]');
+    await page.locator('[data-wanted]').selectOption('proposal');
+    assert.equal(await text(page, '[data-person]'), '李敏（1001）', 'one quarter praises, and costs nobody his post');
+    await page.locator('[data-draft]').click();
+    await page.waitForSelector(FILE);
+    assert.equal(await text(page, '[data-scope]'), '李敏（1001）');
+    assert.equal((await row(page, 'proposal', '建议'))[1], '表扬');
+    assert.match((await row(page, 'proposal', '得分'))[1], /^\d\.\d\d \(\d\.\d\d-\d+\.\d\d\)$/);
+
+    const clerk = await at('1001', ANY);
+    await listOf(clerk, '2026-06');
+    assert.equal(await clerk.locator('[data-report]').count(), 0, 'a draft is not his to see');
+    const leader = await at('7001', ANY);
+    await listOf(leader, '2026-06');
+    await leader.locator('[data-report] a').click();
+    await leader.waitForSelector(FILE);
+    await step(leader, 'approve');
+    await leader.waitForSelector(`${FILE}[data-state="approved"]`);
+    await step(leader, 'publish');
+    await leader.locator('[data-yes]').click();
+    await leader.waitForSelector(`${FILE}[data-state="published"]`);
+    const href = await leader.getAttribute('[data-pdf]', 'href');
+    const pdf = await (await leader.context().request.get(new URL(href, leader.url()).href)).body();
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+    if (pictures) await writeFile(`${pictures}/letter.pdf`, pdf);
+
+    await clerk.reload();
+    await listOf(clerk, '2026-06');
+    await clerk.locator('[data-report] a').click();
+    await clerk.waitForSelector(FILE);
+    await looks(clerk, 'letter');
+    const other = await at('1002', ANY);
+    await listOf(other, '2026-06');
+    assert.equal(await other.locator('[data-report]').count(), 0, 'nor anybody else');
+  }, { bypassCSP: true }));
