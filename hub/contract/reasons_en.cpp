@@ -401,7 +401,8 @@ std::string_view TextEn(Reason reason) {
     case Reason::kUnknownAppeal:
       return "There is no such appeal, or it is decided. Load the list anew.";
     case Reason::kAppealOnce:
-      return "There was an appeal against the same already. Its decision stands.";
+      return "There was an appeal against the same already. See what became of it among your "
+             "appeals.";
   }
   return {};
 }

@@ -338,7 +338,7 @@ std::string_view TextZh(Reason reason) {
     case Reason::kUnknownAppeal:
       return "没有这件申诉，或者已经作出决定。请刷新列表。";
     case Reason::kAppealOnce:
-      return "同一事项已经申诉过一次，以已作出的决定为准。";
+      return "同一事项已经申诉过一次。请在申诉记录中查看结果。";
   }
   return {};
 }

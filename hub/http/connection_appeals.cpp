@@ -111,7 +111,8 @@ asio::awaitable<Reply> Connection::AnswerAppeals(AppealsAsk ask, const Visit& vi
       shared_.door.ViewIsTold(*visit.visitor, view);
     }
   }
-  const auto words = co_await WordsKept(HandlesOf({file->row}));
+  const std::vector<query::AppealRow> shown(1, file->row);  // GCC 12 takes no list in a co_await
+  const auto words = co_await WordsKept(HandlesOf(shown));
   if (!words) co_return ReplyTo(Problem::kDoorBusy);
   co_return ReplyWith(AppealFileJson(*file, ask.actor, duties, *words, clock));
 }

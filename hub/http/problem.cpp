@@ -50,6 +50,7 @@ unsigned StatusOf(contract::Reason reason) {
     case Reason::kUnknownNotice:
     case Reason::kUnknownAccount:
     case Reason::kUnknownAlarm:
+    case Reason::kUnknownAppeal:
     case Reason::kUnknownChange:
     case Reason::kUnknownMatter:
     case Reason::kUnknownReport:

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/hub/http/desk_sample.h"
+#include "tests/hub/http/live_states.h"
 #include "tests/hub/http/served_hall.h"
 
 namespace yichuang::http {
@@ -15,6 +16,7 @@ class AppealsTest : public ServedHall {
   void SetUp() override {
     ServedHall::SetUp();
     Start();
+    server_->Publish(TwoWindows());
     server_->PublishDesks(SampleDesks());
     while (StatusOf(Fetch(port(), GetRequest("/api/v1/desk"))) == "503") {
     }

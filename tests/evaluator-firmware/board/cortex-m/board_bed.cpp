@@ -306,7 +306,7 @@ Bytes BoardBed::Memory(std::uint32_t address, std::size_t size) {
 }
 
 std::size_t BoardBed::StackUsed() {
-  constexpr std::size_t kStack = 3 * 1024;  // lm3s6965.ld
+  constexpr std::uint32_t kStack = 3 * 1024;  // lm3s6965.ld
   constexpr std::array<std::uint8_t, 4> kUntouched{0x00, 0xED, 0xC4, 0x5A};
   const Bytes top = Memory(0, 4);  // the first vector
   if (top.size() != 4) return 0;

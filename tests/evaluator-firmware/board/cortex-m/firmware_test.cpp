@@ -355,6 +355,8 @@ TEST_P(DeviceScreen, IsThePictureOfItsView) {
   const Look& look = GetParam();
   BoardBed board(Device());
   Meet(board);
+  // Until somebody sits there the same view is drawn without a staff number.
+  ASSERT_NE(board.Line(Drawn(ScreenKind::kIdle)), "");
   const bool invites = look.screen == protocol::Screen::kInviting;
   Show show = Wanted(look.screen, invites ? 1 : 0);
   show.ask_consent = look.ask ? 1 : 0;
