@@ -79,6 +79,15 @@ TEST_F(EnrolmentServerTest, ACodeIsGivenForATerminalOfThePlanByWhoeverKeepsIdent
   EXPECT_EQ(enrolments_.offered.size(), 1U);
 }
 
+TEST_F(EnrolmentServerTest, TerminalsAreListedWithoutSettingsOrNames) {
+  const std::string lines = "Authorization: Bearer " + std::string(kToken) + "00\r\n";
+  const std::string told = Fetch(port(), BareRequest("GET", "/api/v1/terminals", lines, ""));
+  ASSERT_EQ(StatusOf(told), "200") << told;
+  const json list = json::parse(BodyOf(told));
+  EXPECT_FALSE(list["terminals"].empty());
+  for (const char* field : {"staff", "hours", "calendar"}) EXPECT_FALSE(list.contains(field));
+}
+
 TEST_F(EnrolmentServerTest, ACertificateGoesToWhoeverShowsTheCode) {
   json asked{{"device", "win-01"},
              {"code", "AAAA-BBBB-CCCC-DDDD"},

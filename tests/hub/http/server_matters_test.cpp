@@ -106,6 +106,7 @@ TEST_F(MattersTest, WhoCanBeCalledIsSeenWithAReasonAndWordsCanBeErased) {
   EXPECT_EQ(views()[0].what, core::Viewed::kCallee);
   EXPECT_EQ(StatusOf(Ask("DELETE", "/api/v1/matters/8/words", "{}")), "200");
   EXPECT_EQ(StatusOf(Ask("DELETE", "/api/v1/matters/9/words", "{}")), "404");
+  EXPECT_EQ(StatusOf(Ask("DELETE", "/api/v1/matters/8/contact", "{}")), "200");
   EXPECT_EQ(StatusOf(Ask("DELETE", "/api/v1/matters/9/contact", "{}")), "404");
 }
 
