@@ -40,7 +40,7 @@ async function main() {
   try {
     for (const [group, what, attack] of [
       ['objects', 'what is others\'', () => attackObjects(hall, tally, people)],
-      ['broker', 'the broker', () => attackBroker(hall, tally, { replays: Number(replays) })],
+      ['broker', 'the broker', () => attackBroker(hall, tally, people, { replays: Number(replays) })],
       ['pages', 'the pages', () => attackPages(hall, tally, people, { root, short: short === 'true' })],
       ['day', 'the day\'s end', () => judge(hall, tally)],
     ]) {
