@@ -7,6 +7,7 @@
 #include <fstream>
 #include <future>
 #include <iterator>
+#include <thread>
 
 #include "hub/client/http_call.h"
 
@@ -53,6 +54,8 @@ class FetchTest : public testing::Test {
     });
     port_ = server_.bind_to_any_port("127.0.0.1");
     thread_ = std::thread([this] { server_.listen_after_bind(); });
+    // A server that is told to stop before it has begun would never hear of it.
+    while (!server_.is_running()) std::this_thread::yield();
   }
   ~FetchTest() override {
     server_.stop();
