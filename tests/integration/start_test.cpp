@@ -13,7 +13,7 @@
 namespace yichuang::integration {
 namespace {
 
-constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::seconds kPatience{40};
 
 /// Runs `yichuang-hub serve` on the bed as it stands; it must end by itself. Returns its last
 /// words.
