@@ -136,6 +136,10 @@ Desired ReadDesired(Fields& fields) {
     EvaluatorDesired one;
     one.evaluator = inner.TopicName("evaluator");
     one.show = inner.Frame("show");
+    if (inner.Has("name")) {
+      inner.Each("name", kMaxNameFrames,
+                 [&](Fields& piece) { one.name.push_back(piece.Frame("frame")); });
+    }
     desired.evaluators.push_back(std::move(one));
   });
   if (fields.Has("kiosk")) desired.kiosk = ReadKiosk(fields);

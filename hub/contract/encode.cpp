@@ -102,6 +102,15 @@ void WriteDown(JsonWriter& json, const Desired& desired) {
     json.OpenObject();
     json.Text("evaluator", one.evaluator);
     json.Text("show", ToBase64(one.show));
+    if (!one.name.empty()) {
+      json.OpenArray("name");
+      for (const Bytes& piece : one.name) {
+        json.OpenObject();
+        json.Text("frame", ToBase64(piece));
+        json.CloseObject();
+      }
+      json.CloseArray();
+    }
     json.CloseObject();
   }
   json.CloseArray();

@@ -24,6 +24,7 @@ inline constexpr int kVersion = 1;
 inline constexpr std::size_t kMaxMessageBytes = 65536;
 /// Entries in one Up message at most; a backlog drains in messages of this size.
 inline constexpr std::size_t kMaxEntries = 100;
+inline constexpr std::size_t kMaxNameFrames = 4;  ///< pictures of one name
 /// Bytes of one frame at most, before base64: so kMaxEntries entries of any kind always fit
 /// kMaxMessageBytes.
 inline constexpr std::size_t kMaxFrameBytes = 256;
@@ -161,6 +162,9 @@ struct HubState {
 struct EvaluatorDesired {
   std::string evaluator;
   Bytes show;  ///< frame of kind kShow, for the device alone
+  /// Frames of kind kName, at most kMaxNameFrames: the name of who serves as a picture. Empty for a
+  /// device that shows none, and when nobody serves or the name cannot be drawn.
+  std::vector<Bytes> name = {};
   friend bool operator==(const EvaluatorDesired&, const EvaluatorDesired&) = default;
 };
 

@@ -63,10 +63,10 @@ TEST(Codec, HubStateIsItsGoldenFile) {
 
 TEST(Codec, DownIsItsGoldenFiles) {
   const std::pair<const char*, Down> messages[] = {
-      {"down_desired", samples::DesiredDown()},       {"down_desired_kiosk", samples::KioskDown()},
-      {"down_desired_queue", samples::QueueDown()},   {"down_receipt", samples::ReceiptDown()},
-      {"down_desired_person", samples::PersonDown()}, {"down_board", samples::BoardDown()},
-      {"down_refused", samples::RefusedDown()}};
+      {"down_desired_names", samples::NamesDown()}, {"down_desired", samples::DesiredDown()},
+      {"down_desired_kiosk", samples::KioskDown()}, {"down_desired_queue", samples::QueueDown()},
+      {"down_receipt", samples::ReceiptDown()},     {"down_desired_person", samples::PersonDown()},
+      {"down_board", samples::BoardDown()},         {"down_refused", samples::RefusedDown()}};
   for (const auto& [name, message] : messages) {
     const std::string golden = samples::Golden(name);
     EXPECT_EQ(Encode(message), golden) << name;

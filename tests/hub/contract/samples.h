@@ -89,6 +89,10 @@ inline HubState HubBirth() { return {Presence::kOnline, "0.1.0", NewestHead()}; 
 inline Down DesiredDown() {
   return Desired{35, {{"ev-0001", Frame(0x81, 130)}, {"ev-0002", Frame(0x81, 130)}}};
 }
+
+inline Down NamesDown() {
+  return Desired{38, {{"ev-0001", Frame(0x81, 130), {Frame(0x83, 190), Frame(0x83, 190)}}}};
+}
 inline CatalogueWanted Catalogue() {
   CatalogueWanted catalogue{7, {}, 181'204, ""};
   std::iota(catalogue.sm3.begin(), catalogue.sm3.end(), std::uint8_t{0x30});
