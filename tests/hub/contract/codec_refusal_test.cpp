@@ -91,7 +91,8 @@ void ForEachField(Json& node, const std::string& path,
 
 /// Fields that may be absent.
 const std::set<std::string>& OptionalFields() {
-  static const std::set<std::string> kFields = {"kiosk",
+  static const std::set<std::string> kFields = {"evaluators[0].name",
+                                                "kiosk",
                                                 "kiosk.catalogue",
                                                 "kiosk.emergency",
                                                 "kiosk.queue",
