@@ -347,9 +347,14 @@ void HallThread::Answer() {
 void HallThread::AnnounceHead() {
   const auto steady = options_.steady();
   const bool stale = announced_seq_ != hall_.seq && steady - announced_ >= kAnnounceEvery;
-  if (!announce_ && !stale) return;
-  outgoing_.Announce({contract::Presence::kOnline, options_.title.software, store_.head()});
+  bool low = options_.storage_low && options_.storage_low();
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(storage_untold)) low = false;
+#endif
+  if (!announce_ && !stale && low == announced_low_) return;
+  outgoing_.Announce({contract::Presence::kOnline, options_.title.software, store_.head(), low});
   announce_ = false;
+  announced_low_ = low;
   announced_seq_ = hall_.seq;
   announced_ = steady;
 }

@@ -75,6 +75,8 @@ struct HallOptions {
   std::size_t batch = 1000;                  ///< commands in one transaction at most
   std::uint64_t snapshot_every = 20'000;     ///< records
   std::optional<CanaryOptions> canary = {};  ///< absent: there is none
+  /// Little room is left for the hall's data: terminals are told. Empty: there always is enough.
+  std::function<bool()> storage_low = {};
 };
 
 /// The one writer: owns Hall, takes what has queued, decides, applies, commits, answers (laws 1, 2,
@@ -204,6 +206,7 @@ class HallThread final : public mqtt::Sink {
   DisplacementWatch displacements_;
   bool clock_alarm_ = false;
   bool announce_ = false;
+  bool announced_low_ = false;
   std::uint64_t announced_seq_ = 0;
   SteadyTime announced_{};
   bool unpublished_ = true;

@@ -220,6 +220,7 @@ int Serve(const Config& config) {
   }
   options.cards = desk.cards;
   options.clock = ClockOf(config.demo);
+  options.storage_low = [&storage] { return storage.room().low; };
   if (config.night_check) options.canary = CanaryOptions{*config.night_check, RandomKey()};
   HallThread hall(std::move(options), store, book, outside);
 

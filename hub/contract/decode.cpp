@@ -187,6 +187,7 @@ Decoded<HubState> DecodeHubState(std::string_view text) {
     state.presence = ReadPresence(fields);
     state.software = fields.Text("software", kMaxTextBytes);
     state.head = ReadHead(fields);
+    if (fields.Has("storage_low")) state.storage_low = fields.Flag("storage_low");
     return state;
   });
 }

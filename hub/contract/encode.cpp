@@ -186,6 +186,7 @@ std::string Encode(const HubState& message) {
   json.Text("presence", PresenceName(message.presence));
   json.Text("software", message.software);
   WriteHead(json, message.head);
+  if (message.storage_low) json.Flag("storage_low", true);
   json.CloseObject();
   return json.Take();
 }

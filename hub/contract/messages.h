@@ -156,6 +156,8 @@ struct HubState {
   Presence presence = Presence::kOffline;
   std::string software;
   Head head;
+  /// Little room is left on the hub's disk; when it is full the hub stops, with what it took kept.
+  bool storage_low = false;
   friend bool operator==(const HubState&, const HubState&) = default;
 };
 

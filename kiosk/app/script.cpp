@@ -56,7 +56,10 @@ T OneOf(std::string_view word, const std::map<std::string_view, T>& known) {
 Command Hub(std::string_view rest) {
   const std::string_view state = Word(rest);
   if (state == "online") return script::Send{model::HubPresence{.online = true}};
-  if (state != "away") throw ScriptProblem{"expected: hub online, or: hub away [N m|h|d]"};
+  if (state == "short")
+    return script::Send{model::HubPresence{.online = true, .storage_low = true}};
+  if (state != "away")
+    throw ScriptProblem{"expected: hub online, hub short, or: hub away [N m|h|d]"};
   if (rest.empty()) return script::HubAway{};
   const char unit = rest.back();
   const auto number = Number(Trim(rest.substr(0, rest.size() - 1)));

@@ -22,6 +22,7 @@
 ///     item ID              opens an item
 ///     leave                the person goes; the next command is another person's
 ///     hub online           | hub away [N m|h|d]   since when
+///     hub short            there, with little room on its disk
 ///     notice TITLE | TEXT  hangs a notice
 ///     emergency TEXT       | emergency off
 ///     closed REASON        the hall is closed today

@@ -29,7 +29,7 @@ void LinkState::NotePresence(bool before, SteadyMillis now, Deeds& deeds) {
   if (!online() && Current()) deeds.emplace_back(NoteConfirmed{});
   if (!online()) told_now_ = false;
   presence_at_ = online() ? now + kStillThere : SteadyMillis::max();
-  deeds.emplace_back(model::Msg(model::HubPresence{online(), Current()}));
+  deeds.emplace_back(model::Msg(Presence()));
 }
 
 Deeds LinkState::Connected(SteadyMillis now) {
@@ -53,7 +53,11 @@ Deeds LinkState::Hear(const contract::HubState& state, SteadyMillis now) {
   Deeds deeds;
   const bool before = online();
   hub_there_ = state.presence == contract::Presence::kOnline;
+  const bool storage_before = storage_low_;
+  if (hub_there_) storage_low_ = state.storage_low;
   NotePresence(before, now, deeds);
+  if (before && online() && storage_before != storage_low_)
+    deeds.emplace_back(model::Msg(Presence()));
   // A hub that is back may not know of us: its broker may have forgotten the retained birth.
   if (!before && online()) deeds.emplace_back(Announce{shown_version_});
   return deeds;
@@ -89,7 +93,7 @@ Deeds LinkState::Take(const contract::Desired& desired, SteadyMillis now) {
   Bring(now, deeds);
   Show(deeds);
   if (online() && was_current != Current()) {
-    deeds.emplace_back(model::Msg(model::HubPresence{true, Current()}));
+    deeds.emplace_back(model::Msg(Presence()));
     if (Current()) deeds.emplace_back(NoteConfirmed{});
   }
   return deeds;
@@ -102,7 +106,7 @@ Deeds LinkState::Arrived(const Held& held, SteadyMillis now) {
   bringing_ = false;
   failures_ = 0;
   Show(deeds);
-  if (online()) deeds.emplace_back(model::Msg(model::HubPresence{true, Current()}));
+  if (online()) deeds.emplace_back(model::Msg(Presence()));
   return deeds;
 }
 
@@ -120,7 +124,7 @@ Deeds LinkState::Tick(SteadyMillis now) {
   if (retry_at_ && *retry_at_ <= now) Bring(now, deeds);
   if (online() && presence_at_ <= now) {
     presence_at_ = now + kStillThere;
-    deeds.emplace_back(model::Msg(model::HubPresence{true, Current()}));
+    deeds.emplace_back(model::Msg(Presence()));
     if (Current()) deeds.emplace_back(NoteConfirmed{});
   }
   return deeds;

@@ -68,6 +68,7 @@ class LinkState {
 
  private:
   bool Current() const;
+  model::HubPresence Presence() const { return {online(), Current(), storage_low_}; }
   bool Misses() const;
   void NotePresence(bool before, SteadyMillis now, Deeds& deeds);
   void Show(Deeds& deeds);
@@ -76,7 +77,8 @@ class LinkState {
   std::optional<Held> held_;
   bool connected_ = false;
   bool hub_there_ = false;
-  bool told_now_ = false;  ///< a desired state came over this connection
+  bool storage_low_ = false;  ///< of the hub that is there
+  bool told_now_ = false;     ///< a desired state came over this connection
   std::uint64_t wanted_version_ = 0;
   std::uint64_t shown_version_ = 0;
   std::optional<contract::CatalogueWanted> wanted_;

@@ -58,6 +58,9 @@ struct HubPresence {
   bool online = false;
   /// The catalogue handed over last is the one that the hub announces.
   bool catalogue_current = true;
+  /// Little room is left on its disk; of a hub that is there. What was said last stands while it is
+  /// away.
+  bool storage_low = false;
 };
 
 /// The groups that give numbers, in the order of the tiles; empty: this hall gives none.

@@ -44,8 +44,9 @@ struct Hall {
   HallNews news;
   std::vector<contract::QueueGroup> groups;  ///< that give numbers; empty: this kiosk gives none
   bool hub_online = false;
-  bool names_persons = false;  ///< QueueArrived
-  bool card_reader = false;    ///< it is there and works
+  bool hub_storage_low = false;  ///< HubPresence, as the hub said last
+  bool names_persons = false;    ///< QueueArrived
+  bool card_reader = false;      ///< it is there and works
   friend bool operator==(const Hall&, const Hall&) = default;
 };
 

@@ -41,6 +41,7 @@ class Step {
   void operator()(const NewsArrived& msg) { model_.hall.news = msg.news; }
   void operator()(const HubPresence& msg) {
     model_.hall.hub_online = msg.online;
+    if (msg.online) model_.hall.hub_storage_low = msg.storage_low;
     if (msg.online && msg.catalogue_current) model_.hall.catalogue_as_of = model_.now;
   }
 

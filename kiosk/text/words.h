@@ -47,6 +47,8 @@ enum class Word : std::uint16_t {
   kReadThis,
   kReadStop,
   kHubAway,
+  kStorageLow,
+  kStorageAway,
   kNoCatalogue,
   kAgeNow,
   kAgeMinutes,

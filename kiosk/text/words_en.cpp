@@ -69,6 +69,10 @@ std::string_view SayEn(Word word) {
       return "Stop reading";
     case Word::kHubAway:
       return "The network is down. This was current {}; please check at a window";
+    case Word::kStorageLow:
+      return "The server is short of storage; staff are told. Go on as usual, all is kept";
+    case Word::kStorageAway:
+      return "Server out of storage. This was current {}; please check at a window";
     case Word::kNoCatalogue:
       return "No guides are loaded yet. Please ask at the guide desk";
     case Word::kAgeNow:

@@ -69,6 +69,10 @@ std::string_view SayZh(Word word) {
       return "停止朗读";
     case Word::kHubAway:
       return "网络暂时中断，显示的是{}的资料，请以窗口答复为准";
+    case Word::kStorageLow:
+      return "大厅服务器存储空间不足，已提示工作人员。您可以照常办理，取的号、作的评价都不会丢";
+    case Word::kStorageAway:
+      return "大厅服务器存储不足、已停，显示的是{}的资料，请以窗口答复为准";
     case Word::kNoCatalogue:
       return "办事资料还没有装好，请到导办台询问";
     case Word::kAgeNow:

@@ -56,10 +56,12 @@ std::optional<BannerContent> HallBanner(const Stage& stage) {
   if (!hall.catalogue)
     return BannerContent{BannerKind::kWarning, stage.Say(Word::kNoCatalogue), ""};
   if (stage.model.setting.linked && !hall.hub_online) {
-    const auto age = stage.model.now - hall.catalogue_as_of;
-    return BannerContent{BannerKind::kOffline,
-                         stage.Say(Word::kHubAway, {text::Age(stage.language(), age)}), ""};
+    const std::string age = text::Age(stage.language(), stage.model.now - hall.catalogue_as_of);
+    const Word why = hall.hub_storage_low ? Word::kStorageAway : Word::kHubAway;
+    return BannerContent{BannerKind::kOffline, stage.Say(why, {age}), ""};
   }
+  if (hall.hub_storage_low)
+    return BannerContent{BannerKind::kWarning, stage.Say(Word::kStorageLow), ""};
   return std::nullopt;
 }
 

@@ -124,6 +124,7 @@ class HallThreadTest : public testing::Test {
     options.title = {"hall", true, "test"};
     options.names = {{"1001", "周明"}};
     options.canary = canary_;
+    options.storage_low = [this] { return storage_low_; };
     hall_ = std::make_unique<HallThread>(std::move(options), *store_, book_, *witness_);
     hall_->Load();
   }
@@ -201,6 +202,7 @@ class HallThreadTest : public testing::Test {
   std::unique_ptr<Witness> witness_;
   std::unique_ptr<HallThread> hall_;
   std::optional<CanaryOptions> canary_;
+  bool storage_low_ = false;
   std::uint64_t own_counter_ = 0;
   std::uint64_t kiosk_counter_ = 0;
 };

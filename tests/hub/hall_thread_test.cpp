@@ -241,6 +241,26 @@ TEST_F(HallThreadTest, TheHubAnnouncesItsHeadWhenTheLinkComesUp) {
   EXPECT_EQ(witness_->announced.back().head, store_->head());
 }
 
+TEST_F(HallThreadTest, TerminalsAreToldOnceThatLittleRoomIsLeftAndOnceThatThereIsEnough) {
+  hall_->Connected();
+  hall_->Step(0ms);
+  const auto told = [this] {
+    std::string all;
+    for (const contract::HubState& state : witness_->announced) {
+      const char mark = state.storage_low ? '!' : '.';
+      if (!all.ends_with(mark)) all += mark;  // its head is told again and again
+    }
+    return all;
+  };
+  EXPECT_EQ(told(), ".");
+  storage_low_ = true;
+  for (int turn = 0; turn < 3; ++turn) hall_->Step(1ms);
+  EXPECT_EQ(told(), ".!");
+  storage_low_ = false;
+  for (int turn = 0; turn < 3; ++turn) hall_->Step(1ms);
+  EXPECT_EQ(told(), ".!.");
+}
+
 TEST_F(HallThreadTest, AfterStopWhatHasQueuedIsStillCarriedOut) {
   Begin();
   const auto invitation = Invite("A001");

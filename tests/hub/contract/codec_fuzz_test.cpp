@@ -8,10 +8,19 @@
 namespace yichuang::contract {
 namespace {
 
-constexpr const char* kGoldens[] = {
-    "up_live",      "up_backlog",   "state_birth",        "state_death",
-    "hub_state",    "down_desired", "down_desired_names", "down_desired_kiosk",
-    "down_receipt", "down_refused", "entry_press",        "entry_evaluator_attached"};
+constexpr const char* kGoldens[] = {"up_live",
+                                    "up_backlog",
+                                    "state_birth",
+                                    "state_death",
+                                    "hub_state",
+                                    "hub_state_storage",
+                                    "down_desired",
+                                    "down_desired_names",
+                                    "down_desired_kiosk",
+                                    "down_receipt",
+                                    "down_refused",
+                                    "entry_press",
+                                    "entry_evaluator_attached"};
 
 /// A decoded value must survive its own encoding; true when the text was taken.
 template <typename T, typename Decode, typename EncodeIt>

@@ -46,6 +46,7 @@ const std::vector<Kind>& Kinds() {
       {"state_birth", state},
       {"state_death", state},
       {"hub_state", hub},
+      {"hub_state_storage", hub},
       {"down_desired", down},
       {"down_desired_names", down},
       {"down_desired_kiosk", down},
@@ -98,7 +99,8 @@ const std::set<std::string>& OptionalFields() {
                                                 "kiosk.queue",
                                                 "body.person",
                                                 "kiosk.queue.groups[0].ask_person",
-                                                "kiosk.queue.person_key"};
+                                                "kiosk.queue.person_key",
+                                                "storage_low"};
   return kFields;
 }
 

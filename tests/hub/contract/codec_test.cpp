@@ -56,9 +56,13 @@ TEST(Codec, TerminalStateIsItsGoldenFiles) {
 }
 
 TEST(Codec, HubStateIsItsGoldenFile) {
-  const std::string golden = samples::Golden("hub_state");
-  EXPECT_EQ(Encode(samples::HubBirth()), golden);
-  EXPECT_EQ(Taken(DecodeHubState(golden)), samples::HubBirth());
+  for (const auto& [name, state] : std::vector<std::pair<std::string, HubState>>{
+           {"hub_state", samples::HubBirth()},
+           {"hub_state_storage", samples::HubShortOfStorage()}}) {
+    const std::string golden = samples::Golden(name);
+    EXPECT_EQ(Encode(state), golden) << name;
+    EXPECT_EQ(Taken(DecodeHubState(golden)), state) << name;
+  }
 }
 
 TEST(Codec, DownIsItsGoldenFiles) {

@@ -85,6 +85,7 @@ inline TerminalState Death() {
 }
 
 inline HubState HubBirth() { return {Presence::kOnline, "0.1.0", NewestHead()}; }
+inline HubState HubShortOfStorage() { return {Presence::kOnline, "0.1.0", NewestHead(), true}; }
 
 inline Down DesiredDown() {
   return Desired{35, {{"ev-0001", Frame(0x81, 130)}, {"ev-0002", Frame(0x81, 130)}}};

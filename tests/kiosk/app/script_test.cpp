@@ -31,6 +31,16 @@ TEST(Script, TellsTimes) {
             std::chrono::local_days{std::chrono::year{2026} / 11 / 24} + std::chrono::minutes{570});
 }
 
+TEST(Script, TellsAHubThatIsShortOfRoom) {
+  const auto lines = ParseScript("hub short\nhub online", "s");
+  const auto low = [&](std::size_t line) {
+    const auto& msg = std::get<script::Send>(lines[line].command).msg;
+    return std::get_if<model::HubPresence>(&msg)->storage_low;
+  };
+  EXPECT_TRUE(low(0));
+  EXPECT_FALSE(low(1));
+}
+
 TEST(Script, TellsGroupsAndNumbers) {
   const auto lines = ParseScript(
       "group qykb A | 企业开办 | Start | A区 | Zone A | 3 10 15\nnumber A005 3 10 15\n"

@@ -24,6 +24,7 @@ std::string Told(const Deeds& deeds) {
       if (const auto* presence = std::get_if<model::HubPresence>(message)) {
         told += presence->online ? "online" : "away";
         if (presence->catalogue_current) told += '+';
+        if (presence->storage_low) told += '!';
       } else {
         told += std::holds_alternative<model::NewsArrived>(*message) ? "news" : "?";
       }
@@ -32,8 +33,9 @@ std::string Told(const Deeds& deeds) {
   return told;
 }
 
-contract::HubState Hub(bool there) {
+contract::HubState Hub(bool there, bool storage_low = false) {
   contract::HubState state;
+  state.storage_low = storage_low;
   state.presence = there ? contract::Presence::kOnline : contract::Presence::kOffline;
   return state;
 }
@@ -149,6 +151,14 @@ TEST(LinkState, ALostConnectionIsAHubAway) {
   LinkState state = Settled();
   EXPECT_EQ(Told(state.Lost()), "note away");
   EXPECT_FALSE(state.online());
+}
+
+TEST(LinkState, TellsAtOnceThatTheHubsDiskIsLowAndThatItIsNot) {
+  LinkState state = Settled();
+  EXPECT_EQ(Told(state.Hear(Hub(true, true), 4s)), "online+!");
+  EXPECT_EQ(Told(state.Hear(Hub(true, true), 5s)), "") << "no news";
+  EXPECT_EQ(Told(state.Hear(Hub(false), 6s)), "note away!") << "a will says nothing of disks";
+  EXPECT_EQ(Told(state.Hear(Hub(true), 7s)), "online announce10") << "it came back with room";
 }
 
 TEST(LinkState, TellsThePresenceAtLeastOnceAMinute) {

@@ -78,6 +78,16 @@ TEST(Path, TheHubsPresenceRenewsTheAgeOnlyWhenTheCatalogueIsTheHubs) {
   EXPECT_FALSE(kiosk.model.hall.hub_online);
 }
 
+TEST(Path, WhatTheHubSaidOfItsDiskStandsUntilAHubSaysOtherwise) {
+  Kiosk kiosk;
+  kiosk.Send(HubPresence{.online = true, .storage_low = true});
+  EXPECT_TRUE(kiosk.model.hall.hub_storage_low);
+  kiosk.Send(HubPresence{.online = false});
+  EXPECT_TRUE(kiosk.model.hall.hub_storage_low);
+  kiosk.Send(HubPresence{.online = true});
+  EXPECT_FALSE(kiosk.model.hall.hub_storage_low);
+}
+
 TEST(Path, ReadingAloudFollowsTheScreens) {
   Kiosk kiosk;
   kiosk.OpenItem("shop");

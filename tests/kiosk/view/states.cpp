@@ -287,6 +287,16 @@ std::vector<State> EveryState(const std::vector<model::Mode>& modes, model::Lang
     old.as_of -= hours{3};
     m.Send(old).Send(model::HubPresence{.online = false});
   });
+  add("home-storage",
+      [](Maker& m) { m.Send(model::HubPresence{.online = true, .storage_low = true}); });
+  add("home-storage-away", [](Maker& m) {
+    m.Send(model::HubPresence{.online = true, .storage_low = true});
+    m.Send(model::HubPresence{.online = false});
+  });
+  add("numbers-storage-away", [](Maker& m) {
+    m.Tiles().Send(model::HubPresence{.online = true, .storage_low = true});
+    m.Send(model::HubPresence{.online = false});
+  });
   add("search-empty", [](Maker& m) { m.Open(Screen::kSearch); });
   add("search-letters", [](Maker& m) { m.Open(Screen::kSearch).Send(model::Typed{"yyzz"}); });
   add("search-many", [](Maker& m) { m.Open(Screen::kSearch).Send(model::Typed{"dj"}); });
