@@ -62,6 +62,7 @@ struct Expired {
   std::vector<std::uint64_t> applicants;  ///< cases
   std::vector<std::uint64_t> words;       ///< matters
   std::vector<std::uint64_t> contacts;    ///< matters
+  std::vector<std::uint64_t> appeals;
 };
 
 int EraseExpired(const Config& config) {
@@ -75,6 +76,7 @@ int EraseExpired(const Config& config) {
         sqlite::OpenHall(config.database(), sqlite::Database::Mode::kReadOnly);
     expired.applicants = sqlite::ExpiredApplicants(database, before(rules.applicant));
     expired.words = sqlite::ExpiredWords(database, before(rules.words));
+    expired.appeals = sqlite::ExpiredAppeals(database, before(rules.words));
     expired.contacts = sqlite::ExpiredContacts(database, before(rules.contact));
   }
   const auto erase = [&config](const char* path, const std::vector<std::uint64_t>& ids) {
@@ -84,12 +86,13 @@ int EraseExpired(const Config& config) {
   };
   erase("/api/v1/cases/{}/applicant", expired.applicants);
   erase("/api/v1/matters/{}/words", expired.words);
+  erase("/api/v1/appeals/{}/words", expired.appeals);
   erase("/api/v1/matters/{}/contact", expired.contacts);
   std::cout << fmt::format(
       "erased {} applicants whose last case was over for {} days, what was said about {} matters "
-      "over for {}, and {} people to call back about matters over for {}\n",
-      expired.applicants.size(), rules.applicant.count(), expired.words.size(), rules.words.count(),
-      expired.contacts.size(), rules.contact.count());
+      "and {} appeals over for {}, and {} people to call back about matters over for {}\n",
+      expired.applicants.size(), rules.applicant.count(), expired.words.size(),
+      expired.appeals.size(), rules.words.count(), expired.contacts.size(), rules.contact.count());
   return 0;
 }
 

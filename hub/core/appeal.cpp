@@ -44,6 +44,8 @@ void ApplyAppeal(Hall& hall, const Record&, const AppealDecided& event) {
   hall.appeals.open.erase(event.id);
 }
 
+void ApplyAppeal(Hall&, const Record&, const AppealWordsErased&) {}
+
 void SkipLostAppeals(Appeals& appeals) { appeals.next += 100'000; }
 
 }  // namespace yichuang::core

@@ -94,6 +94,13 @@ struct VoteAppeal {
   PastAppealed past = {};
 };
 
+/// By the hall's head, of an appeal that is decided.
+struct EraseAppealWords {
+  AppealId id{};
+  std::string about;  ///< who appealed, as the sender read it
+  MatterActor actor;
+};
+
 /// Who decides on appeals; of another unit than who appeals.
 inline constexpr RoleSet kAppealDeciders{Role::kInspector, Role::kHallManager, Role::kDutyManager};
 
@@ -106,6 +113,7 @@ AppealAgainst AgainstOf(const Hall& hall, const OpenAppeal& open);
 void ApplyAppeal(Hall& hall, const Record& record, const AppealFiled& event);
 void ApplyAppeal(Hall& hall, const Record& record, const AppealVoted& event);
 void ApplyAppeal(Hall& hall, const Record& record, const AppealDecided& event);
+void ApplyAppeal(Hall& hall, const Record& record, const AppealWordsErased& event);
 
 /// After a restore: see SkipLostIds.
 void SkipLostAppeals(Appeals& appeals);

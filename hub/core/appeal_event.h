@@ -64,7 +64,14 @@ struct AppealDecided {
   friend bool operator==(const AppealDecided&, const AppealDecided&) = default;
 };
 
+/// What was said about a decided appeal is kept no longer: its handles lead nowhere.
+struct AppealWordsErased {
+  AppealId id{};
+  std::string by;  ///< "" for the hub's own retention
+  friend bool operator==(const AppealWordsErased&, const AppealWordsErased&) = default;
+};
+
 template <typename Event>
-concept AppealEvent = kIsOneOf<Event, AppealFiled, AppealVoted, AppealDecided>;
+concept AppealEvent = kIsOneOf<Event, AppealFiled, AppealVoted, AppealDecided, AppealWordsErased>;
 
 }  // namespace yichuang::core

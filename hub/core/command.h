@@ -207,7 +207,8 @@ using CommandKinds = contract::Alternatives<
     ReceiveCase, SettleOnSpot, ReceiveJoint, StepCase, NameApplicant, ErasePerson, PrintPaper,
     VoidPaper, OfferPapers, AnswerHandOver, OpenMatterAs, StepMatter, AssignDuty, IssueChaseNotice,
     DrawCallSample, NoteSampleCall, EraseMatterWords, EnrolTerminal, RevokeTerminal, NoteDoubled,
-    DraftReport, StepReport, FileAppeal, VoteAppeal, BeginCanary, EndCanary, Tick>;
+    DraftReport, StepReport, FileAppeal, VoteAppeal, EraseAppealWords, BeginCanary, EndCanary,
+    Tick>;
 using Command = contract::OneOf<CommandKinds>;  ///< compiled in command.cpp
 
 }  // namespace yichuang::core

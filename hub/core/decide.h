@@ -72,6 +72,7 @@ Decision DecideOn(const Hall& hall, const DraftReport& command, Instant now);
 Decision DecideOn(const Hall& hall, const StepReport& command, Instant now);
 Decision DecideOn(const Hall& hall, const FileAppeal& command, Instant now);
 Decision DecideOn(const Hall& hall, const VoteAppeal& command, Instant now);
+Decision DecideOn(const Hall& hall, const EraseAppealWords& command, Instant now);
 Decision DecideOn(const Hall& hall, const BeginCanary& command, Instant now);
 Decision DecideOn(const Hall& hall, const EndCanary& command, Instant now);
 Decision DecideOn(const Hall& hall, const Tick& command, Instant now);

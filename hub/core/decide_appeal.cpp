@@ -136,4 +136,15 @@ Decision DecideOn(const Hall& hall, const VoteAppeal& command, Instant) {
   return events;
 }
 
+Decision DecideOn(const Hall& hall, const EraseAppealWords& command, Instant) {
+  const std::string id = std::to_string(Number(command.id));
+  if (!command.actor.roles.Has(Role::kHallManager)) return Refusal{Reason::kForeignMatter, id};
+  if (command.id == AppealId{} || Number(command.id) >= hall.appeals.next)
+    return Refusal{Reason::kUnknownAppeal, id};
+  if (FindAppeal(hall.appeals, command.id) != nullptr) return Refusal{Reason::kMatterNotOver, id};
+  if (!command.about.empty() && command.about == command.actor.number)
+    return Refusal{Reason::kAboutSelf, id};
+  return Events{AppealWordsErased{command.id, command.actor.number}};
+}
+
 }  // namespace yichuang::core

@@ -331,7 +331,8 @@ using EventKinds = contract::Alternatives<
     RatingExcluded, MattersRedated, BellsHeld, DutyAssigned, ChaseNoticeIssued, CallSampleDrawn,
     SampleCalled, MatterWordsErased, TerminalEnrolled, TerminalRevoked, TerminalDoubled,
     ReportWanted, ReportLate, ReportDrafted, ReportApproved, ReportPublished, ReportWithdrawn,
-    AppealFiled, AppealVoted, AppealDecided, CanaryBegun, CanaryRated, CanaryEnded>;
+    AppealFiled, AppealVoted, AppealDecided, CanaryBegun, CanaryRated, CanaryEnded,
+    AppealWordsErased>;
 using Event = contract::OneOf<EventKinds>;  ///< compiled in event.cpp
 using Events = std::vector<Event>;
 

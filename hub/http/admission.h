@@ -186,6 +186,7 @@ enum class RouteId : std::uint8_t {
   kAppeals,
   kAppeal,
   kVoteAppeal,
+  kEraseAppealWords,
 };
 
 struct RouteRule {

@@ -26,6 +26,8 @@ inline constexpr auto kAppealRoutes = std::to_array<RouteRule>({
      Effect::kReads, std::nullopt},
     {RouteId::kVoteAppeal, "POST", "/api/v1/appeals/{appeal}/votes", Opening::kRoles,
      core::kAppealDeciders, Effect::kChanges, std::nullopt},
+    {RouteId::kEraseAppealWords, "DELETE", "/api/v1/appeals/{appeal}/words", Opening::kRoles,
+     core::RoleSet{core::Role::kHallManager}, Effect::kChanges, std::nullopt},
 });
 
 }  // namespace yichuang::http

@@ -89,6 +89,8 @@ Route AppealRoute(RouteId id, const Ask& ask, const std::vector<std::string_view
   if (!appeal)
     return Trouble{Reason::kUnknownAppeal, std::string(taken[0].substr(0, kMostAppealId)), {}};
   if (id == RouteId::kVoteAppeal) return VoteAppealRoute(ask, *appeal, visitor);
+  if (id == RouteId::kEraseAppealWords)
+    return AppealRequest{EraseAppealWordsAsk{*appeal, AppealActorOf(visitor)}};
   return AppealRequest{AppealsAsk{AppealActorOf(visitor), *appeal}};
 }
 

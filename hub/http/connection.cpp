@@ -302,7 +302,7 @@ asio::awaitable<Reply> Connection::Answer(Route route, const Visit& visit, const
   } else if (auto* figures = std::get_if<FiguresAsk>(&route)) {
     const std::string today = shared_.feed.day();
     if (today.empty()) co_return ReplyTo(Problem::kNotReady);
-    query = QueryOf(std::move(*figures), today, shared_.desks.hall());
+    query = QueryOf(std::move(*figures), HallOfFigures(today));
   } else if (auto* audit = std::get_if<AuditAsk>(&route)) {
     if (audit->what == AuditAsk::What::kFlags && shared_.options.settings != nullptr)
       audit->open_days = OpenDaysOf(shared_.options.settings->hall().get(), audit->month);

@@ -25,6 +25,7 @@
 #include "hub/http/bundles.h"
 #include "hub/http/case_json.h"
 #include "hub/http/desk_feeds.h"
+#include "hub/http/figure_json.h"
 #include "hub/http/front_door.h"
 #include "hub/http/live_feed.h"
 #include "hub/http/paper_desk.h"
@@ -221,6 +222,7 @@ class Connection {
   boost::asio::awaitable<Reply> AnswerOwnRecord(OwnRecordAsk ask);
   boost::asio::awaitable<Reply> AnswerAppeals(AppealsAsk ask, const Visit& visit);
   boost::asio::awaitable<Reply> AnswerFileAppeal(FileAppealAsk ask, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerEraseAppealWords(EraseAppealWordsAsk ask, const Visit& visit);
   /// Words by handle; absent when the door does not answer.
   boost::asio::awaitable<std::optional<KeptWords>> WordsKept(std::vector<std::string> handles);
   AppealClock ClockOfAppeals() const;
@@ -232,6 +234,7 @@ class Connection {
   boost::asio::awaitable<Reply> AnswerReportFile(ReportFileAsk ask);
   /// REQUIRES: the desks' hall is there.
   ReportPlace PlaceOfReports() const;
+  FigureHall HallOfFigures(const std::string& today) const;
   boost::asio::awaitable<std::optional<ReportNames>> NamesOfReports();
   /// Words that are kept until the ledger leads to them, or does not.
   boost::asio::awaitable<std::variant<core::SealedWords, Reply>> OfferWords(std::string words);

@@ -143,6 +143,26 @@ asio::awaitable<Reply> Connection::AnswerFileAppeal(FileAppealAsk ask, const Vis
   co_return reply;
 }
 
+// The event first, as with the words of a matter: what a crash leaves, the next start erases.
+asio::awaitable<Reply> Connection::AnswerEraseAppealWords(EraseAppealWordsAsk ask,
+                                                          const Visit& visit) {
+  std::function<std::optional<query::AppealFile>(query::Reader&)> look =
+      [id = ask.id](query::Reader& reader) { return reader.AppealOf(id, 0); };
+  auto read = co_await AskReader<std::optional<query::AppealFile>>(std::move(look));
+  if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
+  const auto& file = std::get<std::optional<query::AppealFile>>(read);
+  if (!file) co_return ReplyTo(Trouble{Reason::kUnknownAppeal, std::to_string(ask.id), {}});
+  const std::vector<query::AppealRow> rows(1, file->row);
+  const std::vector<std::string> handles = HandlesOf(rows);
+  core::Command erase{
+      core::EraseAppealWords{core::AppealId{ask.id}, file->row.by, std::move(ask.actor)}};
+  std::string actor = ActorOf(*visit.visitor);
+  const auto carried = co_await this->Ask(std::move(actor), std::move(erase));
+  if (const auto* refused = std::get_if<Reply>(&carried)) co_return *refused;
+  for (const std::string& handle : handles) shared_.door.EraseApplicant(handle);
+  co_return ReplyWith(R"({"ok":true})");
+}
+
 asio::awaitable<Reply> Connection::AnswerAppeal(AppealRequest request, const Visit& visit) {
   if (!shared_.queries) co_return ReplyTo(Problem::kNotReady);
   if (auto* own = std::get_if<OwnRecordAsk>(&request)) {
@@ -151,6 +171,10 @@ asio::awaitable<Reply> Connection::AnswerAppeal(AppealRequest request, const Vis
   }
   if (auto* list = std::get_if<AppealsAsk>(&request)) {
     Reply reply = co_await AnswerAppeals(std::move(*list), visit);
+    co_return reply;
+  }
+  if (auto* erase = std::get_if<EraseAppealWordsAsk>(&request)) {
+    Reply reply = co_await AnswerEraseAppealWords(std::move(*erase), visit);
     co_return reply;
   }
   Reply reply = co_await AnswerFileAppeal(std::get<FileAppealAsk>(std::move(request)), visit);

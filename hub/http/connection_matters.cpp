@@ -184,7 +184,8 @@ asio::awaitable<Reply> Connection::AnswerMatter(MatterRequest request, const Vis
       return MatterListJson(reader.Matters(ask), clock);
     };
   } else if (const auto* todo = std::get_if<TodoAsk>(&request)) {
-    query = [ask = todo->of, now_ms = ClockOfCases().now_ms](query::Reader& reader) {
+    query = [ask = todo->of, now_ms = ClockOfCases().now_ms](query::Reader& reader) mutable {
+      ask.now_ms = now_ms;
       return TodoJson(reader.TodoOf(ask), now_ms);
     };
   } else if (std::holds_alternative<MatterBoardAsk>(request)) {

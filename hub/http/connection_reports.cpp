@@ -20,7 +20,7 @@ using contract::Reason;
 struct ReportsAndDuties {
   std::vector<query::ReportRow> rows;
   std::vector<query::DutyRow> duties;
-  std::vector<std::string> proposed;  ///< work numbers
+  std::optional<std::vector<std::string>> proposed;  ///< work numbers; absent: nobody asked
 };
 
 struct ReportAndFigures {
@@ -61,6 +61,23 @@ ReportPlace Connection::PlaceOfReports() const {
   return place;
 }
 
+FigureHall Connection::HallOfFigures(const std::string& today) const {
+  FigureHall hall;
+  hall.today = today;
+  if (const auto& desks = shared_.desks.hall()) {
+    hall.groups = desks->groups;
+    hall.place = PlaceOfReports();
+    for (const query::DeskWindow& window : desks->windows)
+      hall.sites[std::to_string(window.number)] = window.zone;
+  }
+  const auto* settings = shared_.options.settings;
+  if (const auto told = settings == nullptr ? nullptr : settings->hall()) {
+    for (const core::PlannedZone& zone : told->plan.zones)
+      hall.zones.push_back({zone.id, zone.name.zh, zone.name.en});
+  }
+  return hall;
+}
+
 asio::awaitable<std::optional<ReportNames>> Connection::NamesOfReports() {
   std::optional<ReportNames> names;
   const auto later =
@@ -79,10 +96,11 @@ asio::awaitable<Reply> Connection::AnswerReports(ReportsAsk ask) {
   std::function<ReportsAndDuties(query::Reader&)> look =
       [from = text(ask.month), until = text(ask.month + std::chrono::months(1)),
        // Letters are of the quarter that ends in the month.
-       first = core::HallDay((ask.month - std::chrono::months(2)) / 1),
+       first = core::HallDay((ask.month - std::chrono::months(2)) / 1), persons = ask.persons,
        place = PlaceOfReports()](query::Reader& reader) {
-        return ReportsAndDuties{reader.Reports(from, until), reader.Duties(),
-                                ProposedStaff(reader, first, place)};
+        ReportsAndDuties found{reader.Reports(from, until), reader.Duties(), std::nullopt};
+        if (persons) found.proposed = ProposedStaff(reader, first, place);
+        return found;
       };
   auto read = co_await AskReader<ReportsAndDuties>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);

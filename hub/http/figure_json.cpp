@@ -2,9 +2,11 @@
 
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "hub/contract/text_codec.h"
+#include "hub/http/hotline.h"
 #include "hub/http/json_body.h"
 #include "hub/http/reply_json.h"
 #include "hub/query/figure_rules.h"
@@ -107,15 +109,53 @@ json TagsJson(const query::BadTags& tags) {
   return {{"ratings", tags.ratings}, {"untagged", tags.untagged}, {"list", std::move(list)}};
 }
 
+json BadCasesJson(const query::BadCaseFacts& bad) {
+  return {{"opened", bad.opened},
+          {"excluded", bad.excluded},
+          {"called", bad.called},
+          {"verified", bad.verified},
+          {"satisfied", bad.satisfied},
+          {"solved", bad.solved},
+          {"solved_in_time", bad.solved_in_time},
+          {"explained", bad.explained},
+          {"open", bad.open},
+          {"open_late", bad.open_late}};
+}
+
+json MattersJson(const FigureMatters& matters) {
+  return {{"sum", HotlineLineJson(matters.lines.sum)},
+          {"kinds", HotlineLinesJson(matters.lines.kinds)},
+          {"channels", HotlineLinesJson(matters.lines.channels)},
+          {"bad", BadCasesJson(matters.bad)},
+          {"hidden_months", matters.hidden_months}};
+}
+
+/// Names of the sites there are now, by zone id.
+json SiteNamesJson(const FigureHall& hall) {
+  json names = json::object();
+  for (const auto& [window, site] : hall.sites) names[site] = {{"zh", ""}, {"en", ""}};
+  for (const query::LiveZone& zone : hall.zones) {
+    if (names.contains(zone.id)) names[zone.id] = {{"zh", zone.name_zh}, {"en", zone.name_en}};
+  }
+  return names;
+}
+
+json UnitNamesJson(const FigureHomes& homes) {
+  std::set<std::string> units;
+  for (const auto& [staff, unit] : homes.units) units.insert(unit);
+  return units;
+}
+
 }  // namespace
 
-std::string FigureViewJson(const FigureView& view, const std::vector<query::DeskGroup>& groups) {
+std::string FigureViewJson(const FigureView& view, const FigureMatters& matters,
+                           const FigureHomes& homes, const FigureHall& hall) {
   const query::FigureRules& rules = query::RulesOn(CivilDay(view.ask.from));
   const query::FigureSheet& sheet = view.sheet;
   const bool empty = view.ask.until <= view.ask.from;
   const auto hidden = view.hidden_months.find("");
   json names = json::object();
-  for (const query::DeskGroup& group : groups)
+  for (const query::DeskGroup& group : hall.groups)
     names[group.id] = {{"zh", group.name_zh}, {"en", group.name_en}};
   return BodyText({{"from", empty ? json(nullptr) : json(view.ask.from)},
                    {"to", empty ? json(nullptr) : json(DayBefore(view.ask.until))},
@@ -136,6 +176,11 @@ std::string FigureViewJson(const FigureView& view, const std::vector<query::Desk
                    {"groups", RowsOf(sheet.groups, rules)},
                    {"group_names", std::move(names)},
                    {"items", RowsOf(sheet.items, rules)},
+                   {"units", RowsOf(view.units, rules)},
+                   {"unit_names", UnitNamesJson(homes)},
+                   {"sites", RowsOf(view.sites, rules)},
+                   {"site_names", SiteNamesJson(hall)},
+                   {"matters", MattersJson(matters)},
                    {"series_by", sheet.by_month ? "month" : "day"},
                    {"series", RowsOf(sheet.series, rules)},
                    {"week_hours", RowsOf(sheet.week_hours, rules)},
@@ -143,13 +188,20 @@ std::string FigureViewJson(const FigureView& view, const std::vector<query::Desk
                    {"tags", TagsJson(sheet.tags)}});
 }
 
-std::function<std::string(query::Reader&)> QueryOf(FiguresAsk ask, const std::string& today,
-                                                   const query::DeskHall* hall) {
-  ask.ask.today = today;
-  std::vector<query::DeskGroup> groups;
-  if (hall != nullptr) groups = hall->groups;
-  return [ask = std::move(ask), groups = std::move(groups)](query::Reader& reader) {
-    return FigureViewJson(FigureViewOf(reader, ask.ask, ask.single), groups);
+std::function<std::string(query::Reader&)> QueryOf(FiguresAsk ask, FigureHall hall) {
+  ask.ask.today = hall.today;
+  return [ask = std::move(ask), hall = std::move(hall)](query::Reader& reader) {
+    FigureHomes homes;
+    homes.sites = hall.sites;
+    std::map<std::string, std::string> units;
+    for (const query::DutyRow& each : reader.Duties()) units[each.number] = each.unit;
+    for (const auto& [staff, number] : hall.place.staff) {
+      const auto unit = units.find(number);
+      if (unit != units.end() && !unit->second.empty())
+        homes.units[std::to_string(staff)] = unit->second;
+    }
+    const FigureView view = FigureViewOf(reader, ask.ask, ask.single, homes, ask.filter);
+    return FigureViewJson(view, FigureMattersOf(reader, view, hall.place), homes, hall);
   };
 }
 

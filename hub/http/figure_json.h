@@ -1,22 +1,34 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "hub/http/figure_matters.h"
 #include "hub/http/figure_view.h"
 #include "hub/http/routes.h"
 #include "hub/query/desk.h"
+#include "hub/query/live.h"
 
 namespace yichuang::http {
 
-/// Counts, and what follows from them, with the numbers they were made with. Rates are left to the
-/// page: it has numerator and denominator of each. `groups`: those of the hall, for their names.
-std::string FigureViewJson(const FigureView& view, const std::vector<query::DeskGroup>& groups);
+/// What figures need to know of the hall beside the counters.
+struct FigureHall {
+  std::string today;                         ///< the hall's day
+  std::vector<query::DeskGroup> groups;      ///< for their names
+  std::vector<query::LiveZone> zones;        ///< the same
+  std::map<std::string, std::string> sites;  ///< zone ids by window number
+  ReportPlace place;
+};
 
-/// What answers a question about figures; `today` is the hall's day, `hall` may be null.
-std::function<std::string(query::Reader&)> QueryOf(FiguresAsk ask, const std::string& today,
-                                                   const query::DeskHall* hall);
+/// Counts, and what follows from them, with the numbers they were made with. Rates are left to the
+/// page: it has numerator and denominator of each.
+std::string FigureViewJson(const FigureView& view, const FigureMatters& matters,
+                           const FigureHomes& homes, const FigureHall& hall);
+
+/// What answers a question about figures.
+std::function<std::string(query::Reader&)> QueryOf(FiguresAsk ask, FigureHall hall);
 std::function<std::string(query::Reader&)> QueryOf(DayAsk ask);
 
 }  // namespace yichuang::http

@@ -8,6 +8,7 @@
 
 #include "hub/contract/text_codec.h"
 #include "hub/http/figure_view.h"
+#include "hub/http/item_routes.h"
 #include "hub/http/target.h"
 #include "hub/http/whole_number.h"
 
@@ -17,6 +18,7 @@ namespace {
 using contract::Reason;
 
 constexpr std::size_t kMostGroupId = 32;
+constexpr std::size_t kMostNameBytes = 80;
 
 /// Reads the parameters of a question and remembers the first that makes no sense.
 class FigureParameters {
@@ -43,6 +45,12 @@ class FigureParameters {
     if (text.empty()) return std::nullopt;
     if (text.size() > kMostGroupId) Blame("group", Reason::kWrongType);
     return std::string(text == "-" ? std::string_view{} : text);
+  }
+  std::optional<std::string> Name(std::string_view name) {
+    std::string text = PlainParameter(target_, name);
+    if (text.empty()) return std::nullopt;
+    if (text.size() > kMostNameBytes) Blame(name, Reason::kWrongType);
+    return text;
   }
   void Blame(std::string_view name, Reason reason) {
     if (!trouble_) trouble_ = Trouble{reason, std::string(name), {}};
@@ -84,20 +92,23 @@ Route FiguresRoute(const Ask& ask, const Visitor& visitor) {
   question.hour = parameters.Number<int>("hour", 0, 23);
   question.weekday = parameters.Number<int>("weekday", 1, 7);
   question.corrected = parameters.Number<int>("corrected", 0, 1).value_or(0) == 1;
+  figures.filter = {parameters.Name("unit"), parameters.Name("site")};
   if (parameters.trouble()) return *parameters.trouble();
   const std::chrono::sys_days first = CivilDay(question.from);
   const std::chrono::sys_days last = CivilDay(to);
   if (last < first || last - first >= std::chrono::days(kMostSpanDays))
     return Trouble{Reason::kWrongType, "to", {}};
   question.until = contract::DayText(last + std::chrono::days(1));
-  // Who may not see few ratings cannot ask for few: filters narrow a sum down to them.
+  // Who may not see few ratings cannot ask for few: filters narrow a sum down to them. Units and
+  // sites do not: of these he gets sums of the staff that he sees anyway.
   if (!figures.single && (question.staff || question.window || question.group || question.hour ||
                           question.weekday || question.corrected))
     return Trouble{Problem::kRoleNeeded, "filter", {}};
   return figures;
 }
 
-std::string SubjectOf(const query::FigureAsk& ask) {
+std::string SubjectOf(const FiguresAsk& figures) {
+  const query::FigureAsk& ask = figures.ask;
   const std::chrono::sys_days until = CivilDay(ask.until);
   std::string subject = ask.from + ".." + contract::DayText(until - std::chrono::days(1));
   if (ask.staff) subject += fmt::format(" staff={}", *ask.staff);
@@ -105,6 +116,8 @@ std::string SubjectOf(const query::FigureAsk& ask) {
   if (ask.group) subject += " group=" + *ask.group;
   if (ask.hour) subject += fmt::format(" hour={}", *ask.hour);
   if (ask.weekday) subject += fmt::format(" weekday={}", *ask.weekday);
+  if (figures.filter.unit) subject += " unit=" + *figures.filter.unit;
+  if (figures.filter.site) subject += " site=" + *figures.filter.site;
   return subject;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <tuple>
 #include <utility>
 
 #include "hub/contract/text_codec.h"
@@ -49,7 +51,54 @@ void AddRow(std::vector<FigureRow>& rows, const FigureRow& more) {
   }
 }
 
-void AddMonth(FigureView& view, query::Reader& reader, year_month_day month) {
+std::string HomeOf(const std::map<std::string, std::string>& homes, const std::string& key) {
+  const auto found = homes.find(key);
+  return found == homes.end() ? std::string() : found->second;
+}
+
+/// Numbers of those whose home it is.
+std::vector<std::uint32_t> AtHome(const std::map<std::string, std::string>& homes,
+                                  const std::string& home) {
+  std::vector<std::uint32_t> numbers;
+  for (const auto& [key, each] : homes) {
+    if (each == home) numbers.push_back(static_cast<std::uint32_t>(std::stoul(key)));
+  }
+  return numbers;
+}
+
+/// Rows put together by their homes: names first, what is none of them last.
+std::vector<FigureRow> ByHome(const std::vector<FigureRow>& rows,
+                              const std::map<std::string, std::string>& homes) {
+  std::map<std::string, FigureCounts> sums;
+  for (const FigureRow& row : rows) sums[HomeOf(homes, row.key)] += row.counts;
+  std::vector<FigureRow> list;
+  for (const auto& [home, counts] : sums) list.push_back({home, counts});
+  std::ranges::stable_partition(list, [](const FigureRow& row) { return !row.key.empty(); });
+  return list;
+}
+
+/// Where each member of staff worked in the month of the question: a site, or kSeveralSites.
+std::map<std::string, std::string> SitesOfStaff(query::Reader& reader, FigureAsk ask,
+                                                const FigureHomes& homes) {
+  std::map<std::string, std::string> sites;
+  if (homes.sites.empty()) return sites;
+  ask.by = query::FigureKey::kStaffWindow;
+  for (const FigureRow& row : reader.FiguresOf(ask)) {
+    const std::size_t dash = row.key.find('-');
+    const std::string site = HomeOf(homes.sites, row.key.substr(dash + 1));
+    const auto [known, is_new] = sites.emplace(row.key.substr(0, dash), site);
+    if (!is_new && known->second != site) known->second = kSeveralSites;
+  }
+  return sites;
+}
+
+/// What months are read with.
+struct MonthsOf {
+  const FigureHomes& homes;
+  const FigureFilter& filter;
+};
+
+void AddMonth(FigureView& view, query::Reader& reader, year_month_day month, const MonthsOf& of) {
   FigureAsk ask = view.ask;
   ask.from = contract::DayText(month);
   ask.until = contract::DayText(FirstOfNext(month));
@@ -61,17 +110,25 @@ void AddMonth(FigureView& view, query::Reader& reader, year_month_day month) {
   const bool few = RatingsOf(total) > 0 && RatingsOf(total) < least;
   if (few) ++view.hidden_months[""];
   const std::vector<std::string> hidden = HiddenOf(rows, least);
+  const auto sites = SitesOfStaff(reader, ask, of.homes);
+  const bool part = of.filter.unit || of.filter.site;
+  FigureCounts shown;
   for (const FigureRow& row : rows) {
+    const std::string site = HomeOf(sites, row.key);
+    if (of.filter.unit && HomeOf(of.homes.units, row.key) != *of.filter.unit) continue;
+    if (of.filter.site && site != *of.filter.site) continue;
     if (few || std::ranges::find(hidden, row.key) != hidden.end()) {
       ++view.hidden_months[row.key];
       AddRow(view.sheet.staff, {row.key, {}});
     } else {
       AddRow(view.sheet.staff, row);
+      if (!of.homes.sites.empty()) AddRow(view.sites, {site, row.counts});
+      shown += row.counts;
     }
   }
   if (few) return;
-  view.sheet.total += total;
-  view.sheet.series.push_back({ask.from.substr(0, 7), total});
+  view.sheet.total += part ? shown : total;
+  view.sheet.series.push_back({ask.from.substr(0, 7), part ? shown : total});
 }
 
 }  // namespace
@@ -113,17 +170,25 @@ FigureView MonthsViewOf(query::Reader& reader, const FigureAsk& ask) {
   view.ask = ask;
   view.shielded = true;
   view.sheet.by_month = true;
+  const FigureHomes everything;
+  const FigureFilter all;
   for (year_month_day month = CivilDay(ask.from); month < CivilDay(ask.until);
        month = FirstOfNext(month))
-    AddMonth(view, reader, month);
+    AddMonth(view, reader, month, {everything, all});
   return view;
 }
 
-FigureView FigureViewOf(query::Reader& reader, const FigureAsk& ask, bool single) {
+FigureView FigureViewOf(query::Reader& reader, const FigureAsk& ask, bool single,
+                        const FigureHomes& homes, const FigureFilter& filter) {
   FigureView view;
   view.ask = ask;
   if (single) {
-    view.sheet = reader.FigureSheetOf(ask);
+    FigureAsk part = ask;
+    if (filter.unit) part.staff_among = AtHome(homes.units, *filter.unit);
+    if (filter.site) part.windows_among = AtHome(homes.sites, *filter.site);
+    view.sheet = reader.FigureSheetOf(part);
+    if (!homes.units.empty()) view.units = ByHome(view.sheet.staff, homes.units);
+    if (!homes.sites.empty()) view.sites = ByHome(view.sheet.windows, homes.sites);
     return view;
   }
   view.shielded = true;
@@ -135,7 +200,11 @@ FigureView FigureViewOf(query::Reader& reader, const FigureAsk& ask, bool single
   }
   view.ask.from = contract::DayText(months.front());
   view.ask.until = contract::DayText(FirstOfNext(months.back()));
-  for (const year_month_day month : months) AddMonth(view, reader, month);
+  for (const year_month_day month : months) AddMonth(view, reader, month, {homes, filter});
+  if (!homes.units.empty()) view.units = ByHome(view.sheet.staff, homes.units);
+  std::ranges::sort(view.sites, {}, [](const FigureRow& row) {
+    return std::tuple(row.key.empty(), row.key == kSeveralSites, row.key);
+  });
   view.sheet.waits = reader.FigureSheetOf(view.ask).waits;
   return view;
 }

@@ -54,18 +54,29 @@ std::vector<query::HotlineLine> Lines(std::map<std::string, query::HotlineLine>&
   return lines;
 }
 
-json LineJson(const query::HotlineLine& line) {
-  return {{"name", line.name},     {"opened", line.opened},
-          {"closed", line.closed}, {"on_time", line.on_time},
-          {"called", line.called}, {"satisfied", line.satisfied},
-          {"solved", line.solved}, {"reopened", line.reopened},
-          {"open", line.open},     {"working_days", line.working_days}};
+void AddLine(query::HotlineLine& to, const query::HotlineLine& more, bool last) {
+  to.opened += more.opened;
+  to.closed += more.closed;
+  to.on_time += more.on_time;
+  to.called += more.called;
+  to.satisfied += more.satisfied;
+  to.solved += more.solved;
+  to.reopened += more.reopened;
+  to.working_days += more.working_days;
+  to.open = last ? more.open : 0;
 }
 
-json LinesJson(const std::vector<query::HotlineLine>& lines) {
-  json rows = json::array();
-  for (const query::HotlineLine& line : lines) rows.push_back(LineJson(line));
-  return rows;
+void AddLines(std::vector<query::HotlineLine>& to, const std::vector<query::HotlineLine>& more,
+              bool last) {
+  for (query::HotlineLine& line : to) line.open = 0;
+  for (const query::HotlineLine& line : more) {
+    auto found = std::ranges::find(to, line.name, &query::HotlineLine::name);
+    if (found == to.end()) {
+      to.emplace_back().name = line.name;
+      found = to.end() - 1;
+    }
+    AddLine(*found, line, last);
+  }
 }
 
 }  // namespace
@@ -118,6 +129,52 @@ query::HotlineReport FoldHotline(const std::vector<query::HotlineMatter>& matter
   return report;
 }
 
+query::HotlineReport HotlineOver(query::Reader& reader, const HotlineSpan& span) {
+  query::HotlineReport sum;
+  core::HallDay from = span.from;
+  while (from < span.until) {
+    const std::chrono::year_month month = from.year() / from.month();
+    const core::HallDay next((month + std::chrono::months(1)) / 1);
+    const core::HallDay until = std::min(next, span.until);
+    const auto at = [&span](core::HallDay day) {
+      return core::MillisOf(core::Instant(std::chrono::sys_days(day)) - span.utc_offset);
+    };
+    std::vector<query::HotlineMatter> matters = reader.HotlineMatters(at(from), at(until));
+    if (!span.bad_ratings) {
+      std::erase_if(matters, [](const query::HotlineMatter& each) {
+        return each.kind == int{core::Number(core::KindOfBadRating()->id)};
+      });
+    }
+    const query::HotlineReport one =
+        FoldHotline(matters, {month, span.utc_offset, span.now_ms, span.calendar});
+    const bool last = until == span.until;
+    AddLine(sum.sum, one.sum, last);
+    AddLines(sum.kinds, one.kinds, last);
+    AddLines(sum.channels, one.channels, last);
+    AddLines(sum.units, one.units, last);
+    sum.year = one.year;
+    sum.month = one.month;
+    sum.open_count = one.open_count;
+    from = until;
+  }
+  sum.frozen_ms = span.now_ms;
+  return sum;
+}
+
+json HotlineLineJson(const query::HotlineLine& line) {
+  return {{"name", line.name},     {"opened", line.opened},
+          {"closed", line.closed}, {"on_time", line.on_time},
+          {"called", line.called}, {"satisfied", line.satisfied},
+          {"solved", line.solved}, {"reopened", line.reopened},
+          {"open", line.open},     {"working_days", line.working_days}};
+}
+
+json HotlineLinesJson(const std::vector<query::HotlineLine>& lines) {
+  json rows = json::array();
+  for (const query::HotlineLine& line : lines) rows.push_back(HotlineLineJson(line));
+  return rows;
+}
+
 std::string HotlineJson(const query::HotlineReport& report) {
   json open = json::array();
   for (const query::HotlineMatter& each : report.open) {
@@ -133,10 +190,10 @@ std::string HotlineJson(const query::HotlineReport& report) {
   return BodyText({{"year", report.year},
                    {"month", report.month},
                    {"frozen_ms", report.frozen_ms},
-                   {"sum", LineJson(report.sum)},
-                   {"kinds", LinesJson(report.kinds)},
-                   {"channels", LinesJson(report.channels)},
-                   {"units", LinesJson(report.units)},
+                   {"sum", HotlineLineJson(report.sum)},
+                   {"kinds", HotlineLinesJson(report.kinds)},
+                   {"channels", HotlineLinesJson(report.channels)},
+                   {"units", HotlineLinesJson(report.units)},
                    {"open", std::move(open)},
                    {"open_count", report.open_count}});
 }

@@ -271,6 +271,7 @@ std::string TodoJson(const query::Todo& todo, std::int64_t now_ms) {
   return BodyText({{"matters", counts(todo.matters)},
                    {"cases", counts(todo.cases)},
                    {"reports", todo.reports},
+                   {"appeals", {{"waiting", todo.appeals.waiting}, {"late", todo.appeals.late}}},
                    {"rows", std::move(rows)},
                    {"now_ms", now_ms}});
 }

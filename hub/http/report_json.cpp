@@ -145,6 +145,11 @@ std::string UnitIn(const std::vector<query::DutyRow>& duties, const std::string&
   return found == duties.end() || number.empty() ? std::string() : found->unit;
 }
 
+bool MayDraftLetters(const core::ReportActor& actor) {
+  return !actor.number.empty() && actor.roles.Meets(core::kReportDrafters) &&
+         actor.roles.Meets(core::kProposalReaders);
+}
+
 bool MaySeeReport(const query::ReportRow& row, const core::ReportActor& actor,
                   const std::vector<query::DutyRow>& duties) {
   const core::ReportRule* rule = RuleOfRow(row);
@@ -166,8 +171,8 @@ bool MaySeeReport(const query::ReportRow& row, const core::ReportActor& actor,
 
 std::string ReportsJson(const std::vector<query::ReportRow>& rows, std::chrono::year_month month,
                         const core::ReportActor& actor, const std::vector<query::DutyRow>& duties,
-                        const std::vector<std::string>& proposed, const ReportNames& names,
-                        const ReportPaperFacts& facts) {
+                        const std::optional<std::vector<std::string>>& proposed,
+                        const ReportNames& names, const ReportPaperFacts& facts) {
   const std::string unit = UnitIn(duties, actor.number);
   json list = json::array();
   for (const query::ReportRow& row : rows) {
@@ -180,15 +185,16 @@ std::string ReportsJson(const std::vector<query::ReportRow>& rows, std::chrono::
   for (const core::ReportRule& rule : core::ReportRules()) {
     const auto [from, until] = core::LastPeriod(rule, next);
     if (until != next || !(drafter || (head && rule.units))) continue;
-    if (rule.person && (proposed.empty() || !actor.roles.Meets(core::kProposalReaders))) continue;
+    if (rule.person && !MayDraftLetters(actor)) continue;
+    json persons = json::array();
+    if (rule.person) persons = proposed ? PersonsJson(names, *proposed, actor) : json(nullptr);
     const std::string_view kind = core::Name(rule.kind);
-    kinds.push_back(
-        {{"kind", kind},
-         {"title", TextsJson(ReportWord::kKind, kind)},
-         {"from", contract::DayText(from).substr(0, 7)},
-         {"units", rule.units},
-         {"unit", drafter ? std::string() : unit},
-         {"persons", rule.person ? PersonsJson(names, proposed, actor) : json::array()}});
+    kinds.push_back({{"kind", kind},
+                     {"title", TextsJson(ReportWord::kKind, kind)},
+                     {"from", contract::DayText(from).substr(0, 7)},
+                     {"units", rule.units},
+                     {"unit", drafter ? std::string() : unit},
+                     {"persons", std::move(persons)}});
   }
   return BodyText({{"reports", std::move(list)}, {"kinds", std::move(kinds)}});
 }

@@ -20,15 +20,19 @@ namespace yichuang::http {
 bool MaySeeReport(const query::ReportRow& row, const core::ReportActor& actor,
                   const std::vector<query::DutyRow>& duties);
 
+/// Whether somebody may draft letters about members of staff.
+bool MayDraftLetters(const core::ReportActor& actor);
+
 /// The unit of a work number; "" when nobody told.
 std::string UnitIn(const std::vector<query::DutyRow>& duties, const std::string& number);
 
 /// {"reports":[…],"kinds":[…]}: those that he may see, without their figures, and the kinds he may
-/// draft of a period that ends in the month. `proposed`: for whom a letter may be drafted.
+/// draft of a period that ends in the month. `proposed`: for whom a letter may be drafted; absent
+/// when nobody asked.
 std::string ReportsJson(const std::vector<query::ReportRow>& rows, std::chrono::year_month month,
                         const core::ReportActor& actor, const std::vector<query::DutyRow>& duties,
-                        const std::vector<std::string>& proposed, const ReportNames& names,
-                        const ReportPaperFacts& facts);
+                        const std::optional<std::vector<std::string>>& proposed,
+                        const ReportNames& names, const ReportPaperFacts& facts);
 
 /// One report with its figures, in words and as numbers, and the steps that he may take.
 /// `agrees`: absent where nothing could differ.

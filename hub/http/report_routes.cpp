@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "hub/core/appeal.h"
 #include "hub/http/hotline.h"
+#include "hub/http/report_json.h"
 #include "hub/http/request_body.h"
 #include "hub/http/target.h"
 #include "hub/http/whole_number.h"
@@ -23,10 +25,12 @@ Trouble NoReport(std::string_view id) {
   return {Reason::kUnknownReport, std::string(id.substr(0, kMostReportText)), {}};
 }
 
-Route ReportsRoute(std::string_view month, const Visitor& visitor) {
-  const auto of = MonthIn(month);
+Route ReportsRoute(std::string_view target, const Visitor& visitor) {
+  const auto of = MonthIn(Parameter(target, "month"));
   if (!of) return Trouble{Reason::kWrongType, "month", {}};
-  return ReportRequest{ReportsAsk{*of, ReportActorOf(visitor)}};
+  ReportsAsk list{*of, ReportActorOf(visitor), false};
+  list.persons = Parameter(target, "persons") == "1" && MayDraftLetters(list.actor);
+  return ReportRequest{std::move(list)};
 }
 
 Route DraftReportRoute(const Ask& ask, const Visitor& visitor) {
@@ -69,12 +73,13 @@ Route TodoRoute(const Visitor& visitor) {
   of.publishes = visitor.roles.Meets(core::kReportPublishers);
   of.heads = visitor.roles.Has(core::Role::kUnitHead);
   of.single = visitor.roles.Meets(core::kReportSingles);
+  of.decides = visitor.roles.Meets(core::kAppealDeciders);
   return MatterRequest{TodoAsk{std::move(of)}};
 }
 
 Route ReportRoute(RouteId id, const Ask& ask, const std::vector<std::string_view>& taken,
                   const Visitor& visitor) {
-  if (id == RouteId::kReports) return ReportsRoute(Parameter(ask.target, "month"), visitor);
+  if (id == RouteId::kReports) return ReportsRoute(ask.target, visitor);
   if (id == RouteId::kDraftReport) return DraftReportRoute(ask, visitor);
   if (id == RouteId::kStepReport) return StepReportRoute(ask, taken[0], visitor);
   const auto report = WholeNumber<std::uint64_t>(taken[0]);

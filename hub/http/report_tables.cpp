@@ -21,8 +21,6 @@ using core::HallDay;
 using query::ReportCell;
 using query::ReportLine;
 using query::ReportTable;
-using std::chrono::months;
-using std::chrono::year_month;
 
 ReportTable WindowsTable(query::Reader& reader, const ReportScope& scope) {
   query::FigureAsk ask;
@@ -86,43 +84,8 @@ ReportTable ExclusionsTable(query::Reader& reader, const ReportScope& scope,
 
 query::HotlineReport HotlineIn(query::Reader& reader, const ReportScope& scope,
                                const ReportPlace& place) {
-  // A quarter is three months put together: what is open is open at the end of the last one.
-  query::HotlineReport sum;
-  const auto last = scope.until.year() / scope.until.month() - months(1);
-  for (year_month month = scope.from.year() / scope.from.month(); month <= last;
-       month += months(1)) {
-    const auto [from, until] = SpanOf(month, place.utc_offset);
-    const query::HotlineReport one =
-        FoldHotline(reader.HotlineMatters(from, until),
-                    {month, place.utc_offset, place.now_ms, place.calendar});
-    const auto add = [month, last](query::HotlineLine& to, const query::HotlineLine& more) {
-      to.opened += more.opened;
-      to.closed += more.closed;
-      to.on_time += more.on_time;
-      to.called += more.called;
-      to.satisfied += more.satisfied;
-      to.solved += more.solved;
-      to.reopened += more.reopened;
-      to.working_days += more.working_days;
-      to.open = month == last ? more.open : 0;
-    };
-    const auto add_all = [&add](std::vector<query::HotlineLine>& to,
-                                const std::vector<query::HotlineLine>& more) {
-      for (const query::HotlineLine& line : more) {
-        auto found = std::ranges::find(to, line.name, &query::HotlineLine::name);
-        if (found == to.end()) {
-          to.emplace_back().name = line.name;
-          found = to.end() - 1;
-        }
-        add(*found, line);
-      }
-    };
-    add(sum.sum, one.sum);
-    add_all(sum.kinds, one.kinds);
-    add_all(sum.channels, one.channels);
-    add_all(sum.units, one.units);
-  }
-  return sum;
+  return HotlineOver(reader,
+                     {scope.from, scope.until, place.utc_offset, place.now_ms, place.calendar});
 }
 
 ReportLine HotlineCells(std::string key, const query::HotlineLine& line) {

@@ -352,6 +352,7 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kAppeals:
     case RouteId::kAppeal:
     case RouteId::kVoteAppeal:
+    case RouteId::kEraseAppealWords:
       return AppealRoute(found.rule->id, ask, found.taken, *visit.visitor);
     case RouteId::kDuties:
       return MatterRequest{DutiesAsk{}};
@@ -427,7 +428,7 @@ Resolved Resolve(const Ask& ask, const Visit& visit, std::span<const std::string
   if (std::holds_alternative<Trouble>(resolved.route) || !found.rule->viewed) return resolved;
   const auto* figures = std::get_if<FiguresAsk>(&resolved.route);
   std::string subject(found.taken.empty() ? std::string_view{} : found.taken[0]);
-  if (figures != nullptr) subject = SubjectOf(figures->ask);
+  if (figures != nullptr) subject = SubjectOf(*figures);
   auto view = ViewOf(*found.rule, ask, *visit.visitor, subject);
   if (auto* trouble = std::get_if<Trouble>(&view)) return {std::move(*trouble), nullptr, {}};
   resolved.view = std::get<core::LogView>(view);

@@ -57,10 +57,17 @@ struct DayAsk {
   std::string day;  ///< a date of the calendar, "2026-05-09"
 };
 
+/// Of which unit or site (zone of the hall) figures are asked for; absent: of all.
+struct FigureFilter {
+  std::optional<std::string> unit;
+  std::optional<std::string> site;
+};
+
 /// Figures of a span of days. The hall's day of the question is not set.
 struct FiguresAsk {
   query::FigureAsk ask;
   bool single = false;  ///< the visitor may see single ratings
+  FigureFilter filter = {};
 };
 
 /// What an auditor asks (audit_routes.h).
@@ -334,6 +341,7 @@ using MatterRequest =
 struct ReportsAsk {
   std::chrono::year_month month;
   core::ReportActor actor;
+  bool persons = false;  ///< with those for whom a letter may be drafted, where he may draft one
 };
 struct DraftReportAsk {
   core::ReportKind kind = core::ReportKind::kRatings;
@@ -364,7 +372,11 @@ struct FileAppealAsk {
   std::string words;
   std::uint32_t staff = 0;
 };
-using AppealRequest = std::variant<OwnRecordAsk, AppealsAsk, FileAppealAsk>;
+struct EraseAppealWordsAsk {
+  std::uint64_t id = 0;
+  core::MatterActor actor;
+};
+using AppealRequest = std::variant<OwnRecordAsk, AppealsAsk, FileAppealAsk, EraseAppealWordsAsk>;
 
 // Of terminals' certificates.
 struct OfferEnrolmentAsk {

@@ -29,19 +29,20 @@ FigureCounts& operator+=(FigureCounts& sum, const FigureCounts& more);
 
 /// What the rows of an answer stand for.
 enum class FigureKey : std::uint8_t {
-  kHall,      ///< one row, key ""
-  kStaff,     ///< staff id
-  kWindow,    ///< window number
-  kGroup,     ///< id of the group of the ticket; "" for services without one
-  kHour,      ///< 0 to 23 of the hall's clock, by the end of the service
-  kWeekday,   ///< 1 is Monday, 7 Sunday
-  kWeekHour,  ///< "3-09": Wednesday, nine o'clock
-  kDay,       ///< "2026-05-09"
-  kMonth,     ///< "2026-05"
-  kItem,      ///< id of an item: services at which a case of it was taken. Services with several
-              ///< items stand in several rows, those with none in no row
+  kHall,         ///< one row, key ""
+  kStaff,        ///< staff id
+  kWindow,       ///< window number
+  kGroup,        ///< id of the group of the ticket; "" for services without one
+  kHour,         ///< 0 to 23 of the hall's clock, by the end of the service
+  kWeekday,      ///< 1 is Monday, 7 Sunday
+  kWeekHour,     ///< "3-09": Wednesday, nine o'clock
+  kDay,          ///< "2026-05-09"
+  kMonth,        ///< "2026-05"
+  kItem,         ///< id of an item: services at which a case of it was taken. Services with several
+                 ///< items stand in several rows, those with none in no row
+  kStaffWindow,  ///< "7-3": staff id and window number
 };
-inline constexpr int kFigureKeyCount = 10;
+inline constexpr int kFigureKeyCount = 11;
 
 struct FigureAsk {
   std::string from;   ///< "2026-05-01"
@@ -52,8 +53,10 @@ struct FigureAsk {
   std::optional<std::uint32_t> staff = {};
   std::optional<std::uint32_t> window = {};
   std::optional<std::string> group = {};
-  std::optional<int> hour = {};     ///< 0 to 23; not with kItem
-  std::optional<int> weekday = {};  ///< 1 to 7
+  std::optional<int> hour = {};                                  ///< 0 to 23; not with kItem
+  std::optional<int> weekday = {};                               ///< 1 to 7
+  std::optional<std::vector<std::uint32_t>> staff_among = {};    ///< of these ids alone
+  std::optional<std::vector<std::uint32_t>> windows_among = {};  ///< of these numbers alone
   /// With what came after months were frozen: late ratings count, late exclusions do not.
   bool corrected = false;
 };

@@ -11,7 +11,8 @@ struct RetentionRules {
   std::chrono::year_month_day valid_from{};
   /// After the last case of an applicant is over.
   std::chrono::days applicant{5 * 365 + 1};
-  /// What was said about a matter, after it is over. Default of this project, as above.
+  /// What was said about a matter or an appeal, after it is over. Default of this project, as
+  /// above.
   std::chrono::days words{3 * 365 + 1};
   /// Whom to call back about a matter, after the last matter of somebody without any case is over.
   /// Default of this project, as above.

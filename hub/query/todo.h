@@ -15,11 +15,19 @@ struct TodoCounts {
   friend bool operator==(const TodoCounts&, const TodoCounts&) = default;
 };
 
+/// Appeals that he may decide on and has not.
+struct TodoAppeals {
+  std::uint32_t waiting = 0;
+  std::uint32_t late = 0;  ///< of those, not decided in time
+  friend bool operator==(const TodoAppeals&, const TodoAppeals&) = default;
+};
+
 struct Todo {
   TodoCounts matters;
   TodoCounts cases;             ///< `handed`: batches of papers
   std::vector<MatterRow> rows;  ///< at most kTodoRows: those to sign for, late ones, then the rest
   std::uint32_t reports = 0;    ///< drafts that he may approve, and approved ones he may publish
+  TodoAppeals appeals = {};
   friend bool operator==(const Todo&, const Todo&) = default;
 };
 inline constexpr int kTodoRows = 8;
@@ -31,6 +39,8 @@ struct TodoAsk {
   bool publishes = false;   ///< the same
   bool heads = false;       ///< a unit: reports of his own
   bool single = false;      ///< may see single ratings, so figures that may still change
+  bool decides = false;     ///< on appeals of other units
+  std::int64_t now_ms = 0;
 };
 
 }  // namespace yichuang::query

@@ -46,6 +46,11 @@ void Fields(V& fields, Part<V, core::AppealDecided> e) {
   fields("second", e.second);
 }
 template <typename V>
+void Fields(V& fields, Part<V, core::AppealWordsErased> e) {
+  fields("appeal", e.id);
+  fields("by", e.by);
+}
+template <typename V>
 void Fields(V& fields, Part<V, core::AppealVote> e) {
   fields("by", e.by);
   fields("granted", e.granted);
@@ -83,10 +88,12 @@ core::Event ReadAppealEvent(BodyReader& body) {
 template std::string Body(const core::AppealFiled&);
 template std::string Body(const core::AppealVoted&);
 template std::string Body(const core::AppealDecided&);
+template std::string Body(const core::AppealWordsErased&);
 
 template core::Event ReadAppealEvent<core::AppealFiled>(BodyReader&);
 template core::Event ReadAppealEvent<core::AppealVoted>(BodyReader&);
 template core::Event ReadAppealEvent<core::AppealDecided>(BodyReader&);
+template core::Event ReadAppealEvent<core::AppealWordsErased>(BodyReader&);
 
 OrderedJson AppealsJson(const core::Appeals& appeals) {
   OrderedJson open = OrderedJson::array();

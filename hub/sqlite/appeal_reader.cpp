@@ -103,6 +103,18 @@ std::vector<query::ViolationRow> AppealReader::Violations(const std::string& who
   return rows;
 }
 
+query::TodoAppeals AppealReader::Waiting(const query::TodoAsk& ask) {
+  if (!ask.decides) return {};
+  Statement select = database_.Prepare(
+      "SELECT count(*), ifnull(sum(due < ?2), 0) FROM appeal a WHERE decided IS NULL AND by <> ?1 "
+      "AND unit <> (SELECT unit FROM duty WHERE number = ?1) AND NOT EXISTS (SELECT 1 FROM "
+      "appeal_vote v WHERE v.id = a.id AND v.by = ?1)");
+  select.BindAll(std::string_view(ask.viewer), ask.now_ms);
+  if (!select.Step()) return {};
+  return {static_cast<std::uint32_t>(select.Integer(0)),
+          static_cast<std::uint32_t>(select.Integer(1))};
+}
+
 std::vector<query::AppealRow> AppealReader::List(const std::string& by) {
   Statement select = database_.Prepare(
       fmt::format("SELECT {} WHERE ?1 = '' OR a.by = ?1 ORDER BY a.decided IS NOT NULL, CASE WHEN "

@@ -33,6 +33,9 @@ AppealTable::AppealTable(Database& database)
       struck_(database.Prepare("UPDATE matter_violation SET struck = ? WHERE id = ? AND violation "
                                "= ? AND who = ? AND struck IS NULL")),
       words_(database.Prepare("INSERT OR IGNORE INTO matter_words VALUES (?, 0, ?)")),
+      drop_words_(database.Prepare(
+          "DELETE FROM matter_words WHERE handle IN (SELECT words FROM appeal WHERE id = ?1 UNION "
+          "SELECT words FROM appeal_vote WHERE id = ?1)")),
       find_same_(database.Prepare(
           "SELECT 1 FROM appeal WHERE by = ?1 AND target = ?2 AND ((?3 IS NOT NULL AND first <= ?4 "
           "AND last >= ?3) OR (matter = ?5 AND violation = ?6)) LIMIT 1")),
@@ -70,6 +73,10 @@ void AppealTable::Bring(const core::Record& record, const core::AppealDecided& e
   if (event.granted && event.matter && event.violation)
     struck_.Run(MillisOf(record.at), core::Number(*event.matter),
                 static_cast<int>(*event.violation), event.about);
+}
+
+void AppealTable::Bring(const core::Record&, const core::AppealWordsErased& event) {
+  drop_words_.Run(core::Number(event.id));
 }
 
 void AppealTable::NoteViolated(const core::Record& record, const core::MatterViolated& event) {

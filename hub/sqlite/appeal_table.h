@@ -15,6 +15,7 @@ class AppealTable {
   void Bring(const core::Record& record, const core::AppealFiled& event);
   void Bring(const core::Record& record, const core::AppealVoted& event);
   void Bring(const core::Record& record, const core::AppealDecided& event);
+  void Bring(const core::Record& record, const core::AppealWordsErased& event);
   void NoteViolated(const core::Record& record, const core::MatterViolated& event);
 
   /// See core/lookup.h.
@@ -29,6 +30,7 @@ class AppealTable {
   Statement violated_;
   Statement struck_;
   Statement words_;
+  Statement drop_words_;
   Statement find_same_;
   Statement find_violation_;
   Statement find_bad_;

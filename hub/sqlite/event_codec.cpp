@@ -361,7 +361,8 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "report_wanted(1)",      "report_late(1)",        "report_drafted(1)",
     "report_approved(1)",    "report_published(1)",   "report_withdrawn(1)",
     "appeal_filed(1)",       "appeal_voted(1)",       "appeal_decided(1)",
-    "canary_begun(1)",       "canary_rated(1)",       "canary_ended(1)"};
+    "canary_begun(1)",       "canary_rated(1)",       "canary_ended(1)",
+    "appeal_words_erased(1)"};
 /// Of those kinds that stand before cases and matters in the variant.
 constexpr auto kPlainReads = std::to_array<Read>(
     {ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,      ReadEvaluatorAttached,

@@ -30,6 +30,14 @@ std::vector<std::uint64_t> ExpiredWords(Database& database, std::int64_t before_
                    before_ms);
 }
 
+std::vector<std::uint64_t> ExpiredAppeals(Database& database, std::int64_t before_ms) {
+  return NumbersOf(
+      database.Prepare("SELECT id FROM appeal a WHERE decided < ?1 AND EXISTS (SELECT 1 FROM "
+                       "matter_words WHERE handle = a.words OR handle IN (SELECT words FROM "
+                       "appeal_vote v WHERE v.id = a.id)) ORDER BY 1"),
+      before_ms);
+}
+
 std::vector<std::uint64_t> ExpiredContacts(Database& database, std::int64_t before_ms) {
   return NumbersOf(
       database.Prepare("SELECT max(id) FROM matter WHERE person <> '' GROUP BY person HAVING "

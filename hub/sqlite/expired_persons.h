@@ -15,6 +15,9 @@ std::vector<std::uint64_t> ExpiredApplicants(Database& database, std::int64_t be
 /// again is not over. Throws StorageError.
 std::vector<std::uint64_t> ExpiredWords(Database& database, std::int64_t before_ms);
 
+/// Appeals that were decided before an instant and about which words are kept. Throws StorageError.
+std::vector<std::uint64_t> ExpiredAppeals(Database& database, std::int64_t before_ms);
+
 /// For each person who has matters and no case, and whose last matter was over before an instant:
 /// one of these matters. Throws StorageError.
 std::vector<std::uint64_t> ExpiredContacts(Database& database, std::int64_t before_ms);

@@ -47,6 +47,7 @@ bool NeedsCells(const FigureAsk& ask) {
     case FigureKey::kGroup:
     case FigureKey::kHour:
     case FigureKey::kWeekHour:
+    case FigureKey::kStaffWindow:
       return true;
     case FigureKey::kHall:
     case FigureKey::kStaff:
@@ -56,7 +57,7 @@ bool NeedsCells(const FigureAsk& ask) {
     case FigureKey::kItem:
       break;
   }
-  return ask.window || ask.group || ask.hour;
+  return ask.window || ask.windows_among || ask.group || ask.hour;
 }
 
 /// The smallest table that can answer. Months are whole, and none of their services may still be
@@ -89,6 +90,8 @@ std::string_view KeyColumn(FigureKey by) {
       return "day";
     case FigureKey::kMonth:
       return "day / 100";
+    case FigureKey::kStaffWindow:
+      return "staff || '-' || window";
     case FigureKey::kHall:
     case FigureKey::kWeekday:
     case FigureKey::kItem:
@@ -106,6 +109,7 @@ std::string KeyText(FigureKey by, const Statement& row, int weekday) {
     case FigureKey::kWindow:
     case FigureKey::kGroup:
     case FigureKey::kHour:
+    case FigureKey::kStaffWindow:
       return std::string(row.Text(0));
     case FigureKey::kWeekday:
       return std::to_string(weekday);
@@ -119,6 +123,22 @@ std::string KeyText(FigureKey by, const Statement& row, int weekday) {
   return "";
 }
 
+/// Those of the question alone; numbers, so they stand in the text. `table`: "s." or "".
+std::string Among(const FigureAsk& ask, std::string_view table) {
+  std::string sql;
+  const auto add = [&sql, table](std::string_view column,
+                                 const std::optional<std::vector<std::uint32_t>>& among) {
+    if (!among) return;
+    std::string list;
+    for (const std::uint32_t each : *among)
+      list += (list.empty() ? "" : ", ") + std::to_string(each);
+    sql += fmt::format(" AND {}{} IN ({})", table, column, list);
+  };
+  add("staff", ask.staff_among);
+  add("window", ask.windows_among);
+  return sql;
+}
+
 /// The filters of the question as SQL; `Bind` gives their values in the same order.
 std::string Where(const FigureAsk& ask) {
   std::string sql = "day >= ? AND day < ?";
@@ -126,7 +146,7 @@ std::string Where(const FigureAsk& ask) {
   if (ask.window) sql += " AND window = ?";
   if (ask.group) sql += " AND grp = ?";
   if (ask.hour) sql += " AND hour = ?";
-  return sql;
+  return sql + Among(ask, "");
 }
 
 void Bind(Statement& statement, int first, const FigureAsk& ask) {
@@ -267,7 +287,8 @@ std::vector<FigureRow> FigureReader::ReadItems(const FigureAsk& ask) {
       "AND day >= ?1 AND day < ?2) c JOIN service s ON s.id = c.service "
       "LEFT JOIN rating r ON r.seq = s.rated WHERE s.day >= ?1 AND s.day < ?2 "
       "AND (?3 IS NULL OR s.staff = ?3) AND (?4 IS NULL OR s.window = ?4) "
-      "AND (?5 IS NULL OR s.grp = ?5)");
+      "AND (?5 IS NULL OR s.grp = ?5)" +
+      Among(ask, "s."));
   select.BindAll(DayNumber(ask.from), DayNumber(ask.until), ask.staff, ask.window, ask.group);
   const std::int64_t open_from = OpenFrom(ask.today);
   Counts counts;
@@ -368,7 +389,8 @@ query::BadTags FigureReader::Tags(const FigureAsk& ask) {
       "SELECT level, tags FROM rating WHERE level <= 2 AND class = 0 AND day >= ?1 AND day < ?2 "
       "AND (?3 IS NULL OR staff = ?3) AND (?4 IS NULL OR window = ?4) "
       "AND service NOT IN (SELECT service FROM rating_excluded WHERE seq NOT IN "
-      "(SELECT seq FROM figure_late)) AND seq NOT IN (SELECT seq FROM figure_late)");
+      "(SELECT seq FROM figure_late)) AND seq NOT IN (SELECT seq FROM figure_late)" +
+      Among(ask, ""));
   select.BindAll(DayNumber(ask.from), DayNumber(ask.until), ask.staff, ask.window);
   query::BadTags tags;
   while (select.Step()) {

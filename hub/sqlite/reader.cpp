@@ -113,6 +113,7 @@ query::Todo SqliteReader::TodoOf(const query::TodoAsk& ask) {
   Transaction moment(database_);
   query::Todo todo = matters_.Todo(ask);
   todo.reports = reports_.Waiting(ask);
+  todo.appeals = appeals_.Waiting(ask);
   return todo;
 }
 

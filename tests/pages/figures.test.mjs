@@ -88,6 +88,8 @@ test('filters combine, and a chart is drawn with its table behind it', () =>
     await page.waitForFunction(() => document.querySelectorAll('[data-drawn="true"] svg').length >= 3);
     const heat = await page.$$eval('[data-cell] strong', (all) => all.reduce((sum, each) => sum + Number(each.textContent), 0));
     assert.equal(heat, 17);
+    assert.deepEqual(await tile(page, 'bad_called'), { value: '0.00%', how: '办理人已回访（含未联系到）÷ 差评事项（不含排除）= 0 ÷ 3' });
+    assert.match(await text(page, '[data-table="sites"] tbody'), /^A 区 17 14 82\.35%/);
     await page.locator('select[name="window"]').selectOption('2');
     await page.getByRole('button', { name: '查看' }).click();
     await page.waitForFunction(() => document.querySelector('[data-tile="ended"] .value').textContent === '3');
@@ -113,9 +115,11 @@ test('the files have the figures of the page', () =>
     assert.ok(xlsx.startsWith('PK\u0003\u0004'));
   }));
 
-test('a leader sees closed months alone, and has no filters', () =>
+test('a leader sees closed months alone, and filters by site and unit as far as nobody can be told', () =>
   withHall(browser, async ({ at, hall }) => {
     await workday(hall);
+    hall.say('unit 1001 税务局');
+    hall.say('unit 1003 公安局');
     const page = await at('7001', ANY);
     await goTo(page);
     await page.waitForSelector('main[data-figures="2026-01-01"]'); // the last quarter of the hall's own day
@@ -133,6 +137,13 @@ test('a leader sees closed months alone, and has no filters', () =>
     assert.match(await text(page, '[data-staff="1"]'), /评价太少未显示/, '2 could be had by subtraction');
     assert.equal((await tile(page, 'ended')).value, '17');
     assert.equal(await page.locator('[data-chart="windows"]').count(), 0);
+    assert.match(await text(page, '[data-table="sites"] tbody'), /^A 区 2 0 /, 'of the staff who are shown');
+    assert.match(await text(page, '[data-table="units"] tbody'), /公安局 2 0 .*税务局 0 0 /);
+    await page.locator('select[name="unit"]').selectOption('公安局');
+    await page.locator('select[name="site"]').selectOption('A');
+    while ((await tile(page, 'ended')).value !== '2') await ask(page);
+    assert.equal(await page.locator('[data-staff="1"]').count(), 0);
+    assert.equal((await tile(page, 'bad_called')).value, '—', 'few bad ratings are told as nothing');
     assert.deepEqual(await axeFaults(page), []);
     await shoot(page, 'leader-zh');
   }, { bypassCSP: true }));

@@ -205,7 +205,8 @@ test('a member of staff appeals, and two people of other units decide without hi
     await clerk.waitForSelector('[data-own-appeal="2"]');
     for (const number of ['5002', '2001']) {
       const decider = await at(number, ANY);
-      await goTo(decider, '#/matters/appeals');
+      await decider.locator('header [data-todo]').click();
+      await decider.locator('[data-todo-appeals="2"]').click();
       await decider.waitForSelector('main[data-matters="appeals"][data-ready="yes"]');
       await decider.locator('[data-open="1"]').click();
       await decider.locator('[data-granted="yes"]').check();

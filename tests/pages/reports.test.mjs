@@ -145,12 +145,13 @@ test('a letter about somebody is drafted by rule, signed by a leader and read by
     hall.say(`advance ${60 * 24 * 3600}`);
     hall.say('issue qykb 0');
     const page = await at('5002', ANY);
-    const offered = () => page.evaluate(async () => (await (await fetch('/api/v1/reports?month=2026-06')).json()).kinds?.some((each) => each.kind === 'proposal'));
+    const offered = () => page.evaluate(async () => (await (await fetch('/api/v1/reports?month=2026-06&persons=1')).json()).kinds?.some((each) => each.kind === 'proposal' && each.persons?.length));
     const end = Date.now() + 40_000;
     while (!(await offered()) && Date.now() < end) await new Promise((wake) => setTimeout(wake, 300));
     await listOf(page, '2026-06');
     await page.waitForSelector('[data-wanted]');
     await page.locator('[data-wanted]').selectOption('proposal');
+    await page.waitForSelector('[data-person]');
     assert.equal(await text(page, '[data-person]'), '李敏（1001）', 'one quarter praises, and costs nobody his post');
     await page.locator('[data-draft]').click();
     await page.waitForSelector(FILE);

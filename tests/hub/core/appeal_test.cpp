@@ -116,5 +116,20 @@ TEST(Appeal, OfRatingsExcludesWhatTwoHaveNamedAlikeAndClosesItsMatter) {
   EXPECT_FALSE(hall.IsOpen());
 }
 
+TEST(Appeal, WordsAreErasedByTheHallsHeadOnceItIsDecided) {
+  AppealHall hall;
+  const auto erase = [&hall](const std::string& by, std::uint64_t id, const std::string& about) {
+    return hall.Do(EraseAppealWords{AppealId{id}, about, hall.As(by)});
+  };
+  hall.File();
+  EXPECT_EQ(erase("2001", 1, "1001"), "!foreign_matter");
+  EXPECT_EQ(erase("2002", 2, "1001"), "!unknown_appeal");
+  EXPECT_EQ(erase("2002", 1, "1001"), "!matter_not_over");
+  hall.Vote("4001", true);
+  hall.Vote("2001", true);
+  EXPECT_EQ(erase("2002", 1, "2002"), "!about_self");
+  EXPECT_EQ(erase("2002", 1, "1001"), "appeal_words_erased1");
+}
+
 }  // namespace
 }  // namespace yichuang::core

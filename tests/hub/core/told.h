@@ -245,6 +245,9 @@ class Teller {
     return std::string(event.granted ? "granted" : "upheld") + Id(event.id) + ":" + event.first +
            "+" + event.second;
   }
+  std::string operator()(const AppealWordsErased& event) const {
+    return "appeal_words_erased" + Id(event.id);
+  }
   std::string operator()(const CanaryBegun&) const { return "canary"; }
   std::string operator()(const CanaryRated& event) const {
     return std::string(event.two_button ? "two" : "five") +

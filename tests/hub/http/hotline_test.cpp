@@ -2,9 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
+#include "hub/core/matter_kind.h"
 #include "hub/http/matter_office_json.h"
+#include "tests/hub/http/fake_reader.h"
 
 namespace yichuang::http {
 namespace {
@@ -67,6 +72,42 @@ TEST(Hotline, KeepsNumeratorAndDenominatorOfEveryRate) {
   EXPECT_EQ(report.units.back().name, "") << "the unit nobody knows stands last";
   EXPECT_EQ(report.open_count, 2U);
   EXPECT_EQ(json::parse(HotlineJson(report))["sum"]["on_time"], 1);
+}
+
+/// Matters of whole months; of a part of one: nothing but one that was opened.
+class HotlineReader : public FakeReader {
+ public:
+  std::vector<std::pair<std::int64_t, std::int64_t>> spans;
+
+  std::vector<query::HotlineMatter> HotlineMatters(std::int64_t from, std::int64_t until) override {
+    spans.emplace_back(from, until);
+    query::HotlineMatter open;
+    open.kind = 3;
+    open.opened_ms = from;
+    open.opened = open.open = true;
+    query::HotlineMatter bad = open;
+    bad.kind = int{core::Number(core::KindOfBadRating()->id)};
+    return {open, Closed(4, "税务局", from, until - 1), bad};
+  }
+};
+
+TEST(Hotline, OfAnySpanIsTheSumOfItsMonthsAndOpenAtItsEnd) {
+  HotlineReader reader;
+  const core::Calendar weekdays;
+  const HotlineSpan span{year(2026) / 4 / 20, year(2026) / 6 / 3, 480min, kMonday, weekdays};
+  const query::HotlineReport all = HotlineOver(reader, span);
+  ASSERT_EQ(reader.spans.size(), 3U);
+  EXPECT_EQ(reader.spans[0].second, SpanOf(year(2026) / 4, 480min).second);
+  EXPECT_EQ(reader.spans[1], SpanOf(year(2026) / 5, 480min));
+  EXPECT_EQ(reader.spans[2].second - reader.spans[2].first, 2 * kDay);
+  EXPECT_EQ(all.sum.opened, 9U);
+  EXPECT_EQ(all.sum.closed, 3U);
+  EXPECT_EQ(all.sum.open, 2U) << "at the end of the last month, and not of each";
+  HotlineSpan without = span;
+  without.bad_ratings = false;
+  const query::HotlineReport own = HotlineOver(reader, without);
+  EXPECT_EQ(own.sum.opened, 6U);
+  EXPECT_EQ(std::ranges::count(own.kinds, "bad_rating", &query::HotlineLine::name), 0);
 }
 
 TEST(CallSampleList, ShowsNobodyWhatIsAboutHimAndSaysWhoMayNotCall) {

@@ -34,6 +34,13 @@ TEST_F(AppealsTest, AreListedAndOneIsShownWithItsRatings) {
   EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/me/record"))), "200");
 }
 
+TEST_F(AppealsTest, WhatWasSaidIsErased) {
+  EXPECT_EQ(StatusOf(Fetch(port(), ChangeRequest("DELETE", "/api/v1/appeals/4/words", "{}"))),
+            "200");
+  EXPECT_EQ(StatusOf(Fetch(port(), ChangeRequest("DELETE", "/api/v1/appeals/5/words", "{}"))),
+            "404");
+}
+
 TEST_F(AppealsTest, AgainstRatingsAreAgainstARowOfOnesOwnFigures) {
   const std::string odd = Fetch(
       port(), ChangeRequest(

@@ -123,6 +123,40 @@ TEST_F(AppealTables, AGrantedAppealStrikesTheViolationFromEveryCount) {
   EXPECT_TRUE(reader.AppealsOf("1002").empty());
   const auto handles = reader.Applicants();
   EXPECT_EQ(std::ranges::count(handles, "words/1"), 1) << "or its words would be swept away";
+  Put(core::AppealWordsErased{filed.id, "2002"});
+  EXPECT_TRUE(SqliteReader(file_).Applicants().empty()) << "neither his nor those of who decided";
+  EXPECT_EQ(SqliteReader(file_).AppealsOf("").size(), 1U) << "that it was decided stays";
+}
+
+TEST_F(AppealTables, TellTheBellOfWhoeverMayDecideAndHasNot) {
+  Put(core::HallConfigured{});
+  for (const auto& [number, unit] : {std::pair("2002", "政务服务中心"), std::pair("4001", "公安局"),
+                                     std::pair("4002", "税务局")})
+    Put(core::DutyAssigned{number, unit, "", false, "2002"});
+  core::AppealFiled filed;
+  filed.id = core::AppealId{1};
+  filed.by = "1001";
+  filed.unit = "税务局";
+  filed.due = kAppealsBegin + 48h;
+  filed.words = {"words/1", "seal"};
+  Put(filed);
+  const auto waiting = [this](const std::string& who, std::chrono::hours later) {
+    query::TodoAsk ask{who};
+    ask.decides = true;
+    ask.now_ms = core::MillisOf(kAppealsBegin + later);
+    return SqliteReader(file_).TodoOf(ask).appeals;
+  };
+  EXPECT_EQ(waiting("2002", 24h), (query::TodoAppeals{1, 0}));
+  EXPECT_EQ(waiting("2002", 49h), (query::TodoAppeals{1, 1})) << "nobody decided in time";
+  EXPECT_EQ(waiting("4002", 49h), query::TodoAppeals{}) << "of his own unit";
+  EXPECT_EQ(waiting("9999", 49h), query::TodoAppeals{}) << "nobody knows his unit";
+  EXPECT_EQ(SqliteReader(file_).TodoOf(query::TodoAsk{"2002"}).appeals, query::TodoAppeals{})
+      << "who does not decide";
+  Put(core::AppealVoted{filed.id, "2002", true, {}, {}, {"words/2", "seal"}});
+  EXPECT_EQ(waiting("2002", 49h), query::TodoAppeals{}) << "he has said what he says";
+  EXPECT_EQ(waiting("4001", 49h), (query::TodoAppeals{1, 1}));
+  Put(core::AppealDecided{filed.id, true, "1001", {}, {}, "2002", "4001"});
+  EXPECT_EQ(waiting("4001", 49h), query::TodoAppeals{});
 }
 
 TEST_F(AppealTables, KnowTheBadRatingsOfTheDaysAnAppealIsAgainst) {

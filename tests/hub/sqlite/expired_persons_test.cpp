@@ -74,6 +74,19 @@ TEST_F(ExpiredPersonsTest, WordsGoWhenTheirMatterIsLongOver) {
   EXPECT_EQ(ExpiredWords(database_, 1'001), (std::vector<std::uint64_t>{1, 2}));
 }
 
+TEST_F(ExpiredPersonsTest, WordsOfAnAppealGoWhenItWasDecidedLongAgo) {
+  for (const auto& [id, decided] : {std::pair{1, "100"}, {2, "1000"}, {3, "NULL"}, {4, "100"}}) {
+    const std::string number = std::to_string(id);
+    Insert("appeal", {{"id", number}, {"decided", decided}, {"words", "'w" + number + "'"}});
+    Insert("appeal_vote", {{"seq", number}, {"id", number}, {"words", "'v" + number + "'"}});
+    // Of the first the words of a decision alone are kept; of the last nothing.
+    if (id < 4) Insert("matter_words", {{"handle", (id == 1 ? "'v" : "'w") + number + "'"}});
+  }
+  EXPECT_EQ(ExpiredAppeals(database_, 1'000), (std::vector<std::uint64_t>{1}));
+  EXPECT_EQ(ExpiredAppeals(database_, 1'001), (std::vector<std::uint64_t>{1, 2}));
+  EXPECT_TRUE(ExpiredWords(database_, 1'001).empty()) << "they are no words of a matter";
+}
+
 TEST_F(ExpiredPersonsTest, WhoHasNoCaseIsNotCalledBackForEver) {
   Matter(1, "long-ago", "100");
   Matter(2, "long-ago", "900");

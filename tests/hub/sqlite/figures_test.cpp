@@ -222,6 +222,14 @@ TEST_F(FigureYearsTest, EveryFigureEqualsARecountInSql) {
                                    "service_day BETWEEN 20251201 AND 20260228 AND "
                                    "window = 2 AND grp = 'shbz'"));
   ASSERT_FALSE(Asked(some).empty());
+  FigureAsk part = by(FigureKey::kStaffWindow);
+  part.staff_among = {1, 2, 3};
+  part.windows_among = {2, 3};
+  EXPECT_EQ(Asked(part),
+            Recounted("staff || '-' || window", "staff IN (1, 2, 3) AND window IN (2, 3)"));
+  ASSERT_FALSE(Asked(part).empty());
+  part.windows_among = {std::vector<std::uint32_t>{}};
+  EXPECT_TRUE(Asked(part).empty()) << "of no window there is nothing";
   EXPECT_GT(Asked(by(FigureKey::kHall)).at("").at(18), 10U) << "some ratings came too late";
   EXPECT_GT(Asked(by(FigureKey::kHall)).at("").at(19), 10U) << "and some exclusions";
 }
@@ -235,7 +243,8 @@ TEST_F(FigureYearsTest, EveryFigureEqualsARecountInJavaScript) {
   for (const auto& [name, key] :
        {std::pair("staff", FigureKey::kStaff), std::pair("window", FigureKey::kWindow),
         std::pair("group", FigureKey::kGroup), std::pair("hour", FigureKey::kHour),
-        std::pair("month", FigureKey::kMonth), std::pair("week_hour", FigureKey::kWeekHour)}) {
+        std::pair("month", FigureKey::kMonth), std::pair("week_hour", FigureKey::kWeekHour),
+        std::pair("staff_window", FigureKey::kStaffWindow)}) {
     ask.by = key;
     answers[name] = Asked(ask);
   }

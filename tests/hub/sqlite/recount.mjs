@@ -80,6 +80,7 @@ const KEYS = {
   group: (service) => service.group,
   hour: (service) => service.hour,
   month: (service) => service.day.slice(0, 7),
+  staff_window: (service) => `${service.staff}-${service.window}`,
   week_hour: (service) => `${service.weekday}-${String(service.hour).padStart(2, '0')}`,
 };
 

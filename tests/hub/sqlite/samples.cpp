@@ -282,6 +282,7 @@ std::vector<core::Event> SampleEvents() {
       core::CanaryBegun{2026y / 5 / 9, 1203, due},
       core::CanaryRated{core::CanaryRun{907}, true, core::Level::k2},
       core::CanaryEnded{2026y / 5 / 9, false, 6, 6, 1203, 1203},
+      core::AppealWordsErased{core::AppealId{5}, "2002"},
   };
 }
 

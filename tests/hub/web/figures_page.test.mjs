@@ -4,18 +4,22 @@ import test from 'node:test';
 
 import * as sums from '../../../hub/web/src/figures/sums.js';
 import { csvOf, xlsxOf } from '../../../hub/web/src/figures/spreadsheet.js';
+import { matterTiles } from '../../../hub/web/src/figures/matters.js';
 import { namesOf, tablesOf, tilesOf } from '../../../hub/web/src/figures/tables.js';
 import figuresEn from '../../../hub/web/src/text/figures_en.js';
 import figuresZh from '../../../hub/web/src/text/figures_zh.js';
+import mattersEn from '../../../hub/web/src/text/matters_en.js';
+import mattersZh from '../../../hub/web/src/text/matters_zh.js';
 import en from '../../../hub/web/src/text/en.js';
 import zh from '../../../hub/web/src/text/zh.js';
 
-const text = { ...zh, figures: figuresZh };
+const text = { ...zh, figures: figuresZh, matters: mattersZh };
 const row = (more = {}) => ({
   ended: 100, uninvited: 5, open: 7, unrated: 40, busy_ms: 60_000_000, rated: 50, levels: [1, 2, 3, 4, 30], two_button: [0, 1, 0, 9, 0],
   excluded: 2, late: 1, excluded_late: 0, points: 356, satisfied_low: 0.8, satisfied_high: 0.97, ...more,
 });
 const person = (key, score, ranked, more = {}) => ({ ...row(more), key, score, score_low: 7, score_high: 9, ranked, hidden_months: 0 });
+const line = (name) => ({ name, opened: 4, closed: 3, on_time: 2, called: 2, satisfied: 1, solved: 2, reopened: 1, open: 1, working_days: 9 });
 const sheet = {
   from: '2026-05-01', to: '2026-05-31', today: '2026-06-03', corrected: false, shielded: false, hidden_months: 0,
   rules: { freeze_day: 5, weights: [0, 3, 6, 8, 10], prior: 30, least_ranked: 10, least_shown: 5, open_days: 7 },
@@ -25,6 +29,12 @@ const sheet = {
   week_hours: [{ ...row(), key: '6-09' }],
   waits: [{ group: 'qykb', issued: 20, called: 19, served: 18, missed: 1, cancelled: 0, expired: 1, p50_ms: 600_000, p90_ms: 900_000, p95_ms: 960_000, most_ms: 1_200_000 }],
   tags: { ratings: 3, untagged: 1, list: [{ tag: 115, n: 2 }] },
+  units: [{ ...row(), key: '税务局' }, { ...row(), key: '' }], unit_names: ['税务局'], sites: [{ ...row(), key: 'A' }],
+  site_names: { A: { zh: '一层A区', en: 'Ground floor' }, F: { zh: '', en: '' } },
+  matters: {
+    sum: line(''), kinds: [line('complaint')], channels: [line('hotline')], hidden_months: 0,
+    bad: { opened: 5, excluded: 1, called: 3, verified: 2, satisfied: 1, solved: 2, solved_in_time: 1, explained: 1, open: 1, open_late: 1 },
+  },
 };
 
 test('rates keep their counts, and devices with two keys stand apart', () => {
@@ -105,16 +115,29 @@ test('both files hold every table with the figures of the page', async () => {
 });
 
 test('English has its own words', () => {
-  const english = { ...en, figures: figuresEn };
+  const english = { ...en, figures: figuresEn, matters: mattersEn };
   assert.equal(namesOf(sheet, [], english).groups('qykb'), 'Start-up');
   assert.equal(namesOf(sheet, [], english).groups(''), 'Without a number');
 });
 
-test('units are the sums of their people, and whoever has none stands at the end', () => {
-  const staff = [person('1', 9, true), person('2', 8, true, { rated: 10, levels: [0, 0, 0, 0, 10] }), person('3', 7, true)];
-  const units = sums.byUnit(staff, (key) => ({ 1: '税务局', 2: '税务局' })[key] ?? '');
-  assert.deepEqual(units.map(({ key, rated, levels }) => [key, rated, levels[4]]), [['税务局', 60, 40], ['', 50, 30]]);
-  const table = tablesOf(sheet, namesOf(sheet, [], text), text, units).find(({ name }) => name === '各单位').rows;
+test('units and sites have names, and what belongs to none of them says so', () => {
+  const names = namesOf(sheet, [], text);
+  assert.deepEqual(['税务局', ''].map(names.units), ['税务局', '单位不明']);
+  assert.deepEqual(['A', 'F', '*', ''].map(names.sites), ['一层A区（A）', 'F 区', '跨场所人员', '场所不明']);
+  assert.equal(namesOf(sheet, [], { ...en, figures: figuresEn, matters: mattersEn }).sites('A'), 'Ground floor (A)');
+  const table = tablesOf(sheet, names, text).find(({ name }) => name === '各单位').rows;
   assert.deepEqual(table.slice(1).map(([name]) => name), ['税务局', '单位不明']);
-  assert.equal(staff[0].rated, 50, 'the rows stay as they are');
+  assert.match(sums.addressOf({ from: '2026-05-01', to: '2026-05-31', unit: '税务局', site: 'A', reason: 'review' }), /unit=%E7.*&site=A&reason=review$/);
+});
+
+test('rates of matters and of bad ratings keep their counts, and nothing measured is a dash', () => {
+  const tile = (id, matters = sheet.matters) => matterTiles(matters, text).find((each) => each.id === id);
+  assert.deepEqual(tile('bad_called'), { id: 'bad_called', value: '75.00%', how: ['办理人已回访（含未联系到）÷ 差评事项（不含排除）= 3 ÷ 4'] });
+  assert.equal(tile('bad_solved').value, '50.00%', 'what was excluded is in no denominator');
+  assert.equal(tile('bad_in_time').value, '25.00%');
+  assert.equal(tile('closed_on_time').value, '66.67%');
+  const none = { ...sheet.matters, bad: { ...sheet.matters.bad, opened: 1, excluded: 1 } };
+  assert.equal(tile('bad_called', none).value, '—');
+  const line = tablesOf(sheet, namesOf(sheet, [], text), text).find(({ name }) => name === '诉求按类别和渠道').rows;
+  assert.deepEqual(line.map((each) => each.slice(0, 4)), [['名称', '登记', '销号', '按期销号'], ['投诉', 4, 3, 2], ['渠道 12345热线', 4, 3, 2], ['合计', 4, 3, 2]]);
 });

@@ -21,6 +21,12 @@ test('what is new is said once: more to sign for, more that is late', () => {
   assert.equal(newsOf(todo(counts(3)), todo(counts(1, 4))), null);
 });
 
+test('an appeal to decide on waits like the rest, and a late one is said to be late', () => {
+  const with_ = (waiting, late) => ({ ...todo(counts(1)), reports: 1, appeals: { waiting, late } });
+  assert.equal(sumOf(with_(2, 1)), 4, 'one that is late is one of those that wait');
+  assert.deepEqual(newsOf(with_(1, 0), with_(2, 1)), { handed: 1, late: 1 });
+});
+
 test('it asks slower while nothing changes, and much slower while nobody answers', () => {
   let wait = SOONEST_MS;
   for (let i = 0; i < 20; i++) wait = nextWait(wait, { answered: true, changed: false });

@@ -15,10 +15,10 @@ export function nextWait(wait, { answered, changed }) {
   return answered ? Math.min(Math.max(wait * 1.25, SOONEST_MS), LATEST_MS) : Math.min(wait * 2, AWAY_MS);
 }
 
-/** How many things wait, cases among them. */
+/** How many things wait, cases, reports and appeals among them. */
 export function sumOf(todo) {
   if (!todo) return 0;
-  return [todo.matters, todo.cases].reduce((sum, each) => sum + each.handed + each.soon + each.late, todo.reports ?? 0);
+  return [todo.matters, todo.cases].reduce((sum, each) => sum + each.handed + each.soon + each.late, (todo.reports ?? 0) + (todo.appeals?.waiting ?? 0));
 }
 
 /** What came since: {handed, late}, as many as there are more of; null when there is nothing to say. */
@@ -26,7 +26,8 @@ export function newsOf(before, after) {
   if (!before || !after) return null;
   const more = (what) => Math.max(0, after.matters[what] + after.cases[what] - before.matters[what] - before.cases[what]);
   const reports = Math.max(0, (after.reports ?? 0) - (before.reports ?? 0));
-  const news = { handed: more('handed') + reports, late: more('late') };
+  const appeals = (what) => Math.max(0, (after.appeals?.[what] ?? 0) - (before.appeals?.[what] ?? 0));
+  const news = { handed: more('handed') + reports + appeals('waiting'), late: more('late') + appeals('late') };
   return news.handed || news.late ? news : null;
 }
 

@@ -48,24 +48,6 @@ export function ranking(staff) {
   ];
 }
 
-/** Rows of staff put together by their units, by name; `unitOf(key)`: "" where nobody knows it. */
-export function byUnit(staff, unitOf) {
-  const units = new Map();
-  for (const row of staff) {
-    const key = unitOf(row.key);
-    const known = units.get(key);
-    units.set(key, known ? { ...added(known, row), key } : { ...row, key });
-  }
-  return [...units.values()].sort((a, b) => (a.key === '') - (b.key === '') || a.key.localeCompare(b.key, 'zh'));
-}
-
-const COUNTED = ['ended', 'uninvited', 'open', 'unrated', 'busy_ms', 'rated', 'excluded', 'late', 'excluded_late', 'points'];
-const added = (one, other) => ({
-  ...Object.fromEntries(COUNTED.map((name) => [name, one[name] + other[name]])),
-  levels: one.levels.map((n, i) => n + other.levels[i]),
-  two_button: one.two_button.map((n, i) => n + other.two_button[i]),
-});
-
 /** Hours down, weekdays across: {hours, cells: {'3-09': row}, most} of rows with keys like '3-09'. */
 export function weekGrid(rows) {
   const cells = Object.fromEntries(rows.map((row) => [row.key, row]));
@@ -98,9 +80,9 @@ export function spanOf(kind, today, back = 0) {
 }
 
 /** The address of a question. */
-export function addressOf({ from, to, staff, window, group, hour, weekday, corrected, reason }) {
+export function addressOf({ from, to, staff, window, group, hour, weekday, unit, site, corrected, reason }) {
   const query = new URLSearchParams({ from, to });
-  for (const [name, value] of Object.entries({ staff, window, group, hour, weekday })) {
+  for (const [name, value] of Object.entries({ staff, window, group, hour, weekday, unit, site })) {
     if (value !== '' && value !== undefined && value !== null) query.set(name, value);
   }
   if (corrected) query.set('corrected', '1');

@@ -1,5 +1,6 @@
 // The tables of a sheet, as the page shows them and as files hold them: lists of texts and numbers. Pure functions.
 import { percent } from '../live/figures.js';
+import { matterTables } from './matters.js';
 import { averageText, fiveOf, isHidden, meanBusy, minutesText, RATES, ranking, twoOf } from './sums.js';
 
 const LEVELS = [5, 4, 3, 2, 1];
@@ -20,7 +21,14 @@ export function namesOf(sheet, colleagues, text) {
     items: (key) => text.figures.unknownItem(key),
     series: (key) => key,
     units: (key) => key || text.figures.noUnit,
+    sites: (key) => (key === '*' ? text.figures.severalSites : siteName(sheet.site_names, key, text)),
   };
+}
+
+/** A zone of the hall by its name, or its letter; '' is none there is now. */
+export function siteName(names, key, text) {
+  const name = text.htmlLang === 'en' ? names[key]?.en || names[key]?.zh : names[key]?.zh;
+  return key === '' ? text.figures.noSite : text.figures.siteOf(key, name ?? '');
 }
 
 /** Headings of the columns that every table of counts has. */
@@ -78,8 +86,8 @@ function fileCells(row) {
 
 const rounded = (value) => (value === null ? null : Math.round(value * 100) / 100);
 
-/** Every table of a sheet, for a file: [{name, rows}]. `units`: rows of byUnit. */
-export function tablesOf(sheet, names, text, units = []) {
+/** Every table of a sheet, for a file: [{name, rows}]. */
+export function tablesOf(sheet, names, text) {
   const t = text.figures;
   const counts = (name, rows, nameOf) => ({
     name,
@@ -110,7 +118,8 @@ export function tablesOf(sheet, names, text, units = []) {
   return [
     counts(t.shown(sheet.from, sheet.to), [{ ...sheet.total, key: '' }], () => t.shown(sheet.from, sheet.to)),
     people,
-    counts(t.units, units, names.units),
+    counts(t.sites, sheet.sites, names.sites),
+    counts(t.units, sheet.units, names.units),
     counts(t.windows, sheet.windows, names.windows),
     counts(t.groups, sheet.groups, names.groups),
     counts(t.items, sheet.items, names.items),
@@ -118,6 +127,7 @@ export function tablesOf(sheet, names, text, units = []) {
     counts(t.heat, sheet.week_hours, (key) => `${t.weekdays[key[0]]} ${t.hourOf(Number(key.slice(2)))}`),
     waits,
     tags,
+    ...matterTables(sheet.matters, text),
   ].filter(({ rows }) => rows.length > 1);
 }
 

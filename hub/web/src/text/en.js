@@ -139,6 +139,8 @@ export default {
     cases: (count) => `${count} ${count === 1 ? 'case' : 'cases'}`,
     batches: (count) => `${count} ${count === 1 ? 'batch' : 'batches'} of papers`,
     reports: (count) => (count === 1 ? '1 report to approve or publish' : `${count} reports to approve or publish`),
+    toDecide: 'To decide',
+    appeals: (count, late) => `${count} ${count === 1 ? 'appeal' : 'appeals'} to decide${late ? `, ${late} late` : ''}`,
     news: ({ handed, late }) => [handed && `${handed} more to sign for`, late && `${late} more late`].filter(Boolean).join(', '),
   },
   noPage: {

@@ -17,6 +17,7 @@ export default {
   draft: 'Draft',
   draftTitle: 'Draft a report',
   unit: 'Unit (empty: the whole hall)',
+  nobodyProposed: 'The rules propose nothing for anybody in this quarter, or its last month is not closed yet.',
   drafting: 'Reading the figures …',
   back: 'Back to the list',
   steps: { approve: 'Approve', publish: 'Publish', withdraw: 'Withdraw' },

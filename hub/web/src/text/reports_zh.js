@@ -17,6 +17,7 @@ export default {
   draft: '起草',
   draftTitle: '起草一份报表',
   unit: '单位（留空为全大厅）',
+  nobodyProposed: '本季度按规则没有可提出建议的人员，或季度末月尚未冻结。',
   drafting: '正在读取数据……',
   back: '返回列表',
   steps: { approve: '审批通过', publish: '公布', withdraw: '撤回' },

@@ -138,6 +138,8 @@ export default {
     cases: (count) => `办件 ${count} 件`,
     batches: (count) => `材料移交 ${count} 批`,
     reports: (count) => `报表待审批或公布 ${count} 份`,
+    toDecide: '待处理',
+    appeals: (count, late) => (late ? `申诉 ${count} 件待决定，其中 ${late} 件超期` : `申诉 ${count} 件待决定`),
     news: ({ handed, late }) => [handed && `新增 ${handed} 件待签收`, late && `新增 ${late} 件超期`].filter(Boolean).join('，'),
   },
   noPage: {
