@@ -23,7 +23,7 @@ constexpr milliseconds kBeat{40};
 constexpr seconds kHubPatience{30};
 constexpr seconds kNoPressPatience{90};
 constexpr seconds kDrainPatience{120};
-constexpr seconds kCheckPatience{120};
+constexpr seconds kCheckPatience{900};
 
 simulator::HallSettings SettingsOf(const StormSettings& storm) {
   simulator::HallSettings settings;
@@ -61,7 +61,9 @@ Storm::Storm(const StormSettings& settings)
     throw std::runtime_error("the hub does not come up: " + processes().LastWords("hub"));
   programs_.Enrol();
   programs_.StartWindows();
-  hub_ = std::make_unique<simulator::DeskClient>(setup_.http_port(), setup_.token(), loop_);
+  // As many clerks at once as there are windows: the hub commits what has come together.
+  hub_ = std::make_unique<simulator::DeskClient>(setup_.http_port(), setup_.token(), loop_,
+                                                 settings_.windows);
   for (const simulator::HallWindow& window : setup_.windows()) {
     windows_.push_back(std::make_unique<StormWindow>(window, setup_, *hub_, loop_,
                                                      [this](const simulator::Press& press) {
@@ -193,10 +195,12 @@ int Storm::Close() {
       verdict.refused, verdict.pending, verdict.unpressed,
       verdict.wrong_level + verdict.wrong_staff, slowest_return_.count(),
       findings.books_balance ? "ok" : "broken", settings_.seed));
+  if (!ok) KeepWhatIsLeft();
   if (!ok)
-    Say(fmt::format("replay: tools/faults --ratings {} --faults {} --seed {}; what was left: {}",
-                    settings_.ratings, settings_.faults, settings_.seed,
-                    settings_.directory.string()));
+    Say(fmt::format(
+        "replay: tools/faults --ratings {} --faults {} --windows {} --seed {}; what was left: {}",
+        settings_.ratings, settings_.faults, settings_.windows, settings_.seed,
+        settings_.directory.string()));
   Say(fmt::format("ratings={} faults={} lost={} doubled={} unaccounted={} verify={}",
                   presses_.size(), faults_, verdict.lost, verdict.doubled, unaccounted,
                   verified ? "ok" : "FAILED"));

@@ -22,7 +22,8 @@ struct StormSettings {
   std::uint64_t ratings = 2'000;
   int faults = 20;
   std::uint64_t seed = 1;
-  int windows = 8;
+  /// Each of them has one citizen at a time, so that more windows mean more presses a second.
+  int windows = 24;
   std::filesystem::path bin;
   std::filesystem::path directory;  ///< new or empty
   bool own_namespaces = false;      ///< network and mounts are this process's own: it may cut them
@@ -57,6 +58,7 @@ class Storm {
   void AddNetworkFaults();
   void AddClockFaults();
   void MountSmallDisk();
+  void KeepWhatIsLeft();
   void StartHub();
   void Beat();
   void Strike();

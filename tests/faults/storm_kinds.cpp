@@ -41,21 +41,36 @@ std::string Lacks(bool has, const char* what) { return has ? "" : what; }
 
 }  // namespace
 
-/// A file system of its own below all that the hall writes, so that it can be full.
+/// A file system of its own below all that the hall writes, so that it can be full. Its image lies
+/// in memory where there is room: no kill can tell what the disk has of what the kernel has, and
+/// the presses are what is to be many. Power cuts are tools/powercut's.
 void Storm::MountSmallDisk() {
-  const fs::path image = settings_.directory / "disk.img";
   small_disk_ = settings_.directory / "data";
   const std::uint64_t size = 96 * kMebibyte + settings_.ratings * kBytesOfRating;
+  std::error_code none;
+  const fs::path memory = "/dev/shm";
+  const bool in_memory = fs::space(memory, none).available / 2 > size && !none;
+  const fs::path image = in_memory ? memory / fmt::format("yc-storm-{}.img", ::getpid())
+                                   : settings_.directory / "disk.img";
   std::ofstream(image, std::ios::binary).close();
   fs::resize_file(image, size);
   const auto made = processes().Run("mkfs", {"mkfs.ext4", "-q", image.string()}, kCommandPatience);
   const auto mounted = processes().Run(
       "mount", {"mount", "-o", "loop", image.string(), small_disk_.string()}, kCommandPatience);
+  // The mount holds it; so it goes with this process, however that ends.
+  if (in_memory) fs::remove(image);
   if (made.exit_code != 0 || mounted.exit_code != 0) {
     small_disk_.clear();
     return;
   }
   for (const std::string& host : setup_.hosts()) fs::create_directories(small_disk_ / host);
+}
+
+/// The mount ends with this process, and what somebody wants to look at with it.
+void Storm::KeepWhatIsLeft() {
+  if (small_disk_.empty()) return;
+  std::error_code ignored;
+  fs::copy(small_disk_, settings_.directory / "left", fs::copy_options::recursive, ignored);
 }
 
 void Storm::StartHub() {

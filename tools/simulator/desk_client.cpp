@@ -13,7 +13,6 @@ namespace {
 constexpr std::chrono::milliseconds kAskAgain{100};
 constexpr std::chrono::seconds kClientPatience{5};
 constexpr int kFirstServerError = 500;
-constexpr int kAtOnce = 4;
 
 /// The text at `path`, "" where there is none.
 std::string TextAt(const nlohmann::json& body, const std::string& path) {
@@ -34,9 +33,9 @@ std::unique_ptr<httplib::Client> MakeClient(std::uint16_t port, const std::strin
 
 }  // namespace
 
-DeskClient::DeskClient(std::uint16_t port, std::string token, Loop& loop)
+DeskClient::DeskClient(std::uint16_t port, std::string token, Loop& loop, int at_once)
     : port_(port), token_(std::move(token)), loop_(loop) {
-  for (int i = 0; i < kAtOnce; ++i) threads_.emplace_back([this] { Work(); });
+  for (int i = 0; i < at_once; ++i) threads_.emplace_back([this] { Work(); });
 }
 
 DeskClient::~DeskClient() {

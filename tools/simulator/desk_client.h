@@ -29,9 +29,11 @@ class DeskClient {
   };
   using OnAnswer = std::function<void(const Answer&)>;
 
+  static constexpr int kAtOnce = 4;
+
   /// `loop` must outlive this.
-  /// `token`: the demonstration's, see HallSetup.
-  DeskClient(std::uint16_t port, std::string token, Loop& loop);
+  /// `token`: the demonstration's, see HallSetup. `at_once`: requests on their way at most.
+  DeskClient(std::uint16_t port, std::string token, Loop& loop, int at_once = kAtOnce);
   ~DeskClient();
   DeskClient(const DeskClient&) = delete;
   DeskClient& operator=(const DeskClient&) = delete;

@@ -15,6 +15,8 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr seconds kCommandPatience{60};
+/// Over the whole ledger of a long storm: millions of rows.
+constexpr seconds kInspectPatience{900};
 constexpr seconds kDevicePatience{2};
 constexpr seconds kHostPatience{5};
 constexpr seconds kHubPatience{15};
@@ -96,20 +98,20 @@ void HallPrograms::Stop() {
 
 HallPrograms::Findings HallPrograms::Inspect() {
   Findings findings;
-  const auto exported = processes_.Run("hub-export", setup_.HubCommand("export"), kCommandPatience);
+  const auto exported = processes_.Run("hub-export", setup_.HubCommand("export"), kInspectPatience);
   if (exported.exit_code == 0) {
     findings.ledger = ReadLedger(exported.output, findings.fault);
   } else {
     findings.fault =
         fmt::format("yichuang-hub export failed: {}", processes_.LastWords("hub-export"));
   }
-  const auto verify = processes_.Run("hub-verify", setup_.HubCommand("verify"), kCommandPatience);
+  const auto verify = processes_.Run("hub-verify", setup_.HubCommand("verify"), kInspectPatience);
   findings.verified = verify.exit_code == 0;
   findings.verify_words =
       verify.output.empty() ? processes_.LastWords("hub-verify") : verify.output;
   while (findings.verify_words.ends_with('\n')) findings.verify_words.pop_back();
   findings.books_balance =
-      processes_.Run("hub-books", setup_.HubCommand("books"), kCommandPatience).exit_code == 0;
+      processes_.Run("hub-books", setup_.HubCommand("books"), kInspectPatience).exit_code == 0;
   return findings;
 }
 
