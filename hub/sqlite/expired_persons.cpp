@@ -15,6 +15,13 @@ std::vector<std::uint64_t> NumbersOf(Statement rows, std::int64_t before_ms) {
 }  // namespace
 
 std::vector<std::uint64_t> ExpiredApplicants(Database& database, std::int64_t before_ms) {
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(erased_too_early)) {
+    return NumbersOf(database.Prepare("SELECT max(id) FROM case_file WHERE applicant <> '' AND "
+                                      "over < ?1 GROUP BY applicant ORDER BY 1"),
+                     before_ms);
+  }
+#endif
   return NumbersOf(
       database.Prepare(
           "SELECT max(id) FROM case_file WHERE applicant <> '' GROUP BY applicant "

@@ -34,7 +34,11 @@ WriterLock LockExisting(const std::filesystem::path& file) {
 Database OpenForWriting(const std::filesystem::path& file, const Progress& progress) {
   Database database = OpenHall(file, Database::Mode::kReadWrite);
   ConfigureWriter(database);
-  if (ProjectionVersion(database) != kProjectionVersion) {
+  bool other_tables = ProjectionVersion(database) != kProjectionVersion;
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(old_tables_kept)) other_tables = false;
+#endif
+  if (other_tables) {
     Tell(progress, fmt::format("{}: the tables for queries are of another version and are made "
                                "anew from the ledger",
                                file.string()));

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -61,9 +63,11 @@ TEST_F(BackupDrill, AHubThatLostItsDiskCountsAgainWhatTheOutboxesKeep) {
 
   bed_.processes().Stop("hub", std::chrono::seconds(20));
   LoseTheDisk();
+  const auto lost_at = std::chrono::steady_clock::now();
   EXPECT_NE(Hub("restore", saved).find("era 2 begins"), std::string::npos);
   bed_.programs().StartHub();
   ASSERT_TRUE(bed_.programs().AwaitHub(std::chrono::seconds(10)));
+  const std::chrono::duration<double> away = std::chrono::steady_clock::now() - lost_at;
 
   // The device goes on with its next counter, so everything before it has been settled again.
   OneVisit fourth(bed_, VisitorRating(4));
@@ -82,6 +86,12 @@ TEST_F(BackupDrill, AHubThatLostItsDiskCountsAgainWhatTheOutboxesKeep) {
   EXPECT_EQ(counted, (std::vector<int>{5, 2, 4})) << "the second came back from the outbox";
   // The press and the answer about a call-back.
   EXPECT_EQ(refused, 2) << "the third is named: its service was lost with the disk";
+  // Presses count from their outboxes; what is named instead are those of services after the
+  // backup.
+  std::printf(
+      "drill: RPO: of 2 ratings after the backup 1 counts again and 1 is named; "
+      "RTO: %.1f s from the lost disk to a hub that serves\n",
+      away.count());
 }
 
 }  // namespace
