@@ -66,11 +66,14 @@ void RebuildProjections(Database& database, const Progress& progress) {
   const std::uint64_t total = ReadHead(database).seq;
   database.Execute("BEGIN IMMEDIATE");
   SetProjectionVersion(database, kIncomplete);
-#ifdef YICHUANG_DEFECT
-  if (YICHUANG_DEFECT(half_made_tables)) SetProjectionVersion(database, kProjectionVersion);
-#endif
   DropProjections(database);
   CreateProjections(database);
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(half_made_tables)) {
+    SetProjectionVersion(database, kProjectionVersion);
+    database.Execute("COMMIT; BEGIN IMMEDIATE");
+  }
+#endif
   {
     Projections projections(database);
     Replay(
