@@ -121,6 +121,24 @@ struct Outbox::Impl {
   Statement erase{
       database,
       "DELETE FROM entry WHERE source = ?1 AND epoch = ?2 AND counter = ?3 AND retired_at IS NULL"};
+  Statement reopen{
+      database,
+      "UPDATE entry SET retired_at = NULL, era = NULL, seq = NULL "
+      "WHERE retired_at IS NOT NULL AND (era <> ?1 OR seq > ?2) RETURNING source, epoch, counter"};
+  Statement save_newest{database,
+                        "INSERT OR REPLACE INTO head (id, era, seq, hash) VALUES (1, ?1, ?2, ?3)"};
+  Statement keep_head{
+      database, "INSERT OR IGNORE INTO kept_head (era, part, seq, hash) VALUES (?1, ?2, ?3, ?4)"};
+  // What was set aside and has not come again is still without receipt.
+  Statement announced{database, R"sql(
+    SELECT source, epoch, max(announced),
+      (SELECT count(*) FROM entry e WHERE e.source = s.source AND e.epoch = s.epoch AND e.retired_at IS NULL)
+      + (SELECT count(DISTINCT q.counter) FROM quarantine q WHERE q.source = s.source AND q.epoch = s.epoch
+         AND NOT EXISTS (SELECT 1 FROM entry e
+                         WHERE e.source = q.source AND e.epoch = q.epoch AND e.counter = q.counter)) AS pending
+    FROM (SELECT source, epoch, announced FROM source
+          UNION ALL SELECT source, epoch, next_counter - 1 FROM own WHERE source = ?1) s
+    GROUP BY source, epoch ORDER BY pending > 0 DESC, source, epoch LIMIT ?2)sql"};
 
   void OpenOwnSource(std::uint32_t new_epoch);
   bool Insert(const Entry& entry);
@@ -160,10 +178,6 @@ Entry Outbox::Impl::Decoded(const std::string& body) {
 
 std::vector<EntryKey> Outbox::Impl::Reopen(const Head& head) {
   std::vector<EntryKey> keys;
-  Statement reopen(
-      database,
-      "UPDATE entry SET retired_at = NULL, era = NULL, seq = NULL "
-      "WHERE retired_at IS NOT NULL AND (era <> ?1 OR seq > ?2) RETURNING source, epoch, counter");
   reopen.Bind(head.era, head.seq);
   while (reopen.Step()) {
     keys.push_back({reopen.Text(0), static_cast<std::uint32_t>(reopen.Integer(1)),
@@ -174,14 +188,9 @@ std::vector<EntryKey> Outbox::Impl::Reopen(const Head& head) {
 }
 
 void Outbox::Impl::SaveNewest(const Head& head) {
-  Statement(database, "INSERT OR REPLACE INTO head (id, era, seq, hash) VALUES (1, ?1, ?2, ?3)")
-      .Bind(head.era, head.seq, std::span<const std::uint8_t>(head.hash))
-      .Run();
+  save_newest.Bind(head.era, head.seq, std::span<const std::uint8_t>(head.hash)).Run();
   const std::uint64_t part = head.seq / Outbox::kRowsPerKeptHead;
-  Statement(database,
-            "INSERT OR IGNORE INTO kept_head (era, part, seq, hash) VALUES (?1, ?2, ?3, ?4)")
-      .Bind(head.era, part, head.seq, std::span<const std::uint8_t>(head.hash))
-      .Run();
+  keep_head.Bind(head.era, part, head.seq, std::span<const std::uint8_t>(head.hash)).Run();
   newest = head;
 }
 
@@ -269,16 +278,7 @@ void Outbox::Quarantine(const std::vector<EntryKey>& keys) {
 
 std::vector<contract::SourceAnnounced> Outbox::Announced() {
   std::vector<contract::SourceAnnounced> sources;
-  // What was set aside and has not come again is still without receipt.
-  Statement read(impl_->database, R"sql(
-    SELECT source, epoch, max(announced),
-      (SELECT count(*) FROM entry e WHERE e.source = s.source AND e.epoch = s.epoch AND e.retired_at IS NULL)
-      + (SELECT count(DISTINCT q.counter) FROM quarantine q WHERE q.source = s.source AND q.epoch = s.epoch
-         AND NOT EXISTS (SELECT 1 FROM entry e
-                         WHERE e.source = q.source AND e.epoch = q.epoch AND e.counter = q.counter)) AS pending
-    FROM (SELECT source, epoch, announced FROM source
-          UNION ALL SELECT source, epoch, next_counter - 1 FROM own WHERE source = ?1) s
-    GROUP BY source, epoch ORDER BY pending > 0 DESC, source, epoch LIMIT ?2)sql");
+  Statement& read = impl_->announced;
   read.Bind(impl_->own_source, std::uint64_t{contract::kMaxSources});
   while (read.Step()) {
     sources.push_back({read.Text(0), static_cast<std::uint32_t>(read.Integer(1)),
