@@ -113,10 +113,14 @@ bool HallThread::HasRoom(bool for_state) {
   return false;
 }
 
-void HallThread::Take(contract::Up message) { (void)inbox_.Push(std::move(message)); }
+void HallThread::Take(contract::Up message) {
+  core::Turn turn{message.device, std::max<std::size_t>(1, message.entries.size())};
+  (void)inbox_.Push(std::move(message), 0, std::move(turn));
+}
 
 void HallThread::Take(contract::TerminalState state) {
-  (void)inbox_.Push(std::move(state), kReserve);
+  core::Turn turn{state.device};
+  (void)inbox_.Push(std::move(state), kReserve, std::move(turn));
 }
 
 void HallThread::Displaced(std::string device) {

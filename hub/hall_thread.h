@@ -72,7 +72,7 @@ struct HallOptions {
   /// For pauses between repetitions.
   std::function<std::chrono::steady_clock::time_point()> steady = std::chrono::steady_clock::now;
   std::size_t inbox_capacity = 20'000;
-  std::size_t batch = 1000;                  ///< commands in one transaction at most
+  std::size_t batch = 1000;                  ///< commands in one transaction, or one message more
   std::uint64_t snapshot_every = 20'000;     ///< records
   std::optional<CanaryOptions> canary = {};  ///< absent: there is none
   /// Little room is left for the hall's data: terminals are told. Empty: there always is enough.

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <memory>
+#include <string>
 #include <thread>
 
 namespace yichuang::core {
@@ -30,6 +31,34 @@ TEST(Inbox, GivesWhatCameInOrder) {
   EXPECT_EQ(inbox.Take(2, 0ms), (std::vector{1, 2}));
   EXPECT_EQ(inbox.Take(2, 0ms), (std::vector{3}));
   EXPECT_TRUE(inbox.Take(2, 0ms).empty());
+}
+
+TEST(Inbox, WhatIsLiveGoesBeforeTheBacklogOfOthers) {
+  Inbox<int> inbox(9);
+  EXPECT_TRUE(inbox.Push(1, 0, {"win-01", 100}));
+  EXPECT_TRUE(inbox.Push(2, 0, {"win-01", 1}));
+  EXPECT_TRUE(inbox.Push(3, 0, {"win-02", 1}));
+  EXPECT_TRUE(inbox.Push(4));
+  EXPECT_EQ(inbox.Take(3, 0ms), (std::vector{3, 4, 1})) << "the sender's own order stays";
+  EXPECT_EQ(inbox.Take(9, 0ms), (std::vector{2}));
+  EXPECT_TRUE(inbox.Push(5, 0, {"win-01", 1}));
+  EXPECT_TRUE(inbox.Push(6));
+  EXPECT_EQ(inbox.Take(9, 0ms), (std::vector{5, 6})) << "its backlog is over";
+}
+
+TEST(Inbox, ABacklogHasItsPartOfEveryTake) {
+  Inbox<int> inbox(99);
+  for (int i = 0; i < 20; ++i) EXPECT_TRUE(inbox.Push(i));
+  for (int i = 100; i < 103; ++i) EXPECT_TRUE(inbox.Push(i, 0, {"win-01", 100}));
+  EXPECT_EQ(inbox.Take(8, 0ms), (std::vector{0, 1, 2, 3, 4, 5, 100}));
+  EXPECT_EQ(inbox.Take(8, 0ms), (std::vector{6, 7, 8, 9, 10, 11, 101}));
+}
+
+TEST(Inbox, ATakeEndsWhenItIsHeavyEnough) {
+  Inbox<int> inbox(9);
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(inbox.Push(i, 0, {"win-0" + std::to_string(i), 100}));
+  EXPECT_EQ(inbox.Take(101, 0ms), (std::vector{0, 1}));
+  EXPECT_EQ(inbox.Take(101, 0ms), (std::vector{2}));
 }
 
 TEST(Inbox, RefusesWhatDoesNotFitAndCountsIt) {
