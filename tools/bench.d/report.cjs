@@ -129,6 +129,11 @@ if (ran('drain backlog')) {
   gate('drain ratings/s', rate('drain backlog') ?? null, atLeast(10000), '>= 10000', 25000);
   gate('drain live p99 ms', runs['drain live']?.p99_ms ?? null, atMost(500), '<= 500', 500);
 }
+for (const name of ['alone, one host', 'alone, 200 hosts'].filter(ran)) {
+  gate(`${name}: live p99 ms`, runs[`${name}, live`]?.p99_ms ?? null, atMost(500), '<= 500', 500);
+  gate(`${name}: doubled, left`, runs[name].doubled + runs[name].left, atMost(0), '0', 0);
+}
+if (ran('alone, 200 hosts')) gate('alone, 200 hosts: ratings/s', rate('alone, 200 hosts'), atLeast(10000), '>= 10000', 25000);
 if (ran('latency hub')) {
   for (const part of ['p50', 'p99']) {
     gate(`latency ${part} / stock`, ratio(runs['latency hub']?.[`${part}_ms`], runs['latency stock flow']?.[`${part}_ms`]),
@@ -187,7 +192,7 @@ if (flows.length) gate('lost', ours.length > 0 ? lost : null, atMost(0), '0', 0)
 
 console.log('');
 for (const {name, value, ok, wanted, goal} of gates) {
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(26)} ${round(value, 2).padStart(10)}   gate ${wanted}, goal ${goal}` +
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(32)} ${round(value, 2).padStart(10)}   gate ${wanted}, goal ${goal}` +
     (value === null ? '   not measured: tools/bench --install' : ''));
 }
 const ok = gates.length > 0 && gates.every((one) => one.ok);

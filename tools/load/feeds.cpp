@@ -25,6 +25,19 @@ std::int64_t NowMs() {
       .count();
 }
 
+/// The number behind `name` after a place; 0 when there is none. Parsing every receipt as JSON
+/// would cost the generator more than the hub needs to write it.
+std::size_t NumberAfter(std::string_view text, std::string_view name, std::size_t from) {
+  const std::size_t found = text.find(name, from);
+  if (found == std::string_view::npos) return 0;
+  std::size_t value = 0;
+  const char* begin = text.data() + found + name.size();
+  std::from_chars(begin, text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
 contract::Entry PressOf(std::size_t device, std::size_t nth, std::size_t devices,
                         const protocol::DeviceKeys& keys) {
   protocol::Press press;
@@ -40,19 +53,6 @@ contract::Entry PressOf(std::size_t device, std::size_t nth, std::size_t devices
           NowMs(),
           contract::PressEntry{{frame.begin(), frame.begin() + static_cast<std::ptrdiff_t>(size)}}};
 }
-
-/// The number behind `name` after a place; 0 when there is none. Parsing every receipt as JSON
-/// would cost the generator more than the hub needs to write it.
-std::size_t NumberAfter(std::string_view text, std::string_view name, std::size_t from) {
-  const std::size_t found = text.find(name, from);
-  if (found == std::string_view::npos) return 0;
-  std::size_t value = 0;
-  const char* begin = text.data() + found + name.size();
-  std::from_chars(begin, text.data() + text.size(), value);
-  return value;
-}
-
-}  // namespace
 
 SignedFeed::SignedFeed(const PressRange& range) : range_(range), devices_(range.devices) {
   const std::size_t end = range.first + range.ratings;

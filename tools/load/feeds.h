@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "evaluator-firmware/protocol/codec.h"
+#include "hub/contract/messages.h"
 #include "tools/load/feed.h"
 
 namespace yichuang::load {
@@ -17,6 +19,10 @@ struct PressRange {
   std::size_t ratings = 500;  ///< of each device
   std::size_t entries = 1;    ///< in one message; at most contract::kMaxEntries
 };
+
+/// The n-th rating (from 0) of a device, for its n-th service; `devices` of the book.
+contract::Entry PressOf(std::size_t device, std::size_t nth, std::size_t devices,
+                        const protocol::DeviceKeys& keys);
 
 /// Signed presses of the devices of a hall book; everything is made before the run.
 class SignedFeed final : public Feed {

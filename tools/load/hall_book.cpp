@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <stdexcept>
@@ -17,8 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t kBookEpoch = 1;
 constexpr std::size_t kRecordsPerCommit = 20'000;
-/// Longer than an invitation is protected, so that each one opens at once.
-constexpr std::chrono::seconds kRound{61};
 
 void WriteKeys(const BookSettings& settings) {
   for (std::size_t device = 0; device < settings.devices; ++device) {
@@ -37,7 +36,7 @@ void WriteHall(const BookSettings& settings) {
   for (std::size_t device = 0; device < settings.devices; ++device) {
     out << fmt::format(
         "\n[[window]]\nnumber = {}\nzone = \"A\"\ndevice = \"{}\"\nevaluator = \"{}\"\n",
-        device + 1, HostOf(device), EvaluatorOf(device));
+        device + 1, HostOf(device, settings), EvaluatorOf(device));
   }
   for (std::size_t device = 0; device < settings.devices; ++device) {
     out << fmt::format("\n[[staff]]\nnumber = \"{}\"\nname = \"{}\"\n", device + 1, device + 1);
@@ -48,8 +47,8 @@ core::Plan PlanOf(const BookSettings& settings) {
   core::Plan plan;
   plan.hall = "demo";
   for (std::size_t device = 0; device < settings.devices; ++device) {
-    plan.windows.push_back(
-        {static_cast<core::WindowNo>(device + 1), "A", HostOf(device), EvaluatorOf(device)});
+    plan.windows.push_back({static_cast<core::WindowNo>(device + 1), "A", HostOf(device, settings),
+                            EvaluatorOf(device)});
     plan.staff.push_back({core::StaffId{}, std::to_string(device + 1)});
   }
   return plan;
@@ -86,18 +85,19 @@ class Author {
   std::size_t steps_ = 0;
 };
 
-void Attach(Author& author, std::size_t device) {
+void Attach(Author& author, std::size_t device, const BookSettings& settings) {
+  const std::string host = HostOf(device, settings);
+  const std::size_t first = std::min(device, settings.together_from);
   contract::TerminalState state;
-  state.device = HostOf(device);
+  state.device = host;
   state.presence = contract::Presence::kOnline;
   state.session = 1;
-  author.Carry(HostOf(device), core::AnnounceBirth{state});
+  if (device == first) author.Carry(host, core::AnnounceBirth{state});
   core::OpenedHello hello;
   hello.evaluator = EvaluatorOf(device);
   hello.epoch = kBookEpoch;
   hello.boot = 1;
-  author.Carry(HostOf(device),
-               core::TakeEntry{HostOf(device), {HostOf(device), kBookEpoch, 1}, hello, {}});
+  author.Carry(host, core::TakeEntry{host, {host, kBookEpoch, device - first + 1}, hello, {}});
   author.Carry("desk", core::StartShift{static_cast<core::WindowNo>(device + 1),
                                         std::to_string(device + 1)});
 }
@@ -105,6 +105,10 @@ void Attach(Author& author, std::size_t device) {
 }  // namespace
 
 std::string HostOf(std::size_t device) { return fmt::format("win-{:03}", device + 1); }
+
+std::string HostOf(std::size_t device, const BookSettings& settings) {
+  return HostOf(std::min(device, settings.together_from));
+}
 
 std::string EvaluatorOf(std::size_t device) { return fmt::format("ev-{:04}", device + 1); }
 
@@ -128,16 +132,17 @@ void WriteBook(const BookSettings& settings) {
   sqlite::Store::Create(file);
   sqlite::Store store(file);
   const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-  Author author(store, now - kRound * (settings.services + 2));
+  Author author(store, now - settings.round * (settings.services + 2));
   author.Carry("hub", core::Configure{PlanOf(settings)});
-  for (std::size_t device = 0; device < settings.devices; ++device) Attach(author, device);
+  for (std::size_t device = 0; device < settings.devices; ++device)
+    Attach(author, device, settings);
   for (std::size_t nth = 0; nth < settings.services; ++nth) {
     for (std::size_t device = 0; device < settings.devices; ++device) {
       const auto window = static_cast<core::WindowNo>(device + 1);
       author.Carry("desk", core::OpenService{window, fmt::format("A{:03}", nth + 1)});
       author.Carry("desk", core::EndService{window, true});
     }
-    author.Wait(kRound);
+    author.Wait(settings.round);
   }
   author.Finish();
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <thread>
 
+#include "tools/load/alone.h"
 #include "tools/load/feeds.h"
 #include "tools/load/hall_book.h"
 #include "tools/load/pages.h"
@@ -38,6 +39,9 @@ struct Arguments {
   std::size_t pages = 100;
   std::size_t silent = 0;
   int grace = 35;
+  std::size_t together_from = load::kNoneTogether;
+  int round = 61;
+  std::string outboxes;
 };
 
 void Print(const ordered_json& line) { std::puts(line.dump().c_str()); }
@@ -61,8 +65,17 @@ load::RunSettings SettingsOf(const Arguments& arguments) {
   return settings;
 }
 
+load::BookSettings BookOf(const Arguments& arguments) {
+  return {arguments.directory, arguments.all_devices, arguments.services, arguments.together_from,
+          std::chrono::seconds(arguments.round)};
+}
+
+load::AloneHosts AloneOf(const Arguments& arguments) {
+  return {BookOf(arguments), arguments.device, arguments.devices, arguments.outboxes};
+}
+
 void Prepare(const Arguments& arguments) {
-  load::WriteBook({arguments.directory, arguments.all_devices, arguments.services});
+  load::WriteBook(BookOf(arguments));
   Print({{"devices", arguments.all_devices},
          {"services", arguments.all_devices * arguments.services}});
 }
@@ -71,6 +84,11 @@ void Signed(const Arguments& arguments) {
   load::SignedFeed feed({arguments.all_devices, arguments.device, arguments.devices,
                          arguments.first, arguments.services, arguments.entries});
   Print(Figures(load::Run(feed, SettingsOf(arguments))));
+}
+
+void Fill(const Arguments& arguments) {
+  load::FillOutboxes(AloneOf(arguments));
+  Print({{"kept", arguments.devices * arguments.services}});
 }
 
 // Every page is a descriptor; the soft limit of 1,024 is for programs that use select().
@@ -120,6 +138,18 @@ void OpenPages(const Arguments& arguments) {
          {"dropped", result.dropped}});
 }
 
+void Alone(const Arguments& arguments) {
+  RaiseDescriptorLimit();
+  const load::DrainResult result =
+      load::Drain(AloneOf(arguments), arguments.port, std::chrono::seconds(arguments.seconds));
+  Print({{"hosts", result.hosts},
+         {"sent", result.kept},
+         {"receipted", result.receipted},
+         {"left", result.left},
+         {"seconds", result.seconds},
+         {"per_second", result.per_second}});
+}
+
 void Plain(const Arguments& arguments) {
   load::PlainFeed feed(arguments.devices, arguments.services, arguments.receipts);
   Print(Figures(load::Run(feed, SettingsOf(arguments))));
@@ -159,6 +189,13 @@ int main(int argc, char** argv) {
   app.add_option("--silent", arguments.silent, "pages: open boards that never read");
   app.add_option("--grace", arguments.grace,
                  "pages: seconds after the last press until silent ones should be gone");
+  app.add_option("--together-from", arguments.together_from,
+                 "this device and all after it are at one host");
+  app.add_option("--round", arguments.round, "prepare: seconds between two services of a device");
+  app.add_option("--outboxes", arguments.outboxes, "fill, alone: folder of the hosts' outboxes");
+  auto* fill = app.add_subcommand("fill", "write outboxes with every rating of some devices");
+  auto* alone = app.add_subcommand(
+      "alone", "hosts that were alone come back at once and send what their outboxes hold");
   auto* prepare =
       app.add_subcommand("prepare", "write a hall whose services wait for their ratings");
   auto* signed_run = app.add_subcommand("signed", "send signed presses to the hub");
@@ -170,6 +207,8 @@ int main(int argc, char** argv) {
   try {
     if (prepare->parsed()) Prepare(arguments);
     if (signed_run->parsed()) Signed(arguments);
+    if (fill->parsed()) Fill(arguments);
+    if (alone->parsed()) Alone(arguments);
     if (plain->parsed()) Plain(arguments);
     if (pages->parsed()) OpenPages(arguments);
     if (sink->parsed()) Sink(arguments);
