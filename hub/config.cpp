@@ -8,6 +8,7 @@
 #include "hub/contract/broker_address.h"
 #include "hub/contract/topics.h"
 #include "hub/hours_text.h"
+#include "hub/matter_config.h"
 #include "hub/queue_config.h"
 #include "hub/toml_table.h"
 
@@ -266,6 +267,7 @@ HallFile ReadHallFile(const fs::path& file) {
   hall.plan.utc_offset = std::chrono::minutes(root.IntegerOr("utc_offset_minutes", 480, -720, 840));
   ReadZones(root, hall);
   ReadQueue(root, hall.plan);
+  ReadMatterLimits(root, hall.plan);
   ReadWindows(root, hall);
   ReadStaff(root, hall);
   ReadKiosks(root, hall);

@@ -193,6 +193,7 @@ class MatterActing {
     again.opened = open_.opened;
     again.by = by_;
     again.words = words;
+    again.limits = open_.limits;
     OpenMatter ahead = open_;
     ahead.answer.reset();
     Enter(ahead, again.owner.empty() ? MatterState::kOpen : MatterState::kHandling, now_);
@@ -313,6 +314,7 @@ Decision DecideOn(const Hall& hall, const OpenMatterAs& command, Instant now) {
   // Nothing of a citizen who asks by himself is kept but the words.
   if (!actor.citizen) opened.person = command.person;
   opened.words = command.words;
+  opened.limits = MatterLimitsOf(hall.plan, kind->id);
   OpenMatter open = OpenedAs(opened, now);
   open.due = opened.due = MatterDue(hall, open);
   Events events{opened};
@@ -330,7 +332,8 @@ Decision DecideOn(const Hall& hall, const StepMatter& command, Instant now) {
   if (const OpenMatter* open = FindMatter(hall.matters, command.id))
     return ActOn(hall, command, *open, now);
   if (!command.past) return Refusal{Reason::kUnknownMatter, IdOf(command.id)};
-  const OpenMatter over = AsOpen(command.past->was);
+  OpenMatter over = AsOpen(command.past->was);
+  over.limits = MatterLimitsOf(hall.plan, over.kind);
   if (command.past->excluded && StepOf(command.act) == MatterStep::kReopen)
     return Refusal{Reason::kMatterOver, over.no};
   return ActOn(hall, command, over, now);

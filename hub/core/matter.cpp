@@ -32,6 +32,10 @@ bool Owes(MatterState state) {
 
 const MatterLimit& LimitOf(const OpenMatter& open, MatterState state) {
   static constexpr MatterLimit kNone{};
+  if (open.limits) {
+    const auto own = std::ranges::find(*open.limits, state, &StateLimit::state);
+    if (own != open.limits->end()) return own->limit;
+  }
   const MatterKind* kind = KindOf(open.kind, open.rules);
   return kind == nullptr ? kNone : kind->limits[static_cast<std::size_t>(state)];
 }

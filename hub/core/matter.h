@@ -54,6 +54,7 @@ struct OpenMatter {
   MatterClock kept;                        ///< of the state before, of one that is offered
   std::optional<MatterClock> answer = {};  ///< of the answer: runs on through hand-overs
   std::optional<Instant> due = {};         ///< of this state, as it was told
+  std::optional<StateLimits> limits = {};  ///< of the hall when it was opened; absent: the kind's
   std::optional<Instant> late = {};        ///< when time raises a card; derived
   std::optional<Instant> bell = {};        ///< when it reminds or escalates; derived
   friend bool operator==(const OpenMatter&, const OpenMatter&) = default;

@@ -68,6 +68,7 @@ OpenMatter OpenedAs(const MatterOpened& event, Instant at) {
   open.service = event.source.service;
   open.contact = !event.person.empty();
   open.opened = at;
+  open.limits = event.limits;
   Enter(open, MatterState::kOpen, at);
   open.due = event.due;
   return open;
@@ -145,6 +146,7 @@ void TakeMatterEvent(Hall& hall, const Record& record, const MatterReopened& eve
   open.reopened = event.reopened;
   open.opened = event.opened;
   open.accepted = record.at;
+  open.limits = event.limits;
   Enter(open, open.owner.empty() ? MatterState::kOpen : MatterState::kHandling, record.at);
   open.due = event.due;
   hall.matters.open[event.id] = std::move(open);

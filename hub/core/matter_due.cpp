@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "hub/core/matter_apply.h"
+
 namespace yichuang::core {
 namespace {
 
@@ -106,11 +108,8 @@ void AppendBadRatings(const Hall& hall, Instant now, Events& events) {
     if (staff != hall.plan.staff.end()) opened.about = staff->number;
     opened.unit = UnitOf(hall.matters, opened.about);
     opened.source.service = rating->service;
-    OpenMatter ahead;
-    ahead.kind = kind->id;
-    ahead.rules = kind->rules;
-    Enter(ahead, MatterState::kOpen, now);
-    opened.due = MatterDue(hall, ahead);
+    opened.limits = MatterLimitsOf(hall.plan, kind->id);
+    opened.due = MatterDue(hall, OpenedAs(opened, now));
     events.emplace_back(std::move(opened));
   }
 }

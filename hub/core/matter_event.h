@@ -58,6 +58,7 @@ struct MatterOpened {
   std::string person;  ///< handle; "": nobody was named
   SealedWords words;
   std::optional<Instant> due;
+  std::optional<StateLimits> limits = {};  ///< of the hall, from here on; absent: the kind's
   friend bool operator==(const MatterOpened&, const MatterOpened&) = default;
 };
 
@@ -191,6 +192,7 @@ struct MatterReopened {
   std::string by;
   std::optional<Instant> due;
   SealedWords words = {};
+  std::optional<StateLimits> limits = {};  ///< as in MatterOpened; of today when it was over
   friend bool operator==(const MatterReopened&, const MatterReopened&) = default;
 };
 

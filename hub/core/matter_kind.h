@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "hub/core/matter_state.h"
 #include "hub/core/role.h"
@@ -26,6 +27,14 @@ struct MatterLimit {
   friend bool operator==(const MatterLimit&, const MatterLimit&) = default;
 };
 
+/// A limit of a state that is not the kind's own.
+struct StateLimit {
+  MatterState state{};
+  MatterLimit limit;
+  friend bool operator==(const StateLimit&, const StateLimit&) = default;
+};
+using StateLimits = std::vector<StateLimit>;
+
 /// 升级: whom a card goes to, so many working days after the due day, when the offices open.
 struct Rung {
   std::uint8_t after = 0;  ///< working days
@@ -37,7 +46,8 @@ inline constexpr std::size_t kRungCount = 3;
 /// A row of the table below, in the ledger by this number: never given to another kind.
 enum class MatterKindId : std::uint8_t {};
 
-/// In force by version: a matter keeps the rules under which it was opened.
+/// In force by version: a matter keeps the rules under which it was opened. A hall may set limits
+/// of its own (Plan::matter_limits), which are kept by the matter in the same way.
 struct MatterKind {
   MatterKindId id{};
   std::uint16_t rules = 1;  ///< version of this row; newer rows stand behind older ones
@@ -56,6 +66,13 @@ struct MatterKind {
   bool by_citizen = false;         ///< opened at a kiosk or online as well, without a name
   bool from_rating = false;        ///< a bad rating that counts opens one
   std::uint16_t head_minutes = 0;  ///< the unit's head sees it after so many
+};
+
+/// Limits of a hall for matters of a kind, instead of those of its row.
+struct KindLimits {
+  MatterKindId kind{};
+  StateLimits limits;
+  friend bool operator==(const KindLimits&, const KindLimits&) = default;
 };
 
 /// Every version of every kind.

@@ -43,6 +43,12 @@ const PlannedStaff* StaffNumbered(const Plan& plan, std::string_view number) {
   return Find(plan.staff, [number](const PlannedStaff& each) { return each.number == number; });
 }
 
+std::optional<StateLimits> MatterLimitsOf(const Plan& plan, MatterKindId kind) {
+  const auto found = std::ranges::find(plan.matter_limits, kind, &KindLimits::kind);
+  if (found == plan.matter_limits.end()) return std::nullopt;
+  return found->limits;
+}
+
 const PlannedGroup* FindGroup(const Plan& plan, std::string_view id) {
   return Find(plan.groups, [id](const PlannedGroup& each) { return each.id == id; });
 }

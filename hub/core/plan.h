@@ -9,6 +9,7 @@
 
 #include "hub/contract/messages.h"
 #include "hub/core/ids.h"
+#include "hub/core/matter_kind.h"
 #include "hub/core/queue_plan.h"
 
 namespace yichuang::core {
@@ -74,6 +75,7 @@ struct Plan {
   std::vector<PlannedGroup>
       groups;  ///< at most contract::kMaxGroups; empty: the hall gives no numbers
   QueuePolicy queue;
+  std::vector<KindLimits> matter_limits;  ///< at most one a kind; a matter opened later has them
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 
@@ -85,6 +87,8 @@ const PlannedWindow* FindWindow(const Plan& plan, WindowNo number);
 const PlannedWindow* WindowOfEvaluator(const Plan& plan, std::string_view evaluator);
 /// Whether some window stands on this host.
 bool IsPlannedDevice(const Plan& plan, std::string_view device);
+/// What the hall has set for matters of the kind; absent when nothing.
+std::optional<StateLimits> MatterLimitsOf(const Plan& plan, MatterKindId kind);
 /// Null when nobody has this work number.
 const PlannedStaff* StaffNumbered(const Plan& plan, std::string_view number);
 

@@ -50,6 +50,16 @@ void Fields(V& fields, Part<V, core::MatterLimit> e) {
   fields("amount", e.amount);
 }
 template <typename V>
+void Fields(V& fields, Part<V, core::StateLimit> e) {
+  fields("state", e.state);
+  Fields(fields, e.limit);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::KindLimits> e) {
+  fields("kind", e.kind);
+  fields("limits", e.limits);
+}
+template <typename V>
 void Fields(V& fields, Part<V, core::MatterOpened> e) {
   fields("matter", e.id);
   fields("kind", e.kind);
@@ -68,6 +78,7 @@ void Fields(V& fields, Part<V, core::MatterOpened> e) {
   fields("words", e.words.handle);
   fields("seal", e.words.seal);
   fields("due_ms", e.due);
+  fields("limits", e.limits);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::MatterMoved> e) {
@@ -128,6 +139,7 @@ void Fields(V& fields, Part<V, core::MatterReopened> e) {
   fields("due_ms", e.due);
   fields("words", e.words.handle);
   fields("seal", e.words.seal);
+  fields("limits", e.limits);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::MatterCalled> e) {
@@ -288,6 +300,7 @@ void Fields(V& fields, Part<V, core::OpenMatter> e) {
   fields("kept", e.kept);
   fields("answer", e.answer);
   fields("due_ms", e.due);
+  fields("limits", e.limits);
 }
 
 }  // namespace yichuang::sqlite

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "hub/sqlite/board_codec.h"
+#include "hub/sqlite/matter_fields.h"
 #include "hub/sqlite/queue_plan_codec.h"
 
 namespace yichuang::sqlite {
@@ -30,8 +31,8 @@ core::Rules ReadRules(BodyReader body) {
   return rules;
 }
 
-// Places, zones, cards, groups and the policy of calling came to hall_configured(1) later: who has
-// none writes what was written before.
+// Places, zones, cards, groups, the policy of calling and limits of matters came to
+// hall_configured(1) later: who has none writes what was written before.
 
 std::optional<core::Place> ReadPlace(BodyReader& window) {
   if (!window.Has("column") && !window.Has("row")) return std::nullopt;
@@ -53,6 +54,16 @@ std::vector<core::PlannedZone> ReadZones(BodyReader& body) {
     zones.push_back({zone.Text("id"), ReadTexts(zone, "name")});
   }
   return zones;
+}
+
+OrderedJson MatterLimitsJson(const std::vector<core::KindLimits>& limits) {
+  OrderedJson json = OrderedJson::array();
+  for (const core::KindLimits& each : limits) {
+    FieldWriter fields;
+    Fields(fields, each);
+    json.push_back(std::move(fields.json));
+  }
+  return json;
 }
 
 }  // namespace
@@ -96,6 +107,7 @@ OrderedJson PlanJson(const core::Plan& plan) {
   if (!plan.zones.empty()) json["zones"] = ZonesJson(plan.zones);
   if (!plan.groups.empty()) json["groups"] = GroupsJson(plan.groups);
   if (plan.queue != core::QueuePolicy{}) json["queue"] = QueuePolicyJson(plan.queue);
+  if (!plan.matter_limits.empty()) json["matter_limits"] = MatterLimitsJson(plan.matter_limits);
   return json;
 }
 
@@ -115,6 +127,10 @@ core::Plan ReadPlan(BodyReader& body) {
   if (body.Has("zones")) plan.zones = ReadZones(body);
   if (body.Has("groups")) plan.groups = ReadGroups(body);
   if (body.Has("queue")) plan.queue = ReadQueuePolicy(body);
+  if (body.Has("matter_limits")) {
+    FieldReader fields(body);
+    fields("matter_limits", plan.matter_limits);
+  }
   plan.rules = ReadRules(BodyReader(body.Object("rules"), body, "rules"));
   return plan;
 }

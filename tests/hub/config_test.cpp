@@ -201,6 +201,45 @@ TEST_F(ConfigTest, GroupsWithAFaultNameTheirLine) {
   EXPECT_NE(HallRefusal(seven).find("group[6].id: is the seventh"), std::string::npos);
 }
 
+TEST_F(ConfigTest, HallFileGivesLimitsOfMatters) {
+  const std::string limit = "[[matter_limit]]\nkind = \"first_inquiry\"\nstate = ";
+  const auto plan =
+      ReadHallFile(Write("hall.toml", kHall + limit + "\"handling\"\nworking_days = 2\n" + limit +
+                                          "\"unclear\"\noffice_minutes = 20\n"))
+          .plan;
+  EXPECT_EQ(plan.matter_limits,
+            (std::vector<core::KindLimits>{
+                {core::MatterKindId{1},
+                 {{core::MatterState::kHandling, {core::LimitClock::kWorkingDays, 2}},
+                  {core::MatterState::kUnclear, {core::LimitClock::kOfficeMinutes, 20}}}}}));
+}
+
+TEST_F(ConfigTest, LimitsOfMattersWithAFaultNameTheirLine) {
+  const auto refusal = [this](const std::string& kind, const std::string& rest) {
+    return HallRefusal(kHall + std::string("[[matter_limit]]\nkind = \"") + kind +
+                       "\"\nstate = " + rest);
+  };
+  EXPECT_EQ(refusal("praise", "\"open\"\n"),
+            ":12: matter_limit[0].kind: expected one of first_inquiry, bad_rating, complaint, "
+            "cannot_be_done");
+  EXPECT_EQ(refusal("first_inquiry", "\"over\"\n"),
+            ":13: matter_limit[0].state: expected one of open, guided, unclear, handling, waiting, "
+            "offered, answered: nothing else of this kind has a limit");
+  EXPECT_NE(refusal("first_inquiry", "\"open\"\n")
+                .find("working_days: expected either working_days or office_minutes"),
+            std::string::npos);
+  EXPECT_NE(refusal("first_inquiry", "\"open\"\nworking_days = 1\noffice_minutes = 30\n")
+                .find("expected either"),
+            std::string::npos);
+  EXPECT_NE(refusal("bad_rating", "\"rectifying\"\nworking_days = 16\n")
+                .find("is more than the 15 that this kind allows"),
+            std::string::npos);
+  const std::string once = "\"open\"\nworking_days = 1\n";
+  EXPECT_NE(refusal("complaint", once + "[[matter_limit]]\nkind = \"complaint\"\nstate = " + once)
+                .find("matter_limit[1].state: has a limit of this kind above already"),
+            std::string::npos);
+}
+
 TEST_F(ConfigTest, AMissingFileIsNamed) {
   EXPECT_THROW(ReadConfig(folder_ / "absent.toml"), ConfigError);
 }

@@ -132,6 +132,43 @@ TEST(FirstInquiry, IsOpenedAgainByItsSlipAfterItWasClosed) {
   EXPECT_EQ(hall.At().state, MatterState::kHandling);
 }
 
+TEST(LimitsOfAHall, HoldForWhatIsOpenedUnderThemAndStayWithIt) {
+  MatterHall hall;
+  hall.Ask("9001", "first_inquiry", T::kTakeIn);
+  EXPECT_EQ(hall.Due(1), "05-14 17:30") << "three working days, of the kind";
+  hall.hall.plan.matter_limits = {
+      {MatterKindId{1}, {{MatterState::kHandling, {LimitClock::kWorkingDays, 1}}}}};
+  hall.Ask("9001", "first_inquiry", T::kTakeIn);
+  EXPECT_EQ(hall.Due(2), "05-12 17:30");
+  hall.Give("9001", "1001", 2);
+  EXPECT_EQ(hall.Due(2), "05-11 16:00") << "what the hall says nothing about is as the kind has it";
+  hall.Pass("9001", "1001", 1);
+  EXPECT_EQ(hall.Due(1), "05-14 17:30");
+  hall.hall.plan.matter_limits.clear();
+  hall.Move("1001", T::kAccept, 2);
+  EXPECT_EQ(hall.Due(2), "05-12 17:30") << "it keeps what it was opened under";
+}
+
+TEST(LimitsOfAHall, OfWhatIsOpenedAgainAreThoseOfToday) {
+  MatterHall hall;
+  hall.hall.plan.matter_limits = {
+      {MatterKindId{1}, {{MatterState::kHandling, {LimitClock::kOfficeMinutes, 60}}}}};
+  hall.past.emplace();
+  hall.past->was.kind = MatterKindId{1};
+  hall.past->was.no = "SW202605110001";
+  hall.past->was.owner = "9001";
+  EXPECT_EQ(hall.Move("", T::kReopen, 1), "reopen1");
+  EXPECT_EQ(hall.Due(), "05-11 11:00");
+}
+
+TEST(LimitsOfAHall, HoldForTheMatterOfABadRatingToo) {
+  MatterHall hall;
+  hall.hall.plan.matter_limits = {
+      {MatterKindId{2}, {{MatterState::kOpen, {LimitClock::kOfficeMinutes, 30}}}}};
+  hall.RateBadly();
+  EXPECT_EQ(hall.Due(), "05-11 10:30");
+}
+
 TEST(FirstInquiry, StandsStillWhileItWaitsForTheCitizen) {
   MatterHall hall;
   hall.GoTo(std::chrono::year(2026) / 5 / 11, 16h + 30min);

@@ -172,6 +172,24 @@ TEST(EventCodec, KeepsGroupsAndPolicyOfAPlanThatHasThem) {
   EXPECT_EQ(DecodeOrFail("hall_configured(1)", body), core::Event(event));
 }
 
+TEST(EventCodec, KeepsLimitsOfMattersThatAHallHas) {
+  const core::StateLimits own{
+      {core::MatterState::kHandling, {core::LimitClock::kWorkingDays, 2}},
+      {core::MatterState::kUnclear, {core::LimitClock::kOfficeMinutes, 20}}};
+  core::HallConfigured plan = std::get<core::HallConfigured>(SampleEvents()[0]);
+  plan.plan.matter_limits = {{core::MatterKindId{1}, own}};
+  EXPECT_EQ(DecodeOrFail("hall_configured(1)", Encode(plan).body), core::Event(plan));
+  core::MatterOpened opened;
+  EXPECT_EQ(Encode(opened).body.find("limits"), std::string::npos);
+  opened.limits = own;
+  const EncodedEvent encoded = Encode(opened);
+  EXPECT_NE(
+      encoded.body.find(R"("limits":[{"state":"handling","clock":"working_days","amount":2},)"),
+      std::string::npos)
+      << encoded.body;
+  EXPECT_EQ(DecodeOrFail(encoded.kind, encoded.body), core::Event(opened));
+}
+
 TEST(EventCodec, ANumberForOnePersonKeepsHisHandleAndOneForNobodySaysNothing) {
   core::TicketIssued event;
   event.no = {'A', 1};
