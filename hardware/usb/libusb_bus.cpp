@@ -14,6 +14,7 @@
 #include <thread>
 #include <utility>
 
+#include "hardware/usb/error_text.h"
 #include "hardware/usb/libusb_transport.h"
 
 namespace yichuang::usb {
@@ -121,9 +122,9 @@ LibusbBus::LibusbBus(std::string noun, std::span<const UsbId> ids)
   impl_->noun = std::move(noun);
   impl_->ids.assign(ids.begin(), ids.end());
   if (const int error = libusb_init(&impl_->context); error != 0) {
-    throw std::runtime_error(std::string("USB cannot be used: libusb_init failed (") +
-                             libusb_error_name(error) +
-                             "); check that /dev/bus/usb exists and may be read");
+    throw std::runtime_error("USB cannot be used: starting libusb " +
+                             std::string(ErrorText(error)) +
+                             "; check that /dev/bus/usb exists and may be read");
   }
   const int error = libusb_hotplug_register_callback(
       impl_->context, LIBUSB_HOTPLUG_EVENT_DEVICE_ARRIVED | LIBUSB_HOTPLUG_EVENT_DEVICE_LEFT,
@@ -131,8 +132,8 @@ LibusbBus::LibusbBus(std::string noun, std::span<const UsbId> ids)
       LIBUSB_HOTPLUG_MATCH_ANY, &Impl::Plugged, impl_.get(), nullptr);
   if (error != 0) {
     libusb_exit(impl_->context);
-    throw std::runtime_error(std::string("USB cannot be used: no notice of plugs (") +
-                             libusb_error_name(error) + "); check that udev runs");
+    throw std::runtime_error("USB cannot be used: watching for plugs " +
+                             std::string(ErrorText(error)) + "; check that udev runs");
   }
   impl_->events = std::thread([impl = impl_.get()] {
     while (!impl->stopping) {

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "hardware/usb/error_text.h"
 #include "hardware/usb/hid_report.h"
 #include "hardware/usb/interface_choice.h"
 #include "hardware/usb/serial_bridge.h"
@@ -224,18 +225,8 @@ struct LibusbTransport::Pipes {
 Opened LibusbTransport::Open(libusb_device* device, std::string name,
                              std::function<void()> closed) {
   const auto refuse = [&name](int error, const char* operation) -> std::string {
-    switch (error) {
-      case LIBUSB_ERROR_NO_DEVICE:
-        return {};
-      case LIBUSB_ERROR_BUSY:
-        return name + ": " + operation + " refused, another program holds it; close it or replug";
-      case LIBUSB_ERROR_ACCESS:
-        return name + ": " + operation +
-               " refused, no permission; install hardware/usb/70-yichuang.rules, join group "
-               "yichuang and replug";
-      default:
-        return name + ": " + operation + " failed (" + libusb_error_name(error) + "); replug it";
-    }
+    if (error == LIBUSB_ERROR_NO_DEVICE) return {};  // no complaint: it has just been unplugged
+    return name + ": " + operation + " " + std::string(ErrorText(error));
   };
 
   libusb_device_handle* raw = nullptr;

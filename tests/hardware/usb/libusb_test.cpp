@@ -235,7 +235,7 @@ TEST_F(Libusb, TakesAnErrorOfTheBusForAnUnplug) {
 
 TEST_F(Libusb, SurvivesUnplugsInMidTransfer) {
   Plug();
-  for (int round = 0; round < 10; ++round) {
+  for (int round = 0; round < 20; ++round) {
     const auto transport = Open();
     ASSERT_NE(transport, nullptr);
     ASSERT_TRUE(device_->WaitAsked());
@@ -284,7 +284,8 @@ TEST_F(Libusb, StopsClaimingAfterASecond) {
   device_->RefuseClaims(EINVAL, 100'000);
   LibusbPort port(bus(), "");
   EXPECT_EQ(Complaint(port, Millis(20)),
-            "evaluator on bus 1 address 4: claim failed (LIBUSB_ERROR_INVALID_PARAM); replug it");
+            "evaluator on bus 1 address 4: claim failed, the system has not set the device up "
+            "(LIBUSB_ERROR_INVALID_PARAM); replug it");
 }
 
 TEST_F(Libusb, TwoPortsShareTwoDevices) {
@@ -347,8 +348,10 @@ TEST_F(Libusb, ABridgeThatRefusesItsLineIsToldInWords) {
   Plug(shape);
   LibusbBus bridges("bridge", kBridgeIds);
   LibusbPort port(bridges, "");
-  EXPECT_EQ(Complaint(port, kPatience),
-            "bridge on bus 1 address 4: setting its line failed (LIBUSB_ERROR_PIPE); replug it");
+  EXPECT_EQ(
+      Complaint(port, kPatience),
+      "bridge on bus 1 address 4: setting its line refused by the device (LIBUSB_ERROR_PIPE); "
+      "replug it");
 }
 
 TEST_F(Libusb, WhoLooksForDevicesLeavesBridgesAlone) {
@@ -375,6 +378,18 @@ TEST(UdevRules, NameEveryIdThatTheProgramOpens) {
                   id.vendor, id.product);
     EXPECT_NE(rules.str().find(wanted), std::string::npos) << wanted;
   }
+}
+
+TEST(UdevRules, EveryLineHasItsReasonAboveIt) {
+  std::ifstream file(YICHUANG_SOURCE_DIR "/hardware/usb/70-yichuang.rules");
+  std::string before;
+  int rules = 0;
+  for (std::string line; std::getline(file, line); before = line) {
+    if (line.empty() || line.front() == '#') continue;
+    ++rules;
+    EXPECT_TRUE(before.starts_with("# ")) << line;
+  }
+  EXPECT_EQ(rules, 6);
 }
 
 }  // namespace
