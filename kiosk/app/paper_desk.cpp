@@ -111,7 +111,17 @@ std::optional<documents::Paper> PaperDesk::PaperOf(const PaperOrder& order) cons
   return documents::TicketPaper(std::get<TicketOrder>(order).ticket);
 }
 
-model::PrintOutcome PaperDesk::Print(const PaperOrder& order) const {
+/// Once for each roll: while there is time to fetch a new one.
+void PaperDesk::TellPaperLow() {
+  const auto state = printer::AskAt(printer_.path);
+  const bool low = state && state->paper_low;
+  if (low && !paper_low_told_)
+    spdlog::warn("the paper of {} is nearly at its end; put in a new roll today",
+                 printer_.path.string());
+  paper_low_told_ = low;
+}
+
+model::PrintOutcome PaperDesk::Print(const PaperOrder& order) {
   try {
     const auto paper = PaperOf(order);
     if (!paper) return model::PrintOutcome::kFailed;
@@ -125,6 +135,7 @@ model::PrintOutcome PaperDesk::Print(const PaperOrder& order) const {
         printer::PrintTo(printer_.path, {raster.width, raster.height, raster.rows}, model);
     if (outcome != printer::Outcome::kPrinted)
       spdlog::warn("printing to {} failed: {}", printer_.path.string(), printer::Name(outcome));
+    TellPaperLow();
     return OutcomeOf(outcome);
   } catch (const std::exception& error) {
     spdlog::error("a paper could not be made: {}", error.what());

@@ -62,7 +62,8 @@ class PaperDesk {
   /// The paper; absent when the catalogue lacks the item.
   std::optional<documents::Paper> PaperOf(const NoticeOrder& order) const;
   std::optional<documents::Paper> PaperOf(const PaperOrder& order) const;
-  model::PrintOutcome Print(const PaperOrder& order) const;
+  model::PrintOutcome Print(const PaperOrder& order);
+  void TellPaperLow();
 
   PrinterSettings printer_;
   std::string public_url_;
@@ -70,6 +71,7 @@ class PaperDesk {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<PaperOrder> waiting_;
+  bool paper_low_told_ = false;  ///< of the thread; since the last roll
   bool ending_ = false;
   std::thread thread_;
 };

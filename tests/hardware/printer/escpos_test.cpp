@@ -3,6 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <utility>
 
 #include "tests/fakes/receipt_printer.h"
 
@@ -94,6 +98,37 @@ TEST(EscPos, TakesNoOtherByteForAnAnswer) {
   }
   EXPECT_EQ(answers, 16);  // four bits are free
   EXPECT_FALSE(TakeAnswer(kQuestions, 0x12, state));
+}
+
+/// What npm receiptline makes of Rows(width, height) for its command set "generic";
+/// receiptline/check shows that it does.
+Bytes OfReceiptline(const std::string& name) {
+  std::ifstream file(YICHUANG_SOURCE_DIR "/tests/golden/printer/" + name + ".bin",
+                     std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Where both speak of the same thing, the streams are the same to the byte: reset, bands of the
+// picture with their size, the question that waits its turn.
+TEST(EscPos, SaysWhatReceiptlineSaysOfTheSamePicture) {
+  const std::pair<int, int> pictures[] = {{384, 90}, {64, 2100}};
+  for (const auto& [width, height] : pictures) {
+    const std::string name = "receiptline_" + std::to_string(width) + "x" + std::to_string(height);
+    const Bytes theirs = OfReceiptline(name);
+    ASSERT_FALSE(theirs.empty()) << name;
+    constexpr int kTheirBand = 2048;
+    const Bytes rows = Rows(width, height);
+    const auto ours = EncodeJob({width, height, rows}, {width, true, 100, kTheirBand});
+    ASSERT_TRUE(ours);
+    EXPECT_TRUE(std::equal(ours->begin(), ours->begin() + 2, theirs.begin())) << name;
+    constexpr std::ptrdiff_t kFeedAndCut = 6;
+    EXPECT_NE(
+        std::search(theirs.begin(), theirs.end(), ours->begin() + 2, ours->end() - kFeedAndCut),
+        theirs.end())
+        << name;
+    const Bytes ask = AskWhenPrinted();
+    EXPECT_TRUE(std::equal(ask.rbegin(), ask.rend(), theirs.rbegin())) << name;
+  }
 }
 
 }  // namespace
