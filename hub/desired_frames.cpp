@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 namespace yichuang::hub {
 namespace {
@@ -55,7 +56,25 @@ protocol::Show ShowOf(const core::Plan& plan, const StaffNames& names,
   return show;
 }
 
+/// The name of whom `show` names, in pieces; empty when it cannot be drawn, or the device shows
+/// none.
+std::vector<contract::Bytes> NameOf(evidence::FrameBook& book, const protocol::Show& show,
+                                    const StaffNames& names, const core::EvaluatorWanted& wanted,
+                                    const DrawName& draw) {
+  const std::string number(show.staff_number.begin(), std::ranges::find(show.staff_number, '\0'));
+  const auto name = names.find(number);
+  if (!draw || wanted.firmware < protocol::kFirmwareWithNames || name == names.end()) return {};
+  const auto dots = draw(name->second, RoomForName(number.size()));
+  if (!dots) return {};
+  return book.SignName(wanted.evaluator, show, *dots);
+}
+
 }  // namespace
+
+int RoomForName(std::size_t number_size) {
+  constexpr int kCell = 8;  // columns of a figure, and of the gap before the first
+  return static_cast<int>(protocol::kNameColumns) - kCell * (static_cast<int>(number_size) + 1);
+}
 
 std::uint32_t SerialOf(const std::string& source) {
   constexpr std::string_view kPrefix = "ev-";
@@ -67,14 +86,16 @@ std::uint32_t SerialOf(const std::string& source) {
 
 contract::Desired SignWanted(evidence::FrameBook& book, const core::Plan& plan,
                              const StaffNames& names, const core::TerminalWanted& wanted,
-                             core::Instant now) {
+                             core::Instant now, const DrawName& draw) {
   contract::Desired desired;
   desired.version = wanted.version;
   desired.kiosk = wanted.kiosk;
   for (const core::EvaluatorWanted& each : wanted.evaluators) {
-    contract::Bytes frame =
-        book.Sign(each.evaluator, ShowOf(plan, names, each, wanted.version, now));
-    if (!frame.empty()) desired.evaluators.push_back({each.evaluator, std::move(frame)});
+    const protocol::Show show = ShowOf(plan, names, each, wanted.version, now);
+    contract::Bytes frame = book.Sign(each.evaluator, show);
+    if (frame.empty()) continue;
+    desired.evaluators.push_back(
+        {each.evaluator, std::move(frame), NameOf(book, show, names, each, draw)});
   }
   return desired;
 }

@@ -1,5 +1,6 @@
 #include "hub/entry_opener.h"
 
+#include <limits>
 #include <utility>
 
 namespace yichuang::hub {
@@ -11,6 +12,8 @@ using Opened = std::variant<core::TakeEntry, Reason>;
 Reason ReasonOf(protocol::FrameError error) {
   return error == protocol::FrameError::kSignature ? Reason::kBadSignature : Reason::kBadFrame;
 }
+
+constexpr std::uint64_t kNoInvitation = std::numeric_limits<std::uint64_t>::max();
 
 template <typename Frame>
 bool SameKey(const Frame& frame, const contract::EntryKey& key) {
@@ -27,6 +30,7 @@ struct Opener {
 
   Body operator()(contract::PressEntry& entry) {
     if (!book.Knows(key.source)) return Reason::kUnknownSource;
+    if (evidence::LooksLost(entry.frame)) return OpenLost(entry);
     auto opened = book.OpenPress(key.source, entry.frame);
     const auto* press = std::get_if<protocol::Press>(&opened);
     if (press == nullptr) return ReasonOf(*std::get_if<protocol::FrameError>(&opened));
@@ -34,6 +38,17 @@ struct Opener {
     return core::OpenedBody(core::OpenedPress{press->invitation, press->elapsed_ms,
                                               static_cast<core::Level>(press->level),
                                               std::move(entry.frame)});
+  }
+
+  // An entry that the device's log cannot read any more: as a press for an invitation that no hub
+  // gives it is refused for good, its frame stays as evidence, and what is behind it is taken.
+  Body OpenLost(contract::PressEntry& entry) {
+    auto opened = book.OpenLost(key.source, entry.frame);
+    const auto* lost = std::get_if<protocol::Lost>(&opened);
+    if (lost == nullptr) return ReasonOf(*std::get_if<protocol::FrameError>(&opened));
+    if (!SameKey(*lost, key)) return Reason::kFrameMismatch;
+    return core::OpenedBody(
+        core::OpenedPress{kNoInvitation, 0, core::Level::k3, std::move(entry.frame)});
   }
 
   Body operator()(contract::PressDetailEntry& entry) {

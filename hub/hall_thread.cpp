@@ -380,7 +380,7 @@ void HallThread::SendWanted() {
 #ifdef YICHUANG_FAULT_POINT
     YICHUANG_FAULT_POINT(desired_before);
 #endif
-    outgoing_.Send(device, SignWanted(book_, hall_.plan, names_, wanted, now_));
+    outgoing_.Send(device, SignWanted(book_, hall_.plan, names_, wanted, now_, options_.draw_name));
 #ifdef YICHUANG_FAULT_POINT
     YICHUANG_FAULT_POINT(desired_after);
 #endif

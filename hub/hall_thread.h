@@ -67,6 +67,7 @@ struct HallOptions {
   core::KioskPlan kiosks;
   BoardTitle title;
   StaffNames names;          ///< of hall.toml
+  DrawName draw_name = {};   ///< for devices; without it they show work numbers alone
   access::StaffCards cards;  ///< as they were kept
   Clock clock;
   /// For pauses between repetitions.

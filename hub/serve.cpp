@@ -24,6 +24,7 @@
 #include "hub/http/settings_desk.h"
 #include "hub/identity_commands.h"
 #include "hub/item_shelf.h"
+#include "hub/nameplate/name_painter.h"
 #include "hub/report_writer.h"
 #include "hub/snapshot_writer.h"
 #include "hub/sqlite/reader.h"
@@ -190,6 +191,17 @@ http::Options ServerOptionsOf(const Config& config) {
   return options;
 }
 
+/// How names are drawn for devices; nothing where there is no font for them, which is told.
+DrawName NamesForDevices() {
+  try {
+    const auto painter = std::make_shared<nameplate::NamePainter>();
+    return [painter](const std::string& name, int room) { return painter->Draw(name, room); };
+  } catch (const std::exception& error) {
+    spdlog::warn("{}", error.what());
+    return {};
+  }
+}
+
 }  // namespace
 
 int Serve(const Config& config) {
@@ -211,6 +223,7 @@ int Serve(const Config& config) {
   options.kiosks = file.kiosks;
   options.title = {file.name, config.demo.enabled, kSoftware};
   options.names = file.staff_names;
+  options.draw_name = NamesForDevices();
   http::SettingsDeskOptions desk;
   desk.names = file.staff_names;
   {

@@ -64,6 +64,8 @@ void Evaluator::TakeFrame(std::span<const std::uint8_t> frame, std::uint32_t now
     TakeShow(frame, now_ms);
   } else if (header && header->kind == FrameKind::kReceipt) {
     TakeReceipt(frame, now_ms);
+  } else if (header && header->kind == FrameKind::kName) {
+    TakeName(frame);
   } else {
     ++stats_.refused_frames;
   }
@@ -91,6 +93,17 @@ void Evaluator::TakeReceipt(std::span<const std::uint8_t> frame, std::uint32_t n
   }
   if (log_.Retire(receipt->through)) uplink_.Progress();
   TellLogRoom(now_ms);
+}
+
+void Evaluator::TakeName(std::span<const std::uint8_t> frame) {
+  const auto result = protocol::DecodeName(frame, keys_);
+  const auto* piece = std::get_if<protocol::NamePiece>(&result);
+  if (piece == nullptr || piece->serial != serial_ || piece->epoch != log_.epoch() ||
+      piece->boot != boot_) {
+    ++stats_.refused_frames;
+    return;
+  }
+  names_.Take(*piece);
 }
 
 void Evaluator::ReadKeys(std::uint32_t now_ms) {
@@ -155,7 +168,9 @@ void Evaluator::TellUnanswered(std::uint32_t now_ms) {
 }
 
 void Evaluator::DrawChange() {
-  const ScreenView view = ViewOf(state_);
+  ScreenView view = ViewOf(state_);
+  if (const protocol::NameDots* name = names_.Of(view.staff_number, view.staff_name))
+    view.name = *name;
   if (drawn_ && *drawn_ == view) return;
   drawn_ = view;
   board_.Draw(view);

@@ -9,6 +9,7 @@
 #include "evaluator-firmware/core/byte_store.h"
 #include "evaluator-firmware/core/debounce.h"
 #include "evaluator-firmware/core/key_layout.h"
+#include "evaluator-firmware/core/name_shelf.h"
 #include "evaluator-firmware/core/press_log.h"
 #include "evaluator-firmware/core/rating_machine.h"
 #include "evaluator-firmware/core/uplink.h"
@@ -58,6 +59,7 @@ class Evaluator final {
   void TakeFrame(std::span<const std::uint8_t> frame, std::uint32_t now_ms);
   void TakeShow(std::span<const std::uint8_t> frame, std::uint32_t now_ms);
   void TakeReceipt(std::span<const std::uint8_t> frame, std::uint32_t now_ms);
+  void TakeName(std::span<const std::uint8_t> frame);
   void ReadKeys(std::uint32_t now_ms);
   void Handle(const Input& input, std::uint32_t now_ms);
   void TellLogRoom(std::uint32_t now_ms);
@@ -72,6 +74,7 @@ class Evaluator final {
   PressLog log_;
   KeyPad pad_;
   RatingState state_;
+  NameShelf names_;
   std::optional<ScreenView> drawn_;
   EvaluatorStats stats_;
   std::array<std::uint8_t, protocol::kMaxFrameSize + protocol::kCrcSize> buffer_{};

@@ -52,6 +52,7 @@ struct ScreenView {
   std::array<char, protocol::kTicketSize> ticket{};
   std::array<char, protocol::kStaffNumberSize> staff_number{};
   std::array<char, protocol::kStaffNameSize> staff_name{};
+  protocol::NameDots name{};  ///< `staff_name` as the hub drew it; width 0 until that is there
   friend bool operator==(const ScreenView&, const ScreenView&) = default;
 };
 

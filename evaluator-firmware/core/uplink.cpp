@@ -20,6 +20,10 @@ struct EncodeEntry {
     detail.serial = serial;
     return protocol::Encode(detail, keys, out);
   }
+  std::size_t operator()(protocol::Lost lost) const {
+    lost.serial = serial;
+    return protocol::Encode(lost, keys, out);
+  }
 };
 
 }  // namespace
@@ -86,9 +90,15 @@ bool Uplink::QueueEntry(std::uint32_t now_ms) {
   while (sent_through_ - received < kSendWindow && sent_through_ + 1 < log_.next_counter()) {
     ++sent_through_;
     const std::optional<LogEntry> entry = log_.Read(sent_through_);
-    if (!entry) continue;
+    if (log_.status() == LogStatus::kBroken) return false;
+#ifdef YICHUANG_DEFECT
+    if (YICHUANG_DEFECT(lost_entry_skipped) && !entry) continue;
+#endif
     std::array<std::uint8_t, protocol::kMaxFrameSize> frame{};
-    const std::size_t size = std::visit(EncodeEntry{sender_.serial, keys_, frame}, *entry);
+    const EncodeEntry encode{sender_.serial, keys_, frame};
+    // The hub takes no entry before which one is missing: what cannot be read is told as lost.
+    const std::size_t size =
+        entry ? std::visit(encode, *entry) : encode(protocol::Lost{0, log_.epoch(), sent_through_});
     Queue(std::span(frame).first(size));
     sent_ms_ = now_ms;
     return true;

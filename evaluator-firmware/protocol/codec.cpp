@@ -92,6 +92,14 @@ std::size_t Encode(const Receipt& receipt, const DeviceKeys& keys, Out out) {
   return EncodePlain(receipt, keys.down(), out);
 }
 
+std::size_t Encode(const NamePiece& piece, const DeviceKeys& keys, Out out) {
+  return EncodePlain(piece, keys.down(), out);
+}
+
+std::size_t Encode(const Lost& lost, const DeviceKeys& keys, Out out) {
+  return EncodePlain(lost, keys.up(), out);
+}
+
 std::variant<Hello, FrameError> DecodeHello(In frame, const DeviceKeys& keys) {
   if (const auto error = CheckSigned(frame, FrameKind::kHello, keys.up())) return *error;
   return UnpackHello(frame);
@@ -115,6 +123,16 @@ std::variant<Show, FrameError> DecodeShow(In frame, const DeviceKeys& keys) {
 std::variant<Receipt, FrameError> DecodeReceipt(In frame, const DeviceKeys& keys) {
   if (const auto error = CheckSigned(frame, FrameKind::kReceipt, keys.down())) return *error;
   return UnpackReceipt(frame);
+}
+
+std::variant<Lost, FrameError> DecodeLost(In frame, const DeviceKeys& keys) {
+  if (const auto error = CheckSigned(frame, FrameKind::kLost, keys.up())) return *error;
+  return UnpackLost(frame);
+}
+
+std::variant<NamePiece, FrameError> DecodeName(In frame, const DeviceKeys& keys) {
+  if (const auto error = CheckSigned(frame, FrameKind::kName, keys.down())) return *error;
+  return UnpackName(frame);
 }
 
 }  // namespace yichuang::protocol

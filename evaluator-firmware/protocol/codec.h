@@ -34,6 +34,8 @@ std::size_t Encode(const Press& press, const DeviceKeys& keys, std::span<std::ui
 std::size_t Encode(const PressDetail& detail, const DeviceKeys& keys, std::span<std::uint8_t> out);
 std::size_t Encode(const Show& show, const DeviceKeys& keys, std::span<std::uint8_t> out);
 std::size_t Encode(const Receipt& receipt, const DeviceKeys& keys, std::span<std::uint8_t> out);
+std::size_t Encode(const NamePiece& piece, const DeviceKeys& keys, std::span<std::uint8_t> out);
+std::size_t Encode(const Lost& lost, const DeviceKeys& keys, std::span<std::uint8_t> out);
 
 /// Checks shape, then the MAC in constant time, then opens the seal and checks the fields. Refuses
 /// with the error of CheckShape, kSignature or kValue.
@@ -47,5 +49,9 @@ std::variant<Show, FrameError> DecodeShow(std::span<const std::uint8_t> frame,
                                           const DeviceKeys& keys);
 std::variant<Receipt, FrameError> DecodeReceipt(std::span<const std::uint8_t> frame,
                                                 const DeviceKeys& keys);
+std::variant<Lost, FrameError> DecodeLost(std::span<const std::uint8_t> frame,
+                                          const DeviceKeys& keys);
+std::variant<NamePiece, FrameError> DecodeName(std::span<const std::uint8_t> frame,
+                                               const DeviceKeys& keys);
 
 }  // namespace yichuang::protocol

@@ -23,6 +23,11 @@ inline constexpr std::size_t kTicketSize = 8;      ///< "A001", zero-padded
 inline constexpr std::size_t kStaffNumberSize =
     10;  ///< work number, zero-padded (exchange interfaces: 10 at most)
 inline constexpr std::size_t kStaffNameSize = 48;  ///< UTF-8, zero-padded, cut at a character
+inline constexpr std::size_t kNameHeight = 16;     ///< dots of a drawn name, top to bottom
+inline constexpr std::size_t kNameColumns = 128;   ///< the widest picture of a name
+inline constexpr std::size_t kPieceColumns = 64;   ///< columns that one kName frame carries
+/// Devices of this firmware and later take kName; an older one counts such a frame as refused.
+inline constexpr std::uint16_t kFirmwareWithNames = 0x0102;
 
 /// Second byte of every frame.
 enum class FrameKind : std::uint8_t {
@@ -30,8 +35,10 @@ enum class FrameKind : std::uint8_t {
   kPress = 0x02,  ///< device → hub: one level for one invitation; counted
   kPressDetail =
       0x03,      ///< device → hub: tags and consent to a call-back for an earlier press; counted
+  kLost = 0x04,  ///< device → hub: the log cannot read a counted entry any more; in its place
   kShow = 0x81,  ///< hub → device: the desired screen
   kReceipt = 0x82,  ///< hub → device: everything up to a counter is durable
+  kName = 0x83,     ///< hub → device: part of the picture of a name
 };
 
 /// Satisfaction, inside the whole product 5 = 非常满意 … 1 = 非常不满意 (national codes are mapped
@@ -117,6 +124,35 @@ struct Show {
   std::array<char, kStaffNumberSize> staff_number{};
   std::array<char, kStaffNameSize> staff_name{};
   friend bool operator==(const Show&, const Show&) = default;
+};
+
+/// Stands for an entry that a worn cell spoilt: without it every entry behind would wait for ever.
+struct Lost {
+  std::uint32_t serial = 0;
+  std::uint32_t epoch = 0;
+  std::uint32_t counter = 0;
+  friend bool operator==(const Lost&, const Lost&) = default;
+};
+
+/// A name as dots: the device has no font for names.
+struct NameDots {
+  std::uint8_t width = 0;  ///< columns in use, 0: no picture
+  /// From the left; in a column the highest bit is the dot on top. Zero behind `width`.
+  std::array<std::uint16_t, kNameColumns> columns{};
+  friend bool operator==(const NameDots&, const NameDots&) = default;
+};
+
+/// Columns of the picture of one member of staff, told by number and name as they stand in Show.
+struct NamePiece {
+  std::uint32_t serial = 0;
+  std::uint32_t epoch = 0;
+  std::uint32_t boot = 0;  ///< as in Show
+  std::array<char, kStaffNumberSize> staff_number{};
+  std::uint32_t name_check = 0;  ///< CRC-32 of all bytes of Show::staff_name
+  std::uint8_t width = 1;        ///< of the whole picture, 1 … kNameColumns
+  std::uint8_t first = 0;        ///< column that `columns` begins with: 0 or kPieceColumns
+  std::array<std::uint16_t, kPieceColumns> columns{};  ///< as in NameDots
+  friend bool operator==(const NamePiece&, const NamePiece&) = default;
 };
 
 struct Receipt {

@@ -133,6 +133,24 @@ std::size_t Pack(const Receipt& receipt, Out out) {
   return kReceiptSigned;
 }
 
+std::size_t Pack(const NamePiece& piece, Out out) {
+  if (!PutStart(out, FrameKind::kName, piece.serial, piece.epoch)) return 0;
+  PutBig(out, offset::kNameBoot, piece.boot);
+  PutText(out, offset::kNameStaffNumber, piece.staff_number);
+  PutBig(out, offset::kNameCheck, piece.name_check);
+  out[offset::kNameWidth] = piece.width;
+  out[offset::kNameFirst] = piece.first;
+  for (std::size_t i = 0; i < kPieceColumns; ++i)
+    PutBig(out, offset::kNameDots + 2 * i, piece.columns[i]);
+  return kNameSigned;
+}
+
+std::size_t Pack(const Lost& lost, Out out) {
+  if (!PutStart(out, FrameKind::kLost, lost.serial, lost.epoch)) return 0;
+  PutBig(out, offset::kCounter, lost.counter);
+  return kLostSigned;
+}
+
 std::variant<Hello, FrameError> UnpackHello(In body) {
   const Hello hello = ReadHello(body);
   const bool layout_known = hello.layout == 2 || hello.layout == 3 || hello.layout == 5;
@@ -211,13 +229,41 @@ std::variant<Receipt, FrameError> UnpackReceipt(In body) {
   return receipt;
 }
 
+std::variant<NamePiece, FrameError> UnpackName(In body) {
+  NamePiece piece;
+  piece.serial = GetBig<std::uint32_t>(body, offset::kSerial);
+  piece.epoch = GetBig<std::uint32_t>(body, offset::kEpoch);
+  piece.boot = GetBig<std::uint32_t>(body, offset::kNameBoot);
+  piece.name_check = GetBig<std::uint32_t>(body, offset::kNameCheck);
+  piece.width = body[offset::kNameWidth];
+  piece.first = body[offset::kNameFirst];
+  const bool width_known = piece.width >= 1 && piece.width <= kNameColumns;
+  if (!width_known || piece.first % kPieceColumns != 0 || piece.first >= piece.width ||
+      !GetText(body, offset::kNameStaffNumber, piece.staff_number)) {
+    return FrameError::kValue;
+  }
+  for (std::size_t i = 0; i < kPieceColumns; ++i) {
+    piece.columns[i] = GetBig<std::uint16_t>(body, offset::kNameDots + 2 * i);
+    if (piece.first + i >= piece.width && piece.columns[i] != 0) return FrameError::kValue;
+  }
+  return piece;
+}
+
+std::variant<Lost, FrameError> UnpackLost(In body) {
+  const Lost lost{GetBig<std::uint32_t>(body, offset::kSerial),
+                  GetBig<std::uint32_t>(body, offset::kEpoch),
+                  GetBig<std::uint32_t>(body, offset::kCounter)};
+  if (lost.counter == 0) return FrameError::kValue;
+  return lost;
+}
+
 std::optional<ClearHeader> Peek(In frame) {
   if (frame.size() <= offset::kKind) return std::nullopt;
   const auto kind = static_cast<FrameKind>(frame[offset::kKind]);
   if (SignedSize(kind) == 0 || CheckShape(frame, kind)) return std::nullopt;
   ClearHeader header{kind, GetBig<std::uint32_t>(frame, offset::kSerial),
                      GetBig<std::uint32_t>(frame, offset::kEpoch), 0};
-  if (HasSealedBlock(kind)) header.counter = GetBig<std::uint32_t>(frame, offset::kCounter);
+  if (IsCounted(kind)) header.counter = GetBig<std::uint32_t>(frame, offset::kCounter);
   return header;
 }
 

@@ -28,7 +28,7 @@ inline constexpr std::size_t kHelloShownVersion = 22;
 inline constexpr std::size_t kHelloFirmware = 30;
 inline constexpr std::size_t kHelloLayout = 32;
 inline constexpr std::size_t kHelloStuckKeys = 33;
-inline constexpr std::size_t kCounter = 10;  ///< kPress and kPressDetail
+inline constexpr std::size_t kCounter = 10;  ///< kPress, kPressDetail and kLost
 inline constexpr std::size_t kInvitation = 14;
 inline constexpr std::size_t kPressElapsed = 22;
 inline constexpr std::size_t kDetailPressCounter = 22;
@@ -44,6 +44,12 @@ inline constexpr std::size_t kShowTicket = 40;
 inline constexpr std::size_t kShowStaffNumber = kShowTicket + kTicketSize;
 inline constexpr std::size_t kShowStaffName = kShowStaffNumber + kStaffNumberSize;
 inline constexpr std::size_t kReceiptThrough = 10;
+inline constexpr std::size_t kNameBoot = 10;
+inline constexpr std::size_t kNameStaffNumber = 14;
+inline constexpr std::size_t kNameCheck = kNameStaffNumber + kStaffNumberSize;
+inline constexpr std::size_t kNameWidth = kNameCheck + 4;
+inline constexpr std::size_t kNameFirst = kNameWidth + 1;
+inline constexpr std::size_t kNameDots = kNameFirst + 1;
 }  // namespace offset
 
 /// Bytes before the MAC, which the MAC covers.
@@ -52,7 +58,10 @@ inline constexpr std::size_t kPressSigned = offset::kSealed + kSealedSize;
 inline constexpr std::size_t kPressDetailSigned = offset::kSealed + kSealedSize;
 inline constexpr std::size_t kShowSigned = offset::kShowStaffName + kStaffNameSize;
 inline constexpr std::size_t kReceiptSigned = 14;
+inline constexpr std::size_t kLostSigned = 14;
+inline constexpr std::size_t kNameSigned = offset::kNameDots + kPieceColumns * kNameHeight / 8;
 static_assert(kShowSigned + kMacSize <= kMaxFrameSize);
+static_assert(kNameSigned + kMacSize <= kMaxFrameSize);
 
 /// Labels of the keys derived from a device key: HMAC-SM3(device key, label).
 inline constexpr std::string_view kUpLabel = "yc/v1/up";  ///< signs what the device sends
@@ -73,11 +82,20 @@ constexpr std::size_t SignedSize(FrameKind kind) {
       return kShowSigned;
     case FrameKind::kReceipt:
       return kReceiptSigned;
+    case FrameKind::kLost:
+      return kLostSigned;
+    case FrameKind::kName:
+      return kNameSigned;
   }
   return 0;
 }
 
 constexpr std::size_t FrameSize(FrameKind kind) { return SignedSize(kind) + kMacSize; }
+
+/// Whether frames of this kind stand for an entry of the log, with its counter at offset::kCounter.
+constexpr bool IsCounted(FrameKind kind) {
+  return kind == FrameKind::kPress || kind == FrameKind::kPressDetail || kind == FrameKind::kLost;
+}
 
 /// Whether frames of this kind carry a sealed block at offset::kSealed.
 constexpr bool HasSealedBlock(FrameKind kind) {
@@ -103,6 +121,8 @@ std::size_t Pack(const Press& press, std::span<std::uint8_t> out);
 std::size_t Pack(const PressDetail& detail, std::span<std::uint8_t> out);
 std::size_t Pack(const Show& show, std::span<std::uint8_t> out);
 std::size_t Pack(const Receipt& receipt, std::span<std::uint8_t> out);
+std::size_t Pack(const NamePiece& piece, std::span<std::uint8_t> out);
+std::size_t Pack(const Lost& lost, std::span<std::uint8_t> out);
 
 /// Reads the fields of a frame whose MAC held and whose sealed block has been opened.
 /// FrameError::kValue when a field is out of its range (protocol.md lists the ranges). REQUIRES:
@@ -112,6 +132,8 @@ std::variant<Press, FrameError> UnpackPress(std::span<const std::uint8_t> body);
 std::variant<PressDetail, FrameError> UnpackPressDetail(std::span<const std::uint8_t> body);
 std::variant<Show, FrameError> UnpackShow(std::span<const std::uint8_t> body);
 std::variant<Receipt, FrameError> UnpackReceipt(std::span<const std::uint8_t> body);
+std::variant<NamePiece, FrameError> UnpackName(std::span<const std::uint8_t> body);
+std::variant<Lost, FrameError> UnpackLost(std::span<const std::uint8_t> body);
 
 /// What stands in clear in every frame. Nothing of it is proven: only who holds the key can check
 /// the MAC.
@@ -119,7 +141,7 @@ struct ClearHeader {
   FrameKind kind = FrameKind::kHello;
   std::uint32_t serial = 0;
   std::uint32_t epoch = 0;
-  std::uint32_t counter = 0;  ///< 0 unless kPress or kPressDetail
+  std::uint32_t counter = 0;  ///< 0 unless IsCounted(kind)
   friend bool operator==(const ClearHeader&, const ClearHeader&) = default;
 };
 

@@ -27,7 +27,7 @@ struct HelloHeard {
 /// A counted entry came, maybe not for the first time: the device sends it until it has a receipt.
 struct EntryHeard {
   std::string evaluator;
-  protocol::FrameKind kind = protocol::FrameKind::kPress;  ///< kPress or kPressDetail
+  protocol::FrameKind kind = protocol::FrameKind::kPress;  ///< kPress, kPressDetail, kLost
   std::uint32_t epoch = 0;
   std::uint32_t counter = 0;
   FrameBytes frame;

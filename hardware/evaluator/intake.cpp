@@ -67,10 +67,12 @@ void Intake::TakeFrame(std::span<const std::uint8_t> frame, std::vector<Event>& 
       return TakeHello(frame, events);
     case protocol::FrameKind::kPress:
     case protocol::FrameKind::kPressDetail:
+    case protocol::FrameKind::kLost:
       events.push_back(EntryHeard{SourceName(header->serial), header->kind, header->epoch,
                                   header->counter, Copy(frame)});
       return;
     case protocol::FrameKind::kShow:
+    case protocol::FrameKind::kName:
     case protocol::FrameKind::kReceipt:  // go the other way
       ++damaged_[static_cast<std::size_t>(protocol::FrameError::kKind)];
       return;

@@ -43,6 +43,7 @@ TerminalWanted WantedOf(const Hall& hall, const std::string& device) {
     each.evaluator = name;
     each.epoch = evaluator.epoch;
     each.boot = evaluator.boot;
+    each.firmware = evaluator.firmware;
     each.shown = face.shown;
     each.ticket = std::move(face.ticket);
     each.staff = face.staff;

@@ -16,6 +16,7 @@ struct EvaluatorWanted {
   std::string evaluator;
   std::uint32_t epoch = 0;
   std::uint32_t boot = 0;
+  std::uint16_t firmware = 0;  ///< as the device said in its hello: what it can show
   Shown shown = Shown::kIdle;
   std::uint64_t invitation = 0;
   Instant opened{};  ///< of the invitation

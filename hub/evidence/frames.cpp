@@ -9,6 +9,7 @@
 
 #include "evaluator-firmware/protocol/bytes.h"
 #include "evaluator-firmware/protocol/layout.h"
+#include "evaluator-firmware/protocol/name_check.h"
 #include "hub/evidence/hmac.h"
 
 namespace yichuang::evidence {
@@ -147,6 +148,17 @@ std::variant<protocol::PressDetail, FrameError> FrameBook::OpenDetail(const std:
       source, protocol::UnpackPressDetail(found->second->Unsealed(frame, FrameKind::kPressDetail)));
 }
 
+std::variant<protocol::Lost, FrameError> FrameBook::OpenLost(const std::string& source, In frame) {
+  const auto found = keys_.find(source);
+  if (found == keys_.end()) {
+    return FrameError::kSignature;
+  }
+  if (const auto error = found->second->Check(frame, FrameKind::kLost)) {
+    return *error;
+  }
+  return OfSource(source, protocol::UnpackLost(frame));
+}
+
 Bytes FrameBook::Sign(const std::string& source, const protocol::Show& show) {
   const auto found = keys_.find(source);
   return found == keys_.end() ? Bytes{} : found->second->Signed(show);
@@ -156,5 +168,32 @@ Bytes FrameBook::Sign(const std::string& source, const protocol::Receipt& receip
   const auto found = keys_.find(source);
   return found == keys_.end() ? Bytes{} : found->second->Signed(receipt);
 }
+
+Bytes FrameBook::Sign(const std::string& source, const protocol::NamePiece& piece) {
+  const auto found = keys_.find(source);
+  return found == keys_.end() ? Bytes{} : found->second->Signed(piece);
+}
+
+std::vector<Bytes> FrameBook::SignName(const std::string& source, const protocol::Show& show,
+                                       const protocol::NameDots& dots) {
+  protocol::NamePiece piece;
+  piece.serial = show.serial;
+  piece.epoch = show.epoch;
+  piece.boot = show.boot;
+  piece.staff_number = show.staff_number;
+  piece.name_check = protocol::NameCheck(show.staff_name);
+  piece.width = dots.width;
+  std::vector<Bytes> frames;
+  for (std::size_t first = 0; first < dots.width; first += protocol::kPieceColumns) {
+    piece.first = static_cast<std::uint8_t>(first);
+    std::copy_n(dots.columns.begin() + static_cast<std::ptrdiff_t>(first), piece.columns.size(),
+                piece.columns.begin());
+    Bytes frame = Sign(source, piece);
+    if (!frame.empty()) frames.push_back(std::move(frame));
+  }
+  return frames;
+}
+
+bool LooksLost(In frame) { return !protocol::CheckShape(frame, FrameKind::kLost); }
 
 }  // namespace yichuang::evidence

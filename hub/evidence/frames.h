@@ -22,6 +22,9 @@ using DeviceKey = std::array<std::uint8_t, protocol::kDeviceKeySize>;
 /// "ev-0001" of serial 1; serials above 9999 take as many digits as they need.
 std::string SourceOf(std::uint32_t serial);
 
+/// Whether it has the shape of a kLost frame; nothing of it is proven.
+bool LooksLost(std::span<const std::uint8_t> frame);
+
 /// Verifies, opens and signs the frames of known devices. One thread at a time.
 ///
 /// Every function that takes a source answers FrameError::kSignature for a source without key, so
@@ -49,9 +52,15 @@ class FrameBook {
       const std::string& source, std::span<const std::uint8_t> frame);
   std::variant<protocol::PressDetail, protocol::FrameError> OpenDetail(
       const std::string& source, std::span<const std::uint8_t> frame);
+  std::variant<protocol::Lost, protocol::FrameError> OpenLost(const std::string& source,
+                                                              std::span<const std::uint8_t> frame);
   /// Empty when the source has no key.
   Bytes Sign(const std::string& source, const protocol::Show& show);
   Bytes Sign(const std::string& source, const protocol::Receipt& receipt);
+  Bytes Sign(const std::string& source, const protocol::NamePiece& piece);
+  /// The picture of the name of whom `show` names, in pieces. REQUIRES: dots.width > 0.
+  std::vector<Bytes> SignName(const std::string& source, const protocol::Show& show,
+                              const protocol::NameDots& dots);
 
  private:
   struct Keys;

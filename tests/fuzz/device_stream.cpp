@@ -35,6 +35,8 @@ void Take(Bytes frame) {
   SameAgain(protocol::DecodePressDetail(frame, FuzzKeys()), frame);
   SameAgain(protocol::DecodeShow(frame, FuzzKeys()), frame);
   SameAgain(protocol::DecodeReceipt(frame, FuzzKeys()), frame);
+  SameAgain(protocol::DecodeName(frame, FuzzKeys()), frame);
+  SameAgain(protocol::DecodeLost(frame, FuzzKeys()), frame);
 }
 
 /// Nobody changes a true frame: the first two bytes say where and how.
@@ -79,6 +81,8 @@ void Unpack(Bytes body) {
   sendable(protocol::UnpackPressDetail(whole));
   sendable(protocol::UnpackShow(whole));
   sendable(protocol::UnpackReceipt(whole));
+  sendable(protocol::UnpackName(whole));
+  sendable(protocol::UnpackLost(whole));
 }
 
 }  // namespace

@@ -123,6 +123,7 @@ class HallThreadTest : public testing::Test {
     options.kiosks.kiosks = {{kKiosk, "A"}};
     options.title = {"hall", true, "test"};
     options.names = {{"1001", "周明"}};
+    options.draw_name = draw_name_;
     options.canary = canary_;
     options.storage_low = [this] { return storage_low_; };
     hall_ = std::make_unique<HallThread>(std::move(options), *store_, book_, *witness_);
@@ -165,8 +166,9 @@ class HallThreadTest : public testing::Test {
     hall_->Step(0ms);
   }
 
-  void Attach() {
+  void Attach(std::uint16_t firmware = 0x0101) {
     protocol::Hello hello;
+    hello.firmware = firmware;
     hello.serial = 1;
     hello.epoch = kEpoch;
     hello.boot = 5;
@@ -203,6 +205,7 @@ class HallThreadTest : public testing::Test {
   std::unique_ptr<HallThread> hall_;
   std::optional<CanaryOptions> canary_;
   bool storage_low_ = false;
+  DrawName draw_name_;
   std::uint64_t own_counter_ = 0;
   std::uint64_t kiosk_counter_ = 0;
 };

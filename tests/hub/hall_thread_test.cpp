@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "evaluator-firmware/protocol/name_check.h"
 #include "tests/hub/hall_thread_bed.h"
 
 namespace yichuang::hub {
@@ -118,6 +121,42 @@ TEST_F(HallThreadTest, TheDeviceIsShownItsInvitationWithNumberAndName) {
   EXPECT_STREQ(show->ticket.data(), "A017");
   EXPECT_STREQ(show->staff_name.data(), "周明");
   EXPECT_EQ(show->boot, 5U);
+}
+
+TEST_F(HallThreadTest, ADeviceThatShowsNamesGetsThemAsPicturesInPieces) {
+  std::vector<std::pair<std::string, int>> asked;
+  draw_name_ = [&asked](const std::string& name, int room) {
+    asked.emplace_back(name, room);
+    protocol::NameDots dots;
+    dots.width = 70;
+    for (std::size_t x = 0; x < dots.width; ++x) dots.columns[x] = 0x0100;
+    return std::optional(dots);
+  };
+  Close();
+  Open();
+  Begin();
+  Invite("A017");
+  ASSERT_TRUE(witness_->LastDesired());
+  EXPECT_TRUE(witness_->LastDesired()->evaluators.at(0).name.empty()) << "firmware 1.1 shows none";
+  EXPECT_TRUE(asked.empty());
+
+  Attach(protocol::kFirmwareWithNames);
+  const auto desired = witness_->LastDesired()->evaluators.at(0);
+  ASSERT_FALSE(asked.empty());
+  EXPECT_EQ(asked[0], std::pair(std::string("周明"), 88)) << "128 columns but for 1001 and a gap";
+  ASSERT_EQ(desired.name.size(), 2U);
+  const auto show = protocol::DecodeShow(desired.show, keys_);
+  for (std::size_t i = 0; i < desired.name.size(); ++i) {
+    const auto opened = protocol::DecodeName(desired.name[i], keys_);
+    const auto* piece = std::get_if<protocol::NamePiece>(&opened);
+    ASSERT_NE(piece, nullptr) << i;
+    EXPECT_EQ(piece->boot, 5U);
+    EXPECT_EQ(piece->staff_number, std::get<protocol::Show>(show).staff_number);
+    EXPECT_EQ(piece->name_check, protocol::NameCheck(std::get<protocol::Show>(show).staff_name));
+    EXPECT_EQ(piece->width, 70);
+    EXPECT_EQ(piece->first, 64 * i);
+    EXPECT_EQ(std::ranges::count(piece->columns, 0x0100), i == 0 ? 64 : 6);
+  }
 }
 
 TEST_F(HallThreadTest, AKiosksWishIsAnsweredWithANumberInItsDesiredState) {

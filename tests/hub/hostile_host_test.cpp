@@ -284,5 +284,29 @@ TEST_F(HostileHost, KeepsAPressBackAndTheBooksSaySo) {
   EXPECT_EQ(std::get<core::Refusal>(*decision).reason, Reason::kGap);
 }
 
+// An entry that a worn cell spoilt is told as lost: it stands in the ledger as refused, and what is
+// behind it is taken.
+TEST_F(HostileHost, WhatTheDeviceLostHoldsNothingUp) {
+  const auto [service, invitation] = Invite();
+  Show(invitation);
+  desk_.Push(4);
+  const Bytes press = Sent(protocol::FrameKind::kPress).back();
+  Bytes lost(protocol::kMaxFrameSize);
+  lost.resize(protocol::Encode(protocol::Lost{kSerial, epoch(), 1}, desk_.keys, lost));
+  EXPECT_EQ(Unauthentic(lost, 2), Reason::kFrameMismatch);
+  Bytes forged(protocol::kMaxFrameSize);
+  forged.resize(protocol::Encode(protocol::Lost{kSerial, epoch(), 1},
+                                 protocol::DeviceKeys{KeyOfAnotherDevice()}, forged));
+  EXPECT_EQ(Unauthentic(forged, 1), Reason::kBadSignature) << "a host cannot make a press lost";
+  EXPECT_FALSE(Counted(HandIn(lost, 1)));
+  const core::SourceState& source = hall_.hall().sources.at(kRatingDevice);
+  EXPECT_EQ(source.settled, 1U);
+  EXPECT_EQ(source.refused, 1U);
+  const auto [next, second] = Invite();
+  Show(second);
+  desk_.Push(0);
+  EXPECT_TRUE(Counted(HandIn(Sent(protocol::FrameKind::kPress).back(), 2)));
+}
+
 }  // namespace
 }  // namespace yichuang::hub

@@ -124,6 +124,7 @@ void EvaluatorBoard::Draw(const ScreenView& view) {
   ShowOnOled(picture_);
   ServiceLine("screen")
       .With("kind", static_cast<std::uint32_t>(view.kind))
+      .With("name", view.name.width)
       .With("ms", Milliseconds());
 }
 

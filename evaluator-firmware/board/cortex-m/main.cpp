@@ -9,7 +9,8 @@ namespace core = yichuang::evaluator;
 
 namespace {
 
-constexpr std::uint16_t kFirmware = 0x0101;
+constexpr std::uint16_t kFirmware = 0x0102;
+static_assert(kFirmware >= yichuang::protocol::kFirmwareWithNames);
 
 // Nothing to do without an identity but to say so; whoever enrols the device starts it anew.
 [[noreturn]] void Idle(board::EvaluatorBoard& device) {

@@ -9,6 +9,10 @@
 namespace yichuang::evaluator::cortex_m {
 namespace {
 
+static_assert(kGlyphHeight == static_cast<int>(protocol::kNameHeight));
+
+constexpr std::uint8_t kBrightest = 3;
+
 /// Takes one character off a text; what is no UTF-8 is a box.
 std::uint32_t TakeCharacter(std::string_view& text) {
   const auto lead = static_cast<unsigned char>(text.front());
@@ -63,7 +67,10 @@ void Picture::Set(int x, int y, std::uint8_t level) {
 
 /// Centred, `scale` times as large as the glyphs are.
 void Picture::Write(std::string_view text, int top, int scale) {
-  int left = (kWidth - WidthOf(text) * scale) / 2;
+  WriteAt(text, (kWidth - WidthOf(text) * scale) / 2, top, scale);
+}
+
+void Picture::WriteAt(std::string_view text, int left, int top, int scale) {
   while (!text.empty()) {
     const Glyph& glyph = GlyphOf(TakeCharacter(text));
     for (int y = 0; y < kGlyphHeight * scale; ++y) {
@@ -110,14 +117,32 @@ void Picture::Show(const ScreenView& view) {
   const int room = kHeight - top - (foot ? kGlyphHeight : 0) - (note ? 2 * kGlyphHeight : 0);
   WriteLines(view.title, top + (room - lines * kGlyphHeight) / 2);
   if (note) WriteLines(view.note, 2 * kGlyphHeight);
-  if (foot) {
-    const std::string_view label = Text(TextId::kWorkNumber, Language::kChinese);
-    std::array<char, 16 + protocol::kStaffNumberSize> text{};
-    const std::size_t begin = std::min<std::size_t>(label.size(), 16);
-    std::copy_n(label.begin(), begin, text.begin());
-    std::copy(staff.begin(), staff.end(), text.begin() + begin);
-    Write({text.data(), begin + staff.size()}, kHeight - kGlyphHeight, 1);
+  if (foot) WriteFoot(view);
+}
+
+/// Who serves: the name and the number, or the number alone while there is no picture of the name.
+void Picture::WriteFoot(const ScreenView& view) {
+  constexpr int kTop = kHeight - kGlyphHeight;
+  constexpr int kGap = 8;
+  const std::string_view number = protocol::TextOf(view.staff_number);
+  if (view.name.width > 0) {
+    const int width = view.name.width;
+    const int left = std::max(0, (kWidth - width - kGap - WidthOf(number)) / 2);
+    for (int x = 0; x < width; ++x) {
+      for (int y = 0; y < kGlyphHeight; ++y) {
+        const std::uint16_t column = view.name.columns[static_cast<std::size_t>(x)];
+        if ((column >> (kGlyphHeight - 1 - y) & 1) != 0) Set(left + x, kTop + y, kBrightest);
+      }
+    }
+    WriteAt(number, left + width + kGap, kTop, 1);
+    return;
   }
+  const std::string_view label = Text(TextId::kWorkNumber, Language::kChinese);
+  std::array<char, 16 + protocol::kStaffNumberSize> text{};
+  const std::size_t begin = std::min<std::size_t>(label.size(), 16);
+  std::copy_n(label.begin(), begin, text.begin());
+  std::copy(number.begin(), number.end(), text.begin() + begin);
+  Write({text.data(), begin + number.size()}, kTop, 1);
 }
 
 void Picture::Show(std::string_view text) {

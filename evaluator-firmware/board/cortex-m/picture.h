@@ -32,6 +32,8 @@ class Picture {
   void Clear() { pixels_.fill(0); }
   void Set(int x, int y, std::uint8_t level);
   void Write(std::string_view text, int top, int scale);
+  void WriteAt(std::string_view text, int left, int top, int scale);
+  void WriteFoot(const ScreenView& view);
   void WriteLines(TextId id, int top);
 
   std::array<std::uint8_t, kWidth * kHeight / 4> pixels_{};

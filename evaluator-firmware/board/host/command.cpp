@@ -103,6 +103,7 @@ std::string ScreenLine(const ScreenView& view) {
                   {"ticket", protocol::TextOf(view.ticket)},
                   {"staff_number", protocol::TextOf(view.staff_number)},
                   {"staff_name", protocol::TextOf(view.staff_name)},
+                  {"name_columns", view.name.width},
                   {"version", view.version},
                   {"lamp", view.lamp}};
   // A text cut by a foreign sender may end inside a character.

@@ -13,7 +13,7 @@
 namespace yichuang::evaluator::host {
 namespace {
 
-constexpr std::uint16_t kFirmwareVersion = 0x0001;  // 0.1
+constexpr std::uint16_t kFirmwareVersion = 0x0102;  // 1.2, as the board's
 constexpr std::uint64_t kStepMs = 5;
 constexpr double kIdleStepMs = 200;  // time-outs of the device need no more than this
 constexpr int kLongestWaitMs = 50;

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "evaluator-firmware/protocol/name_check.h"
 #include "tests/evaluator-firmware/core/desk.h"
 
 namespace yichuang::evaluator {
@@ -141,6 +142,90 @@ TEST(Evaluator, AReceiptInTimeIsThankedForAsEver) {
   EXPECT_EQ(desk.board.drawn.back().view.title, TextId::kThanks);
   desk.Run(kThanksMs - kReceiptMs);
   EXPECT_EQ(desk.screen(), ScreenKind::kIdle);
+}
+
+// The picture of a name of so many columns, as the hub sends it: in pieces.
+std::vector<protocol::NamePiece> Pieces(const Desk& desk, const char* number, const char* name,
+                                        std::uint8_t width) {
+  std::vector<protocol::NamePiece> pieces;
+  for (std::size_t first = 0; first < width; first += protocol::kPieceColumns) {
+    protocol::NamePiece piece;
+    piece.serial = kSerial;
+    piece.epoch = desk.device.log().epoch();
+    piece.boot = desk.device.boot();
+    piece.staff_number = protocol::FixedText<protocol::kStaffNumberSize>(number);
+    piece.name_check = protocol::NameCheck(protocol::FixedText<protocol::kStaffNameSize>(name));
+    piece.width = width;
+    piece.first = static_cast<std::uint8_t>(first);
+    for (std::size_t x = first; x < width && x < first + protocol::kPieceColumns; ++x)
+      piece.columns[x - first] = static_cast<std::uint16_t>(x + 1);
+    pieces.push_back(piece);
+  }
+  return pieces;
+}
+
+Show Served(const Desk& desk, std::uint64_t version, const char* number, const char* name) {
+  Show show = desk.AShow(Screen::kServing, version);
+  show.staff_number = protocol::FixedText<protocol::kStaffNumberSize>(number);
+  show.staff_name = protocol::FixedText<protocol::kStaffNameSize>(name);
+  return show;
+}
+
+std::uint8_t NameShown(const Desk& desk) { return desk.board.drawn.back().view.name.width; }
+
+TEST(Evaluator, ShowsTheNameWhenEveryPieceOfItIsThere) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(Served(desk, 1, "1001", "王丽华"));
+  EXPECT_EQ(NameShown(desk), 0) << "the number stands alone until then";
+  const auto pieces = Pieces(desk, "1001", "王丽华", 100);
+  ASSERT_EQ(pieces.size(), 2U);
+  desk.Tell(pieces[1]);
+  desk.Tell(pieces[1]);
+  EXPECT_EQ(NameShown(desk), 0);
+  desk.Tell(pieces[0]);
+  const auto& name = desk.board.drawn.back().view.name;
+  EXPECT_EQ(name.width, 100);
+  for (std::size_t x = 0; x < protocol::kNameColumns; ++x)
+    ASSERT_EQ(name.columns[x], x < 100 ? x + 1 : 0) << x;
+  const std::size_t drawn = desk.board.drawn.size();
+  for (const auto& piece : pieces) desk.Tell(piece);
+  EXPECT_EQ(desk.board.drawn.size(), drawn) << "the host repeats itself; nothing changes by it";
+}
+
+TEST(Evaluator, ANameIsShownForWhoBearsItAlone) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(Served(desk, 1, "1001", "王丽华"));
+  desk.Tell(Pieces(desk, "1001", "王丽华", 45)[0]);
+  ASSERT_EQ(NameShown(desk), 45);
+  desk.Tell(Served(desk, 2, "1002", "李明"));
+  EXPECT_EQ(NameShown(desk), 0) << "the staff changed, and the new name has not come";
+  desk.Tell(Pieces(desk, "1002", "李明", 30)[0]);
+  EXPECT_EQ(NameShown(desk), 30);
+  desk.Tell(Served(desk, 3, "1002", "李明玉"));
+  EXPECT_EQ(NameShown(desk), 0) << "the same number with another name";
+  desk.Tell(Pieces(desk, "1001", "王丽华", 45)[0]);
+  EXPECT_EQ(NameShown(desk), 0) << "a picture of somebody else";
+}
+
+TEST(Evaluator, ANameOfAnotherDeviceBootOrEpochIsRefused) {
+  FakeStore store;
+  Desk desk(store);
+  desk.Tell(Served(desk, 1, "1001", "王丽华"));
+  const auto piece = Pieces(desk, "1001", "王丽华", 45)[0];
+  const std::uint32_t before = desk.device.stats().refused_frames;
+  auto other = piece;
+  other.serial = kSerial + 1;
+  desk.Tell(other);
+  other = piece;
+  ++other.boot;
+  desk.Tell(other);
+  other = piece;
+  ++other.epoch;
+  desk.Tell(other);
+  EXPECT_EQ(desk.device.stats().refused_frames, before + 3);
+  EXPECT_EQ(NameShown(desk), 0);
 }
 
 TEST(Evaluator, KeysDoNothingWhenNobodyIsInvited) {

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "evaluator-firmware/core/log_format.h"
 #include "evaluator-firmware/protocol/layout.h"
 #include "tests/evaluator-firmware/core/desk.h"
 
@@ -110,6 +111,32 @@ TEST(Uplink, AtMostFourEntriesTravelAheadOfTheReceipt) {
   EXPECT_EQ(desk.Presses().back().counter, 6U);
   desk.Tell(desk.AReceipt(10));
   EXPECT_EQ(desk.Presses().size(), 6U);
+}
+
+TEST(Uplink, WhatAWornCellSpoiltIsToldAsLostAndWhatIsBehindItIsSent) {
+  FakeStore store;
+  {
+    Desk desk(store);
+    for (std::uint64_t i = 1; i <= 3; ++i) {
+      desk.Tell(desk.AnInvitation(i, i));
+      desk.Push(0);
+      desk.Run(kThanksMs);
+    }
+  }
+  store.bytes()[log_format::kSlotsBegin + log_format::kSlotSize + log_format::kInvitation] ^= 1;
+  Desk desk(store, kFiveKeys, 1000, 0xB008);
+  desk.Run(5);
+  std::vector<std::uint32_t> presses;
+  for (const auto& press : desk.Presses()) presses.push_back(press.counter);
+  EXPECT_EQ(presses, (std::vector<std::uint32_t>{1, 3}));
+  std::vector<protocol::Lost> lost;
+  for (const auto& sent : desk.board.sent) {
+    const auto result = protocol::DecodeLost(sent.frame, desk.keys);
+    if (const auto* each = std::get_if<protocol::Lost>(&result)) lost.push_back(*each);
+  }
+  EXPECT_EQ(lost, (std::vector<protocol::Lost>{{kSerial, desk.device.log().epoch(), 2}}));
+  desk.Tell(desk.AReceipt(3));
+  EXPECT_EQ(desk.device.log().oldest_pending(), 4U);
 }
 
 TEST(Uplink, ForgedOrForeignReceiptsAreIgnored) {

@@ -11,6 +11,7 @@
 
 #include "evaluator-firmware/protocol/bytes.h"
 #include "evaluator-firmware/protocol/cobs.h"
+#include "evaluator-firmware/protocol/name_check.h"
 #include "evaluator-firmware/protocol/text.h"
 #include "tests/evaluator-firmware/protocol/hex.h"
 #include "tests/evaluator-firmware/protocol/openssl_sm3.h"
@@ -53,6 +54,20 @@ Show VectorShow() {
           FixedText<kStaffNameSize>("李明")};
 }
 Receipt VectorReceipt() { return {kSerial, kEpoch, 42}; }
+Lost VectorLost() { return {kSerial, kEpoch, 43}; }
+NamePiece VectorName() {
+  NamePiece piece{kSerial,
+                  kEpoch,
+                  kBoot,
+                  FixedText<kStaffNumberSize>("1001"),
+                  NameCheck(FixedText<kStaffNameSize>("李明")),
+                  30,
+                  0,
+                  {}};
+  for (std::size_t x = 0; x < piece.width; ++x)
+    piece.columns[x] = static_cast<std::uint16_t>(0x8001U | 1U << x % 16);
+  return piece;
+}
 
 template <typename Frame>
 Bytes Encoded(const Frame& frame) {
@@ -100,7 +115,9 @@ std::vector<Kind> AllKinds() {
           {"press", Encoded(VectorPress()), "yc/v1/up", RefusalOf<&DecodePress>},
           {"press_detail", Encoded(VectorDetail()), "yc/v1/up", RefusalOf<&DecodePressDetail>},
           {"show", Encoded(VectorShow()), "yc/v1/down", RefusalOf<&DecodeShow>},
-          {"receipt", Encoded(VectorReceipt()), "yc/v1/down", RefusalOf<&DecodeReceipt>}};
+          {"receipt", Encoded(VectorReceipt()), "yc/v1/down", RefusalOf<&DecodeReceipt>},
+          {"lost", Encoded(VectorLost()), "yc/v1/up", RefusalOf<&DecodeLost>},
+          {"name", Encoded(VectorName()), "yc/v1/down", RefusalOf<&DecodeName>}};
 }
 
 Bytes AsciiBytes(std::string_view text) { return {text.begin(), text.end()}; }
@@ -115,7 +132,7 @@ void SignAgain(Bytes& frame, std::string_view label) {
 
 TEST(Protocol, PageHoldsTheFramesThatTheCodeMakes) {
   const auto vectors = PageVectors();
-  ASSERT_EQ(vectors.size(), 13U);
+  ASSERT_EQ(vectors.size(), 17U);
   for (const Kind& kind : AllKinds()) {
     EXPECT_EQ(vectors.at(kind.name), ToHex(kind.frame)) << kind.name;
     Bytes stream(kMaxStreamSize);
@@ -153,6 +170,8 @@ TEST(Protocol, EveryKindReadsBackWhatWasWritten) {
             VectorDetail());
   EXPECT_EQ(std::get<Show>(DecodeShow(Encoded(VectorShow()), Keys())), VectorShow());
   EXPECT_EQ(std::get<Receipt>(DecodeReceipt(Encoded(VectorReceipt()), Keys())), VectorReceipt());
+  EXPECT_EQ(std::get<Lost>(DecodeLost(Encoded(VectorLost()), Keys())), VectorLost());
+  EXPECT_EQ(std::get<NamePiece>(DecodeName(Encoded(VectorName()), Keys())), VectorName());
 }
 
 TEST(Protocol, EveryFlippedBitIsRefused) {
@@ -216,6 +235,15 @@ TEST(Protocol, FieldsOutOfRangeAreRefusedAfterTheSignature) {
   EXPECT_TRUE(refused(show, "yc/v1/down", offset::kShowAskConsent, 2, DecodeShow));
   EXPECT_TRUE(refused(show, "yc/v1/down", offset::kShowTicket + 1, '\n', DecodeShow));
   EXPECT_TRUE(refused(show, "yc/v1/down", offset::kShowTicket + 7, 'x', DecodeShow));
+  EXPECT_EQ(std::get<FrameError>(DecodeLost(Encoded(Lost{kSerial, kEpoch, 0}), Keys())),
+            FrameError::kValue);
+  const Bytes name = Encoded(VectorName());
+  EXPECT_TRUE(refused(name, "yc/v1/down", offset::kNameWidth, 0, DecodeName));
+  EXPECT_TRUE(refused(name, "yc/v1/down", offset::kNameWidth, 129, DecodeName));
+  EXPECT_TRUE(refused(name, "yc/v1/down", offset::kNameWidth, 29, DecodeName)) << "a dot beyond it";
+  EXPECT_TRUE(refused(name, "yc/v1/down", offset::kNameFirst, 1, DecodeName));
+  EXPECT_TRUE(refused(name, "yc/v1/down", offset::kNameFirst, 64, DecodeName)) << "beyond width";
+  EXPECT_TRUE(refused(name, "yc/v1/down", offset::kNameStaffNumber, '\n', DecodeName));
   for (const std::uint8_t level : {std::uint8_t{0}, std::uint8_t{6}, std::uint8_t{255}}) {
     Press press = VectorPress();
     press.level = static_cast<Level>(level);
@@ -254,6 +282,7 @@ TEST(Peek, ReadsTheClearHeaderWithoutAKey) {
   EXPECT_EQ(Peek(Encoded(VectorPress())), (ClearHeader{FrameKind::kPress, kSerial, kEpoch, 41}));
   EXPECT_EQ(Peek(Encoded(VectorDetail())),
             (ClearHeader{FrameKind::kPressDetail, kSerial, kEpoch, 42}));
+  EXPECT_EQ(Peek(Encoded(VectorLost())), (ClearHeader{FrameKind::kLost, kSerial, kEpoch, 43}));
   EXPECT_EQ(Peek(Encoded(VectorHello())), (ClearHeader{FrameKind::kHello, kSerial, kEpoch, 0}));
   EXPECT_EQ(PeekHello(Encoded(VectorHello())), VectorHello());
   EXPECT_FALSE(PeekHello(Encoded(VectorPress())));

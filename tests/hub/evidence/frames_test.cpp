@@ -105,6 +105,9 @@ TEST(FrameBook, SignsTheVectorsOfTheProtocol) {
   FrameBook book = BookOfVectors();
   EXPECT_EQ(book.Sign("ev-0001", ShowOfVectors()), vectors.at("show"));
   EXPECT_EQ(book.Sign("ev-0001", protocol::Receipt{1, kEpoch, 42}), vectors.at("receipt"));
+  const auto name = protocol::UnpackName(vectors.at("name"));
+  ASSERT_TRUE(std::holds_alternative<protocol::NamePiece>(name));
+  EXPECT_EQ(book.Sign("ev-0001", std::get<protocol::NamePiece>(name)), vectors.at("name"));
 }
 
 TEST(FrameBook, OpensWhatTheFirmwareEncodes) {

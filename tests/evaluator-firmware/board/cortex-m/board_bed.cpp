@@ -233,6 +233,12 @@ void BoardBed::Send(const protocol::Receipt& receipt) {
   SendBytes(frame);
 }
 
+void BoardBed::Send(const protocol::NamePiece& piece) {
+  Bytes frame(protocol::kMaxFrameSize);
+  frame.resize(protocol::Encode(piece, BedKeys(), frame));
+  SendBytes(frame);
+}
+
 /// One command over QMP; events between are passed over.
 void BoardBed::Command(const std::string& command, const std::string& arguments) {
   const std::string line =
@@ -340,6 +346,21 @@ Screen BoardBed::Shown() {
     }
   }
   return screen;
+}
+
+protocol::NameDots DrawnName(const std::string& file) {
+  std::ifstream in(std::filesystem::path(YICHUANG_SOURCE_DIR) / "tests/golden/names" /
+                   (file + ".txt"));
+  protocol::NameDots dots;
+  std::string line;
+  for (std::size_t y = 0; std::getline(in, line); ++y) {
+    dots.width = static_cast<std::uint8_t>(line.size());
+    for (std::size_t x = 0; x < line.size(); ++x) {
+      if (line[x] != '#') continue;
+      dots.columns[x] = static_cast<std::uint16_t>(dots.columns[x] | 0x8000U >> y);
+    }
+  }
+  return dots;
 }
 
 }  // namespace yichuang::evaluator

@@ -72,6 +72,7 @@ class BoardBed {
   }
   void Send(const protocol::Show& show);
   void Send(const protocol::Receipt& receipt);
+  void Send(const protocol::NamePiece& piece);
 
   /// Keys count from the left. The contacts read as down until each was released once.
   void ReleaseAll();
@@ -112,5 +113,8 @@ class BoardBed {
   protocol::FrameReader reader_{buffer_};
   std::chrono::steady_clock::time_point started_;
 };
+
+/// A name as the hub draws it, from tests/golden/names: a line for each row of dots.
+protocol::NameDots DrawnName(const std::string& file);
 
 }  // namespace yichuang::evaluator

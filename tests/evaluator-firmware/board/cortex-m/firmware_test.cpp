@@ -11,6 +11,7 @@
 #include "evaluator-firmware/core/evaluator.h"
 #include "evaluator-firmware/core/log_format.h"
 #include "evaluator-firmware/core/screen_model.h"
+#include "evaluator-firmware/protocol/name_check.h"
 #include "evaluator-firmware/protocol/text.h"
 #include "tests/evaluator-firmware/board/cortex-m/board_bed.h"
 
@@ -96,6 +97,24 @@ class Firmware : public testing::Test {
   void Draw(BoardBed& board, const Show& show, ScreenKind kind) {
     board.Send(show);
     ASSERT_NE(board.Line(Drawn(kind)), "");
+  }
+
+  /// Gives the name of who is shown, in pieces.
+  void SendName(BoardBed& board, const Show& show, const protocol::NameDots& dots) {
+    protocol::NamePiece piece{kBedSerial,
+                              hello_.epoch,
+                              hello_.boot,
+                              show.staff_number,
+                              protocol::NameCheck(show.staff_name),
+                              dots.width,
+                              0,
+                              {}};
+    for (std::size_t first = 0; first < dots.width; first += protocol::kPieceColumns) {
+      piece.first = static_cast<std::uint8_t>(first);
+      std::copy_n(dots.columns.begin() + static_cast<std::ptrdiff_t>(first), piece.columns.size(),
+                  piece.columns.begin());
+      board.Send(piece);
+    }
   }
 
   fs::path folder_;
@@ -190,6 +209,24 @@ TEST_F(Firmware, AStuckKeyIsReportedAndTheOthersStillCount) {
     ASSERT_TRUE(hello);
     if (hello->stuck_keys == 2) break;
   }
+}
+
+TEST_F(Firmware, ANameGoesWithWhoBearsItAndComesBackWithHim) {
+  BoardBed board(Device());
+  Meet(board);
+  const auto dots = DrawnName("three");
+  ASSERT_GT(dots.width, 0);
+  const std::string named = fmt::format("screen kind=1 name={} ", dots.width);
+  const Show his = Wanted(protocol::Screen::kServing);
+  Draw(board, his, ScreenKind::kServing);
+  SendName(board, his, dots);
+  ASSERT_NE(board.Line(named), "");
+  Show other = Wanted(protocol::Screen::kServing);
+  other.staff_number = protocol::FixedText<protocol::kStaffNumberSize>("1002");
+  board.Send(other);
+  ASSERT_NE(board.Line("screen kind=1 name=0 "), "");
+  board.Send(Wanted(protocol::Screen::kServing));
+  ASSERT_NE(board.Line(named), "");
 }
 
 // The invitation ends by the device's own clock.
@@ -344,8 +381,9 @@ struct Look {
   const char* name;
   protocol::Screen screen;
   ScreenKind kind;
-  bool ask = false;   ///< a key is pressed, and consent asked for
-  bool away = false;  ///< a key is pressed, and nobody answers
+  bool ask = false;             ///< a key is pressed, and consent asked for
+  bool away = false;            ///< a key is pressed, and nobody answers
+  const char* staff = nullptr;  ///< whose name the hub drew
 };
 
 class DeviceScreen : public Firmware, public testing::WithParamInterface<Look> {};
@@ -361,6 +399,11 @@ TEST_P(DeviceScreen, IsThePictureOfItsView) {
   Show show = Wanted(look.screen, invites ? 1 : 0);
   show.ask_consent = look.ask ? 1 : 0;
   Draw(board, show, invites ? ScreenKind::kInviting : look.kind);
+  if (look.staff != nullptr) {
+    const auto dots = DrawnName(look.staff);
+    SendName(board, show, dots);
+    ASSERT_NE(board.Line(Drawn(look.kind) + fmt::format("name={} ", dots.width)), "");
+  }
   if (look.kind != ScreenKind::kInviting && invites) {
     std::string drawn = board.Press(0, Drawn(look.kind));
     ASSERT_NE(drawn, "");
@@ -390,7 +433,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Look{"consent", protocol::Screen::kInviting, ScreenKind::kAskConsent, true},
                     Look{"thanks", protocol::Screen::kInviting, ScreenKind::kThanks},
                     Look{"away", protocol::Screen::kInviting, ScreenKind::kThanks, false, true},
-                    Look{"paused", protocol::Screen::kPaused, ScreenKind::kPaused}),
+                    Look{"paused", protocol::Screen::kPaused, ScreenKind::kPaused},
+                    Look{"idle_name", protocol::Screen::kIdle, ScreenKind::kIdle, false, false,
+                         "three"},
+                    Look{"serving_name", protocol::Screen::kServing, ScreenKind::kServing, false,
+                         false, "four"},
+                    Look{"calling_name", protocol::Screen::kCalling, ScreenKind::kCalling, false,
+                         false, "long"},
+                    Look{"inviting_name", protocol::Screen::kInviting, ScreenKind::kInviting, false,
+                         false, "latin"}),
     [](const auto& look) { return std::string(look.param.name); });
 
 }  // namespace
