@@ -22,14 +22,14 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kWrongSettings = 2;
 
-int Probe() {
+int TellWhatIsAttached() {
   try {
     usb::LibusbBus bus("evaluator");
-    const auto attached = bus.Attached();
-    std::fputs(ProbeReport(attached).c_str(), stdout);
-    const bool usable =
-        std::any_of(attached.begin(), attached.end(),
-                    [](const usb::AttachedDevice& device) { return device.problem.empty(); });
+    const auto found = Probe(bus);
+    std::fputs(ProbeReport(found).c_str(), stdout);
+    const bool usable = std::any_of(found.begin(), found.end(), [](const Probed& probed) {
+      return probed.device.problem.empty();
+    });
     return usable ? 0 : kFailed;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
@@ -98,14 +98,15 @@ int RunCommandLine(int argc, char** argv) {
       "heads",
       "print the heads of the hub's ledger that this host kept; it must not run meanwhile");
   heads->fallthrough();
-  const auto* probe = app.add_subcommand("probe", "say which evaluators are attached by USB");
+  const auto* probe = app.add_subcommand(
+      "probe", "say which evaluators are attached by USB, and what each still keeps");
   app.set_version_flag("--version", std::string(YICHUANG_VERSION));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kWrongSettings;
   }
-  if (probe->parsed()) return Probe();
+  if (probe->parsed()) return TellWhatIsAttached();
   if (config.empty()) {
     std::fputs("yichuang-window: --config FILE is missing; see --help\n", stderr);
     return kWrongSettings;

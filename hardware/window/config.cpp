@@ -26,7 +26,9 @@ constexpr std::string_view kAuthority = "a PEM file";
 constexpr std::string_view kDataDir = "the path of a folder, such as \"/var/lib/yichuang/win-01\"";
 constexpr std::string_view kEvaluator = "1 to 4 tables [[evaluator]], each with a transport";
 constexpr std::string_view kTransport =
-    "\"usb\", \"usb:1-2.3\" (bus and ports), \"bridge\", \"bridge:1-2.3\" or \"socket:/path\"";
+    "\"usb\", \"usb:1-2.3\" (bus and ports), \"bridge\", \"bridge:1-2.3\", \"socket:/path\" or "
+    "\"replay:/file\"";
+constexpr std::string_view kRecord = "a file that keeps every transfer";
 
 constexpr std::string_view kZone = "the zone of hall.toml whose board the counter displays follow";
 constexpr std::string_view kCounter = "at most 4 tables [[counter]], each with a window and a port";
@@ -35,6 +37,7 @@ constexpr std::string_view kPort = "the path of a serial line, such as \"/dev/tt
 constexpr std::int64_t kMostWindow = 9999;
 
 constexpr std::string_view kSocketPrefix = "socket:";
+constexpr std::string_view kReplayPrefix = "replay:";
 
 bool IsBroker(std::string_view text) { return contract::ReadBrokerAddress(text).has_value(); }
 
@@ -53,6 +56,9 @@ std::optional<EvaluatorPlace> PlaceOf(std::string_view text) {
       return std::nullopt;
     return EvaluatorPlace{Cable::kSocket, std::string(path)};
   }
+  if (text.starts_with(kReplayPrefix) && text.size() > kReplayPrefix.size() &&
+      text[kReplayPrefix.size()] == '/')
+    return EvaluatorPlace{Cable::kReplay, std::string(text.substr(kReplayPrefix.size()))};
   return std::nullopt;
 }
 
@@ -147,7 +153,7 @@ class Reader {
     std::set<std::string> taken;
     for (const toml::node& each : *tables) {
       const toml::table& table = *each.as_table();
-      RefuseUnknown(table, {"transport"});
+      RefuseUnknown(table, {"transport", "record"});
       const std::string text = Text(table, "transport", kTransport, [](std::string_view value) {
         return PlaceOf(value).has_value();
       });
@@ -158,6 +164,10 @@ class Reader {
                "another place for each evaluator");
       }
       places.push_back(*place);
+      if (table.contains("record")) {
+        places.back().record =
+            Text(table, "record", kRecord, [](std::string_view value) { return !value.empty(); });
+      }
     }
     return places;
   }
@@ -235,7 +245,11 @@ ConfigResult ReadConfig(const std::filesystem::path& file) {
   }
   auto result = ParseConfig(text.str(), file.string());
   if (auto* config = std::get_if<Config>(&result)) {
-    config->data_dir = std::filesystem::absolute(file).parent_path() / config->data_dir;
+    const auto folder = std::filesystem::absolute(file).parent_path();
+    config->data_dir = folder / config->data_dir;
+    for (EvaluatorPlace& place : config->evaluators) {
+      if (!place.record.empty()) place.record = folder / place.record;
+    }
   }
   return result;
 }

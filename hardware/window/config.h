@@ -13,11 +13,13 @@ enum class Cable : std::uint8_t {
   kUsb,     ///< `where` is a port path, "1-2.3", or empty for any port
   kBridge,  ///< behind a serial bridge on USB; `where` as with kUsb
   kSocket,  ///< `where` is the path of a simulated device's socket
+  kReplay,  ///< `where` is a file that `record` wrote: no device is there
 };
 
 struct EvaluatorPlace {
   Cable cable = Cable::kUsb;
   std::string where;
+  std::filesystem::path record = {};  ///< a file that keeps every transfer; empty: none
   friend bool operator==(const EvaluatorPlace&, const EvaluatorPlace&) = default;
 };
 

@@ -70,24 +70,39 @@ void WindowCore::OnEvent(std::size_t place, const evaluator::HelloHeard& heard, 
     log_(heard.evaluator + ": is attached at place " + std::to_string(place + 1));
     AddOwn(contract::EvaluatorAttached{heard.evaluator, heard.frame}, now);
   }
+  TellKept(heard);
   // It has not got its newest frame, or lost it on the way.
   const auto shown = shown_.find(heard.evaluator);
   const auto attached = attached_.find(heard.evaluator);
   if (shown == shown_.end() || attached == attached_.end() || attached->second != place) return;
   const bool for_this_boot =
       shown->second.epoch == heard.hello.epoch && shown->second.boot == heard.hello.boot;
-  if (for_this_boot && shown->second.version > heard.hello.shown_version) {
+  if (!for_this_boot) return;
+  if (shown->second.version > heard.hello.shown_version)
     SendDown(heard.evaluator, shown->second.frame);
+  // A hello does not say whether a piece got lost on the cable, and a few hundred bytes every five
+  // seconds are nothing to it.
+  SendName(heard.evaluator, shown->second);
+}
+
+void WindowCore::TellKept(const evaluator::HelloHeard& heard) {
+  const std::uint32_t kept = heard.hello.next_counter - heard.hello.oldest_pending;
+  if (heard.news && kept > 0) {
+    reading_out_.insert(heard.evaluator);
+    log_(heard.evaluator + ": keeps " + std::to_string(kept) +
+         " entries that no hub has receipted; they are read now, leave it plugged in");
   }
+  if (kept == 0 && reading_out_.erase(heard.evaluator) > 0)
+    log_(heard.evaluator + ": keeps nothing any more; everything has its receipt");
 }
 
 void WindowCore::OnEvent(std::size_t, const evaluator::EntryHeard& heard, const Now& now) {
   if (ReceiptAgain(heard)) return;
   contract::Entry entry{{heard.evaluator, heard.epoch, heard.counter}, now.wall, {}};
-  if (heard.kind == protocol::FrameKind::kPress) {
-    entry.body = contract::PressEntry{heard.frame};
-  } else {
+  if (heard.kind == protocol::FrameKind::kPressDetail) {
     entry.body = contract::PressDetailEntry{heard.frame};
+  } else {
+    entry.body = contract::PressEntry{heard.frame};
   }
   // One that is there already is offered too: it may be what the hub waits for after a gap, or a
   // receipt may have got lost with an earlier run, and then the hub makes it again.
@@ -148,23 +163,45 @@ void WindowCore::On(const FromHub& input, const Now& now) {
 void WindowCore::OnMessage(const contract::Desired& desired, const Now& now) {
   std::map<std::string, Shown> wanted;
   for (const auto& each : desired.evaluators) {
-    const auto header = protocol::Peek(each.show);
-    if (!header || header->kind != protocol::FrameKind::kShow) {
+    auto shown = ShownOf(each);
+    if (!shown) {
       log_(each.evaluator + ": the hub sent a frame for it that is no show frame; it is left out");
       continue;
     }
-    const std::span<const std::uint8_t> frame(each.show);
-    wanted[each.evaluator] = {
-        each.show, header->epoch,
-        protocol::GetBig<std::uint32_t>(frame, protocol::offset::kShowBoot),
-        protocol::GetBig<std::uint64_t>(frame, protocol::offset::kShowVersion)};
-    SendDown(each.evaluator, each.show);
+    SendDown(each.evaluator, shown->frame);
+    const auto before = shown_.find(each.evaluator);
+    if (before == shown_.end() || before->second.name != shown->name)
+      SendName(each.evaluator, *shown);
+    wanted[each.evaluator] = std::move(*shown);
   }
   shown_ = std::move(wanted);
   NoteMissing(now);
   if (shown_version_ == desired.version) return;
   shown_version_ = desired.version;
   Announce();
+}
+
+std::optional<WindowCore::Shown> WindowCore::ShownOf(const contract::EvaluatorDesired& each) const {
+  const auto is = [](const contract::Bytes& frame, protocol::FrameKind kind) {
+    const auto header = protocol::Peek(frame);
+    return header && header->kind == kind;
+  };
+  if (!is(each.show, protocol::FrameKind::kShow)) return std::nullopt;
+  const std::span<const std::uint8_t> frame(each.show);
+  Shown shown{each.show,
+              protocol::GetBig<std::uint32_t>(frame, protocol::offset::kEpoch),
+              protocol::GetBig<std::uint32_t>(frame, protocol::offset::kShowBoot),
+              protocol::GetBig<std::uint64_t>(frame, protocol::offset::kShowVersion),
+              {}};
+  // A piece of another version than this program knows is none: the number is shown.
+  for (const auto& piece : each.name) {
+    if (is(piece, protocol::FrameKind::kName)) shown.name.push_back(piece);
+  }
+  return shown;
+}
+
+void WindowCore::SendName(const std::string& evaluator, const Shown& shown) {
+  for (const auto& piece : shown.name) SendDown(evaluator, piece);
 }
 
 void WindowCore::NoteMissing(const Now& now) {

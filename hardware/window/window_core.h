@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "hardware/window/input.h"
 #include "hub/client/outbox.h"
@@ -65,6 +67,7 @@ class WindowCore {
     std::uint32_t epoch = 0;
     std::uint32_t boot = 0;
     std::uint64_t version = 0;
+    std::vector<contract::Bytes> name;  ///< pieces of a picture; empty: the device shows none
   };
   struct Receipted {
     contract::Bytes frame;
@@ -87,12 +90,17 @@ class WindowCore {
   void OnMessage(const contract::Refused& refused, const Now& now);
   void OnMessage(const contract::ZoneBoard&, const Now&) {}  // of counter displays: see counters.h
 
+  /// What is wanted of one device; absent when the hub sent something else than a show frame.
+  std::optional<Shown> ShownOf(const contract::EvaluatorDesired& each) const;
+  void SendName(const std::string& evaluator, const Shown& shown);
   void NoteMissing(const Now& now);
   void ReportMissing(const Now& now);
   void AddOwn(contract::EntryBody body, const Now& now);
   void Witness(const contract::Head& head);
   void Announce();
   bool SendDown(const std::string& evaluator, const contract::Bytes& frame);
+  /// For whoever took a device off a window: whether it may be put away.
+  void TellKept(const evaluator::HelloHeard& heard);
   bool ReceiptAgain(const evaluator::EntryHeard& entry);
 
   std::string device_;
@@ -107,6 +115,7 @@ class WindowCore {
   /// Evaluators that the hub takes for attached here although they are not, and when it is told: a
   /// device that left while this process was down has nobody else to say so.
   std::map<std::string, client::SteadyMillis> missing_;
+  std::set<std::string> reading_out_;    ///< said to keep entries; not said to be empty since
   std::set<std::string> told_detached_;  ///< since their last hello
   std::uint64_t shown_version_ = 0;
   bool hub_was_away_ = false;

@@ -10,6 +10,7 @@
 
 #include "hardware/evaluator/driver.h"
 #include "hardware/usb/libusb_bus.h"
+#include "hardware/usb/recording.h"
 #include "hardware/usb/socket_transport.h"
 #include "hardware/window/counters.h"
 #include "hardware/window/input_queue.h"
@@ -124,14 +125,22 @@ struct WindowHost::Impl {
 
   std::unique_ptr<usb::Port> PortOf(const EvaluatorPlace& place) {
     if (place.cable == Cable::kSocket) return std::make_unique<usb::SocketPort>(place.where);
+    if (place.cable == Cable::kReplay) return std::make_unique<usb::ReplayPort>(place.where);
     return std::make_unique<usb::LibusbPort>(place.cable == Cable::kBridge ? *bridges : *bus,
                                              place.where);
+  }
+
+  std::unique_ptr<usb::Port> RecordedPortOf(const EvaluatorPlace& place) {
+    auto port = PortOf(place);
+    if (place.record.empty()) return port;
+    log("place of " + port->Name() + ": every transfer is kept in " + place.record.string());
+    return std::make_unique<usb::RecordingPort>(std::move(port), place.record);
   }
 
   void StartThreads() {
     for (std::size_t place = 0; place < config.evaluators.size(); ++place) {
       places.Add(std::make_unique<evaluator::Driver>(
-          PortOf(config.evaluators[place]),
+          RecordedPortOf(config.evaluators[place]),
           [this, place](evaluator::Event event) {
             queue.Push(FromEvaluator{place, std::move(event)});
           },

@@ -29,21 +29,22 @@ class OneVisit final : public simulator::Reception {
 
   /// Takes a number, and until the device holds nothing any more; false when that takes too long.
   bool Play() {
-    desk_.StartShift();
-    hub_.Ask("POST", "/api/v1/tickets", R"({"group":"qykb"})",
-             [this](const simulator::DeskClient::Answer& answer) {
-               if (answer.status != 200) Note("no number: " + answer.reason);
-               visitor_.visit = answer.what;
-               ticket_ = answer.ticket;
-               waits_ = true;
-               desk_.Look();
-             });
+    Begin();
     return bed_.Until([this] {
       loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
       const bool done = left_ && desk_.stats() && desk_.stats()->pending == 0 && !desk_.asking();
       if (!done) desk_.AskAgain();
       loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
       return left_ && desk_.stats() && desk_.stats()->pending == 0 && !desk_.asking();
+    });
+  }
+
+  /// The same, but only until the level is pressed: for a device that is taken away then.
+  bool PlayUntilPressed() {
+    Begin();
+    return bed_.Until([this] {
+      loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
+      return !presses.empty();
     });
   }
 
@@ -64,6 +65,18 @@ class OneVisit final : public simulator::Reception {
   std::function<void()> on_invited;  ///< before the level is pressed
 
  private:
+  void Begin() {
+    desk_.StartShift();
+    hub_.Ask("POST", "/api/v1/tickets", R"({"group":"qykb"})",
+             [this](const simulator::DeskClient::Answer& answer) {
+               if (answer.status != 200) Note("no number: " + answer.reason);
+               visitor_.visit = answer.what;
+               ticket_ = answer.ticket;
+               waits_ = true;
+               desk_.Look();
+             });
+  }
+
   HallBed& bed_;
   simulator::Visitor visitor_;
   std::uint64_t ticket_ = 0;

@@ -8,6 +8,8 @@
 
 #include "tests/integration/hall_bed.h"
 #include "tests/integration/one_visit.h"
+#include "tools/simulator/evaluator_link.h"
+#include "tools/simulator/loop.h"
 
 /// A broken evaluator gives way to a new one while hub and window host run, as a manager does it on
 /// the settings page.
@@ -114,6 +116,75 @@ TEST_F(ReplacementTest, APressOnTheNewDeviceIsStoredForItsWindowAndWhoServedTher
   EXPECT_EQ(after.level, 1);
   EXPECT_TRUE(after.counted);
   EXPECT_EQ(after.counter, visit.presses[0].counter);
+}
+
+/// Whoever pulls the cable.
+class Hand final : public simulator::EvaluatorListener {
+ public:
+  Hand(HallBed& bed, const HallWindow& window)
+      : link_(bed.setup().ControlOf(window), loop_, *this) {
+    bed.Until([this] {
+      loop_.Run(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
+      return link_.connected();
+    });
+  }
+  void PullCable() { link_.Unplug(); }
+
+  void OnScreen(const simulator::SeenScreen&) override {}
+  void OnLamp(std::uint64_t, std::uint64_t) override {}
+  void OnStats(const simulator::SeenStats&) override {}
+  void OnLost() override {}
+
+ private:
+  simulator::Loop loop_;
+  simulator::EvaluatorLink link_;
+};
+
+// A device is taken off its window with a press that nobody has but its own log, and plugged in at
+// a window of another host: the press is stored for the window and the staff it was given for.
+TEST(ReadOut, WhatADeviceKeepsIsReadAtAnyWindow) {
+  HallBed bed(5);
+  bed.Start();
+  bed.StartWindows();
+  const HallWindow old = bed.setup().windows()[2];
+  const HallWindow other = bed.setup().windows()[4];
+  ASSERT_NE(old.device, other.device);
+  {
+    Hand hand(bed, old);
+    OneVisit visit(bed, Rating(2), old);
+    visit.on_invited = [&hand] { hand.PullCable(); };
+    ASSERT_TRUE(visit.PlayUntilPressed()) << bed.processes().LastWords(old.device);
+  }
+  bed.processes().Stop(old.evaluator, seconds(5));
+  bed.processes().Stop(other.evaluator, seconds(5));
+  std::vector<std::string> elsewhere = bed.setup().EvaluatorCommand(old);
+  ValueOf(elsewhere, "--listen") = bed.setup().CableOf(other).string();
+  bed.processes().Start(old.evaluator, elsewhere);
+  const std::string down = contract::TopicOf("demo", other.device, contract::Channel::kDown);
+  EXPECT_TRUE(bed.Await([&](const Seen& seen) {
+    if (seen.topic != down || seen.payload.value("type", "") != "receipt") return false;
+    return std::ranges::any_of(seen.payload["sources"], [&](const json& source) {
+      return source["source"] == old.evaluator && source["through"] == 1;
+    });
+  })) << bed.processes().LastWords(other.device);
+  EXPECT_TRUE(bed.Until([&] {
+    const std::string said = bed.processes().LastWords(other.device);
+    return said.find(old.evaluator + ": keeps 1 entries that no hub") != std::string::npos &&
+           said.find(old.evaluator + ": keeps nothing any more") != std::string::npos;
+  })) << bed.processes().LastWords(other.device);
+  bed.programs().Stop();
+
+  const auto findings = bed.programs().Inspect();
+  ASSERT_TRUE(findings.ledger) << findings.fault;
+  EXPECT_TRUE(findings.verified) << findings.verify_words;
+  EXPECT_TRUE(findings.books_balance);
+  ASSERT_EQ(findings.ledger->ratings.size(), 1U);
+  const auto& rating = findings.ledger->ratings[0];
+  EXPECT_EQ(rating.source, old.evaluator);
+  EXPECT_EQ(rating.window, old.number);
+  EXPECT_EQ(rating.staff, old.staff);
+  EXPECT_EQ(rating.level, 2);
+  EXPECT_TRUE(rating.counted);
 }
 
 }  // namespace

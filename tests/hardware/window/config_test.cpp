@@ -55,6 +55,20 @@ TEST(WindowConfig, ReadsAGoodFile) {
                                                    {}}));
 }
 
+TEST(WindowConfig, NamesWhatIsRecordedAndWhatIsPlayedAgain) {
+  const auto file = std::filesystem::path(testing::TempDir()) / "window-record.toml";
+  std::ofstream(file) << With(6, "transport = \"replay:/tmp/yesterday\"") << "record = \"today\"\n";
+  const auto result = ReadConfig(file);
+  std::filesystem::remove(file);
+  const auto* config = std::get_if<Config>(&result);
+  ASSERT_NE(config, nullptr);
+  EXPECT_EQ(config->evaluators[0].cable, Cable::kReplay);
+  EXPECT_EQ(config->evaluators[0].where, "/tmp/yesterday");
+  EXPECT_EQ(config->evaluators[0].record, "");
+  EXPECT_EQ(config->evaluators[3].record, file.parent_path() / "today");
+  EXPECT_EQ(Sentences(With(6, "transport = \"replay:yesterday\"")).size(), 1U);
+}
+
 TEST(WindowConfig, NamesCounterDisplaysAndTheirZone) {
   const std::string text =
       std::string("zone = \"A\"\n") + kGood + "[[counter]]\nwindow = 3\nport = \"/dev/ttyUSB0\"\n";

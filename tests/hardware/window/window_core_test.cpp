@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -108,6 +109,13 @@ class WindowCoreTest : public testing::Test {
     head.seq = seq;
     head.hash[0] = static_cast<std::uint8_t>(seq);
     return head;
+  }
+  static FrameBytes NameFrame(std::uint32_t serial, std::uint32_t boot) {
+    protocol::NamePiece piece;
+    piece.serial = serial;
+    piece.epoch = 1;
+    piece.boot = boot;
+    return FrameOf(piece);
   }
   static contract::Receipt ReceiptFor(std::uint32_t serial, std::uint64_t through,
                                       std::uint64_t seq) {
@@ -286,6 +294,47 @@ TEST_F(WindowCoreTest, ForgetsAFrameThatIsNotWantedAnyMore) {
   places_.Take();
   TakeHello(0, HelloOf(7, 100), true);
   EXPECT_TRUE(places_.Take().empty());
+}
+
+TEST_F(WindowCoreTest, SaysWhatADeviceKeepsAndWhenItMayBePutAway) {
+  Take(LinkUp{});
+  auto hello = HelloOf(9, 100);
+  hello.next_counter = 18;
+  hello.oldest_pending = 1;
+  TakeHello(0, hello, true);
+  const auto said = [this](const std::string& line) {
+    return std::count(lines_.begin(), lines_.end(), line);
+  };
+  EXPECT_EQ(said("ev-0009: keeps 17 entries that no hub has receipted; they are read now, leave it "
+                 "plugged in"),
+            1);
+  hello.oldest_pending = 18;
+  TakeHello(0, hello, false);
+  TakeHello(0, hello, false);
+  EXPECT_EQ(said("ev-0009: keeps nothing any more; everything has its receipt"), 1);
+}
+
+TEST_F(WindowCoreTest, ANameGoesDownOnceAndAgainAtEachHelloOfItsBoot) {
+  Attach();
+  const auto name = NameFrame(7, 100);
+  const contract::Desired desired{34, {{"ev-0007", ShowFrame(7, 100, 34), {name}}}};
+  Take(FromHub{desired});
+  EXPECT_EQ(places_.Take(), (FakePlaces::Sent{{0, ShowFrame(7, 100, 34)}, {0, name}}));
+  Take(FromHub{contract::Desired{35, {{"ev-0007", ShowFrame(7, 100, 35), {name}}}}});
+  EXPECT_EQ(places_.Take(), (FakePlaces::Sent{{0, ShowFrame(7, 100, 35)}})) << "it has the name";
+  auto hello = HelloOf(7, 100);
+  hello.shown_version = 35;
+  TakeHello(0, hello, false);
+  EXPECT_EQ(places_.Take(), (FakePlaces::Sent{{0, name}})) << "a piece may have been lost";
+  TakeHello(0, HelloOf(7, 101), true);
+  EXPECT_TRUE(places_.Take().empty()) << "it was signed for another boot";
+}
+
+TEST_F(WindowCoreTest, WhatIsNoPieceOfANameIsLeftOut) {
+  Attach();
+  const auto show = ShowFrame(7, 100, 34);
+  Take(FromHub{contract::Desired{34, {{"ev-0007", show, {{1, 0x84, 0}, show}}}}});
+  EXPECT_EQ(places_.Take(), (FakePlaces::Sent{{0, show}}));
 }
 
 TEST_F(WindowCoreTest, LeavesOutWhatIsNoShowFrame) {
