@@ -184,8 +184,8 @@ int PlugEvaluator(const std::string& path, int cycles) {
   for (int cycle = 1; cycle <= cycles; ++cycle) {
     if (!device.Plug()) return 1;
     // So many packets differ from cycle to cycle, so that every part of a conversation is torn.
-    const auto wanted = static_cast<std::size_t>(7 + cycle * 7 % 11 * 2);
-    constexpr std::chrono::seconds kLongest{6};
+    const auto wanted = static_cast<std::size_t>(3 + cycle * 7 % 11);
+    constexpr std::chrono::seconds kLongest{3};
     Await(kLongest, [&] { return device.taken() >= wanted; });
     device.Unplug();
     std::printf("guest: evaluator pulled out %d times, after %zu packets\n", cycle, device.taken());
