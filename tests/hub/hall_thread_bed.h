@@ -166,12 +166,12 @@ class HallThreadTest : public testing::Test {
     hall_->Step(0ms);
   }
 
-  void Attach(std::uint16_t firmware = 0x0101) {
+  void Attach(std::uint16_t firmware = 0x0101, std::uint32_t boot = 5) {
     protocol::Hello hello;
     hello.firmware = firmware;
     hello.serial = 1;
     hello.epoch = kEpoch;
-    hello.boot = 5;
+    hello.boot = boot;
     contract::Bytes frame(protocol::kMaxFrameSize);
     frame.resize(protocol::Encode(hello, keys_, frame));
     Send({{kDevice, 3, ++own_counter_}, 0, contract::EvaluatorAttached{kEvaluator, frame}});

@@ -140,7 +140,7 @@ TEST_F(HallThreadTest, ADeviceThatShowsNamesGetsThemAsPicturesInPieces) {
   EXPECT_TRUE(witness_->LastDesired()->evaluators.at(0).name.empty()) << "firmware 1.1 shows none";
   EXPECT_TRUE(asked.empty());
 
-  Attach(protocol::kFirmwareWithNames);
+  Attach(protocol::kFirmwareWithNames, 6);
   const auto desired = witness_->LastDesired()->evaluators.at(0);
   ASSERT_FALSE(asked.empty());
   EXPECT_EQ(asked[0], std::pair(std::string("周明"), 88)) << "128 columns but for 1001 and a gap";
@@ -150,7 +150,7 @@ TEST_F(HallThreadTest, ADeviceThatShowsNamesGetsThemAsPicturesInPieces) {
     const auto opened = protocol::DecodeName(desired.name[i], keys_);
     const auto* piece = std::get_if<protocol::NamePiece>(&opened);
     ASSERT_NE(piece, nullptr) << i;
-    EXPECT_EQ(piece->boot, 5U);
+    EXPECT_EQ(piece->boot, 6U);
     EXPECT_EQ(piece->staff_number, std::get<protocol::Show>(show).staff_number);
     EXPECT_EQ(piece->name_check, protocol::NameCheck(std::get<protocol::Show>(show).staff_name));
     EXPECT_EQ(piece->width, 70);

@@ -336,6 +336,7 @@ TEST_F(Firmware, ItsStackHasRoomLeft) {
   auto show = Wanted(protocol::Screen::kInviting, 1);
   show.ask_consent = 1;
   Draw(board, show, ScreenKind::kInviting);
+  SendName(board, show, DrawnName("long"));
   ASSERT_NE(board.Press(2, "lamp on=1"), "");
   ASSERT_TRUE(board.Next<Press>());
   ASSERT_NE(board.Press(4, Drawn(ScreenKind::kThanks)), "");
