@@ -155,6 +155,7 @@ for (const [language, width] of [['zh', 1366], ['en', 1366], ['zh', 390], ['en',
       const page = await at('2001', ANY);
       await page.setViewportSize({ width, height: 900 });
       if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      if (width === 390) await page.locator('header [data-theme-switch]').click();
       await openFigures(page);
       await page.waitForFunction(() => document.querySelectorAll('[data-drawn="true"] svg').length >= 3);
       await page.locator('[data-tile="satisfied"] button').click();

@@ -60,6 +60,7 @@ async function shoot(page, name) {
 async function looks(page, name) {
   for (const [width, language] of [[1366, 'zh'], [1366, 'en'], [390, 'zh'], [390, 'en']]) {
     await page.setViewportSize({ width, height: 900 });
+    if (width === 390 && language === 'zh') await page.locator('header [data-theme-switch]').click(); // dark from here on
     const english = (await page.evaluate(() => document.documentElement.lang)) === 'en';
     if (english !== (language === 'en')) {
       await page.locator('header .buttons > button').first().click();
@@ -71,6 +72,7 @@ async function looks(page, name) {
     await shoot(page, `${name}-${language}-${width}`);
   }
   await page.setViewportSize({ width: 1366, height: 900 });
+  await page.locator('header [data-theme-switch]').click();
   await page.locator('header .buttons > button').first().click();
 }
 

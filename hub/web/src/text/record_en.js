@@ -33,6 +33,7 @@ export default {
   granted: 'granted',
   upheld: 'not granted',
   erased: '(erased)',
+  decision: 'Your decision',
   reviews: 'Appeals',
   reviewsHow: 'Two people of other units than the one who appeals decide on their own; two who say the same end it, and where they differ a third one decides. Looking at bad ratings is logged.',
   reviewColumns: { due: 'Decide by', by: 'By', about: 'About', votes: 'Decisions', state: 'State' },

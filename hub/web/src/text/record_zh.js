@@ -33,6 +33,7 @@ export default {
   granted: '申诉成立',
   upheld: '申诉不成立',
   erased: '（内容已删除）',
+  decision: '核定意见',
   reviews: '申诉核定',
   reviewsHow: '由与申诉人不同单位的两人各自核定，两人意见相同即为决定；意见不同的由第三人核定。查看差评会记录在案。',
   reviewColumns: { due: '应决定', by: '申诉人', about: '对象', votes: '已核定', state: '状态' },
