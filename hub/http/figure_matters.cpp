@@ -53,7 +53,7 @@ FigureMatters FigureMattersOf(query::Reader& reader, const FigureView& view,
     const query::BadCaseFacts bad =
         BadCasesOfSpan(reader, first, core::HallDay((month + std::chrono::months(1)) / 1), place);
     if (bad.opened < query::RulesOn(first).least_shown) {
-      if (bad.opened > 0) ++matters.hidden_months;
+      ++matters.hidden_months;  // none or a few: nobody can tell
       continue;
     }
     AddBadCases(matters.bad, bad);

@@ -16,7 +16,7 @@ struct FigureMatters {
   query::HotlineReport lines;
   /// As they stand now. Of a shielded view the months with least_shown of them or more.
   query::BadCaseFacts bad;
-  std::uint32_t hidden_months = 0;  ///< whose bad ratings are too few to be told
+  std::uint32_t hidden_months = 0;  ///< whose bad ratings are too few to be told, or none
 };
 
 /// Whatever the filter of the view is.

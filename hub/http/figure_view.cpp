@@ -120,6 +120,9 @@ void AddMonth(FigureView& view, query::Reader& reader, year_month_day month, con
     if (few || std::ranges::find(hidden, row.key) != hidden.end()) {
       ++view.hidden_months[row.key];
       AddRow(view.sheet.staff, {row.key, {}});
+#ifdef YICHUANG_DEFECT
+      if (YICHUANG_DEFECT(hidden_in_sites)) AddRow(view.sites, {site, row.counts});
+#endif
     } else {
       AddRow(view.sheet.staff, row);
       if (!of.homes.sites.empty()) AddRow(view.sites, {site, row.counts});

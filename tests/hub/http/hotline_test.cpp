@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "hub/core/matter_kind.h"
+#include "hub/http/figure_matters.h"
 #include "hub/http/matter_office_json.h"
 #include "tests/hub/http/fake_reader.h"
 
@@ -108,6 +109,35 @@ TEST(Hotline, OfAnySpanIsTheSumOfItsMonthsAndOpenAtItsEnd) {
   const query::HotlineReport own = HotlineOver(reader, without);
   EXPECT_EQ(own.sum.opened, 6U);
   EXPECT_EQ(std::ranges::count(own.kinds, "bad_rating", &query::HotlineLine::name), 0);
+}
+
+/// Four bad ratings in May, six in June.
+class BadReader : public HotlineReader {
+ public:
+  query::ReportFacts ReportFactsOf(const query::ReportFactsAsk& ask) override {
+    query::ReportFacts facts;
+    if (ask.from <= "2026-05-01" && ask.until > "2026-05-31") facts.bad.opened += 4;
+    if (ask.from <= "2026-06-01" && ask.until > "2026-06-30") facts.bad.opened += 6;
+    facts.bad.called = facts.bad.opened / 2;
+    return facts;
+  }
+};
+
+TEST(FigureMatters, OfAFewBadRatingsAreToldToWhoeverSeesSingleOnesAlone) {
+  BadReader reader;
+  FigureView view;
+  view.ask.from = "2026-05-01";
+  view.ask.until = "2026-07-01";
+  const FigureMatters all = FigureMattersOf(reader, view, {});
+  EXPECT_EQ(all.bad.opened, 10U);
+  EXPECT_EQ(all.lines.sum.opened, 4U) << "two a month, and none of bad ratings";
+  view.shielded = true;
+  const FigureMatters shielded = FigureMattersOf(reader, view, {});
+  EXPECT_EQ(shielded.bad.opened, 6U) << "the four of May are in no sum";
+  EXPECT_EQ(shielded.bad.called, 3U);
+  EXPECT_EQ(shielded.hidden_months, 1U);
+  view.ask.until = view.ask.from;
+  EXPECT_EQ(FigureMattersOf(reader, view, {}).lines.sum.opened, 0U) << "no month is closed";
 }
 
 TEST(CallSampleList, ShowsNobodyWhatIsAboutHimAndSaysWhoMayNotCall) {

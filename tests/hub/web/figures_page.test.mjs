@@ -138,6 +138,8 @@ test('rates of matters and of bad ratings keep their counts, and nothing measure
   assert.equal(tile('closed_on_time').value, '66.67%');
   const none = { ...sheet.matters, bad: { ...sheet.matters.bad, opened: 1, excluded: 1 } };
   assert.equal(tile('bad_called', none).value, '—');
+  const hidden = { ...sheet.matters, hidden_months: 1, bad: { ...sheet.matters.bad, opened: 0 } };
+  assert.equal(tile('bad_opened', hidden).value, '—', 'what is not told is no nought');
   const line = tablesOf(sheet, namesOf(sheet, [], text), text).find(({ name }) => name === '诉求按类别和渠道').rows;
   assert.deepEqual(line.map((each) => each.slice(0, 4)), [['名称', '登记', '销号', '按期销号'], ['投诉', 4, 3, 2], ['渠道 12345热线', 4, 3, 2], ['合计', 4, 3, 2]]);
 });

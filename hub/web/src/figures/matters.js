@@ -23,7 +23,7 @@ export function matterTiles(matters, text) {
   return [
     { id: 'matters_opened', value: String(sum.opened), how: [how.matters_opened(sum.opened)] },
     { id: 'matters_open', value: String(sum.open), how: [how.matters_open(sum.open)] },
-    { id: 'bad_opened', value: String(bad.opened), how: [how.bad_opened(bad.opened, bad.excluded, bad.open, bad.open_late)] },
+    { id: 'bad_opened', value: bad.opened === 0 && matters.hidden_months > 0 ? text.none : String(bad.opened), how: [how.bad_opened(bad.opened, bad.excluded, bad.open, bad.open_late)] },
     ...Object.entries(rates(matters)).map(([id, rate]) => ({ id, value: percent(rate, text.none), how: [how[id](rate.n, rate.of)] })),
   ];
 }

@@ -119,7 +119,7 @@ export default {
   siteOf: (letter, name) => (name ? `${name} (${letter})` : `Zone ${letter}`),
   matters: 'Matters and bad ratings',
   mattersNote: 'Computed as in the monthly reports, of the span, whatever the filter is.',
-  badHidden: (n) => `${n} months had too few bad ratings and are not counted among them.`,
+  badHidden: (n) => `Months with no or too few bad ratings, not counted among them: ${n}.`,
   mattersTable: 'Matters by kind and channel',
   badTable: 'What became of bad ratings',
   channel: 'Channel',

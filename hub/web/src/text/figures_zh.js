@@ -119,7 +119,7 @@ export default {
   siteOf: (letter, name) => (name ? `${name}（${letter}）` : `${letter} 区`),
   matters: '诉求与差评办理',
   mattersNote: '与月报同一算法，按时段统计，不受人员、窗口等筛选影响。',
-  badHidden: (n) => `有 ${n} 个月差评太少，未计入差评办理。`,
+  badHidden: (n) => `有 ${n} 个月没有差评或差评太少，未计入差评办理。`,
   mattersTable: '诉求按类别和渠道',
   badTable: '差评办理情况',
   channel: '渠道',
