@@ -87,6 +87,31 @@ test('whoever was asked first stays so through return, acceptance, answer and re
     for (const what of ['收下记录', '转交', '退回', '签收', '答复', '仍未解决，重办', '销号']) assert.ok(told.includes(what), `${what} in ${told}`);
   }));
 
+test('whoever was guided to a window is met there by a scan of his slip', () =>
+  withHall(browser, async ({ hall, at }) => {
+    const guide = await at('3001', ANY);
+    await list(guide, 'mine');
+    await guide.locator('[data-open]').click();
+    await guide.locator('dialog [data-at-once="guide"]').click();
+    await guide.waitForSelector('dialog', { state: 'detached' });
+    await openFrom(guide, 'mine', 1);
+    await file(guide, 'guided');
+    const code = (await text(guide, 'dd.code')).replaceAll(' ', '');
+    hall.say('shift 2 1002');
+    const clerk = await at('1002', WORK);
+    const field = clerk.locator('[data-return] input');
+    await field.fill('AB12');
+    await field.press('Enter');
+    await clerk.waitForFunction(() => /不是号码也不是凭单/.test(document.querySelector('[data-returned]').innerText));
+    await field.fill(code.toLowerCase());
+    await field.press('Enter');
+    await file(clerk, 'guided');
+    await step(clerk, 'arrive');
+    await file(clerk, 'handling');
+    assert.ok(await clerk.$('[data-holder="1002"]'), 'the window has him');
+    assert.ok(await clerk.$('[data-owner="3001"]'), 'who was asked first stays answerable');
+  }));
+
 test('a bad rating is dispatched with two clicks, and whom it is about never sees it', () =>
   withHall(browser, async ({ hall, at }) => {
     hall.say('shift 3 1003');

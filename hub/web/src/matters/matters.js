@@ -126,3 +126,8 @@ const kindOf = (moment) => moment.kind.replace(/\(\d+\)$/, '');
 export function timelineOf(moments) {
   return moments.map((moment) => ({ ...moment, name: kindOf(moment), by: moment.body.by ?? moment.body.owner ?? (moment.actor.startsWith('user:') ? moment.actor.slice(5) : '') })).reverse();
 }
+
+/** Whether these are the characters under the barcode of a matter's slip. */
+export function isSlipCode(typed) {
+  return /^[A-Z2-7]{12}$/.test(typed);
+}

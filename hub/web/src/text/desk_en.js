@@ -95,9 +95,9 @@ export default {
     title: 'Missed',
     restore: 'Restore',
     at: (n, time) => `window ${n}, ${time}`,
-    label: 'Scan or type a number',
+    label: 'Scan a number or slip',
     restored: (no) => `${no} is back in the line`,
-    noNumber: 'This is no number. Scan or type it again, like A001.',
+    noNumber: 'This is no number and no slip. Scan or type it again, like A001.',
     otherDay: 'This number is not of today. Take a new one.',
   },
   today: {

@@ -91,9 +91,9 @@ export default {
     title: '过号',
     restore: '恢复',
     at: (n, time) => `${n}号窗口 ${time}`,
-    label: '扫码或输入号码',
+    label: '扫号码或凭单',
     restored: (no) => `${no} 已恢复，回到队列`,
-    noNumber: '不是号码，请重新扫码或输入，如 A001。',
+    noNumber: '不是号码也不是凭单，请重新扫码或输入，如 A001。',
     otherDay: '不是今天的号码，请重新取号。',
   },
   today: {
