@@ -103,8 +103,10 @@ std::variant<Options, std::string> ParseOptions(const std::vector<std::string>& 
       {"--record", Into(options.record)},
       {"--chaos", [&](const std::string& text) { return TakeChaos(options.chaos, text); }},
   };
-  const std::map<std::string, bool*, std::less<>> flags = {
-      {"--headless", &options.headless}, {"--keep", &options.keep}, {"--help", &options.help}};
+  const std::map<std::string, bool*, std::less<>> flags = {{"--headless", &options.headless},
+                                                           {"--keep", &options.keep},
+                                                           {"--nights", &options.nights},
+                                                           {"--help", &options.help}};
 
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (const auto flag = flags.find(arguments[i]); flag != flags.end()) {
@@ -154,6 +156,9 @@ std::string Usage() {
          "  --seed S            another number, another day (1)\n"
          "  --dir D             folder for data and logs, new or empty (a temporary one)\n"
          "  --keep              do not delete the temporary folder at the end\n"
+         "  --nights            let the hub live through the nights; otherwise it starts anew in "
+         "the "
+         "morning\n"
          "  --chaos LIST        kill -9 by name at a second: hub@5,broker@10,window@15\n"
          "  --record FILE       write every MQTT payload with its topic, one line of JSON each\n"
          "  --items D           folder of the catalogue that the kiosks show\n"

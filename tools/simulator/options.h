@@ -27,6 +27,7 @@ struct Options {
   int visitors = 400;
   std::filesystem::path directory;  ///< empty: a new one under the temporary folder
   bool keep = false;                ///< keep a temporary directory at the end
+  bool nights = false;              ///< the hub lives through them, instead of starting anew
   std::vector<Kill> chaos;
   std::filesystem::path bin;     ///< programs of the build; empty: beside the simulator
   std::filesystem::path web;     ///< built pages; empty: API only

@@ -254,12 +254,16 @@ void Simulation::AwaitEvening() {
   NextDay();
 }
 
-/// The hub reads its clock when it starts, so the night is a restart.
+/// The hub reads its clock when it starts, so a night that is left out is a restart.
 void Simulation::NextDay() {
   ++day_;
   Say(fmt::format("day {} is over: {} visitors served, {} rated; the next day begins", day_, left_,
                   presses_.size()));
   midnight_ms_ += kDayLength.count();
+  if (options_.nights) {
+    loop_.After(RealUntil(kMorning), [this] { BeginDay(); });
+    return;
+  }
   clock_ = ClockFor(options_, midnight_ms_, kWarmUp);
   setup_.SetClock(clock_);
   programs_.processes().Signal("hub", SIGTERM);

@@ -82,7 +82,7 @@ async function comeAndGo(hub) {
 }
 
 async function main() {
-  const words = ['--bin', bin, '--items', `${root}/hub/catalogue/data`, '--dir', join(folder, 'hall'), '--speed', speed];
+  const words = ['--bin', bin, '--items', `${root}/hub/catalogue/data`, '--dir', join(folder, 'hall'), '--speed', speed, '--nights'];
   const hall = spawn(`${bin}/yichuang-simulator`, words, { stdio: ['ignore', 'ignore', 'inherit'] });
   let ended = false;
   hall.once('close', () => (ended = true));
