@@ -240,7 +240,10 @@ test('a member of staff appeals, and two people of other units decide without hi
       if (number === '5002') {
         for (const width of [1366, 390]) {
           await decider.setViewportSize({ width, height: 900 });
-          if (width === 390) await decider.locator('header [data-theme-switch]').click();
+          if (width === 390) {
+            await decider.locator('header [data-theme-switch]').click();
+            await decider.waitForFunction(() => document.documentElement.dataset.theme === 'dark' && document.getAnimations().length === 0);
+          }
           assert.ok(await decider.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `appeals ${width}`);
           assert.deepEqual(await axeFaults(decider), []);
           if (process.env.YICHUANG_PICTURES) await decider.screenshot({ path: `${process.env.YICHUANG_PICTURES}/appeals-zh-${width}.png`, fullPage: true });
@@ -259,7 +262,10 @@ test('a member of staff appeals, and two people of other units decide without hi
       await clerk.evaluate((code) => localStorage.setItem('yichuang.language', code), language);
       await clerk.reload();
       await clerk.waitForSelector(OWN);
-      if (width === 390) await clerk.locator('header [data-theme-switch]').click();
+      if (width === 390) {
+        await clerk.locator('header [data-theme-switch]').click();
+        await clerk.waitForFunction(() => document.documentElement.dataset.theme === 'dark' && document.getAnimations().length === 0);
+      }
       assert.ok(await clerk.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `own ${width}`);
       assert.deepEqual(await axeFaults(clerk), [], `own ${width} ${language}`);
       if (process.env.YICHUANG_PICTURES) await clerk.screenshot({ path: `${process.env.YICHUANG_PICTURES}/own-${language}-${width}.png`, fullPage: true });

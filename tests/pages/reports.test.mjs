@@ -60,7 +60,10 @@ async function shoot(page, name) {
 async function looks(page, name) {
   for (const [width, language] of [[1366, 'zh'], [1366, 'en'], [390, 'zh'], [390, 'en']]) {
     await page.setViewportSize({ width, height: 900 });
-    if (width === 390 && language === 'zh') await page.locator('header [data-theme-switch]').click(); // dark from here on
+    if (width === 390 && language === 'zh') {
+      await page.locator('header [data-theme-switch]').click(); // dark from here on
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+    }
     const english = (await page.evaluate(() => document.documentElement.lang)) === 'en';
     if (english !== (language === 'en')) {
       await page.locator('header .buttons > button').first().click();
