@@ -345,7 +345,7 @@ enum class Word : std::uint16_t {
   kReopening,
   kReopened,
 };
-inline constexpr int kWords = 327;
+inline constexpr int kWords = static_cast<int>(Word::kReopened) + 1;
 
 std::string_view Say(Language language, Word word);
 std::string_view SayZh(Word word);

@@ -142,6 +142,21 @@ TEST_F(MatterTableTest, ListsWhatSomebodyLooksFor) {
   EXPECT_EQ(coded->reopened, 1);
 }
 
+TEST_F(MatterTableTest, ABadRatingStandsInTheUnitsListAfterFifteenMinutes) {
+  core::MatterOpened opened;
+  opened.id = core::MatterId{1};
+  opened.kind = core::KindOfBadRating()->id;
+  opened.no = "CP202605110001";
+  opened.about = "1001";
+  opened.unit = "税务局";
+  records_.push_back({hall_.seq + 1, now_, "hub", opened});
+  core::Apply(hall_, records_.back());
+  Save();
+  EXPECT_EQ(Ids(MatterView::kUnclaimed, "2001", now_), "1") << "the duty manager has it at once";
+  EXPECT_EQ(Ids(MatterView::kUnit, "5001", now_ + 14min + 59s), "");
+  EXPECT_EQ(Ids(MatterView::kUnit, "5001", now_ + 15min), "1");
+}
+
 TEST_F(MatterTableTest, TheDeputyOfSomebodyAwayHasHisList) {
   MakeSome();
   Set("1001", core::Role::kWindowStaff, "税务局", "1002", true);
