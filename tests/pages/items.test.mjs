@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { launch, openPage } from './browser.mjs';
 import { startHall } from './halls.mjs';
+import { counted } from './visits.mjs';
 import { axeFaults } from './axe.mjs';
 
 const PASSWORD = 'correct horse battery';
@@ -44,15 +45,6 @@ async function signedIn(number, hash, ready, { expected = /^$/, ...settings } = 
 }
 
 const manager = (settings) => signedIn('3101', '#/items', LIST, settings);
-
-/** Counts a person's clicks from now on; () => their number. */
-async function counted(page) {
-  await page.evaluate(() => {
-    globalThis.clicks = 0;
-    addEventListener('click', (event) => event.isTrusted && event.detail > 0 && ++globalThis.clicks, true);
-  });
-  return () => page.evaluate(() => globalThis.clicks);
-}
 
 const text = (page, selector) => page.$eval(selector, (element) => element.innerText.replace(/\s+/g, ' ').trim());
 

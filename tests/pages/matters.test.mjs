@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 
 import { axeFaults } from './axe.mjs';
 import { launch } from './browser.mjs';
-import { text, withHall } from './visits.mjs';
+import { counted, text, withHall } from './visits.mjs';
 
 const ANY = 'header .menu';
 const LIST = 'main[data-matters="list"][data-ready="yes"]';
@@ -114,6 +114,7 @@ test('whoever was guided to a window is met there by a scan of his slip', () =>
 
 test('a bad rating is dispatched with two clicks, and whom it is about never sees it', () =>
   withHall(browser, async ({ hall, at }) => {
+    for (const number of ['1003', '5001']) hall.say(`unit ${number} 税务局`);
     hall.say('shift 3 1003');
     const clerk = await at('1003', WORK);
     await clerk.keyboard.press('8'); // 直接服务
@@ -123,10 +124,11 @@ test('a bad rating is dispatched with two clicks, and whom it is about never see
     hall.say('rate 3 2');
     const manager = await at('2001', ANY);
     await list(manager, 'unclaimed');
+    const clicks = await counted(manager);
     await manager.locator('[data-dispatch="1"]').click();
-    await manager.locator('dialog [data-to]').selectOption('5001');
     await manager.locator('dialog [data-take]:enabled').click();
     await manager.waitForSelector('dialog', { state: 'detached' });
+    assert.equal(await clicks(), 2, "the unit's head is named by itself");
     await list(clerk, 'handed');
     assert.equal(await clerk.locator('[data-matter]').count(), 0);
     await goTo(clerk, '#/matters/1');

@@ -64,3 +64,12 @@ export async function withoutAnswers(page, pattern) {
   });
   return { answer, heard: (n) => page.waitForFunction((keys) => globalThis.keysHeard === keys, n) };
 }
+
+/** Counts a person's clicks from now on; () => their number. */
+export async function counted(page) {
+  await page.evaluate(() => {
+    globalThis.clicks = 0;
+    addEventListener('click', (event) => event.isTrusted && event.detail > 0 && ++globalThis.clicks, true);
+  });
+  return () => page.evaluate(() => globalThis.clicks);
+}
