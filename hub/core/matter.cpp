@@ -32,7 +32,11 @@ bool Owes(MatterState state) {
 
 const MatterLimit& LimitOf(const OpenMatter& open, MatterState state) {
   static constexpr MatterLimit kNone{};
-  if (open.limits) {
+  bool has_own = open.limits.has_value();
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(own_limit_ignored)) has_own = false;
+#endif
+  if (has_own) {
     const auto own = std::ranges::find(*open.limits, state, &StateLimit::state);
     if (own != open.limits->end()) return own->limit;
   }
