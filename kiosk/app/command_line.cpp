@@ -7,11 +7,13 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <fstream>
 #include <string>
 
 #include "kiosk/app/catalogue_files.h"
 #include "kiosk/app/display.h"
 #include "kiosk/app/enrol.h"
+#include "kiosk/app/hall_services.h"
 #include "kiosk/app/live.h"
 #include "kiosk/app/player.h"
 #include "kiosk/app/script.h"
@@ -35,13 +37,14 @@ struct Options {
   std::string enrol;
   std::string join;
   bool heads = false;
+  bool live = false;
   int shrink = 1;
 };
 
 /// The items that came with the program, unless the settings name others or leave them to the hub.
 model::CatalogueArrived FirstCatalogue(const Settings& settings, const Options& options) {
   if (!settings.catalogue.empty()) return ReadCatalogueFolder(settings.catalogue);
-  if (settings.hub && options.shot.empty()) return {};
+  if (settings.hub && (options.shot.empty() || options.live)) return {};
   return ReadCatalogueFolder(fs::path(options.data) / "hub/catalogue/data");
 }
 
@@ -50,8 +53,17 @@ void PlayScript(Settings settings, const Options& options) {
   // Pictures show a hall with everything; the script takes away what it wants.
   settings.setting.linked = true;
   settings.setting.printer = true;
-  SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
   Player player(settings, FirstCatalogue(settings, options), options.shot, options.shrink);
+  player.Play(script, options.script);
+}
+
+/// The same in the hall of the settings; the lines may come one after the other, through a pipe.
+void PlayLive(const Settings& settings, const Options& options) {
+  HallServices services(settings);
+  Player player(settings, FirstCatalogue(settings, options), options.shot, options.shrink,
+                &services);
+  std::ifstream script(options.script);
+  if (!script) throw ScriptError(options.script + ":0: cannot be read; is the path right?");
   player.Play(script, options.script);
 }
 
@@ -66,8 +78,10 @@ void Run(const Options& options) {
   if (!options.join.empty()) return JoinTheHall(settings, options.join);
   if (options.heads) return TellKeptHeads(settings);
   if (!options.enrol.empty()) return EnrolAtConsole(settings, options.enrol);
-  if (!options.shot.empty()) return PlayScript(std::move(settings), options);
+  if (!options.shot.empty()) SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+  if (!options.shot.empty() && !options.live) return PlayScript(std::move(settings), options);
   spdlog::set_default_logger(spdlog::stderr_logger_mt(settings.setting.device));
+  if (options.live) return PlayLive(settings, options);
   if (!options.display.empty()) {
     if (!settings.hub)
       throw SettingsError(options.config + ": hub: is missing; a display hears of calls from it");
@@ -101,6 +115,9 @@ int RunCommandLine(int argc, char** argv) {
   auto* shot = app.add_option("--shot", options.shot,
                               "plays --script without a display; its pictures go to this folder");
   app.add_option("--script", options.script, "what to touch and when to take a picture")
+      ->needs(shot);
+  app.add_flag("--live", options.live,
+               "the script plays with the hub, the printer and the reader of the settings")
       ->needs(shot);
   app.add_option("--shrink", options.shrink, "divides the size of the pictures")
       ->check(CLI::Range(1, 8));

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cctype>
 #include <fstream>
+#include <istream>
+#include <type_traits>
 #include <utility>
 
 #include "kiosk/app/tree_json.h"
@@ -24,6 +26,9 @@ constexpr std::chrono::local_seconds kBegin =
     std::chrono::minutes{30};
 /// Longer than anything moves.
 constexpr milliseconds kMotionEnd{250};
+/// Real time: a hub that has said nothing for so long will not. Looked for so often.
+constexpr milliseconds kPatience{20'000};
+constexpr milliseconds kLook{20};
 
 model::Instant AtHall(const model::Setting& setting, std::chrono::local_seconds time) {
   return model::Instant{time.time_since_epoch() - setting.utc_offset};
@@ -36,19 +41,79 @@ canvas::CanvasOptions OptionsOf(const Settings& settings) {
   return options;
 }
 
+model::Instant BeginOf(const model::Setting& setting, bool real) {
+  if (!real) return AtHall(setting, kBegin);
+  return std::chrono::floor<milliseconds>(std::chrono::system_clock::now());
+}
+
 /// The problem of one command; Play adds file and line.
 struct Problem {
   std::string text;
 };
 
+/// What the command says in the name of the hub, the printer or the reader.
+template <typename Each>
+constexpr bool kFaked =
+    std::is_same_v<Each, script::HubAway> || std::is_same_v<Each, script::Hang> ||
+    std::is_same_v<Each, script::Emergency> || std::is_same_v<Each, script::ClosedToday> ||
+    std::is_same_v<Each, script::AddGroup> || std::is_same_v<Each, script::AskPerson> ||
+    std::is_same_v<Each, script::GiveNumber> || std::is_same_v<Each, script::RefuseNumber> ||
+    std::is_same_v<Each, script::TellProgress> || std::is_same_v<Each, script::AnswerDuty> ||
+    std::is_same_v<Each, script::GiveSlip> || std::is_same_v<Each, script::TellSlip> ||
+    std::is_same_v<Each, script::Printed> || std::is_same_v<Each, script::Clock>;
+
+bool IsFaked(const Command& command) {
+  if (const auto* send = std::get_if<script::Send>(&command))
+    return !std::holds_alternative<model::ModeToggled>(send->msg) &&
+           !std::holds_alternative<model::Opened>(send->msg) &&
+           !std::holds_alternative<model::LeaveAsked>(send->msg);
+  return std::visit([](const auto& each) { return kFaked<std::decay_t<decltype(each)>>; }, command);
+}
+
+bool Says(const canvas::Node& node, std::string_view text, bool all) {
+  return std::any_of(node.texts.begin(), node.texts.end(), [&](const canvas::TextRun& run) {
+    return all ? run.text == text : run.text.find(text) != std::string::npos;
+  });
+}
+
+/// What can be touched and says this, or holds what says it: the whole text before a part of one.
+/// Null when there is none on the top of the screen.
+const canvas::Node* TargetOf(const canvas::Tree& tree, std::string_view text) {
+  const int top = tree.top_layer();
+  for (const bool all : {true, false}) {
+    for (const canvas::Node& said : tree.nodes) {
+      if (said.layer != top || !Says(said, text, all)) continue;
+      const canvas::Node* node = &said;
+      while (!node->target && node->parent >= 0)
+        node = &tree.nodes[static_cast<std::size_t>(node->parent)];
+      if (node->target && !node->visible().empty()) return node;
+    }
+  }
+  return nullptr;
+}
+
+/// The key for a letter: of the keyboard, or of a pad of digits.
+std::string KeyFor(const canvas::Tree& tree, char letter) {
+  if (letter == ' ') return "key.space";
+  std::string id = "key.";
+  id += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  if (tree.Find(id) != nullptr) return id;
+  for (const canvas::Node& node : tree.nodes) {
+    if (node.role == canvas::Role::kKey && Says(node, {&letter, 1}, true)) return node.id;
+  }
+  return id;
+}
+
 }  // namespace
 
 Player::Player(const Settings& settings, const model::CatalogueArrived& catalogue,
-               std::filesystem::path folder, int shrink)
+               std::filesystem::path folder, int shrink, Services* services)
     : folder_(std::move(folder)),
       shrink_(shrink),
+      services_(services),
       canvas_(OptionsOf(settings)),
-      now_(AtHall(settings.setting, kBegin)),
+      begin_(BeginOf(settings.setting, services != nullptr)),
+      now_(begin_),
       catalogue_(catalogue),
       engine_(settings.setting, now_,
               [this](const model::Effect& effect, const model::Model& model) {
@@ -56,8 +121,8 @@ Player::Player(const Settings& settings, const model::CatalogueArrived& catalogu
               }) {
   std::filesystem::create_directories(folder_);
   catalogue_.as_of = now_;
-  Send(catalogue_);
-  Send(model::HubPresence{.online = true});
+  if (catalogue_.catalogue) Send(catalogue_);
+  if (services_ == nullptr) Send(model::HubPresence{.online = true});
   Settle();
 }
 
@@ -65,8 +130,28 @@ std::optional<model::Msg> Player::Do(const model::Effect& effect, const model::M
   effects_.push_back(effect);
   if (const auto* search = std::get_if<model::Search>(&effect))
     return finder_.Find(model.hall.catalogue, search->query);
+  // What is read aloud is over at once: nobody listens.
   if (std::holds_alternative<model::Speak>(effect)) return model::SpeechEnded{};
-  return std::nullopt;
+  return services_ == nullptr ? std::nullopt : services_->Do(effect, model);
+}
+
+void Player::Hear() {
+  if (services_ == nullptr) return;
+  const std::vector<model::Msg> heard = services_->Heard();
+  for (const model::Msg& msg : heard) Send(msg);
+  if (!heard.empty()) Settle();
+}
+
+void Player::Await(const script::Await& wanted) {
+  const auto until = std::chrono::steady_clock::now() + kPatience;
+  while ((canvas_.tree().FindText(wanted.text) == nullptr) != wanted.gone) {
+    if (services_ == nullptr || std::chrono::steady_clock::now() >= until)
+      throw Problem{fmt::format("the screen {} \"{}\"; it says\n{}",
+                                wanted.gone ? "says still" : "does not say", wanted.text,
+                                canvas_.tree().ReadAloud())};
+    canvas_.Wait(kLook);
+    Hear();
+  }
 }
 
 void Player::Send(const model::Msg& msg) { engine_.Send(msg, now_); }
@@ -98,6 +183,7 @@ void Player::Press(canvas::Point at, bool down) {
 }
 
 void Player::Tap(const std::string& id) {
+  if (pace_ > milliseconds{0}) Pass(pace_);
   const canvas::Node* node = canvas_.tree().Find(id);
   if (node == nullptr || !node->target) {
     std::string known;
@@ -112,8 +198,34 @@ void Player::Tap(const std::string& id) {
   if (hit == nullptr || hit->id != id)
     throw Problem{
         fmt::format("\"{}\" is covered by {}", id, hit == nullptr ? "nothing to touch" : hit->id)};
+  ++touches_;
   Press(at, true);
   Press(at, false);
+  Settle();
+}
+
+void Player::Touch(const std::string& text) {
+  const canvas::Node* node = TargetOf(canvas_.tree(), text);
+  if (node == nullptr)
+    throw Problem{fmt::format("nothing that can be touched says \"{}\"; the screen says\n{}", text,
+                              canvas_.tree().ReadAloud())};
+  Tap(std::string(node->id));
+}
+
+void Player::Scan(const std::string& text) {
+  // SDL gives a text in pieces that have room in an event.
+  for (std::size_t at = 0; at < text.size();) {
+    SDL_Event event{};
+    event.type = SDL_TEXTINPUT;
+    const std::size_t length = std::min(text.size() - at, sizeof event.text.text - 1);
+    text.copy(event.text.text, length, at);
+    canvas_.Push(event);
+    at += length;
+  }
+  SDL_Event enter{};
+  enter.type = SDL_KEYDOWN;
+  enter.key.keysym.sym = SDLK_RETURN;
+  canvas_.Push(enter);
   Settle();
 }
 
@@ -131,14 +243,16 @@ struct Player::Runner {
   Player& player;
 
   void operator()(const script::Tap& command) { player.Tap(command.id); }
+  void operator()(const script::Touch& command) { player.Touch(command.text); }
   void operator()(const script::Type& command) {
     for (const char letter : command.text) {
       const bool key = std::isalnum(static_cast<unsigned char>(letter)) != 0;
       if (!key && letter != ' ') throw Problem{"the keyboard has letters, digits and a space"};
-      const char low = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-      player.Tap(letter == ' ' ? "key.space" : std::string("key.") + low);
+      player.Tap(KeyFor(player.canvas_.tree(), letter));
     }
   }
+  void operator()(const script::Await& command) { player.Await(command); }
+  void operator()(const script::Pace& command) { player.pace_ = command.time; }
   void operator()(const script::Wait& command) { player.Pass(command.time); }
   void operator()(const script::Send& command) {
     if (const auto* opened = std::get_if<model::Opened>(&command.msg)) {
@@ -208,16 +322,7 @@ struct Player::Runner {
     player.Send(model::ProgressTold{job->asked, {command.progress}});
     player.Settle();
   }
-  void operator()(const script::Scan& command) {
-    if (model::Here(player.model()).screen == model::Screen::kInquiry) {
-      player.Send(model::DutyTyped{command.text});
-      player.Send(model::DutyNumber{});
-    } else {
-      player.Send(model::ProgressTyped{command.text});
-      player.Send(model::ProgressNumber{});
-    }
-    player.Settle();
-  }
+  void operator()(const script::Scan& command) { player.Scan(command.text); }
   void operator()(const script::AnswerDuty& command) {
     const auto& job = player.model().visit.inquiry;
     if (!job || job->step != model::InquiryStep::kEntering) throw Problem{"nobody signs in"};
@@ -273,9 +378,13 @@ struct Player::Runner {
   }
   void operator()(const script::Dump& command) {
     const auto file = player.folder_ / (command.name + ".json");
-    std::ofstream stream(file, std::ios::binary);
-    stream << TreeJson(player.canvas_.tree()) << '\n';
-    if (!stream.flush()) throw Problem{fmt::format("{} cannot be written", file.string())};
+    const auto part = player.folder_ / (command.name + ".json.part");
+    std::ofstream stream(part, std::ios::binary);
+    stream << TreeJson(player.canvas_.tree(), player.touches_, player.now_ - player.begin_) << '\n';
+    stream.close();
+    if (!stream) throw Problem{fmt::format("{} cannot be written", part.string())};
+    // Whoever waits for it finds all of it.
+    std::filesystem::rename(part, file);
   }
 
  private:
@@ -295,13 +404,25 @@ struct Player::Runner {
   }
 };
 
+void Player::PlayLine(const ScriptLine& line, const std::string& file) {
+  try {
+    Hear();
+    if (services_ != nullptr && IsFaked(line.command))
+      throw Problem{"there is a real hub, printer and reader; only they say this"};
+    std::visit(Runner{*this}, line.command);
+  } catch (const Problem& problem) {
+    throw ScriptError(fmt::format("{}:{}: {}", file, line.number, problem.text));
+  }
+}
+
 void Player::Play(const std::vector<ScriptLine>& script, const std::string& file) {
-  for (const ScriptLine& line : script) {
-    try {
-      std::visit(Runner{*this}, line.command);
-    } catch (const Problem& problem) {
-      throw ScriptError(fmt::format("{}:{}: {}", file, line.number, problem.text));
-    }
+  for (const ScriptLine& line : script) PlayLine(line, file);
+}
+
+void Player::Play(std::istream& script, const std::string& file) {
+  std::string text;
+  for (unsigned number = 1; std::getline(script, text); ++number) {
+    if (const auto line = ParseScriptLine(text, number, file)) PlayLine(*line, file);
   }
 }
 

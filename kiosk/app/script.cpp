@@ -70,11 +70,11 @@ Command Hub(std::string_view rest) {
   return script::HubAway{milliseconds(static_cast<long>(*number * factor->second * 1000))};
 }
 
-Command WaitFor(std::string_view rest) {
+milliseconds TimeOf(std::string_view rest) {
   const auto seconds = Number(rest);
   if (!seconds || *seconds < 0 || *seconds > 86400)
     throw ScriptProblem{"expected a number of seconds from 0 to 86400"};
-  return script::Wait{milliseconds(static_cast<long>(*seconds * 1000))};
+  return milliseconds(static_cast<long>(*seconds * 1000));
 }
 
 Command HangNotice(std::string_view rest) {
@@ -238,8 +238,12 @@ Command ParseLine(std::string_view line) {
   std::string_view rest = line;
   const std::string_view verb = Word(rest);
   if (verb == "tap") return script::Tap{Needed(rest, "the id")};
+  if (verb == "touch") return script::Touch{Needed(rest, "the text")};
   if (verb == "type") return script::Type{Needed(rest, "the text")};
-  if (verb == "wait") return WaitFor(rest);
+  if (verb == "await") return script::Await{Needed(rest, "the text")};
+  if (verb == "gone") return script::Await{Needed(rest, "the text"), true};
+  if (verb == "pace") return script::Pace{TimeOf(rest)};
+  if (verb == "wait") return script::Wait{TimeOf(rest)};
   if (verb == "mode")
     return script::Send{
         model::ModeToggled{OneOf<model::Mode>(rest, {{"elder", model::Mode::kElder},
@@ -281,7 +285,9 @@ Command ParseLine(std::string_view line) {
   if (verb == "shot") return script::Shot{FileName(rest)};
   if (verb == "dump") return script::Dump{FileName(rest)};
   throw ScriptProblem{fmt::format(
-      "no command is called \"{}\"; there are tap, type, wait, mode, lang, item, leave, hub, "
+      "no command is called \"{}\"; there are tap, touch, type, await, gone, pace, wait, mode, "
+      "lang, "
+      "item, leave, hub, "
       "notice, emergency, closed, group, asks, card, number, progress, scan, duty, matter, slip, "
       "printed, clock, shot and "
       "dump",
@@ -290,20 +296,25 @@ Command ParseLine(std::string_view line) {
 
 }  // namespace
 
+std::optional<ScriptLine> ParseScriptLine(std::string_view line, unsigned number,
+                                          const std::string& file) {
+  line = Trim(line);
+  if (line.empty() || line.front() == '#') return std::nullopt;
+  try {
+    return ScriptLine{number, ParseLine(line)};
+  } catch (const ScriptProblem& problem) {
+    throw ScriptError(fmt::format("{}:{}: {}", file, number, problem.text));
+  }
+}
+
 std::vector<ScriptLine> ParseScript(std::string_view text, const std::string& file) {
   std::vector<ScriptLine> lines;
   unsigned number = 0;
   while (!text.empty()) {
     const auto end = text.find('\n');
-    const std::string_view line = Trim(text.substr(0, end));
+    if (auto line = ParseScriptLine(text.substr(0, end), ++number, file))
+      lines.push_back(std::move(*line));
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-    ++number;
-    if (line.empty() || line.front() == '#') continue;
-    try {
-      lines.push_back({number, ParseLine(line)});
-    } catch (const ScriptProblem& problem) {
-      throw ScriptError(fmt::format("{}:{}: {}", file, number, problem.text));
-    }
   }
   return lines;
 }

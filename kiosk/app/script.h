@@ -15,7 +15,11 @@
 /// and lines that begin with # are left out.
 ///
 ///     tap ID               touches the middle of what has this id
-///     type TEXT            touches the keys of the keyboard, one after the other
+///     touch TEXT           touches what says this, as a person finds it
+///     type TEXT            touches the keys of the keyboard or the pad, one after the other
+///     await TEXT           the screen says this: at once, or as soon as a real hub has answered
+///     gone TEXT            the same, for what it says no more
+///     pace SECONDS         so much (virtual) time passes before each touch from here on
 ///     wait SECONDS         lets (virtual) time pass
 ///     mode elder|low|contrast|aloud      switches it, without a touch on the screen
 ///     lang zh|en
@@ -34,7 +38,7 @@
 ///     number offline A980
 ///     progress ITEM correction|review|approved DAY DAY DAY   received, promised (of correction: to
 ///                          be corrected until) and legal day: the hub's answer
-///     scan TEXT            what the scanner reads on the progress or the staff's screen
+///     scan TEXT            a scanner reads it, and types it with Enter behind it
 ///     duty in|wrong|locked_out             how the hub answers who signs in
 ///     matter NO CODE       the slip that the hub gives for what was sent
 ///     slip handling|answered|solved        how the matter of the scanned slip stands
@@ -42,15 +46,30 @@
 ///     printed ok|paper_out|cover_open|no_printer|failed     how the print that waits ends
 ///     clock YYYY-MM-DD HH:MM               hall time
 ///     shot NAME            writes NAME.png
-///     dump NAME            writes NAME.json: all on the screen with id, rectangle, text, state
+///     dump NAME            writes NAME.json: touches and seconds since the beginning, and all on
+///     the
+///                          screen with id, rectangle, text, state
+///
+/// Everything that only an outside world can do (hub, notice, group, card, number, printed, clock
+/// …) is the script's own, and refused where the player has a real one.
 namespace yichuang::app {
 
 namespace script {
 struct Tap {
   std::string id;
 };
+struct Touch {
+  std::string text;
+};
 struct Type {
   std::string text;
+};
+struct Await {
+  std::string text;
+  bool gone = false;
+};
+struct Pace {
+  std::chrono::milliseconds time{};
 };
 struct Wait {
   std::chrono::milliseconds time{};
@@ -122,11 +141,12 @@ struct Dump {
 }  // namespace script
 
 using Command =
-    std::variant<script::Tap, script::Type, script::Wait, script::Send, script::SetLanguage,
-                 script::HubAway, script::Hang, script::Emergency, script::ClosedToday,
-                 script::AddGroup, script::AskPerson, script::GiveNumber, script::RefuseNumber,
-                 script::TellProgress, script::Scan, script::AnswerDuty, script::GiveSlip,
-                 script::TellSlip, script::Printed, script::Clock, script::Shot, script::Dump>;
+    std::variant<script::Tap, script::Touch, script::Type, script::Await, script::Pace,
+                 script::Wait, script::Send, script::SetLanguage, script::HubAway, script::Hang,
+                 script::Emergency, script::ClosedToday, script::AddGroup, script::AskPerson,
+                 script::GiveNumber, script::RefuseNumber, script::TellProgress, script::Scan,
+                 script::AnswerDuty, script::GiveSlip, script::TellSlip, script::Printed,
+                 script::Clock, script::Shot, script::Dump>;
 
 struct ScriptLine {
   unsigned number = 1;
@@ -141,6 +161,9 @@ class ScriptError : public std::runtime_error {
 
 /// Throws ScriptError for the first line that is no command. `file` is only named in errors.
 std::vector<ScriptLine> ParseScript(std::string_view text, const std::string& file);
+/// One line, the `number`th; absent when it is empty or a remark. Throws ScriptError.
+std::optional<ScriptLine> ParseScriptLine(std::string_view line, unsigned number,
+                                          const std::string& file);
 /// Throws ScriptError also when the file cannot be read.
 std::vector<ScriptLine> ReadScript(const std::filesystem::path& file);
 

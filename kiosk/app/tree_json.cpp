@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace yichuang::app {
 namespace {
@@ -15,7 +16,7 @@ Json RectJson(const canvas::Rect& rect) {
 
 }  // namespace
 
-std::string TreeJson(const canvas::Tree& tree) {
+std::string TreeJson(const canvas::Tree& tree, int touches, std::chrono::milliseconds passed) {
   Json nodes = Json::array();
   for (const canvas::Node& node : tree.nodes) {
     Json texts = Json::array();
@@ -35,7 +36,10 @@ std::string TreeJson(const canvas::Tree& tree) {
                      {"label", node.label},
                      {"texts", texts}});
   }
-  return nodes.dump(1);
+  const Json screen{{"touches", touches},
+                    {"seconds", std::chrono::duration<double>(passed).count()},
+                    {"nodes", std::move(nodes)}};
+  return screen.dump(1);
 }
 
 }  // namespace yichuang::app

@@ -23,6 +23,21 @@ TEST(Script, ReadsCommandsAndLeavesRemarksOut) {
   EXPECT_EQ(std::get<script::Shot>(lines[2].command).name, "a-1");
 }
 
+TEST(Script, TellsWhatAPersonLooksFor) {
+  const auto lines = ParseScript("touch 办件进度\nawait 已答复\ngone 正在查询\npace 2.5", "s");
+  EXPECT_EQ(std::get<script::Touch>(lines[0].command).text, "办件进度");
+  EXPECT_EQ(std::get<script::Await>(lines[1].command).text, "已答复");
+  EXPECT_FALSE(std::get<script::Await>(lines[1].command).gone);
+  EXPECT_TRUE(std::get<script::Await>(lines[2].command).gone);
+  EXPECT_EQ(std::get<script::Pace>(lines[3].command).time, std::chrono::milliseconds{2500});
+}
+
+TEST(Script, ALineOfAPipeHasItsNumber) {
+  EXPECT_FALSE(ParseScriptLine("  # a remark", 3, "s"));
+  EXPECT_EQ(ParseScriptLine("tap home", 4, "s")->number, 4U);
+  EXPECT_THROW(ParseScriptLine("tpa home", 5, "s"), ScriptError);
+}
+
 TEST(Script, TellsTimes) {
   const auto lines = ParseScript("hub away 3h\nhub away\nclock 2026-11-24 09:30", "s");
   EXPECT_EQ(std::get<script::HubAway>(lines[0].command).since, std::chrono::hours{3});
