@@ -56,9 +56,9 @@ std::vector<int> MissingYears(const Calendar& calendar, HallDay today) {
   return missing;
 }
 
-std::vector<int> AlarmingYears(const Calendar& calendar, HallDay today) {
+std::vector<int> AlarmingYears(const Calendar& calendar, HallDay today, bool counting) {
   std::vector<int> years = MissingYears(calendar, today);
-  if (calendar.empty()) std::erase(years, static_cast<int>(today.year()));
+  if (calendar.empty() && !counting) std::erase(years, static_cast<int>(today.year()));
   return years;
 }
 

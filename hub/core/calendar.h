@@ -42,9 +42,10 @@ HallDay LastWorkingDay(const Calendar& calendar, HallDay day);
 /// Years whose paper is needed and not there: this year, and from 1 December the next one.
 std::vector<int> MissingYears(const Calendar& calendar, HallDay today);
 
-/// Those of them that are an alarm. Next year's always is; this year's only where there has been a
-/// paper: a hall that is new hears of it on its settings page, not by an alarm on its first day.
-std::vector<int> AlarmingYears(const Calendar& calendar, HallDay today);
+/// Those of them that are an alarm. Next year's always is; this year's where there has been a paper
+/// or where `counting`, that is, limits of somebody's case run by it: a hall that is new hears of
+/// it on its settings page, not by an alarm on its first day.
+std::vector<int> AlarmingYears(const Calendar& calendar, HallDay today, bool counting);
 
 /// Whether `days` may be the paper of `year`: in order, each once, none outside the year but for
 /// the December before, each with a Chinese name that a message carries.

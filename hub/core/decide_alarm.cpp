@@ -34,7 +34,8 @@ Decision DecideOn(const Hall& hall, const AcknowledgeAlarm& command, Instant) {
 
 void AppendMissingCalendars(const Hall& hall, Instant now, Events& events) {
   if (hall.plan.hall.empty()) return;  // not configured: nobody could mend it
-  for (const int year : AlarmingYears(hall.board.calendar, DayOf(hall.plan, now))) {
+  const bool counting = !hall.cases.open.empty();
+  for (const int year : AlarmingYears(hall.board.calendar, DayOf(hall.plan, now), counting)) {
     const bool told = std::ranges::any_of(hall.alarms, [year](const auto& each) {
       return each.second.kind == AlarmKind::kCalendarMissing && each.second.year == year;
     });

@@ -35,12 +35,13 @@ TEST(Calendar, NextYearIsMissedFromTheFirstOfDecember) {
   EXPECT_TRUE(MissingYears(calendar, 2025y / 12 / 31).empty());
 }
 
-TEST(Calendar, AHallThatNeverHadAPaperIsAlarmedOfNextYearAlone) {
+TEST(Calendar, AHallWithoutPaperIsAlarmedOfThisYearOnceItCountsByIt) {
   Calendar calendar;
-  EXPECT_TRUE(AlarmingYears(calendar, 2026y / 6 / 1).empty());
-  EXPECT_EQ(AlarmingYears(calendar, 2026y / 12 / 1), std::vector<int>{2027});
+  EXPECT_TRUE(AlarmingYears(calendar, 2026y / 6 / 1, false).empty());
+  EXPECT_EQ(AlarmingYears(calendar, 2026y / 12 / 1, false), std::vector<int>{2027});
+  EXPECT_EQ(AlarmingYears(calendar, 2026y / 6 / 1, true), std::vector<int>{2026});
   calendar[2025];
-  EXPECT_EQ(AlarmingYears(calendar, 2026y / 6 / 1), std::vector<int>{2026});
+  EXPECT_EQ(AlarmingYears(calendar, 2026y / 6 / 1, false), std::vector<int>{2026});
 }
 
 TEST(Calendar, TheLaterPaperChangesTheDecemberBefore) {

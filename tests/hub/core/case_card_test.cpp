@@ -91,5 +91,14 @@ TEST(CaseCard, TheBoardKeepsAHundredAndTheListHasTheRest) {
   EXPECT_EQ(hall.hall.alarms.size(), kMostCardAlarms);
 }
 
+TEST(CaseCard, ALimitWithoutAListOfHolidaysIsAnAlarm) {
+  CaseHall hall;
+  hall.hall.board.calendar.clear();
+  EXPECT_EQ(hall.Do(Tick{}), "nothing") << "nothing counts by it";
+  hall.Receive(true);
+  EXPECT_EQ(hall.Do(Tick{}), "no_calendar2026");
+  EXPECT_EQ(hall.Do(Tick{}), "nothing") << "told once";
+}
+
 }  // namespace
 }  // namespace yichuang::core
