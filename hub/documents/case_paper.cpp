@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "hub/documents/case_places.h"
@@ -70,8 +71,15 @@ class CasePaperMaker {
     AddFact(facts, Label("case_number"), Needed("case", facts_.case_number));
     AddFact(facts, Label("item"), Needed("item", facts_.item));
     AddFact(facts, Label("organ"), Needed("organ", facts_.organ));
+    if (!AddressesApplicant()) AddFact(facts, Label("applicant"), facts_.applicant);
     AddFact(facts, Label("agent"), facts_.agent);
     to.push_back(std::move(facts));
+  }
+
+  bool AddressesApplicant() const {
+    return std::ranges::any_of(rule_.text, [](const std::string& text) {
+      return text.find("{applicant}") != std::string::npos;
+    });
   }
 
   void AddTexts(const std::vector<std::string>& texts, Blocks& to) {

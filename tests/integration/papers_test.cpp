@@ -52,7 +52,8 @@ std::string OutputOf(const std::string& command) {
 }
 
 std::string WithoutWhite(std::string text) {
-  for (const std::string white : {" ", "\n", "\f", "\u00a0", "\u2060", "\u2002", "\u2003"}) {
+  for (const std::string white :
+       {" ", "\n", "\f", "\u00a0", "\u2060", "\u2002", "\u2003", "\u3000"}) {
     for (auto at = text.find(white); at != std::string::npos; at = text.find(white, at)) {
       text.erase(at, white.size());
     }
@@ -75,7 +76,8 @@ class PapersTest : public testing::Test {
   }
 
   // The notice for the first answer to every question.
-  documents::Paper Notice(const catalogue::Item& item) {
+  documents::Paper Notice(const catalogue::Item& item,
+                          std::optional<documents::PaperCopy> copy = {}) {
     std::vector<catalogue::Answer> answers;
     for (const auto& question : item.situations) {
       answers.push_back({question.id, question.options.front().id});
@@ -85,6 +87,7 @@ class PapersTest : public testing::Test {
     frame.now = std::chrono::local_days(std::chrono::year(2026) / 5 / 9) + std::chrono::hours(9);
     frame.reference = reference_ = documents::NoticeReference(item, answers);
     frame.public_url = public_url_;
+    frame.copy = copy;
     return documents::OnceNotice(catalogue_, item, answers, frame);
   }
 
@@ -166,6 +169,78 @@ TEST_F(PapersTest, BothCopiesOfACasesPaperHoldEveryMaterialAndTheCode) {
       codes += OutputOf("zbarimg -q " + entry.path().string());
   }
   EXPECT_EQ(codes, fmt::format("CODE-128:{0}\nCODE-128:{0}\n", facts.verification));
+}
+
+/// What a person reads: paragraphs, the title and facts.
+std::vector<std::string> WordsOf(const documents::Paper& paper) {
+  std::vector<std::string> words;
+  for (const documents::Block& block : paper.blocks) {
+    if (const auto* title = std::get_if<documents::Title>(&block)) words.push_back(title->text);
+    if (const auto* text = std::get_if<documents::Paragraph>(&block)) words.push_back(text->text);
+    if (const auto* facts = std::get_if<documents::Facts>(&block)) {
+      for (const auto& fact : facts->facts) {
+        words.push_back(fact.label);
+        words.push_back(fact.value);
+      }
+    }
+    if (const auto* sign = std::get_if<documents::Signatures>(&block))
+      words.insert(words.end(), sign->labels.begin(), sign->labels.end());
+  }
+  return words;
+}
+
+TEST_F(PapersTest, EveryKindOfCasePaperIsReadBackWholeInBothCopies) {
+  const auto pdf = folder_ / "kind.pdf";
+  for (std::size_t kind = 0; kind < documents::kCasePaperKinds; ++kind) {
+    const auto facts = documents::HardCase(static_cast<documents::CasePaperKind>(kind));
+    SCOPED_TRACE(Name(facts.kind));
+    std::vector<documents::Paper> copies;
+    for (const auto copy : {documents::PaperCopy::kForApplicant, documents::PaperCopy::kForFile}) {
+      copies.push_back(std::get<documents::Paper>(
+          documents::MakeCasePaper(documents::BuiltInCasePaperRules(), facts, copy)));
+    }
+    const auto bytes = documents::ToPdf(copies);
+    std::ofstream(pdf, std::ios::binary | std::ios::trunc)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<long>(bytes.size()));
+    const std::string text = WithoutWhite(OutputOf("pdftotext " + pdf.string() + " -"));
+    const std::string other = text.substr(std::min(text.size(), text.find("第一联") + 1));
+    for (const documents::Paper& copy : copies) {
+      const std::vector<std::string> words = WordsOf(copy);
+      EXPECT_GT(words.size(), 8U);
+      for (const std::string& each : words)
+        EXPECT_NE(text.find(WithoutWhite(each)), std::string::npos) << each;
+    }
+    EXPECT_NE(text.find("第一联"), std::string::npos);
+    EXPECT_NE(other.find(WithoutWhite(facts.applicant)), std::string::npos);
+    EXPECT_NE(other.find(facts.number.substr(facts.number.find("〔"))), std::string::npos);
+    EXPECT_NE(other.find(facts.verification), std::string::npos);
+  }
+}
+
+// Both sign it, one copy each.
+TEST_F(PapersTest, ANoticeOfADeskHasTwoCopiesThatAreSignedAndAlike) {
+  const auto& item = ItemOf("business-setup");
+  std::vector<documents::Paper> copies;
+  for (const auto copy : {documents::PaperCopy::kForApplicant, documents::PaperCopy::kForFile})
+    copies.push_back(Notice(item, copy));
+  const auto pdf = folder_ / "copies.pdf";
+  const auto bytes = documents::ToPdf(copies);
+  std::ofstream(pdf, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<long>(bytes.size()));
+  const std::string text = WithoutWhite(OutputOf("pdftotext " + pdf.string() + " -"));
+  for (const std::string signs : {"经办人", "申请人（代理人）"})
+    EXPECT_NE(text.find(signs), text.rfind(signs)) << signs;
+  // Each copy ends with whose it is.
+  const auto first = text.find("第一联");
+  const auto second = text.find("第二联");
+  ASSERT_NE(second, std::string::npos) << text;
+  ASSERT_LT(first, second);
+  for (const std::string& half : {text.substr(0, first), text.substr(first, second - first)}) {
+    for (const auto& material : item.materials) {
+      if (material.when.empty())
+        EXPECT_NE(half.find(WithoutWhite(material.name.zh)), std::string::npos) << material.name.zh;
+    }
+  }
 }
 
 // The text can be searched for, and it is also to be seen: a character that is only in the file's
