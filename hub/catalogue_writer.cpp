@@ -34,17 +34,27 @@ void CatalogueWriter::Offer(const core::ItemBook& book) {
 void CatalogueWriter::Run() {
   ItemShelf shelf(options_.folder, options_.log);
   const BundleFolder folder(options_.folder, options_.log);
+  std::optional<core::ItemBook> unwritten;
   std::unique_lock lock(mutex_);
+  const auto wanted = [this] { return stopping_ || book_.has_value(); };
   while (true) {
-    changed_.wait(lock, [this] { return stopping_ || book_.has_value(); });
+    if (!unwritten) {
+      changed_.wait(lock, wanted);
+    } else if (!changed_.wait_for(lock, options_.retry, wanted)) {
+      book_ = std::move(unwritten);
+    }
     if (stopping_) return;
+    unwritten.reset();
     const core::ItemBook book = *std::exchange(book_, std::nullopt);
     lock.unlock();
     try {
       if (const catalogue::Catalogue* catalogue = shelf.Compose(book))
         options_.tell({folder.Put(*catalogue), *book.imported, book.revision});
     } catch (const std::runtime_error& failure) {
-      options_.log(fmt::format("{}; kiosks keep the catalogue before", failure.what()));
+      options_.log(
+          fmt::format("{}; kiosks keep the catalogue before; tried again in {} s", failure.what(),
+                      std::chrono::duration_cast<std::chrono::seconds>(options_.retry).count()));
+      unwritten = book;
     }
     lock.lock();
   }

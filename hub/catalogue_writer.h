@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
@@ -23,6 +24,8 @@ class CatalogueWriter {
     /// next offer.
     std::function<void(core::ReviseCatalogue)> tell;
     std::function<void(const std::string&)> log;
+    /// What could not be written is tried again after so long.
+    std::chrono::milliseconds retry = std::chrono::seconds(30);
   };
 
   explicit CatalogueWriter(Options options);

@@ -199,5 +199,39 @@ TEST_F(ItemShelfTest, TheWriterTellsTheHallWhichBundleKiosksAreToShow) {
   EXPECT_EQ(std::get<catalogue::Catalogue>(read), catalogue::WithItems(catalogue_, {trader}));
 }
 
+TEST_F(ItemShelfTest, ACatalogueThatCannotBeWrittenIsTriedAgain) {
+  std::mutex mutex;
+  std::condition_variable said;
+  std::optional<core::ReviseCatalogue> revised;
+  bool failed = false;
+  catalogue::Item trader = Trader();
+  trader.phone = "000-0000-0002";
+  Take(trader);
+  const auto next =
+      BundleFolder(directory_ / "elsewhere").Put(catalogue::WithItems(catalogue_, {trader}));
+  const fs::path in_the_way =
+      directory_ / (contract::ToHex(next.sm3.data(), next.sm3.size()) + ".json.new");
+  fs::create_directory(in_the_way);
+  CatalogueWriter writer({directory_,
+                          [&](core::ReviseCatalogue command) {
+                            const std::scoped_lock lock(mutex);
+                            revised = command;
+                            said.notify_all();
+                          },
+                          [&](const std::string& line) {
+                            const std::scoped_lock lock(mutex);
+                            failed = failed || line.find("tried again") != std::string::npos;
+                            said.notify_all();
+                          },
+                          std::chrono::milliseconds(1)});
+  writer.Offer(book_);
+  std::unique_lock lock(mutex);
+  said.wait(lock, [&] { return failed; });
+  EXPECT_FALSE(revised);
+  fs::remove(in_the_way);
+  said.wait(lock, [&] { return revised.has_value(); });
+  EXPECT_EQ(revised->bundle.sm3, next.sm3);
+}
+
 }  // namespace
 }  // namespace yichuang::hub
