@@ -97,8 +97,8 @@ CaseReader::CaseReader(Database& database)
                                           kCaseColumns, query::kCaseRows + 1))},
       found_(database.Prepare(fmt::format(
           "SELECT {} FROM case_file WHERE id IN (SELECT id FROM case_file WHERE no >= ?1 AND no < "
-          "?2 UNION SELECT id FROM case_file WHERE outside = ?1 AND outside <> '') ORDER BY id "
-          "DESC LIMIT {}",
+          "?2 UNION SELECT id FROM case_file WHERE outside = ?1 AND outside <> '' UNION SELECT "
+          "case_id FROM paper WHERE code = ?1) ORDER BY id DESC LIMIT {}",
           kCaseColumns, query::kCaseRows))),
       one_(database.Prepare(fmt::format("SELECT {} FROM case_file WHERE id = ?", kCaseColumns))),
       moments_(database.Prepare(

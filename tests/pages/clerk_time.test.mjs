@@ -1,6 +1,7 @@
 // What the three depths of an item cost a clerk (登记件, 即办件, 承诺件), as hands would do them: keys, clicks and the seconds
 // they take, printed, each below its limit. Environment: YICHUANG_FIXTURE (desk_fixture), YICHUANG_WEB (built pages).
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -96,6 +97,14 @@ test('即办件: six keys, no typing, forty seconds', (t) =>
     costs(t, '即办件', hands.sum, 40);
   }));
 
+/** The verification code on a printed paper, as its readers get it. */
+function codeOn(pdf) {
+  const read = spawnSync('pdftotext', ['-', '-'], { input: Buffer.from(pdf), encoding: 'utf8' });
+  const code = /^[A-Z2-7]{12}$/m.exec(read.stdout)?.[0];
+  assert.ok(code, `no code on the paper: ${read.error ?? read.stderr}${read.stdout}`);
+  return code;
+}
+
 /** By the menu of one's account. */
 async function goTo(hands, name, ready) {
   await hands.decide().click(hands.page.locator('button[aria-controls="account-panel"]'));
@@ -130,7 +139,7 @@ async function step(hands, name, fill = () => {}) {
 test('承诺件: everybody’s work on it from the intake to the receipt, ninety seconds', (t) =>
   atWork(async ({ hall, at, page, hands }) => {
     const { sum } = hands;
-    await page.evaluate(() => (window.open = () => true));
+    await page.evaluate(() => (window.open = (url) => ((window.opened = url), true)));
     await opened(hands);
     await hands.decide().key('3');
     await shown(page, 'papers');
@@ -148,6 +157,7 @@ test('承诺件: everybody’s work on it from the intake to the receipt, ninety
     await page.waitForSelector('[data-applicant-shown="masked"]');
     await hands.decide().click(page.locator('[data-paper="acceptance"] button'));
     await page.waitForSelector('[data-paper="acceptance"][data-prints="1"]');
+    const code = codeOn(await page.evaluate(async () => [...new Uint8Array(await (await fetch(window.opened)).arrayBuffer())]));
     await hands.key('Escape');
     await gone(page);
     await hands.decide().key('3');
@@ -179,8 +189,7 @@ test('承诺件: everybody’s work on it from the intake to the receipt, ninety
     await doing(page, 'called');
     await hands.key('2');
     await doing(page, 'serving');
-    await goTo(hands, 'cases', `${LIST} [data-case="1"][data-state="approved"]`);
-    await hands.decide().click(page.locator('[data-case="1"] .no'));
+    await hands.decide().scan(code); // of the notice he has brought
     await inState(page, 1, 'approved');
     await step(hands, 'deliver', (dialog) => hands.click(dialog.locator('[data-checked]')));
     await inState(page, 1, 'over');

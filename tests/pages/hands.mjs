@@ -1,6 +1,8 @@
 // Hands that work at a page and know how long they take: the keystroke-level model of Card, Moran and Newell (1980). It says
 // what a practised clerk needs, whatever the machine that runs the test; the hub's answers and the citizen's words are not in
 // it. Scanning is our own figure: the slip is taken up, held under the scanner and laid down.
+import { scan } from './visits.mjs';
+
 const SECONDS = { key: 0.28, point: 1.1, click: 0.2, home: 0.4, think: 1.35, scan: 2 };
 
 /** Hands of one person on `page`, at first on the keys. Each deed counts into `sum`, which several people may share. */
@@ -31,9 +33,10 @@ export class Hands {
     await this.page.keyboard.type(text);
   }
 
-  /** A scanner types the code and ends with Enter. */
+  /** A scanner types the code and ends with Enter: into the field that has the focus, or wherever the page stands. */
   async scan(code) {
     this.sum.add('scan', 1);
+    if (!(await this.page.evaluate(() => document.activeElement.matches('input')))) return scan(this.page, code);
     await this.page.keyboard.type(code);
     await this.page.keyboard.press('Enter');
   }

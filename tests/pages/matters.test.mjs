@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 
 import { axeFaults } from './axe.mjs';
 import { launch } from './browser.mjs';
-import { counted, text, withHall } from './visits.mjs';
+import { counted, scan, text, withHall } from './visits.mjs';
 
 const ANY = 'header .menu';
 const LIST = 'main[data-matters="list"][data-ready="yes"]';
@@ -102,9 +102,10 @@ test('whoever was guided to a window is met there by a scan of his slip', () =>
     const field = clerk.locator('[data-return] input');
     await field.fill('AB12');
     await field.press('Enter');
-    await clerk.waitForFunction(() => /不是号码也不是凭单/.test(document.querySelector('[data-returned]').innerText));
-    await field.fill(code.toLowerCase());
-    await field.press('Enter');
+    await clerk.waitForFunction(() => /不是号码、凭单或文书/.test(document.querySelector('[data-returned]').innerText));
+    await field.fill('');
+    await field.blur();
+    await scan(clerk, code);
     await file(clerk, 'guided');
     await step(clerk, 'arrive');
     await file(clerk, 'handling');

@@ -73,3 +73,13 @@ export async function counted(page) {
   });
   return () => page.evaluate(() => globalThis.clicks);
 }
+
+/** What a scanner types wherever the page stands: all keys at once, as no hand can, and Enter. */
+export async function scan(page, code) {
+  await page.evaluate((keys) => {
+    for (const key of keys) {
+      const which = key.length > 1 ? key : /\d/.test(key) ? `Digit${key}` : `Key${key}`;
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code: which, bubbles: true, cancelable: true }));
+    }
+  }, [...code.toUpperCase(), 'Enter']);
+}

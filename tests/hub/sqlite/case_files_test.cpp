@@ -154,6 +154,12 @@ TEST_F(CaseFilesTest, AReprintIsCountedAndAVoidPaperStaysWithItsReason) {
   ASSERT_TRUE(first.has_value());
   EXPECT_EQ(first->prints, 2U) << "the code is the first print's";
   EXPECT_EQ(first->fault, static_cast<int>(core::PaperFault::kNotServed));
+  query::CaseListAsk ask;
+  ask.no = "AAAAAAAAAAAA";
+  ASSERT_EQ(reader.Cases(ask).rows.size(), 1U) << "the code on a paper leads to its case";
+  EXPECT_EQ(reader.Cases(ask).rows[0].id, 1U);
+  ask.no = "BBBBBBBBBBBB";
+  EXPECT_TRUE(reader.Cases(ask).rows.empty());
   EXPECT_EQ(reader.PaperOf("BBBBBBBBBBBB"), std::nullopt);
   EXPECT_EQ(reader.PaperOf("CCCCCCCCCCCC")->number, 2U);
 }

@@ -97,7 +97,7 @@ export default {
     at: (n, time) => `window ${n}, ${time}`,
     label: 'Scan a number or slip',
     restored: (no) => `${no} is back in the line`,
-    noNumber: 'This is no number and no slip. Scan or type it again, like A001.',
+    noNumber: 'This is no number, slip or paper. Scan or type it again, like A001.',
     otherDay: 'This number is not of today. Take a new one.',
   },
   today: {

@@ -52,7 +52,7 @@ export default {
   },
   find: 'Find',
   findLabel: 'Find by case number',
-  findHint: 'Case number or outside number',
+  findHint: 'Case number, outside number or a paper’s code',
   notFound: (no) => `No case number begins with “${no}”. Check the number.`,
   asOf: (time) => `As of ${time}`,
   columns: { no: 'Case number', item: 'Item', state: 'State', person: 'Holder', promised: 'Promised', legal: 'Legal limit', left: 'Working days' },

@@ -52,7 +52,7 @@ export default {
   },
   find: '查找',
   findLabel: '按办件编号查找',
-  findHint: '办件编号开头，或外部系统编号',
+  findHint: '办件编号开头、外部系统编号或文书验证码',
   notFound: (no) => `没有找到编号以“${no}”开头的办件。请核对编号。`,
   asOf: (time) => `数据时间 ${time}`,
   columns: { no: '办件编号', item: '事项', state: '状态', person: '承办人', promised: '承诺办结', legal: '法定办结', left: '剩余' },
