@@ -267,7 +267,7 @@ HallFile ReadHallFile(const fs::path& file) {
   hall.plan.utc_offset = std::chrono::minutes(root.IntegerOr("utc_offset_minutes", 480, -720, 840));
   ReadZones(root, hall);
   ReadQueue(root, hall.plan);
-  ReadMatterLimits(root, hall.plan);
+  ReadMatterRules(root, hall.plan);
   ReadWindows(root, hall);
   ReadStaff(root, hall);
   ReadKiosks(root, hall);

@@ -11,7 +11,8 @@ namespace {
 
 using What = StaffMessage::What;
 
-constexpr std::array<std::string_view, 5> kWhatNames{"handed", "soon", "late", "raised", "chased"};
+constexpr std::array<std::string_view, 7> kWhatNames{"handed", "soon",      "late", "raised",
+                                                     "chased", "unclaimed", "shown"};
 
 std::string NoOf(const core::Hall& hall, core::MatterId id) {
   const core::OpenMatter* open = core::FindMatter(hall.matters, id);
@@ -27,21 +28,34 @@ class Messages {
  public:
   Messages(const core::Hall& hall, const core::Record& record) : hall_(hall), record_(record) {}
 
+  std::optional<StaffMessage> operator()(const core::MatterOpened& event) const {
+    return IfUnclaimed(event.id);
+  }
+  std::optional<StaffMessage> operator()(const core::MatterMoved& event) const {
+    return IfUnclaimed(event.id);
+  }
+  std::optional<StaffMessage> operator()(const core::MatterReturned& event) const {
+    return IfUnclaimed(event.id);
+  }
+  std::optional<StaffMessage> operator()(const core::MatterReopened& event) const {
+    return IfUnclaimed(event.id);
+  }
+  std::optional<StaffMessage> operator()(const core::UnitHeadTold& event) const {
+    StaffMessage message = ToRole(What::kShown, core::Role::kUnitHead, event.id);
+    message.unit = event.unit;
+    return message;
+  }
   std::optional<StaffMessage> operator()(const core::MatterOffered& event) const {
     return Of(What::kHanded, event.to, event.id);
   }
   std::optional<StaffMessage> operator()(const core::MatterReminded& event) const {
+    if (event.to.empty()) return ToRole(What::kSoon, core::Role::kDutyManager, event.id);
     return Of(What::kSoon, event.to, event.id);
   }
   std::optional<StaffMessage> operator()(const core::MatterCarded& event) const {
-    if (!event.role) return Of(What::kLate, event.to, event.id);
-    StaffMessage message;
-    message.at_ms = core::MillisOf(record_.at);
-    message.what = What::kRaised;
-    message.role = core::Name(*event.role);
-    message.no = NoOf(hall_, event.id);
-    message.matter = core::Number(event.id);
-    return message;
+    if (event.role) return ToRole(What::kRaised, *event.role, event.id);
+    if (event.to.empty()) return ToRole(What::kLate, core::Role::kDutyManager, event.id);
+    return Of(What::kLate, event.to, event.id);
   }
   std::optional<StaffMessage> operator()(const core::MatterChased& event) const {
     return Of(What::kChased, event.to, event.id);
@@ -62,6 +76,21 @@ class Messages {
   }
 
  private:
+  StaffMessage ToRole(What what, core::Role role, core::MatterId id) const {
+    StaffMessage message;
+    message.at_ms = core::MillisOf(record_.at);
+    message.what = what;
+    message.role = core::Name(role);
+    message.no = NoOf(hall_, id);
+    message.matter = core::Number(id);
+    return message;
+  }
+  /// To the duty manager when the event left a matter with nobody.
+  std::optional<StaffMessage> IfUnclaimed(core::MatterId id) const {
+    const core::OpenMatter* open = core::FindMatter(hall_.matters, id);
+    if (open == nullptr || !core::ChargedWith(*open).empty()) return std::nullopt;
+    return ToRole(What::kUnclaimed, core::Role::kDutyManager, id);
+  }
   std::optional<StaffMessage> Told(What what, const std::string& to, std::string no) const {
     if (to.empty()) return std::nullopt;
     return StaffMessage{core::MillisOf(record_.at), what, to, {}, std::move(no), 0};
@@ -86,7 +115,8 @@ std::string LineOf(const StaffMessage& message) {
   const nlohmann::ordered_json line{
       {"at_ms", message.at_ms}, {"what", kWhatNames[static_cast<std::size_t>(message.what)]},
       {"to", message.to},       {"role", message.role},
-      {"no", message.no},       {"matter", message.matter}};
+      {"no", message.no},       {"matter", message.matter},
+      {"unit", message.unit}};
   return line.dump() + "\n";
 }
 

@@ -70,6 +70,16 @@ bool TomlTable::FlagOr(std::string_view key, bool fallback) {
   return *flag;
 }
 
+std::chrono::year_month_day TomlTable::Day(std::string_view key) {
+  const toml::node* node = Node(key);
+  constexpr const char* kExpected = "expected a date without quotes, like 2026-12-01";
+  if (node == nullptr) Fail(key, std::string("is missing; ") + kExpected);
+  const auto date = node->value_exact<toml::date>();
+  if (!date) Fail(key, kExpected);
+  return {std::chrono::year(date->year), std::chrono::month(date->month),
+          std::chrono::day(date->day)};
+}
+
 std::optional<TomlTable> TomlTable::Table(std::string_view key) {
   const toml::node* node = Node(key);
   if (node == nullptr) return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -27,6 +28,8 @@ class TomlTable {
                          std::int64_t most);
   double NumberOr(std::string_view key, double fallback, double least, double most);
   bool FlagOr(std::string_view key, bool fallback);
+  /// A date as TOML writes it: 2026-12-01.
+  std::chrono::year_month_day Day(std::string_view key);
   /// Absent when the key is not there.
   std::optional<TomlTable> Table(std::string_view key);
   /// [[key]] tables; empty when the key is not there.

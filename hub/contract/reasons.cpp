@@ -306,6 +306,10 @@ std::string_view Name(Reason reason) {
       return "not_late";
     case Reason::kNoticeGiven:
       return "notice_given";
+    case Reason::kNoCard:
+      return "no_card";
+    case Reason::kDayPassed:
+      return "day_passed";
     case Reason::kMonthOpen:
       return "month_open";
     case Reason::kSampleDrawn:

@@ -170,6 +170,8 @@ enum class Reason : std::uint8_t {
   kMatterNotOver,      ///< it is not closed yet
   kNotLate,            ///< it is in time: there is nothing to chase on paper
   kNoticeGiven,        ///< its 催办通知书 was given for this card
+  kNoCard,             ///< no card and no 催办 of it waits for a written answer
+  kDayPassed,          ///< a day that is named lies before today
   kMonthOpen,          ///< the month is not over yet
   kSampleDrawn,        ///< the sample of the month was drawn before
   kNotSampled,         ///< it is not in the sample, or was called to its end

@@ -358,6 +358,11 @@ std::string_view TextEn(Reason reason) {
     case Reason::kNoticeGiven:
       return "The chasing letter of this card was issued. Print it again from the page of the "
              "matter.";
+    case Reason::kNoCard:
+      return "No card or chasing of this matter waits for a written answer. There is nothing to "
+             "answer now.";
+    case Reason::kDayPassed:
+      return "The day lies before today. Name the day by which it will be done.";
     case Reason::kMonthOpen:
       return "This month is not over. Draw its sample next month.";
     case Reason::kSampleDrawn:

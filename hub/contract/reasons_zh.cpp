@@ -303,6 +303,10 @@ std::string_view TextZh(Reason reason) {
       return "该事项没有超期，不需要催办通知书。请在超期亮牌后出具。";
     case Reason::kNoticeGiven:
       return "本次亮牌的催办通知书已经出具。请在事项页打印原件。";
+    case Reason::kNoCard:
+      return "该事项没有待书面说明的亮牌或催办，目前不需要说明。";
+    case Reason::kDayPassed:
+      return "所填日期早于今天。请填写预计办结日期。";
     case Reason::kMonthOpen:
       return "该月尚未结束。请在次月抽取样本。";
     case Reason::kSampleDrawn:

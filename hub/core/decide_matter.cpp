@@ -30,7 +30,7 @@ class MatterActing {
       : hall_(hall),
         id_(id),
         open_(open),
-        kind_(*KindOf(open.kind, open.rules)),
+        numbers_(NumbersOf(open)),
         by_(actor.number),
         now_(now) {}
 
@@ -72,7 +72,7 @@ class MatterActing {
   Decision operator()(const ReturnMatter& act) const { return Return(act.reason, act.words); }
 
   Decision operator()(const LedgerMatter& act) const {
-    if (act.days == 0 || act.days > kind_.ledger_days)
+    if (act.days == 0 || act.days > numbers_.ledger_days)
       return Refusal{Reason::kLedgerTooLong, open_.no};
     return Move({MatterStep::kLedger, act.words}, open_.holder, {},
                 MatterLimit{LimitClock::kWorkingDays, act.days});
@@ -81,7 +81,8 @@ class MatterActing {
   Decision operator()(const CallAbout& act) const {
     Events events{
         MatterCalled{id_, act.independent, act.result, act.satisfied, act.lawful, by_, act.words}};
-    if (act.result == CallResult::kUnreached && open_.attempts + 1 < kCallAttempts) return events;
+    if (act.result == CallResult::kUnreached && open_.attempts + 1 < numbers_.call_attempts)
+      return events;
     if (!act.independent) {
       events.push_back(MovedTo(MatterStep::kCallBack, MatterState::kCalledBack, open_.holder));
       return events;
@@ -127,6 +128,11 @@ class MatterActing {
     return Events{ExclusionProposed{id_, act.ground, by_, act.words}};
   }
 
+  Decision operator()(const ReplyToCard& act) const {
+    const bool late = open_.reply && now_ > *open_.reply;
+    return Events{CardReplied{id_, open_.rung, act.done_by, late, by_, act.words}};
+  }
+
  private:
   MatterMoved MovedTo(MatterStep step, MatterState state, const std::string& holder,
                       const std::optional<MatterLimit>& limit = {}) const {
@@ -166,7 +172,7 @@ class MatterActing {
     Enter(ahead, accepted.state, now_);
     accepted.due = MatterDue(hall_, ahead);
     Events events{std::move(accepted)};
-    if (open_.hops + 1 == kind_.hops)
+    if (open_.hops + 1 == numbers_.hops)
       events.emplace_back(MatterViolated{id_, MatterViolation::kRerouted, open_.holder});
     return events;
   }
@@ -194,6 +200,7 @@ class MatterActing {
     again.by = by_;
     again.words = words;
     again.limits = open_.limits;
+    again.numbers = open_.numbers;
     OpenMatter ahead = open_;
     ahead.answer.reset();
     Enter(ahead, again.owner.empty() ? MatterState::kOpen : MatterState::kHandling, now_);
@@ -230,7 +237,7 @@ class MatterActing {
   const Hall& hall_;
   const MatterId id_;
   const OpenMatter& open_;
-  const MatterKind& kind_;
+  const MatterNumbers& numbers_;
   const std::string& by_;
   const Instant now_;
 };
@@ -279,6 +286,7 @@ MatterStep StepOf(const MatterAct& act) {
     }
     MatterStep operator()(const CloseMatter&) const { return MatterStep::kClose; }
     MatterStep operator()(const ProposeExclusion&) const { return MatterStep::kPropose; }
+    MatterStep operator()(const ReplyToCard&) const { return MatterStep::kReply; }
   };
   return std::visit(Steps{}, act);
 }
@@ -315,6 +323,7 @@ Decision DecideOn(const Hall& hall, const OpenMatterAs& command, Instant now) {
   if (!actor.citizen) opened.person = command.person;
   opened.words = command.words;
   opened.limits = MatterLimitsOf(hall.plan, kind->id);
+  opened.numbers = MatterNumbersOn(hall.plan, kind->id, DayOf(hall.plan, now));
   OpenMatter open = OpenedAs(opened, now);
   open.due = opened.due = MatterDue(hall, open);
   Events events{opened};
@@ -334,6 +343,7 @@ Decision DecideOn(const Hall& hall, const StepMatter& command, Instant now) {
   if (!command.past) return Refusal{Reason::kUnknownMatter, IdOf(command.id)};
   OpenMatter over = AsOpen(command.past->was);
   over.limits = MatterLimitsOf(hall.plan, over.kind);
+  over.numbers = MatterNumbersOn(hall.plan, over.kind, DayOf(hall.plan, now));
   if (command.past->excluded && StepOf(command.act) == MatterStep::kReopen)
     return Refusal{Reason::kMatterOver, over.no};
   return ActOn(hall, command, over, now);

@@ -21,9 +21,9 @@ std::string NumberText(MatterId id) { return std::to_string(Number(id)); }
 std::string MonthText(SampleMonth month) { return std::to_string(Number(month)); }
 
 /// A card of its ladder that comes with a paper was raised.
-bool IsNoticeDue(const OpenMatter& open, const MatterKind& kind) {
+bool IsNoticeDue(const OpenMatter& open) {
   for (std::size_t i = 0; i + 1 < open.rung && i < kRungCount; ++i) {
-    if (kind.ladder[i].notice) return true;
+    if (NumbersOf(open).ladder[i].notice) return true;
   }
   return false;
 }
@@ -41,8 +41,7 @@ Decision DecideOn(const Hall& hall, const IssueChaseNotice& command, Instant now
   if (open == nullptr) return Refusal{Reason::kUnknownMatter, NumberText(command.id)};
   if (auto refused = RefuseMatterActor(hall.matters, command.actor, *open, MatterStep::kChase))
     return Refusal{*refused, open->no};
-  const MatterKind* kind = KindOf(open->kind, open->rules);
-  if (open->rung == 0 || !open->due || (!open->chased && !IsNoticeDue(*open, *kind)))
+  if (open->rung == 0 || !open->due || (!open->chased && !IsNoticeDue(*open)))
     return Refusal{Reason::kNotLate, open->no};
   if (open->noticed >= open->rung) return Refusal{Reason::kNoticeGiven, open->no};
   const HallDay today = DayOf(hall.plan, now);
@@ -60,7 +59,8 @@ Decision DecideOn(const Hall& hall, const IssueChaseNotice& command, Instant now
   // What is due at midnight was due on the day before.
   notice.days = static_cast<std::uint32_t>(std::max(
       0, CountWorkingDays(hall.board.calendar, DayOf(hall.plan, *open->due - Millis(1)), today)));
-  notice.answer = CloseOfDay(hall, AddWorkingDays(hall.board.calendar, today, kNoticeAnswerDays));
+  notice.answer =
+      CloseOfDay(hall, AddWorkingDays(hall.board.calendar, today, NumbersOf(*open).notice_days));
   notice.by = command.actor.number;
   return Events{std::move(notice)};
 }
@@ -74,7 +74,8 @@ Decision DecideOn(const Hall& hall, const DrawCallSample& command, Instant now) 
   const Instant until = BeginOfDay(hall, (*month + months(1)) / 1);
   if (now < until) return Refusal{Reason::kMonthOpen, MonthText(command.month)};
   if (command.drawn) return Refusal{Reason::kSampleDrawn, MonthText(command.month)};
-  return Events{CallSampleDrawn{command.month, command.seed, kSampleRule.share, kSampleRule.least,
+  const SampleRule rule = SampleRuleOn(hall.plan, DayOf(hall.plan, now));
+  return Events{CallSampleDrawn{command.month, command.seed, rule.share, rule.least,
                                 BeginOfDay(hall, *month / 1), until, command.actor.number}};
 }
 

@@ -329,9 +329,9 @@ using EventKinds = contract::Alternatives<
     MatterOpened, MatterMoved, MatterOffered, MatterAccepted, MatterReturned, MatterReopened,
     MatterCalled, MatterChased, MatterReminded, MatterCarded, MatterViolated, ExclusionProposed,
     RatingExcluded, MattersRedated, BellsHeld, DutyAssigned, ChaseNoticeIssued, CallSampleDrawn,
-    SampleCalled, MatterWordsErased, TerminalEnrolled, TerminalRevoked, TerminalDoubled,
-    ReportWanted, ReportLate, ReportDrafted, ReportApproved, ReportPublished, ReportWithdrawn,
-    AppealFiled, AppealVoted, AppealDecided, CanaryBegun, CanaryRated, CanaryEnded,
+    SampleCalled, MatterWordsErased, CardReplied, UnitHeadTold, TerminalEnrolled, TerminalRevoked,
+    TerminalDoubled, ReportWanted, ReportLate, ReportDrafted, ReportApproved, ReportPublished,
+    ReportWithdrawn, AppealFiled, AppealVoted, AppealDecided, CanaryBegun, CanaryRated, CanaryEnded,
     AppealWordsErased>;
 using Event = contract::OneOf<EventKinds>;  ///< compiled in event.cpp
 using Events = std::vector<Event>;

@@ -70,11 +70,17 @@ std::optional<Instant> BellOf(const Hall& hall, const OpenMatter& open) {
     // What begins a moment before it is due needs no reminder.
     return at > open.stage.since && at < *open.due ? std::optional(at) : std::nullopt;
   }
-  const MatterKind* kind = KindOf(open.kind, open.rules);
-  if (kind == nullptr || open.rung > kRungCount) return std::nullopt;
+  if (open.rung > kRungCount) return std::nullopt;
   const HallDay day = AddWorkingDays(hall.board.calendar, DayAt(hall, *open.due),
-                                     kind->ladder[open.rung - 1U].after);
+                                     NumbersOf(open).ladder[open.rung - 1U].after);
   return NextOfficeTime(hall, std::max(*open.due, OpeningOf(hall, day)));
+}
+
+/// When the head of its unit is told of it.
+std::optional<Instant> HeadOf(const OpenMatter& open) {
+  const std::uint16_t after = NumbersOf(open).head_minutes;
+  if (after == 0 || open.head_told || open.unit.empty()) return std::nullopt;
+  return open.opened + minutes(after);
 }
 
 }  // namespace
@@ -82,6 +88,13 @@ std::optional<Instant> BellOf(const Hall& hall, const OpenMatter& open) {
 const OpenMatter* FindMatter(const Matters& matters, MatterId id) {
   const auto found = matters.open.find(id);
   return found == matters.open.end() ? nullptr : &found->second;
+}
+
+const MatterNumbers& NumbersOf(const OpenMatter& open) {
+  static constexpr MatterNumbers kNone{};
+  if (open.numbers) return *open.numbers;
+  const MatterKind* kind = KindOf(open.kind, open.rules);
+  return kind == nullptr ? kNone : kind->numbers;
 }
 
 std::string NextMatterNo(const Hall& hall, const MatterKind& kind, HallDay day) {
@@ -194,18 +207,23 @@ void BookMatter(Hall& hall, MatterId id, OpenMatter& open) {
   Matters& matters = hall.matters;
   if (open.late) matters.cards.erase({*open.late, id});
   if (open.bell) matters.bells.erase({*open.bell, id});
+  if (open.head) matters.heads.erase({*open.head, id});
   open.late = open.rung == 0 ? open.due : std::nullopt;
   open.bell = BellOf(hall, open);
+  open.head = HeadOf(open);
   if (open.late) matters.cards.emplace(*open.late, id);
   if (open.bell) matters.bells.emplace(*open.bell, id);
+  if (open.head) matters.heads.emplace(*open.head, id);
 }
 
 void RebookMatters(Hall& hall) {
   hall.matters.cards.clear();
   hall.matters.bells.clear();
+  hall.matters.heads.clear();
   for (auto& [id, open] : hall.matters.open) {
     open.late.reset();
     open.bell.reset();
+    open.head.reset();
     BookMatter(hall, id, open);
   }
 }

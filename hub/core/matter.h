@@ -34,7 +34,9 @@ struct OpenMatter {
   std::uint8_t noticed = 0;  ///< rung of the last 催办通知书, in this stage
   bool chased = false;       ///< in this stage
   bool reminded = false;
-  bool answered = false;                         ///< at least once
+  bool asked = false;      ///< a card or 催办 of this stage waits for a written answer
+  bool head_told = false;  ///< UnitHeadTold
+  bool answered = false;   ///< at least once
   std::optional<ExclusionGround> proposed = {};  ///< exclusion, by `proposer`
   std::string no;
   std::string owner;    ///< the first person: the same until it is closed
@@ -54,9 +56,12 @@ struct OpenMatter {
   MatterClock kept;                        ///< of the state before, of one that is offered
   std::optional<MatterClock> answer = {};  ///< of the answer: runs on through hand-overs
   std::optional<Instant> due = {};         ///< of this state, as it was told
+  std::optional<Instant> reply = {};       ///< until when; absent: nobody named a day
   std::optional<StateLimits> limits = {};  ///< of the hall when it was opened; absent: the kind's
-  std::optional<Instant> late = {};        ///< when time raises a card; derived
-  std::optional<Instant> bell = {};        ///< when it reminds or escalates; derived
+  std::optional<MatterNumbers> numbers = {};  ///< the same; see NumbersOf
+  std::optional<Instant> late = {};           ///< when time raises a card; derived
+  std::optional<Instant> bell = {};           ///< when it reminds or escalates; derived
+  std::optional<Instant> head = {};           ///< when the unit's head is told; derived
   friend bool operator==(const OpenMatter&, const OpenMatter&) = default;
 };
 
@@ -82,11 +87,15 @@ struct Matters {
   MatterId redate{};   ///< from this one on due dates are to be looked at; 0: none are
   MatterAgenda cards;  ///< `late` of all, the earliest first; derived
   MatterAgenda bells;  ///< `bell` of all; derived
+  MatterAgenda heads;  ///< `head` of all; derived
   friend bool operator==(const Matters&, const Matters&) = default;
 };
 
 /// Null when none is open under the id.
 const OpenMatter* FindMatter(const Matters& matters, MatterId id);
+
+/// What it counts by: the hall's when it was opened, else its kind's.
+const MatterNumbers& NumbersOf(const OpenMatter& open);
 
 /// The number of the next matter of the kind today.
 std::string NextMatterNo(const Hall& hall, const MatterKind& kind, HallDay day);

@@ -21,6 +21,7 @@ void ForgetMatter(Hall& hall, MatterId id) {
   if (found == hall.matters.open.end()) return;
   if (found->second.late) hall.matters.cards.erase({*found->second.late, id});
   if (found->second.bell) hall.matters.bells.erase({*found->second.bell, id});
+  if (found->second.head) hall.matters.heads.erase({*found->second.head, id});
   hall.matters.open.erase(found);
 }
 
@@ -32,6 +33,8 @@ void SetDue(OpenMatter& open, const std::optional<Instant>& due) {
   open.reminded = false;
   open.noticed = 0;
   open.chased = false;
+  open.asked = false;
+  open.reply.reset();
 }
 
 void Own(OpenMatter& open, const std::string& by) {
@@ -69,6 +72,7 @@ OpenMatter OpenedAs(const MatterOpened& event, Instant at) {
   open.contact = !event.person.empty();
   open.opened = at;
   open.limits = event.limits;
+  open.numbers = event.numbers;
   Enter(open, MatterState::kOpen, at);
   open.due = event.due;
   return open;
@@ -147,6 +151,9 @@ void TakeMatterEvent(Hall& hall, const Record& record, const MatterReopened& eve
   open.opened = event.opened;
   open.accepted = record.at;
   open.limits = event.limits;
+  open.numbers = event.numbers;
+  // Who saw it before need not be told again.
+  open.head_told = true;
   Enter(open, open.owner.empty() ? MatterState::kOpen : MatterState::kHandling, record.at);
   open.due = event.due;
   hall.matters.open[event.id] = std::move(open);
@@ -161,13 +168,20 @@ void TakeMatterEvent(Hall& hall, const Record&, const MatterCalled& event) {
 }
 
 void TakeMatterEvent(Hall& hall, const Record&, const MatterChased& event) {
-  ChangeMatter(hall, event.id, [](OpenMatter& open) { open.chased = true; });
+  ChangeMatter(hall, event.id, [](OpenMatter& open) {
+    open.chased = true;
+    open.asked = true;
+  });
 }
 
 void TakeMatterEvent(Hall& hall, const Record&, const ChaseNoticeIssued& event) {
   hall.matters.notice_year = event.year;
   hall.matters.last_notice = event.number;
-  ChangeMatter(hall, event.id, [&](OpenMatter& open) { open.noticed = event.rung; });
+  ChangeMatter(hall, event.id, [&](OpenMatter& open) {
+    open.noticed = event.rung;
+    open.asked = true;
+    open.reply = event.answer;
+  });
 }
 
 void TakeMatterEvent(Hall&, const Record&, const CallSampleDrawn&) {}
@@ -182,10 +196,22 @@ void TakeMatterEvent(Hall& hall, const Record&, const MatterCarded& event) {
   ChangeMatter(hall, event.id, [&](OpenMatter& open) {
     open.rung = event.rung;
     open.reminded = true;
+    open.asked = true;
   });
 }
 
 void TakeMatterEvent(Hall&, const Record&, const MatterViolated&) {}
+
+void TakeMatterEvent(Hall& hall, const Record&, const CardReplied& event) {
+  ChangeMatter(hall, event.id, [](OpenMatter& open) {
+    open.asked = false;
+    open.reply.reset();
+  });
+}
+
+void TakeMatterEvent(Hall& hall, const Record&, const UnitHeadTold& event) {
+  ChangeMatter(hall, event.id, [](OpenMatter& open) { open.head_told = true; });
+}
 
 void TakeMatterEvent(Hall& hall, const Record&, const ExclusionProposed& event) {
   ChangeMatter(hall, event.id, [&](OpenMatter& open) {

@@ -26,6 +26,8 @@ void TakeMatterEvent(Hall& hall, const Record& record, const ChaseNoticeIssued& 
 void TakeMatterEvent(Hall& hall, const Record& record, const CallSampleDrawn& event);
 void TakeMatterEvent(Hall& hall, const Record& record, const SampleCalled& event);
 void TakeMatterEvent(Hall& hall, const Record& record, const MatterWordsErased& event);
+void TakeMatterEvent(Hall& hall, const Record& record, const CardReplied& event);
+void TakeMatterEvent(Hall& hall, const Record& record, const UnitHeadTold& event);
 
 /// Office hours changed, or which days are worked: cases and matters wait for other times.
 void NoteHours(Hall& hall);

@@ -66,8 +66,14 @@ struct ProposeExclusion {
   SealedWords words = {};
 };
 
+/// To a card, or to 催办.
+struct ReplyToCard {
+  HallDay done_by{};  ///< today or later
+  SealedWords words = {};
+};
+
 using MatterAct = std::variant<MoveMatter, OfferMatter, ReturnMatter, LedgerMatter, CallAbout,
-                               CloseMatter, ProposeExclusion>;
+                               CloseMatter, ProposeExclusion, ReplyToCard>;
 
 /// The step of an act.
 MatterStep StepOf(const MatterAct& act);

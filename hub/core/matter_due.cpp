@@ -47,10 +47,15 @@ void AppendBells(const Hall& hall, Instant now, std::size_t& count, Events& even
       events.emplace_back(MatterReminded{id, ChargedWith(open)});
       continue;
     }
-    const MatterKind* kind = KindOf(open.kind, open.rules);
-    if (kind == nullptr) continue;
     events.emplace_back(MatterCarded{id, static_cast<std::uint8_t>(open.rung + 1), open.state,
-                                     ChargedWith(open), kind->ladder[open.rung - 1U].to});
+                                     ChargedWith(open), NumbersOf(open).ladder[open.rung - 1U].to});
+  }
+}
+
+void AppendHeadsTold(const Hall& hall, Instant now, std::size_t& count, Events& events) {
+  for (const auto& [at, id] : hall.matters.heads) {
+    if (at > now || ++count > kMostDueMatters) return;
+    events.emplace_back(UnitHeadTold{id, hall.matters.open.at(id).unit});
   }
 }
 
@@ -60,6 +65,7 @@ void AppendDueMatters(const Hall& hall, Instant now, Events& events) {
   std::size_t count = 0;
   AppendCards(hall, now, count, events);
   AppendBells(hall, now, count, events);
+  AppendHeadsTold(hall, now, count, events);
 }
 
 void AppendRedatedMatters(const Hall& hall, Events& events) {
@@ -85,6 +91,10 @@ std::optional<Instant> NextMatterDeadline(const Hall& hall) {
     const Instant bell = std::max(matters.bells.begin()->first, matters.bells_from);
     if (!next || bell < *next) next = bell;
   }
+  if (!matters.heads.empty()) {
+    const Instant head = matters.heads.begin()->first;
+    if (!next || head < *next) next = head;
+  }
   return next;
 }
 
@@ -109,6 +119,7 @@ void AppendBadRatings(const Hall& hall, Instant now, Events& events) {
     opened.unit = UnitOf(hall.matters, opened.about);
     opened.source.service = rating->service;
     opened.limits = MatterLimitsOf(hall.plan, kind->id);
+    opened.numbers = MatterNumbersOn(hall.plan, kind->id, DayOf(hall.plan, now));
     opened.due = MatterDue(hall, OpenedAs(opened, now));
     events.emplace_back(std::move(opened));
   }

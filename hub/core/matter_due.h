@@ -7,7 +7,8 @@
 /// What time does to matters; parts of Decide.
 namespace yichuang::core {
 
-/// Cards of what is late, at once; reminders and escalations, in office hours alone. At most
+/// Cards of what is late, and heads of units told of what they may see, at once; reminders and
+/// escalations, in office hours alone. At most
 /// kMostDueMatters at once; the rest with the next Tick.
 void AppendDueMatters(const Hall& hall, Instant now, Events& events);
 inline constexpr std::size_t kMostDueMatters = 500;

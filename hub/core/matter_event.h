@@ -58,7 +58,8 @@ struct MatterOpened {
   std::string person;  ///< handle; "": nobody was named
   SealedWords words;
   std::optional<Instant> due;
-  std::optional<StateLimits> limits = {};  ///< of the hall, from here on; absent: the kind's
+  std::optional<StateLimits> limits = {};     ///< of the hall, from here on; absent: the kind's
+  std::optional<MatterNumbers> numbers = {};  ///< the same
   friend bool operator==(const MatterOpened&, const MatterOpened&) = default;
 };
 
@@ -142,6 +143,24 @@ struct MatterChased {
   friend bool operator==(const MatterChased&, const MatterChased&) = default;
 };
 
+/// 书面说明: whoever has it answers a card, or 催办: why, and until when it will be done.
+struct CardReplied {
+  MatterId id{};
+  std::uint8_t rung = 0;  ///< of the card; 0: it was chased before it was late
+  HallDay done_by{};      ///< what he says; no limit
+  bool late = false;      ///< after the day that 催办通知书 had named
+  std::string by;
+  SealedWords words;  ///< the reason
+  friend bool operator==(const CardReplied&, const CardReplied&) = default;
+};
+
+/// The head of its unit sees it from here on (MatterNumbers::head_minutes), and is told so.
+struct UnitHeadTold {
+  MatterId id{};
+  std::string unit;
+  friend bool operator==(const UnitHeadTold&, const UnitHeadTold&) = default;
+};
+
 /// Before it is due; in office hours.
 struct MatterReminded {
   MatterId id{};
@@ -192,7 +211,8 @@ struct MatterReopened {
   std::string by;
   std::optional<Instant> due;
   SealedWords words = {};
-  std::optional<StateLimits> limits = {};  ///< as in MatterOpened; of today when it was over
+  std::optional<StateLimits> limits = {};     ///< as in MatterOpened; of today when it was over
+  std::optional<MatterNumbers> numbers = {};  ///< the same
   friend bool operator==(const MatterReopened&, const MatterReopened&) = default;
 };
 
@@ -313,6 +333,7 @@ concept MatterEvent =
     kIsOneOf<Event, MatterOpened, MatterMoved, MatterOffered, MatterAccepted, MatterReturned,
              MatterReopened, MatterCalled, MatterChased, MatterReminded, MatterCarded,
              MatterViolated, ExclusionProposed, RatingExcluded, MattersRedated, BellsHeld,
-             DutyAssigned, ChaseNoticeIssued, CallSampleDrawn, SampleCalled, MatterWordsErased>;
+             DutyAssigned, ChaseNoticeIssued, CallSampleDrawn, SampleCalled, MatterWordsErased,
+             CardReplied, UnitHeadTold>;
 
 }  // namespace yichuang::core

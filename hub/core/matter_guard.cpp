@@ -32,6 +32,12 @@ class MatterPlace {
       case MatterStep::kChase:
         return Unless(IsOwner() || IsChief() || actor_.roles.Has(Role::kInspector),
                       Reason::kForeignMatter);
+      case MatterStep::kReply:
+        if (!open_.asked) return Reason::kNoCard;
+        if (open_.state == MatterState::kOffered)
+          return Unless(ActsFor(matters_, by_, open_.offered), Reason::kForeignMatter);
+        if (open_.state == MatterState::kUnclear) return Unless(IsChief(), Reason::kForeignMatter);
+        return Unless(Has(), Reason::kForeignMatter);
       case MatterStep::kArrive:
         return Unless(actor_.roles.Meets(kScanners), Reason::kForeignMatter);
       case MatterStep::kOffer:
@@ -119,6 +125,7 @@ class MatterSaid {
       case MatterStep::kCallBack:
       case MatterStep::kVerify:
       case MatterStep::kClose:
+      case MatterStep::kReply:
         return Reason::kWrongType;  // these say more than their name
       case MatterStep::kExplain:
         return Unless(!act.words.handle.empty(), Reason::kWordsMissing);
@@ -126,7 +133,7 @@ class MatterSaid {
         if (act.words.handle.empty()) return Reason::kWordsMissing;
         const HallDay begun = DayOf(asked_.plan, open_.accepted.value_or(open_.opened));
         const int passed = CountWorkingDays(asked_.calendar, begun, DayOf(asked_.plan, asked_.now));
-        return Unless(passed <= kind_.appeal_days, Reason::kAppealLate);
+        return Unless(passed <= NumbersOf(open_).appeal_days, Reason::kAppealLate);
       }
       default:
         return {};
@@ -153,6 +160,10 @@ class MatterSaid {
   Refused operator()(const CloseMatter&) const { return {}; }
   Refused operator()(const ProposeExclusion& act) const {
     return Unless(!act.words.handle.empty(), Reason::kWordsMissing);
+  }
+  Refused operator()(const ReplyToCard& act) const {
+    if (act.words.handle.empty()) return Reason::kWordsMissing;
+    return Unless(act.done_by >= DayOf(asked_.plan, asked_.now), Reason::kDayPassed);
   }
 
  private:

@@ -12,9 +12,15 @@ constexpr MatterLimit Minutes(std::uint16_t amount) { return {LimitClock::kOffic
 constexpr MatterLimit Days(std::uint16_t amount) { return {LimitClock::kWorkingDays, amount}; }
 constexpr MatterLimit kNever{};
 
-constexpr StepSet kHandingOver{T::kTakeIn,   T::kOffer, T::kAccept, T::kReturn,
-                               T::kTakeBack, T::kWait,  T::kResume, T::kUnclear,
-                               T::kAnswer,   T::kClose, T::kReopen, T::kChase};
+using Ladder = std::array<Rung, kRungCount>;
+constexpr Ladder kByDutyManager{
+    {{1, Role::kDutyManager, true}, {3, Role::kHallManager, false}, {5, Role::kLeader, true}}};
+constexpr Ladder kByUnitHead{
+    {{1, Role::kUnitHead, true}, {3, Role::kHallManager, false}, {5, Role::kLeader, true}}};
+
+constexpr StepSet kHandingOver{T::kTakeIn, T::kOffer,  T::kAccept,  T::kReturn, T::kTakeBack,
+                               T::kWait,   T::kResume, T::kUnclear, T::kAnswer, T::kClose,
+                               T::kReopen, T::kChase,  T::kReply};
 constexpr StepSet kCalling{T::kCallBack, T::kVerify};
 constexpr StepSet kExcluding{T::kAppeal, T::kUphold, T::kPropose, T::kExclude};
 constexpr StepSet kMending{T::kFixNow, T::kLedger, T::kExplain};
@@ -34,27 +40,22 @@ constexpr auto kKinds = std::to_array<MatterKind>({
      .first = kStaff,
      .limits = {Days(0), Minutes(30), Minutes(30), Days(3), Days(5), Minutes(240), kNever, kNever,
                 Days(1), kNever, kNever},
-     .ladder = {{{1, Role::kDutyManager, true},
-                 {3, Role::kHallManager, false},
-                 {5, Role::kLeader, true}}}},
+     .numbers = {.ladder = kByDutyManager},
+     .refusable = true},
     {.id = MatterKindId{2},
      .name = "bad_rating",
      .prefix = "CP",
      .steps = StepSet{T::kTakeIn, T::kOffer, T::kAccept, T::kReturn, T::kTakeBack, T::kAnswer,
-                      T::kReopen, T::kChase} |
+                      T::kReopen, T::kChase, T::kReply} |
               kCalling | kExcluding | kMending,
      .desk = {},
      .first = kWatchers,
      .limits = {Days(1), kNever, kNever, Days(3), kNever, Minutes(240), Days(5), Days(2), Days(2),
                 Days(2), kNever},
-     .ladder =
-         {{{1, Role::kUnitHead, true}, {3, Role::kHallManager, false}, {5, Role::kLeader, true}}},
-     .ledger_days = 15,
-     .appeal_days = 2,
+     .numbers = {.ladder = kByUnitHead, .ledger_days = 15, .appeal_days = 2, .head_minutes = 15},
      .verified = true,
      .about_somebody = true,
-     .from_rating = true,
-     .head_minutes = 15},
+     .from_rating = true},
     {.id = MatterKindId{3},
      .name = "complaint",
      .prefix = "TS",
@@ -63,12 +64,11 @@ constexpr auto kKinds = std::to_array<MatterKind>({
      .first = kWatchers,
      .limits = {Days(1), kNever, Minutes(30), Days(5), Days(5), Minutes(240), Days(5), kNever,
                 Days(2), Days(2), kNever},
-     .ladder =
-         {{{1, Role::kUnitHead, true}, {3, Role::kHallManager, false}, {5, Role::kLeader, true}}},
-     .ledger_days = 15,
+     .numbers = {.ladder = kByUnitHead, .ledger_days = 15},
      .verified = true,
      .about_somebody = true,
-     .by_citizen = true},
+     .by_citizen = true,
+     .complains = true},
     {.id = MatterKindId{4},
      .name = "cannot_be_done",
      .prefix = "BB",
@@ -77,10 +77,7 @@ constexpr auto kKinds = std::to_array<MatterKind>({
      .first = kWatchers,
      .limits = {Days(0), kNever, Minutes(30), Days(5), Days(5), Minutes(240), Days(10), kNever,
                 Days(1), Days(2), kNever},
-     .ladder = {{{1, Role::kDutyManager, true},
-                 {3, Role::kHallManager, false},
-                 {5, Role::kLeader, true}}},
-     .ledger_days = 20,
+     .numbers = {.ladder = kByDutyManager, .ledger_days = 20},
      .verified = true,
      .by_citizen = true},
 });

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hub/core/ids.h"
 #include "hub/core/matter_state.h"
 #include "hub/core/role.h"
 
@@ -40,14 +41,29 @@ struct Rung {
   std::uint8_t after = 0;  ///< working days
   Role to = Role::kDutyManager;
   bool notice = false;  ///< 催办通知书 with it
+  friend bool operator==(const Rung&, const Rung&) = default;
 };
 inline constexpr std::size_t kRungCount = 3;
+
+/// What a kind counts by, beside the limits of its states. A hall may set it for itself, from a day
+/// on (Plan::matter_numbers).
+struct MatterNumbers {
+  std::array<Rung, kRungCount> ladder{};
+  std::uint8_t hops = 3;           ///< so many hand-overs are a violation
+  std::uint8_t ledger_days = 0;    ///< most working days of a rectification
+  std::uint8_t appeal_days = 0;    ///< an appeal comes within so many of the first acceptance
+  std::uint8_t call_attempts = 3;  ///< to reach somebody; then the call-back counts as made
+  std::uint8_t notice_days = 2;  ///< working days that 催办通知书 leaves for a written answer
+  std::uint16_t head_minutes = 0;  ///< the unit's head sees it, and is told, after so many
+  friend bool operator==(const MatterNumbers&, const MatterNumbers&) = default;
+};
 
 /// A row of the table below, in the ledger by this number: never given to another kind.
 enum class MatterKindId : std::uint8_t {};
 
 /// In force by version: a matter keeps the rules under which it was opened. A hall may set limits
-/// of its own (Plan::matter_limits), which are kept by the matter in the same way.
+/// and numbers of its own (Plan::matter_limits, matter_numbers), kept by the matter in the same
+/// way.
 struct MatterKind {
   MatterKindId id{};
   std::uint16_t rules = 1;  ///< version of this row; newer rows stand behind older ones
@@ -57,15 +73,13 @@ struct MatterKind {
   RoleSet desk;   ///< who may open one
   RoleSet first;  ///< who may take one up that belongs to nobody
   std::array<MatterLimit, kMatterStateCount> limits{};
-  std::array<Rung, kRungCount> ladder{};
-  std::uint8_t hops = 3;           ///< so many hand-overs are a violation
-  std::uint8_t ledger_days = 0;    ///< most working days of a rectification
-  std::uint8_t appeal_days = 0;    ///< an appeal comes within so many of the first acceptance
-  bool verified = false;           ///< closed by the independent call-back alone
-  bool about_somebody = false;     ///< whom it is about neither handles nor sees it
-  bool by_citizen = false;         ///< opened at a kiosk or online as well, without a name
-  bool from_rating = false;        ///< a bad rating that counts opens one
-  std::uint16_t head_minutes = 0;  ///< the unit's head sees it after so many
+  MatterNumbers numbers;
+  bool verified = false;        ///< closed by the independent call-back alone
+  bool about_somebody = false;  ///< whom it is about neither handles nor sees it
+  bool by_citizen = false;      ///< opened at a kiosk or online as well, without a name
+  bool from_rating = false;     ///< a bad rating that counts opens one
+  bool refusable = false;       ///< 零推托 is measured against how many of it were opened
+  bool complains = false;       ///< 零投诉 counts it
 };
 
 /// Limits of a hall for matters of a kind, instead of those of its row.
@@ -73,6 +87,14 @@ struct KindLimits {
   MatterKindId kind{};
   StateLimits limits;
   friend bool operator==(const KindLimits&, const KindLimits&) = default;
+};
+
+/// Numbers of a hall for matters of a kind that are opened from that hall day on.
+struct KindNumbers {
+  MatterKindId kind{};
+  HallDay valid_from{};
+  MatterNumbers numbers;
+  friend bool operator==(const KindNumbers&, const KindNumbers&) = default;
 };
 
 /// Every version of every kind.
@@ -84,18 +106,13 @@ const MatterKind* KindOf(MatterKindId id, std::uint16_t rules);
 /// The kind that a bad rating opens; null when there is none.
 const MatterKind* KindOfBadRating();
 
-/// 催办通知书 asks for a written answer within so many working days [default of the hall].
-inline constexpr int kNoticeAnswerDays = 2;
-
-/// 回访抽样, by version: the newest draws. A share and a least number a kind and unit [defaults of
-/// the hall: no source gives one].
+/// 回访抽样: a share and a least number a kind and unit, of what is drawn from that hall day on
+/// [without one of the hall these: no source gives one].
 struct SampleRule {
+  HallDay valid_from{};
   std::uint8_t share = 10;  ///< percent
   std::uint16_t least = 1;
+  friend bool operator==(const SampleRule&, const SampleRule&) = default;
 };
-inline constexpr SampleRule kSampleRule{};
-
-/// Most attempts to reach somebody; then the call-back counts as made without him.
-inline constexpr std::uint8_t kCallAttempts = 3;
 
 }  // namespace yichuang::core

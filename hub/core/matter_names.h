@@ -14,9 +14,10 @@ inline constexpr std::array<std::string_view, kMatterStateCount> kMatterStateNam
     "open",       "guided",   "unclear",  "handling",    "waiting", "offered",
     "rectifying", "appealed", "answered", "called_back", "over"};
 inline constexpr std::array<std::string_view, kMatterStepCount> kMatterStepNames{
-    "self_done", "guide",   "arrive", "unclear",   "take_in", "offer",   "accept", "return",
-    "take_back", "wait",    "resume", "fix_now",   "ledger",  "explain", "appeal", "uphold",
-    "propose",   "exclude", "answer", "call_back", "verify",  "close",   "reopen", "chase"};
+    "self_done", "guide",     "arrive",  "unclear", "take_in", "offer",     "accept",
+    "return",    "take_back", "wait",    "resume",  "fix_now", "ledger",    "explain",
+    "appeal",    "uphold",    "propose", "exclude", "answer",  "call_back", "verify",
+    "close",     "reopen",    "chase",   "reply"};
 inline constexpr std::array<std::string_view, kMatterOutcomeCount> kMatterOutcomeNames{
     "solved", "explained", "referred", "not_ours", "withdrawn", "excluded"};
 inline constexpr std::array<std::string_view, kMatterChannelCount> kMatterChannelNames{

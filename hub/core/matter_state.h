@@ -51,8 +51,9 @@ enum class MatterStep : std::uint8_t {
   kClose,     ///< 销号
   kReopen,    ///< 仍未解决
   kChase,     ///< 催办
+  kReply,     ///< 书面说明: what somebody with a card answers to it
 };
-inline constexpr int kMatterStepCount = 24;
+inline constexpr int kMatterStepCount = 25;
 
 /// How a matter ended.
 enum class MatterOutcome : std::uint8_t {

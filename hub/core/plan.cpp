@@ -49,6 +49,26 @@ std::optional<StateLimits> MatterLimitsOf(const Plan& plan, MatterKindId kind) {
   return found->limits;
 }
 
+std::optional<MatterNumbers> MatterNumbersOn(const Plan& plan, MatterKindId kind, HallDay day) {
+  const KindNumbers* newest = nullptr;
+  for (const KindNumbers& each : plan.matter_numbers) {
+    bool holds = each.kind == kind && each.valid_from <= day;
+#ifdef YICHUANG_DEFECT
+    if (YICHUANG_DEFECT(number_before_its_day)) holds = each.kind == kind;
+#endif
+    if (holds && (newest == nullptr || newest->valid_from < each.valid_from)) newest = &each;
+  }
+  return newest == nullptr ? std::nullopt : std::optional(newest->numbers);
+}
+
+SampleRule SampleRuleOn(const Plan& plan, HallDay day) {
+  SampleRule rule;
+  for (const SampleRule& each : plan.sample_rules) {
+    if (each.valid_from <= day && rule.valid_from <= each.valid_from) rule = each;
+  }
+  return rule;
+}
+
 const PlannedGroup* FindGroup(const Plan& plan, std::string_view id) {
   return Find(plan.groups, [id](const PlannedGroup& each) { return each.id == id; });
 }

@@ -75,7 +75,9 @@ struct Plan {
   std::vector<PlannedGroup>
       groups;  ///< at most contract::kMaxGroups; empty: the hall gives no numbers
   QueuePolicy queue;
-  std::vector<KindLimits> matter_limits;  ///< at most one a kind; a matter opened later has them
+  std::vector<KindLimits> matter_limits;    ///< at most one a kind; a matter opened later has them
+  std::vector<KindNumbers> matter_numbers;  ///< at most one a kind and day
+  std::vector<SampleRule> sample_rules;     ///< at most one a day
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 
@@ -89,6 +91,10 @@ const PlannedWindow* WindowOfEvaluator(const Plan& plan, std::string_view evalua
 bool IsPlannedDevice(const Plan& plan, std::string_view device);
 /// What the hall has set for matters of the kind; absent when nothing.
 std::optional<StateLimits> MatterLimitsOf(const Plan& plan, MatterKindId kind);
+/// What the hall has set for matters of the kind that are opened on the day; absent when nothing.
+std::optional<MatterNumbers> MatterNumbersOn(const Plan& plan, MatterKindId kind, HallDay day);
+/// What is drawn on the day is drawn by this.
+SampleRule SampleRuleOn(const Plan& plan, HallDay day);
 /// Null when nobody has this work number.
 const PlannedStaff* StaffNumbered(const Plan& plan, std::string_view number);
 

@@ -291,6 +291,8 @@ std::string_view TextEn(Word word) {
       return "Reopened";
     case Word::kCountOpen:
       return "Still open";
+    case Word::kCountExcluded:
+      return "Excluded";
     case Word::kMeanDays:
       return "Mean days";
     case Word::kSumOf:

@@ -283,6 +283,8 @@ std::string_view TextZh(Word word) {
       return "重办";
     case Word::kCountOpen:
       return "月末在办";
+    case Word::kCountExcluded:
+      return "排除";
     case Word::kMeanDays:
       return "平均工作日";
     case Word::kSumOf:

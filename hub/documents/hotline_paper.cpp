@@ -57,7 +57,7 @@ class HotlineMaker {
     return {{std::move(name), std::to_string(line.opened), std::to_string(line.closed),
              RateText(line.on_time, line.closed), RateText(line.satisfied, line.called),
              RateText(line.solved, line.closed), mean, RateText(line.reopened, line.closed),
-             std::to_string(line.open)},
+             std::to_string(line.open), std::to_string(line.excluded)},
             {}};
   }
 
@@ -74,7 +74,8 @@ class HotlineMaker {
                      {Say(Word::kCountSolved), 4, true},
                      {Say(Word::kMeanDays), 3, true},
                      {Say(Word::kCountReopened), 4, true},
-                     {Say(Word::kCountOpen), 2, true}};
+                     {Say(Word::kCountOpen), 2, true},
+                     {Say(Word::kCountExcluded), 2, true}};
     for (const query::HotlineLine& line : lines)
       table.rows.push_back(
           RowOf(line.name.empty() ? Say(Word::kUnitNobodyKnows) : line.name, line));

@@ -149,6 +149,7 @@ enum class Word : std::uint8_t {
   kCountSolved,
   kCountReopened,
   kCountOpen,
+  kCountExcluded,
   kMeanDays,
   kSumOf,
   kUnitNobodyKnows,

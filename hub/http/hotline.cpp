@@ -40,6 +40,7 @@ void Count(query::HotlineLine& line, const query::HotlineMatter& matter, int day
   line.on_time += matter.late ? 0U : 1U;
   line.called += matter.satisfied ? 1U : 0U;
   line.satisfied += matter.satisfied == true ? 1U : 0U;
+  line.excluded += matter.outcome == static_cast<int>(core::MatterOutcome::kExcluded) ? 1U : 0U;
   line.solved += matter.outcome == static_cast<int>(core::MatterOutcome::kSolved) ? 1U : 0U;
   line.working_days += static_cast<std::uint64_t>(std::max(0, days));
 }
@@ -63,6 +64,7 @@ void AddLine(query::HotlineLine& to, const query::HotlineLine& more, bool last) 
   to.solved += more.solved;
   to.reopened += more.reopened;
   to.working_days += more.working_days;
+  to.excluded += more.excluded;
   to.open = last ? more.open : 0;
 }
 
@@ -162,11 +164,12 @@ query::HotlineReport HotlineOver(query::Reader& reader, const HotlineSpan& span)
 }
 
 json HotlineLineJson(const query::HotlineLine& line) {
-  return {{"name", line.name},     {"opened", line.opened},
-          {"closed", line.closed}, {"on_time", line.on_time},
-          {"called", line.called}, {"satisfied", line.satisfied},
-          {"solved", line.solved}, {"reopened", line.reopened},
-          {"open", line.open},     {"working_days", line.working_days}};
+  return {{"name", line.name},        {"opened", line.opened},
+          {"closed", line.closed},    {"on_time", line.on_time},
+          {"called", line.called},    {"satisfied", line.satisfied},
+          {"solved", line.solved},    {"reopened", line.reopened},
+          {"open", line.open},        {"working_days", line.working_days},
+          {"excluded", line.excluded}};
 }
 
 json HotlineLinesJson(const std::vector<query::HotlineLine>& lines) {

@@ -78,7 +78,11 @@ json MatterRowJson(const query::MatterRow& row) {
           {"satisfied", OrNull(row.satisfied)},
           {"answered_ms", OrNull(row.answered_ms)},
           {"over_ms", OrNull(row.over_ms)},
-          {"outcome", NameOrNull(kMatterOutcomeNames, row.outcome)}};
+          {"outcome", NameOrNull(kMatterOutcomeNames, row.outcome)},
+          {"asked", row.asked},
+          {"reply_due_ms", OrNull(row.reply_due_ms)},
+          {"promised", row.promised.empty() ? json() : json(row.promised)},
+          {"late_replies", row.late_replies}};
 }
 
 json MatterClockJson(const CaseClock& clock) {
@@ -115,6 +119,7 @@ core::OpenMatter MatterIn(const query::MatterFile& file) {
   open.solver = row.solver;
   open.caller = row.caller;
   open.contact = row.contact;
+  open.asked = row.asked;
   if (row.proposed) {
     open.proposed = static_cast<core::ExclusionGround>(*row.proposed);
     open.proposer = LastBy(file, "exclusion_proposed(1)");
@@ -146,6 +151,7 @@ std::string MatterListJson(const query::MatterList& list, const CaseClock& clock
                    {"counts",
                     {{"mine", counts.mine},
                      {"handed", counts.handed},
+                     {"nearing", counts.nearing},
                      {"owned", counts.owned},
                      {"unclaimed", counts.unclaimed},
                      {"soon", counts.soon},
@@ -246,7 +252,9 @@ std::string MatterBoardJson(const query::MatterBoard& board, const CaseClock& cl
           kMatterStateNames[static_cast<std::size_t>(each.state) % kMatterStateNames.size()]},
          {"count", each.count},
          {"hops", each.hops},
-         {"oldest_ms", each.oldest_ms}});
+         {"oldest_ms", each.oldest_ms},
+         {"silent", each.silent},
+         {"late_replies", each.late_replies}});
   }
   return BodyText(
       {{"late", std::move(late)}, {"excluded", board.excluded}, {"clock", MatterClockJson(clock)}});
@@ -268,10 +276,15 @@ std::string TodoJson(const query::Todo& todo, std::int64_t now_ms) {
                     {"due_ms", OrNull(row.due_ms)},
                     {"late", row.card > 0}});
   }
+  const auto others = [](const auto& each) {
+    return json{{"waiting", each.waiting}, {"late", each.late}};
+  };
   return BodyText({{"matters", counts(todo.matters)},
                    {"cases", counts(todo.cases)},
                    {"reports", todo.reports},
-                   {"appeals", {{"waiting", todo.appeals.waiting}, {"late", todo.appeals.late}}},
+                   {"appeals", others(todo.appeals)},
+                   {"unclaimed", others(todo.unclaimed)},
+                   {"ratings", others(todo.ratings)},
                    {"rows", std::move(rows)},
                    {"now_ms", now_ms}});
 }

@@ -39,11 +39,13 @@ std::string MatterFileJson(const query::MatterFile& file, const core::MatterActo
                            const std::vector<query::DutyRow>& duties, const KeptWords& words,
                            const CaseClock& clock);
 
-/// {"late":[{"unit","state","count","hops","oldest_ms"}],"excluded":n,"clock"}.
+/// {"late":[{"unit","state","count","hops","oldest_ms","silent","late_replies"}],"excluded":n,
+/// "clock"}.
 std::string MatterBoardJson(const query::MatterBoard& board, const CaseClock& clock);
 
-/// {"matters":{"handed","soon","late"},"cases":{…},"rows":[{"what","id","no","kind","due_ms",
-/// "late"}],"now_ms"}; `what` is the count that a row is in. No number of anybody.
+/// {"matters":{"handed","soon","late"},"cases":{…},"appeals","unclaimed","ratings":{"waiting",
+/// "late"},"rows":[{"what","id","no","kind","due_ms","late"}],"now_ms"}; `what` is the count that a
+/// row is in. No number of anybody.
 std::string TodoJson(const query::Todo& todo, std::int64_t now_ms);
 
 /// {"duties":[{"number","unit","deputy","absent"}]}.

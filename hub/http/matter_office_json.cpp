@@ -91,6 +91,9 @@ std::string CallSampleJson(std::uint32_t month, const std::optional<query::CallS
   body["least"] = sample->least;
   body["frame"] = sample->frame;
   body["by"] = sample->by;
+  std::uint64_t excluded = 0;
+  for (const query::SampleExcluded& each : sample->excluded) excluded += each.count;
+  body["excluded"] = excluded;
   body["rows"] = std::move(rows);
   return BodyText(body);
 }

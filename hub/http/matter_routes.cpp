@@ -8,6 +8,8 @@
 #include "hub/core/matter_names.h"
 #include "hub/http/applicant_json.h"
 #include "hub/http/case_json.h"
+#include "hub/http/figure_routes.h"
+#include "hub/http/figure_view.h"
 #include "hub/http/matter_json.h"
 #include "hub/http/request_body.h"
 #include "hub/http/whole_number.h"
@@ -21,7 +23,8 @@ constexpr std::size_t kMostShownId = 64;
 constexpr std::size_t kMostMatterWords = 2'000;
 constexpr std::size_t kMostTicketText = 8;
 constexpr std::array<std::string_view, query::kMatterViewCount> kMatterViews{
-    "mine", "handed", "owned", "unclaimed", "unit", "soon", "late", "open", "closed", "all"};
+    "mine", "handed", "nearing", "owned",  "unclaimed", "unit",
+    "soon", "late",   "open",    "closed", "all"};
 constexpr core::RoleSet kSupervisors{core::Role::kDutyManager, core::Role::kHallManager,
                                      core::Role::kInspector, core::Role::kLeader};
 
@@ -90,6 +93,14 @@ core::MatterAct MatterActIn(RequestBody& body) {
     case MatterStep::kPropose:
       return core::ProposeExclusion{
           MatterWord<core::ExclusionGround>(body, "ground", core::kExclusionGroundNames), {}};
+    case MatterStep::kReply: {
+      const std::string day = body.Text("done_by");
+      if (!IsDay(day)) {
+        body.Fault("done_by");
+        return core::ReplyToCard{};
+      }
+      return core::ReplyToCard{core::HallDay(CivilDay(day)), {}};
+    }
     default:
       return core::MoveMatter{step, {}};
   }

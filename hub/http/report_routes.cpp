@@ -73,6 +73,7 @@ Route TodoRoute(const Visitor& visitor) {
   of.publishes = visitor.roles.Meets(core::kReportPublishers);
   of.heads = visitor.roles.Has(core::Role::kUnitHead);
   of.single = visitor.roles.Meets(core::kReportSingles);
+  of.leads = visitor.roles.Has(core::Role::kDutyManager);
   of.decides = visitor.roles.Meets(core::kAppealDeciders);
   return MatterRequest{TodoAsk{std::move(of)}};
 }

@@ -97,7 +97,7 @@ ReportLine HotlineCells(std::string key, const query::HotlineLine& line) {
           {std::uint64_t{line.opened}, std::uint64_t{line.closed},
            RateCell({line.on_time, line.closed}), RateCell({line.satisfied, line.called}),
            RateCell({line.solved, line.closed}), mean, RateCell({line.reopened, line.closed}),
-           std::uint64_t{line.open}}};
+           std::uint64_t{line.open}, std::uint64_t{line.excluded}}};
 }
 
 ReportTable HotlineTable(query::Reader& reader, core::ReportSection section,
@@ -105,11 +105,11 @@ ReportTable HotlineTable(query::Reader& reader, core::ReportSection section,
   const query::HotlineReport report = HotlineIn(reader, scope, place);
   const bool kinds = section == core::ReportSection::kHotlineKinds;
   const bool channels = section == core::ReportSection::kHotlineChannels;
-  ReportTable table{
-      std::string(core::kReportSectionNames[static_cast<std::size_t>(section)]),
-      {"opened", "closed", "on_time", "satisfied", "solved", "mean_days", "reopened", "open"},
-      {},
-      0};
+  ReportTable table{std::string(core::kReportSectionNames[static_cast<std::size_t>(section)]),
+                    {"opened", "closed", "on_time", "satisfied", "solved", "mean_days", "reopened",
+                     "open", "excluded"},
+                    {},
+                    0};
   for (const query::HotlineLine& line : kinds      ? report.kinds
                                         : channels ? report.channels
                                                    : report.units)
@@ -122,11 +122,11 @@ ReportTable SpotCheckTable(query::Reader& reader, const ReportScope& scope) {
   const std::uint32_t month =
       static_cast<std::uint32_t>(static_cast<int>(scope.from.year())) * 100 +
       static_cast<unsigned>(scope.from.month());
-  ReportTable table{"spot_check", {"drawn", "called", "reached", "satisfied"}, {}, 0};
+  ReportTable table{"spot_check", {"drawn", "called", "reached", "satisfied", "excluded"}, {}, 0};
   const auto sample = reader.SampleOf(month);
   if (!sample) return table;
   struct Tally {
-    std::uint64_t drawn = 0, called = 0, reached = 0, satisfied = 0;
+    std::uint64_t drawn = 0, called = 0, reached = 0, satisfied = 0, excluded = 0;
   };
   std::map<std::string, Tally> units;
   Tally sum;
@@ -142,11 +142,15 @@ ReportTable SpotCheckTable(query::Reader& reader, const ReportScope& scope) {
       tally->satisfied += satisfied ? 1 : 0;
     }
   }
+  for (const query::SampleExcluded& each : sample->excluded) {
+    units[each.unit].excluded += each.count;
+    sum.excluded += each.count;
+  }
   const auto line = [](std::string key, const Tally& tally) {
-    return ReportLine{
-        std::move(key),
-        {tally.drawn, RateCell({tally.called, tally.drawn}),
-         RateCell({tally.reached, tally.called}), RateCell({tally.satisfied, tally.reached})}};
+    return ReportLine{std::move(key),
+                      {tally.drawn, RateCell({tally.called, tally.drawn}),
+                       RateCell({tally.reached, tally.called}),
+                       RateCell({tally.satisfied, tally.reached}), tally.excluded}};
   };
   for (const auto& [unit, tally] : units) table.lines.push_back(line(unit, tally));
   table.lines.push_back(line("sum", sum));
@@ -180,14 +184,19 @@ ReportTable FiveZeroTable(query::Reader& reader, const ReportScope& scope,
   ask.until = contract::DayText(scope.until);
   std::uint64_t ended = 0;
   for (const query::FigureRow& row : reader.FiguresOf(ask)) ended += row.counts.ended;
-  const auto kind = [&hotline](std::string_view name) {
-    const auto found = std::ranges::find(hotline.kinds, name, &query::HotlineLine::name);
-    return found == hotline.kinds.end() ? query::HotlineLine{} : *found;
+  // Of kinds that are counted so: which they are says their table.
+  const auto opened_of = [&hotline](bool core::MatterKind::*counts) {
+    std::uint64_t opened = 0;
+    for (const query::HotlineLine& line : hotline.kinds) {
+      const core::MatterKind* kind = core::KindNamed(line.name);
+      if (kind != nullptr && kind->*counts) opened += line.opened;
+    }
+    return opened;
   };
   const std::uint64_t refused =
       facts.violations[static_cast<std::size_t>(core::MatterViolation::kNoTarget)] +
       facts.violations[static_cast<std::size_t>(core::MatterViolation::kRerouted)];
-  const std::uint64_t complaints = kind("complaint").opened;
+  const std::uint64_t complaints = opened_of(&core::MatterKind::complains);
   ReportCell per_ten_thousand;
   if (ended > 0)
     per_ten_thousand =
@@ -196,7 +205,7 @@ ReportTable FiveZeroTable(query::Reader& reader, const ReportScope& scope,
   const auto saved = facts.legal_days - std::min(facts.legal_days, facts.promised_days);
   return {"five_zero",
           {"count", "rate"},
-          {{"no_refusal", {refused, RateCell({refused, kind("first_inquiry").opened})}},
+          {{"no_refusal", {refused, RateCell({refused, opened_of(&core::MatterKind::refusable)})}},
            {"no_distance", {std::uint64_t{sum.called}, RateCell({sum.called, sum.closed})}},
            {"no_backlog", {facts.open_late, RateCell({facts.open_late, facts.open})}},
            {"no_complaint", {complaints, per_ten_thousand}},

@@ -57,8 +57,11 @@ constexpr auto kNoteReportEn = std::to_array<ReportWordEn>({
      "are not counted."},
     {"hotline_kinds",
      "Closed, in time and satisfied are numerator/denominator; open means at the end of the last "
-     "day."},
-    {"spot_check", "Reached of called, satisfied of reached."},
+     "day; excluded are those of the closed ones that do not count as ratings."},
+    {"spot_check",
+     "Reached of called, satisfied of reached. Excluded: bad ratings closed in the month that do "
+     "not "
+     "count; none is in the sample."},
     {"devices", "As they are when this is drafted; refused messages are those of the period."},
     {"five_zero",
      "No refusal: refusals and re-routings of first inquiries; no distance: called back and "

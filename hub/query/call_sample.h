@@ -37,6 +37,13 @@ struct SampledRow {
   friend bool operator==(const SampledRow&, const SampledRow&) = default;
 };
 
+/// Bad ratings of a unit that were closed in the month as such that do not count: in no sample.
+struct SampleExcluded {
+  std::string unit;
+  std::uint32_t count = 0;
+  friend bool operator==(const SampleExcluded&, const SampleExcluded&) = default;
+};
+
 struct CallSample {
   std::uint32_t month = 0;  ///< 202611
   std::int64_t drawn_ms = 0;
@@ -46,6 +53,7 @@ struct CallSample {
   std::uint64_t frame = 0;  ///< how many could have been drawn
   std::string by;
   std::vector<SampledRow> rows;  ///< in the order of the draw
+  std::vector<SampleExcluded> excluded = {};
   friend bool operator==(const CallSample&, const CallSample&) = default;
 };
 

@@ -45,6 +45,7 @@ struct HotlineLine {
   std::uint32_t reopened = 0;      ///< 仍未解决, in the month
   std::uint32_t open = 0;          ///< at its end
   std::uint64_t working_days = 0;  ///< sum over the closed ones, from opening to closing
+  std::uint32_t excluded = 0;      ///< of the closed ones: ratings that do not count
   friend bool operator==(const HotlineLine&, const HotlineLine&) = default;
 };
 

@@ -15,6 +15,7 @@ namespace yichuang::query {
 enum class MatterView : std::uint8_t {
   kMine,       ///< with the one who asks, or with somebody he stands in for
   kHanded,     ///< offered to him and not answered
+  kNearing,    ///< his, reminded of, and not late
   kOwned,      ///< 首问跟踪: he is the first person, whoever has it
   kUnclaimed,  ///< with nobody
   kUnit,       ///< of his unit; a bad rating a while after it came
@@ -24,7 +25,7 @@ enum class MatterView : std::uint8_t {
   kClosed,     ///< the last closed ones first
   kAll,        ///< the newest first
 };
-inline constexpr int kMatterViewCount = 10;
+inline constexpr int kMatterViewCount = 11;
 
 struct MatterListAsk {
   MatterView view = MatterView::kMine;
@@ -68,10 +69,14 @@ struct MatterRow {
   std::optional<bool> satisfied;
   std::optional<std::int64_t> answered_ms;
   std::optional<std::int64_t> over_ms;
-  std::optional<int> outcome;   ///< core::MatterOutcome
-  std::string person;           ///< handle; told to no page
-  std::string code;             ///< of the slip; told to whoever opened it
-  std::int64_t visible_ms = 0;  ///< from when on the unit's head sees it
+  std::optional<int> outcome;                ///< core::MatterOutcome
+  std::string person;                        ///< handle; told to no page
+  std::string code;                          ///< of the slip; told to whoever opened it
+  std::int64_t visible_ms = 0;               ///< from when on the unit's head sees it
+  bool asked = false;                        ///< a card or 催办 waits for a written answer
+  std::optional<std::int64_t> reply_due_ms;  ///< until when; absent: no day was named
+  std::string promised;  ///< until when it will be done, "2026-11-05"; "": not said
+  int late_replies = 0;  ///< that came after the day that was named
   friend bool operator==(const MatterRow&, const MatterRow&) = default;
 };
 
@@ -79,6 +84,7 @@ struct MatterRow {
 struct MatterCounts {
   std::uint32_t mine = 0;
   std::uint32_t handed = 0;
+  std::uint32_t nearing = 0;
   std::uint32_t owned = 0;
   std::uint32_t unclaimed = 0;  ///< 0 for whoever does not supervise, like those below
   std::uint32_t soon = 0;
@@ -106,8 +112,10 @@ struct LateCell {
   std::string unit;  ///< "" when nobody knows it
   int state = 0;
   std::uint32_t count = 0;
-  std::uint32_t hops = 0;      ///< sum over them
-  std::int64_t oldest_ms = 0;  ///< when the oldest was due
+  std::uint32_t hops = 0;          ///< sum over them
+  std::int64_t oldest_ms = 0;      ///< when the oldest was due
+  std::uint32_t silent = 0;        ///< with a card that nobody has answered in writing
+  std::uint32_t late_replies = 0;  ///< answers that came late
   friend bool operator==(const LateCell&, const LateCell&) = default;
 };
 

@@ -22,12 +22,21 @@ struct TodoAppeals {
   friend bool operator==(const TodoAppeals&, const TodoAppeals&) = default;
 };
 
+/// Matters that are nobody's yet, or of a unit.
+struct TodoOthers {
+  std::uint32_t waiting = 0;  ///< counting ends at kMostCounted
+  std::uint32_t late = 0;     ///< of those, with a card
+  friend bool operator==(const TodoOthers&, const TodoOthers&) = default;
+};
+
 struct Todo {
   TodoCounts matters;
   TodoCounts cases;             ///< `handed`: batches of papers
   std::vector<MatterRow> rows;  ///< at most kTodoRows: those to sign for, late ones, then the rest
   std::uint32_t reports = 0;    ///< drafts that he may approve, and approved ones he may publish
   TodoAppeals appeals = {};
+  TodoOthers unclaimed = {};  ///< of whoever leads the hall's day: unclear, or with nobody
+  TodoOthers ratings = {};    ///< of a unit's head: bad ratings that he may see, not answered
   friend bool operator==(const Todo&, const Todo&) = default;
 };
 inline constexpr int kTodoRows = 8;
@@ -40,6 +49,7 @@ struct TodoAsk {
   bool heads = false;       ///< a unit: reports of his own
   bool single = false;      ///< may see single ratings, so figures that may still change
   bool decides = false;     ///< on appeals of other units
+  bool leads = false;       ///< 值班长: says whose a matter is
   std::int64_t now_ms = 0;
 };
 

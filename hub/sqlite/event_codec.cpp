@@ -357,12 +357,12 @@ constexpr std::array<std::string_view, kKindCount> kKinds{
     "exclusion_proposed(1)", "rating_excluded(1)",    "matters_redated(1)",
     "bells_held(1)",         "duty_assigned(1)",      "chase_notice_issued(1)",
     "call_sample_drawn(1)",  "sample_called(1)",      "matter_words_erased(1)",
-    "terminal_enrolled(1)",  "terminal_revoked(1)",   "terminal_doubled(1)",
-    "report_wanted(1)",      "report_late(1)",        "report_drafted(1)",
-    "report_approved(1)",    "report_published(1)",   "report_withdrawn(1)",
-    "appeal_filed(1)",       "appeal_voted(1)",       "appeal_decided(1)",
-    "canary_begun(1)",       "canary_rated(1)",       "canary_ended(1)",
-    "appeal_words_erased(1)"};
+    "card_replied(1)",       "unit_head_told(1)",     "terminal_enrolled(1)",
+    "terminal_revoked(1)",   "terminal_doubled(1)",   "report_wanted(1)",
+    "report_late(1)",        "report_drafted(1)",     "report_approved(1)",
+    "report_published(1)",   "report_withdrawn(1)",   "appeal_filed(1)",
+    "appeal_voted(1)",       "appeal_decided(1)",     "canary_begun(1)",
+    "canary_rated(1)",       "canary_ended(1)",       "appeal_words_erased(1)"};
 /// Of those kinds that stand before cases and matters in the variant.
 constexpr auto kPlainReads = std::to_array<Read>(
     {ReadHallConfigured,    ReadTerminalBorn,     ReadTerminalDied,      ReadEvaluatorAttached,

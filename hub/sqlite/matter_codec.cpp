@@ -42,6 +42,8 @@ template std::string Body(const core::ChaseNoticeIssued&);
 template std::string Body(const core::CallSampleDrawn&);
 template std::string Body(const core::SampleCalled&);
 template std::string Body(const core::MatterWordsErased&);
+template std::string Body(const core::CardReplied&);
+template std::string Body(const core::UnitHeadTold&);
 
 template core::Event ReadMatterEvent<core::MatterOpened>(BodyReader&);
 template core::Event ReadMatterEvent<core::MatterMoved>(BodyReader&);
@@ -63,6 +65,8 @@ template core::Event ReadMatterEvent<core::ChaseNoticeIssued>(BodyReader&);
 template core::Event ReadMatterEvent<core::CallSampleDrawn>(BodyReader&);
 template core::Event ReadMatterEvent<core::SampleCalled>(BodyReader&);
 template core::Event ReadMatterEvent<core::MatterWordsErased>(BodyReader&);
+template core::Event ReadMatterEvent<core::CardReplied>(BodyReader&);
+template core::Event ReadMatterEvent<core::UnitHeadTold>(BodyReader&);
 
 OrderedJson MattersJson(const core::Matters& matters) {
   OrderedJson open = OrderedJson::array();

@@ -60,6 +60,36 @@ void Fields(V& fields, Part<V, core::KindLimits> e) {
   fields("limits", e.limits);
 }
 template <typename V>
+void Fields(V& fields, Part<V, core::Rung> e) {
+  fields("after", e.after);
+  fields("to", e.to);
+  fields("notice", e.notice);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::MatterNumbers> e) {
+  fields("rung_2", e.ladder[0]);
+  fields("rung_3", e.ladder[1]);
+  fields("rung_4", e.ladder[2]);
+  fields("hops", e.hops);
+  fields("ledger_days", e.ledger_days);
+  fields("appeal_days", e.appeal_days);
+  fields("call_attempts", e.call_attempts);
+  fields("notice_days", e.notice_days);
+  fields("head_minutes", e.head_minutes);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::KindNumbers> e) {
+  fields("kind", e.kind);
+  fields("valid_from", e.valid_from);
+  Fields(fields, e.numbers);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::SampleRule> e) {
+  fields("valid_from", e.valid_from);
+  fields("share", e.share);
+  fields("least", e.least);
+}
+template <typename V>
 void Fields(V& fields, Part<V, core::MatterOpened> e) {
   fields("matter", e.id);
   fields("kind", e.kind);
@@ -79,6 +109,7 @@ void Fields(V& fields, Part<V, core::MatterOpened> e) {
   fields("seal", e.words.seal);
   fields("due_ms", e.due);
   fields("limits", e.limits);
+  fields("numbers", e.numbers);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::MatterMoved> e) {
@@ -140,6 +171,7 @@ void Fields(V& fields, Part<V, core::MatterReopened> e) {
   fields("words", e.words.handle);
   fields("seal", e.words.seal);
   fields("limits", e.limits);
+  fields("numbers", e.numbers);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::MatterCalled> e) {
@@ -255,6 +287,22 @@ void Fields(V& fields, Part<V, core::MatterWordsErased> e) {
   fields("by", e.by);
 }
 
+template <typename V>
+void Fields(V& fields, Part<V, core::CardReplied> e) {
+  fields("matter", e.id);
+  fields("rung", e.rung);
+  fields("done_by", e.done_by);
+  fields("late", e.late);
+  fields("by", e.by);
+  fields("words", e.words.handle);
+  fields("seal", e.words.seal);
+}
+template <typename V>
+void Fields(V& fields, Part<V, core::UnitHeadTold> e) {
+  fields("matter", e.id);
+  fields("unit", e.unit);
+}
+
 // Of a snapshot.
 template <typename V>
 void Fields(V& fields, Part<V, core::MatterClock> e) {
@@ -280,6 +328,8 @@ void Fields(V& fields, Part<V, core::OpenMatter> e) {
   fields("noticed", e.noticed);
   fields("chased", e.chased);
   fields("reminded", e.reminded);
+  fields("asked", e.asked);
+  fields("head_told", e.head_told);
   fields("answered", e.answered);
   fields("proposed", e.proposed);
   fields("no", e.no);
@@ -300,7 +350,9 @@ void Fields(V& fields, Part<V, core::OpenMatter> e) {
   fields("kept", e.kept);
   fields("answer", e.answer);
   fields("due_ms", e.due);
+  fields("reply_ms", e.reply);
   fields("limits", e.limits);
+  fields("numbers", e.numbers);
 }
 
 }  // namespace yichuang::sqlite

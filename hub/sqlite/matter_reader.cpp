@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kMatterColumns =
     "id, no, kind, rules, state, channel, window, owner, holder, charged, about, unit, ticket, "
     "service, case_id, person, opened, visible, due, reminded, card, hops, chases, reopened, "
-    "violations, proposed, solver, caller, satisfied, answered, over, outcome, code";
+    "violations, proposed, solver, caller, satisfied, answered, over, outcome, code, asked, "
+    "reply_due, promised, late_replies";
 constexpr std::int64_t kNoDue = 9'007'199'254'740'992;
 
 // ?3 who asks, ?4 the kind or -1, ?5 now. What is about somebody he never sees. Terms of the
@@ -84,6 +85,10 @@ query::MatterRow MatterRowOf(const Statement& row) {
   one.over_ms = MatterCell<std::int64_t>(row, 30);
   one.outcome = MatterCell<int>(row, 31);
   one.code = std::string(row.Text(32));
+  one.asked = row.Integer(33) != 0;
+  one.reply_due_ms = MatterCell<std::int64_t>(row, 34);
+  one.promised = std::string(row.Text(35));
+  one.late_replies = static_cast<int>(row.Integer(36));
   return one;
 }
 
@@ -99,6 +104,16 @@ std::string TodoOfHis() {
   return his + " AND about <> ?1";
 }
 
+/// ?1 who asks, ?2 now, ?3 whether he is told of what is nobody's. The soonest due first, so that
+/// what is late is counted.
+std::string OthersOf(std::string_view where) {
+  return fmt::format(
+      "SELECT count(*), ifnull(sum(card > 0), 0) FROM (SELECT card FROM matter WHERE state < 10 "
+      "AND "
+      "{} AND about <> ?1 AND ?2 >= 0 AND ?3 >= 0 ORDER BY due LIMIT {})",
+      where, query::kMostCounted);
+}
+
 bool IsNewestMattersFirst(query::MatterView view) {
   return view == query::MatterView::kClosed || view == query::MatterView::kAll;
 }
@@ -108,6 +123,8 @@ bool IsNewestMattersFirst(query::MatterView view) {
 MatterReader::MatterReader(Database& database)
     : views_{database.Prepare(SoonestMatters(MineOf("charged") + " AND state <> 5")),
              database.Prepare(SoonestMatters(MineOf("charged") + " AND state = 5")),
+             database.Prepare(SoonestMatters(MineOf("charged") +
+                                             " AND state <> 5 AND reminded = 1 AND card = 0")),
              database.Prepare(SoonestMatters(MineOf("owner"))),
              database.Prepare(SoonestMatters("charged = ''")),
              database.Prepare(SoonestMatters(
@@ -130,8 +147,9 @@ MatterReader::MatterReader(Database& database)
           fmt::format("SELECT {} FROM matter WHERE code = ? AND code <> ''", kMatterColumns))),
       moments_(database.Prepare("SELECT seq, at, actor, kind, body FROM matter_row JOIN ledger "
                                 "USING (seq) WHERE matter_row.id = ? ORDER BY seq")),
-      late_(database.Prepare("SELECT unit, state, count(*), sum(hops), min(due) FROM matter WHERE "
-                             "state < 10 AND card > 0 GROUP BY unit, state")),
+      late_(database.Prepare("SELECT unit, state, count(*), sum(hops), min(due), sum(asked), "
+                             "sum(late_replies) FROM matter WHERE state < 10 AND card > 0 GROUP BY "
+                             "unit, state")),
       excluded_(database.Prepare("SELECT count(*) FROM rating_excluded")),
       duties_(database.Prepare("SELECT number, unit, deputy, absent FROM duty ORDER BY number")),
       handles_(database.Prepare("SELECT handle FROM matter_words UNION SELECT person FROM matter "
@@ -144,6 +162,9 @@ MatterReader::MatterReader(Database& database)
                   CountOf(fmt::format("charged IN (SELECT ?1 UNION SELECT number FROM duty WHERE "
                                       "deputy = ?1 AND absent = 1) AND state = 5 AND about <> "
                                       "?1"))),
+              database.Prepare(CountOf("charged IN (SELECT ?1 UNION SELECT number FROM duty WHERE "
+                                       "deputy = ?1 AND absent = 1) AND state <> 5 AND reminded = "
+                                       "1 AND card = 0 AND about <> ?1")),
               database.Prepare(CountOf("owner = ?1 AND about <> ?1")),
               database.Prepare(CountOf("charged = '' AND about <> ?1")),
               database.Prepare(CountOf("reminded = 1 AND card = 0 AND about <> ?1")),
@@ -162,8 +183,11 @@ MatterReader::MatterReader(Database& database)
                                    "0) FROM case_file WHERE responsible IN "
                                    "(?1, ?2) AND state < 8 AND (joint = 0 OR holder <> '')")),
       todo_batches_(
-          database.Prepare("SELECT count(*) FROM hand_over WHERE taker = ? AND answered IS NULL")) {
-}
+          database.Prepare("SELECT count(*) FROM hand_over WHERE taker = ? AND answered IS NULL")),
+      todo_unclaimed_(database.Prepare(OthersOf("charged = ''"))),
+      todo_ratings_(database.Prepare(
+          OthersOf("unit = (SELECT unit FROM duty WHERE number = ?1) AND state < 8 AND visible > "
+                   "opened AND visible <= ?2 AND charged <> ?1 AND (?3 = 0 OR charged <> '')"))) {}
 
 query::MatterList MatterReader::List(const query::MatterListAsk& ask) {
   query::MatterList list;
@@ -201,14 +225,14 @@ query::MatterList MatterReader::List(const query::MatterListAsk& ask) {
 }
 
 query::MatterCounts MatterReader::Counts(const query::MatterListAsk& ask) {
-  std::array<std::uint32_t, 7> found{};
-  const std::size_t wanted = ask.supervises ? counts_.size() : 3;
+  std::array<std::uint32_t, 8> found{};
+  const std::size_t wanted = ask.supervises ? counts_.size() : 4;
   for (std::size_t i = 0; i < wanted; ++i) {
     counts_[i].BindAll(std::string_view(ask.viewer));
     if (counts_[i].Step()) found[i] = static_cast<std::uint32_t>(counts_[i].Integer(0));
     counts_[i].Reset();
   }
-  return {found[0], found[1], found[2], found[3], found[4], found[5], found[6]};
+  return {found[0], found[1], found[2], found[3], found[4], found[5], found[6], found[7]};
 }
 
 std::optional<query::MatterFile> MatterReader::File(std::uint64_t id) {
@@ -240,7 +264,9 @@ query::MatterBoard MatterReader::Board() {
   while (late_.Step()) {
     board.late.push_back({std::string(late_.Text(0)), static_cast<int>(late_.Integer(1)),
                           static_cast<std::uint32_t>(late_.Integer(2)),
-                          static_cast<std::uint32_t>(late_.Integer(3)), late_.Integer(4)});
+                          static_cast<std::uint32_t>(late_.Integer(3)), late_.Integer(4),
+                          static_cast<std::uint32_t>(late_.Integer(5)),
+                          static_cast<std::uint32_t>(late_.Integer(6))});
   }
   late_.Reset();
   if (excluded_.Step()) board.excluded = static_cast<std::uint64_t>(excluded_.Integer(0));
@@ -280,6 +306,15 @@ query::Todo MatterReader::Todo(const query::TodoAsk& ask) {
   todo_batches_.BindAll(std::string_view(ask.viewer));
   if (todo_batches_.Step()) todo.cases.handed = number(todo_batches_, 0);
   todo_batches_.Reset();
+  const auto others = [&](Statement& select) {
+    select.BindAll(std::string_view(ask.viewer), ask.now_ms, ask.leads ? 1 : 0);
+    query::TodoOthers found;
+    if (select.Step()) found = {number(select, 0), number(select, 1)};
+    select.Reset();
+    return found;
+  };
+  if (ask.leads) todo.unclaimed = others(todo_unclaimed_);
+  if (ask.heads) todo.ratings = others(todo_ratings_);
   return todo;
 }
 

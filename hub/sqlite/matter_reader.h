@@ -40,11 +40,13 @@ class MatterReader {
   Statement excluded_;
   Statement duties_;
   Statement handles_;
-  std::array<Statement, 7> counts_;
+  std::array<Statement, 8> counts_;
   Statement todo_;
   Statement todo_counts_;
   Statement todo_cases_;
   Statement todo_batches_;
+  Statement todo_unclaimed_;
+  Statement todo_ratings_;
 };
 
 }  // namespace yichuang::sqlite

@@ -25,6 +25,10 @@ MatterReport::MatterReport(Database& database)
           "SELECT id, no, kind, rules, unit, owner, holder, solver, matter.caller, about, "
           "ifnull(over, 0), outcome, person <> '', digest FROM call_sampled JOIN matter USING (id) "
           "WHERE month = ? ORDER BY place")),
+      excluded_(database.Prepare(
+          "SELECT unit, count(*) FROM matter WHERE state = 10 AND outcome IS 5 AND over >= (SELECT "
+          "first FROM call_sample WHERE month = ?1) AND over < (SELECT last FROM call_sample WHERE "
+          "month = ?1) GROUP BY unit ORDER BY unit")),
       calls_(database.Prepare("SELECT id, at, result, satisfied, by FROM sample_call WHERE month = "
                               "? ORDER BY seq")),
       hotline_(database.Prepare(
@@ -76,6 +80,12 @@ std::optional<query::CallSample> MatterReport::Sample(std::uint32_t month) {
     sample->rows.push_back(std::move(row));
   }
   sampled_.Reset();
+  excluded_.BindAll(month);
+  while (excluded_.Step()) {
+    sample->excluded.push_back(
+        {std::string(excluded_.Text(0)), static_cast<std::uint32_t>(excluded_.Integer(1))});
+  }
+  excluded_.Reset();
   calls_.BindAll(month);
   while (calls_.Step()) {
     const query::SampleCallRow call{static_cast<std::uint64_t>(calls_.Integer(0)),

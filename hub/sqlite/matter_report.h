@@ -23,6 +23,7 @@ class MatterReport {
  private:
   Statement sample_;
   Statement sampled_;
+  Statement excluded_;
   Statement calls_;
   Statement hotline_;
 };

@@ -52,7 +52,8 @@ SampleTable::SampleTable(Database& database)
     : frame_(database.Prepare(
           "SELECT id, no, kind, unit FROM matter WHERE state = 10 AND over >= ? AND over < ? AND "
           "person <> '' AND outcome IS NOT 5")),
-      drawn_(database.Prepare("INSERT OR IGNORE INTO call_sample VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+      drawn_(database.Prepare(
+          "INSERT OR IGNORE INTO call_sample VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       sampled_(database.Prepare(
           "INSERT OR IGNORE INTO call_sampled VALUES (?, ?, ?, ?, 0, NULL, NULL, '', NULL)")),
       called_(database.Prepare("INSERT OR IGNORE INTO sample_call VALUES (?, ?, ?, ?, ?, ?, ?)")),
@@ -74,7 +75,8 @@ void SampleTable::Bring(const core::Record& record, const core::CallSampleDrawn&
   frame_.Reset();
   const auto month = core::Number(event.month);
   drawn_.Run(month, record.seq, MillisOf(record.at), event.seed, int{event.share}, int{event.least},
-             static_cast<std::uint64_t>(frame.size()), event.by);
+             static_cast<std::uint64_t>(frame.size()), event.by, MillisOf(event.from),
+             MillisOf(event.until));
   std::uint64_t place = 0;
   for (const DrawnMatter& each : DrawSample(frame, event.seed, event.share, event.least))
     sampled_.Run(month, each.matter.id, ++place, each.digest);

@@ -23,48 +23,56 @@ std::optional<int> FlagCell(const std::optional<bool>& flag) {
 // Another due date begins its reminder and its cards anew, as in core/matter_apply.cpp. States
 // stand in the texts as numbers: 0 open, 3 handling, 5 offered, 8 answered, 10 over.
 MatterTable::MatterTable(Database& database)
-    : opened_(database.Prepare(
-          "INSERT OR REPLACE INTO matter VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?8, ?8, ?9, "
-          "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 0, 0, 0, 0, 0, 0, NULL, '', '', NULL, NULL, "
-          "NULL, NULL, 0)")),
+    : opened_(
+          database.Prepare("INSERT OR REPLACE INTO matter VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, "
+                           "?8, ?8, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 0, 0, 0, 0, 0, "
+                           "0, NULL, '', '', NULL, NULL, NULL, NULL, 0, 0, NULL, '', 0)")),
       moved_(database.Prepare(
-          "UPDATE matter SET state = ?1, owner = CASE owner WHEN '' THEN ?2 ELSE owner END, "
-          "holder = ?3, charged = CASE ?1 WHEN 2 THEN '' ELSE ?3 END, reminded = CASE due WHEN ?4 "
-          "THEN reminded ELSE 0 END, card = "
-          "CASE due WHEN ?4 THEN card ELSE 0 END, due = ?4 WHERE id = ?5")),
+          "UPDATE matter SET state = ?1, owner = CASE owner WHEN '' THEN ?2 ELSE owner END, holder "
+          "= ?3, charged = CASE ?1 WHEN 2 THEN '' ELSE ?3 END, reminded = CASE due WHEN ?4 THEN "
+          "reminded ELSE 0 END, card = CASE due WHEN ?4 THEN card ELSE 0 END, asked = CASE due "
+          "WHEN ?4 THEN asked ELSE 0 END, reply_due = CASE due WHEN ?4 THEN reply_due END, "
+          "promised = CASE due WHEN ?4 THEN promised ELSE '' END, due = ?4 WHERE id = ?5")),
       answered_(database.Prepare("UPDATE matter SET solver = ?, answered = ? WHERE id = ?")),
-      over_(database.Prepare("UPDATE matter SET state = 10, owner = CASE owner WHEN '' THEN ?1 "
-                             "ELSE owner END, over = ?2, outcome = ?3 WHERE id = ?4")),
+      over_(database.Prepare("UPDATE matter SET state = 10, asked = 0, owner = CASE owner WHEN '' "
+                             "THEN ?1 ELSE owner END, over = ?2, outcome = ?3 WHERE id = ?4")),
       offered_(database.Prepare(
-          "UPDATE matter SET state = 5, owner = CASE owner WHEN '' THEN ?1 ELSE owner END, "
-          "charged = ?2, reminded = CASE due WHEN ?3 THEN reminded ELSE 0 END, card = CASE due "
-          "WHEN ?3 THEN card ELSE 0 END, due = ?3 WHERE id = ?4")),
+          "UPDATE matter SET state = 5, owner = CASE owner WHEN '' THEN ?1 ELSE owner END, charged "
+          "= ?2, reminded = CASE due WHEN ?3 THEN reminded ELSE 0 END, card = CASE due WHEN ?3 "
+          "THEN card ELSE 0 END, asked = CASE due WHEN ?3 THEN asked ELSE 0 END, reply_due = CASE "
+          "due WHEN ?3 THEN reply_due END, promised = CASE due WHEN ?3 THEN promised ELSE '' END, "
+          "due = ?3 WHERE id = ?4")),
       accepted_(database.Prepare(
           "UPDATE matter SET state = ?1, holder = ?2, charged = ?2, unit = CASE WHEN ?3 = '' OR "
           "service > 0 THEN unit ELSE ?3 END, hops = min(hops + 1, 255), reminded = CASE due WHEN "
-          "?4 THEN reminded ELSE 0 END, card = CASE due WHEN ?4 THEN card ELSE 0 END, due = ?4 "
-          "WHERE id = ?5")),
+          "?4 THEN reminded ELSE 0 END, card = CASE due WHEN ?4 THEN card ELSE 0 END, asked = CASE "
+          "due WHEN ?4 THEN asked ELSE 0 END, reply_due = CASE due WHEN ?4 THEN reply_due END, "
+          "promised = CASE due WHEN ?4 THEN promised ELSE '' END, due = ?4 WHERE id = ?5")),
       returned_(database.Prepare(
           "UPDATE matter SET state = ?1, charged = CASE ?1 WHEN 2 THEN '' ELSE holder END, "
-          "reminded = CASE due WHEN ?2 THEN "
-          "reminded ELSE 0 END, card = CASE due WHEN ?2 THEN card ELSE 0 END, due = ?2 WHERE id = "
-          "?3")),
+          "reminded = CASE due WHEN ?2 THEN reminded ELSE 0 END, card = CASE due WHEN ?2 THEN card "
+          "ELSE 0 END, asked = CASE due WHEN ?2 THEN asked ELSE 0 END, reply_due = CASE due WHEN "
+          "?2 THEN reply_due END, promised = CASE due WHEN ?2 THEN promised ELSE '' END, due = ?2 "
+          "WHERE id = ?3")),
       reopened_(database.Prepare(
-          "UPDATE matter SET state = CASE owner WHEN '' THEN 0 ELSE 3 END, holder = owner, "
-          "charged = owner, reopened = ?1, due = ?2, reminded = 0, card = 0, proposed = NULL, "
-          "solver = '', caller = '', satisfied = NULL, answered = NULL, over = NULL, outcome = "
-          "NULL, late = 0 WHERE id = ?3")),
+          "UPDATE matter SET state = CASE owner WHEN '' THEN 0 ELSE 3 END, holder = owner, charged "
+          "= owner, reopened = ?1, due = ?2, reminded = 0, card = 0, asked = 0, reply_due = NULL, "
+          "promised = '', proposed = NULL, solver = '', caller = '', satisfied = NULL, answered = "
+          "NULL, over = NULL, outcome = NULL, late = 0 WHERE id = ?3")),
       called_(database.Prepare("UPDATE matter SET caller = ? WHERE id = ?")),
       checked_(database.Prepare("UPDATE matter SET satisfied = ? WHERE id = ?")),
-      chased_(database.Prepare("UPDATE matter SET chases = chases + 1 WHERE id = ?")),
+      chased_(database.Prepare("UPDATE matter SET chases = chases + 1, asked = 1 WHERE id = ?")),
       reminded_(database.Prepare("UPDATE matter SET reminded = 1 WHERE id = ?")),
-      carded_(database.Prepare("UPDATE matter SET card = ?, reminded = 1, late = 1 WHERE id = ?")),
+      carded_(database.Prepare(
+          "UPDATE matter SET card = ?, reminded = 1, late = 1, asked = 1 WHERE id = ?")),
       violated_(database.Prepare("UPDATE matter SET violations = violations | ? WHERE id = ?")),
       proposed_(database.Prepare("UPDATE matter SET proposed = ? WHERE id = ?")),
       excluded_(database.Prepare("INSERT OR IGNORE INTO rating_excluded VALUES (?, ?, ?)")),
       redated_(database.Prepare(
           "UPDATE matter SET reminded = CASE due WHEN ?1 THEN reminded ELSE 0 END, card = CASE due "
-          "WHEN ?1 THEN card ELSE 0 END, due = ?1 WHERE id = ?2")),
+          "WHEN ?1 THEN card ELSE 0 END, asked = CASE due WHEN ?1 THEN asked ELSE 0 END, reply_due "
+          "= CASE due WHEN ?1 THEN reply_due END, promised = CASE due WHEN ?1 THEN promised ELSE "
+          "'' END, due = ?1 WHERE id = ?2")),
       put_duty_(database.Prepare("INSERT OR REPLACE INTO duty VALUES (?, ?, ?, ?)")),
       drop_duty_(database.Prepare("DELETE FROM duty WHERE number = ?")),
       row_(database.Prepare("INSERT OR IGNORE INTO matter_row VALUES (?, ?)")),
@@ -73,14 +81,16 @@ MatterTable::MatterTable(Database& database)
       find_(database.Prepare(
           "SELECT kind, rules, no, owner, about, unit, service, person <> '', hops, reopened, "
           "opened, outcome IS 5 FROM matter WHERE id = ? AND state = 10")),
-      close_(database.Prepare(
-          "INSERT OR IGNORE INTO matter_close SELECT ?1, id, over, outcome, late, satisfied, NULL "
-          "FROM matter WHERE id = ?2")),
+      close_(database.Prepare("INSERT OR IGNORE INTO matter_close SELECT ?1, id, over, outcome, "
+                              "late, satisfied, NULL FROM matter WHERE id = ?2")),
       opened_again_(database.Prepare(
           "UPDATE matter_close SET reopened = ? WHERE id = ? AND reopened IS NULL")),
       drop_words_(database.Prepare("DELETE FROM matter_words WHERE id = ?")),
-      of_person_(database.Prepare("SELECT no FROM matter WHERE person = ?1 AND person <> '' AND "
-                                  "state < 10 LIMIT 1")),
+      noticed_(database.Prepare("UPDATE matter SET asked = 1, reply_due = ? WHERE id = ?")),
+      replied_(database.Prepare("UPDATE matter SET asked = 0, reply_due = NULL, promised = ?1, "
+                                "late_replies = late_replies + ?2 WHERE id = ?3")),
+      of_person_(database.Prepare(
+          "SELECT no FROM matter WHERE person = ?1 AND person <> '' AND state < 10 LIMIT 1")),
       samples_(database) {}
 
 void MatterTable::NoteRow(const core::Record& record, core::MatterId id) {
@@ -93,9 +103,12 @@ void MatterTable::NoteWords(const core::Record& record, core::MatterId id,
 }
 
 void MatterTable::Bring(const core::Record& record, const core::MatterOpened& event) {
-  const core::MatterKind* kind = core::KindOf(event.kind, event.rules);
   const std::int64_t at = core::MillisOf(record.at);
-  const std::int64_t visible = at + (kind == nullptr ? 0 : kind->head_minutes * 60'000LL);
+  const core::MatterKind* kind = core::KindOf(event.kind, event.rules);
+  const std::uint16_t after = event.numbers     ? event.numbers->head_minutes
+                              : kind == nullptr ? std::uint16_t{0}
+                                                : kind->numbers.head_minutes;
+  const std::int64_t visible = at + after * 60'000LL;
   opened_.Run(core::Number(event.id), event.no, event.code, int{core::Number(event.kind)},
               int{event.rules}, static_cast<int>(event.channel), int{core::Number(event.window)},
               event.owner, event.about, event.unit, event.source.ticket,
@@ -201,7 +214,18 @@ void MatterTable::Bring(const core::Record&, const core::DutyAssigned& event) {
   put_duty_.Run(event.number, event.unit, event.deputy, event.absent ? 1 : 0);
 }
 
+void MatterTable::Bring(const core::Record& record, const core::CardReplied& event) {
+  replied_.Run(DayText(event.done_by), event.late ? 1 : 0, core::Number(event.id));
+  NoteRow(record, event.id);
+  NoteWords(record, event.id, event.words);
+}
+
+void MatterTable::Bring(const core::Record& record, const core::UnitHeadTold& event) {
+  NoteRow(record, event.id);
+}
+
 void MatterTable::Bring(const core::Record& record, const core::ChaseNoticeIssued& event) {
+  noticed_.Run(core::MillisOf(event.answer), core::Number(event.id));
   NoteRow(record, event.id);
 }
 

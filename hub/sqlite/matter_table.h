@@ -37,6 +37,8 @@ class MatterTable {
   void Bring(const core::Record& record, const core::CallSampleDrawn& event);
   void Bring(const core::Record& record, const core::SampleCalled& event);
   void Bring(const core::Record& record, const core::MatterWordsErased& event);
+  void Bring(const core::Record& record, const core::CardReplied& event);
+  void Bring(const core::Record& record, const core::UnitHeadTold& event);
   /// Nothing leads to the person any more.
   void Bring(const core::PersonErased& event);
 
@@ -75,6 +77,8 @@ class MatterTable {
   Statement close_;
   Statement opened_again_;
   Statement drop_words_;
+  Statement noticed_;
+  Statement replied_;
   Statement of_person_;
   SampleTable samples_;
 };

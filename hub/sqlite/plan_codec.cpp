@@ -56,9 +56,10 @@ std::vector<core::PlannedZone> ReadZones(BodyReader& body) {
   return zones;
 }
 
-OrderedJson MatterLimitsJson(const std::vector<core::KindLimits>& limits) {
+template <typename Rule>
+OrderedJson MatterRulesJson(const std::vector<Rule>& rules) {
   OrderedJson json = OrderedJson::array();
-  for (const core::KindLimits& each : limits) {
+  for (const Rule& each : rules) {
     FieldWriter fields;
     Fields(fields, each);
     json.push_back(std::move(fields.json));
@@ -107,7 +108,9 @@ OrderedJson PlanJson(const core::Plan& plan) {
   if (!plan.zones.empty()) json["zones"] = ZonesJson(plan.zones);
   if (!plan.groups.empty()) json["groups"] = GroupsJson(plan.groups);
   if (plan.queue != core::QueuePolicy{}) json["queue"] = QueuePolicyJson(plan.queue);
-  if (!plan.matter_limits.empty()) json["matter_limits"] = MatterLimitsJson(plan.matter_limits);
+  if (!plan.matter_limits.empty()) json["matter_limits"] = MatterRulesJson(plan.matter_limits);
+  if (!plan.matter_numbers.empty()) json["matter_numbers"] = MatterRulesJson(plan.matter_numbers);
+  if (!plan.sample_rules.empty()) json["sample_rules"] = MatterRulesJson(plan.sample_rules);
   return json;
 }
 
@@ -127,10 +130,10 @@ core::Plan ReadPlan(BodyReader& body) {
   if (body.Has("zones")) plan.zones = ReadZones(body);
   if (body.Has("groups")) plan.groups = ReadGroups(body);
   if (body.Has("queue")) plan.queue = ReadQueuePolicy(body);
-  if (body.Has("matter_limits")) {
-    FieldReader fields(body);
-    fields("matter_limits", plan.matter_limits);
-  }
+  FieldReader fields(body);
+  if (body.Has("matter_limits")) fields("matter_limits", plan.matter_limits);
+  if (body.Has("matter_numbers")) fields("matter_numbers", plan.matter_numbers);
+  if (body.Has("sample_rules")) fields("sample_rules", plan.sample_rules);
   plan.rules = ReadRules(BodyReader(body.Object("rules"), body, "rules"));
   return plan;
 }

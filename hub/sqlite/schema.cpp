@@ -163,7 +163,8 @@ CREATE TABLE matter(
   card INTEGER NOT NULL, hops INTEGER NOT NULL, chases INTEGER NOT NULL,
   reopened INTEGER NOT NULL, violations INTEGER NOT NULL, proposed INTEGER, solver TEXT NOT NULL,
   caller TEXT NOT NULL, satisfied INTEGER, answered INTEGER, over INTEGER, outcome INTEGER,
-  late INTEGER NOT NULL) STRICT;
+  late INTEGER NOT NULL, asked INTEGER NOT NULL, reply_due INTEGER, promised TEXT NOT NULL,
+  late_replies INTEGER NOT NULL) STRICT;
 CREATE TABLE matter_close(
   seq INTEGER PRIMARY KEY, id INTEGER NOT NULL, at INTEGER NOT NULL, outcome INTEGER,
   late INTEGER NOT NULL, satisfied INTEGER, reopened INTEGER) STRICT;
@@ -172,7 +173,8 @@ CREATE INDEX matter_close_id ON matter_close(id);
 CREATE INDEX matter_close_reopened ON matter_close(reopened) WHERE reopened IS NOT NULL;
 CREATE TABLE call_sample(
   month INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL, seed TEXT NOT NULL,
-  share INTEGER NOT NULL, least INTEGER NOT NULL, frame INTEGER NOT NULL, by TEXT NOT NULL) STRICT;
+  share INTEGER NOT NULL, least INTEGER NOT NULL, frame INTEGER NOT NULL, by TEXT NOT NULL,
+  first INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;
 CREATE TABLE call_sampled(
   month INTEGER NOT NULL, id INTEGER NOT NULL, place INTEGER NOT NULL, digest TEXT NOT NULL,
   attempts INTEGER NOT NULL, result INTEGER, satisfied INTEGER, caller TEXT NOT NULL,
@@ -191,6 +193,7 @@ CREATE INDEX matter_unit ON matter(unit, due, id) WHERE state < 10;
 CREATE INDEX matter_soon ON matter(due, id) WHERE state < 10 AND reminded = 1 AND card = 0;
 CREATE INDEX matter_late ON matter(due, id) WHERE state < 10 AND card > 0;
 CREATE INDEX matter_stage ON matter(unit, state) WHERE state < 10 AND card > 0;
+CREATE INDEX matter_head ON matter(unit, visible) WHERE state < 8 AND visible > opened;
 CREATE INDEX matter_over ON matter(over, id) WHERE state = 10;
 CREATE INDEX matter_opened ON matter(opened);
 CREATE INDEX matter_service ON matter(service) WHERE service > 0;

@@ -240,6 +240,81 @@ TEST_F(ConfigTest, LimitsOfMattersWithAFaultNameTheirLine) {
             std::string::npos);
 }
 
+TEST_F(ConfigTest, HallFileGivesNumbersOfMattersFromADayOn) {
+  const auto plan = ReadHallFile(Write("hall.toml", kHall + std::string(R"(
+[[matter_rules]]
+kind = "bad_rating"
+valid_from = 2026-12-01
+hops = 4
+ledger_days = 20
+head_minutes = 10
+ladder = [
+  { after = 2, to = "unit_head", notice = true },
+  { after = 4, to = "inspector" },
+  { after = 6, to = "leader", notice = true },
+]
+[[matter_limit]]
+kind = "bad_rating"
+state = "rectifying"
+working_days = 18
+[[call_sample]]
+valid_from = 2027-01-01
+share = 20
+least = 3
+)")))
+                        .plan;
+  core::MatterNumbers numbers = core::KindNamed("bad_rating")->numbers;
+  numbers.hops = 4;
+  numbers.ledger_days = 20;
+  numbers.head_minutes = 10;
+  numbers.ladder = {{{2, core::Role::kUnitHead, true},
+                     {4, core::Role::kInspector, false},
+                     {6, core::Role::kLeader, true}}};
+  EXPECT_EQ(plan.matter_numbers,
+            (std::vector<core::KindNumbers>{
+                {core::MatterKindId{2}, std::chrono::year(2026) / 12 / 1, numbers}}))
+      << "what is not said is as the kind has it";
+  EXPECT_EQ(plan.sample_rules,
+            (std::vector<core::SampleRule>{{std::chrono::year(2027) / 1 / 1, 20, 3}}));
+  EXPECT_EQ(plan.matter_limits.front().limits.front().limit.amount, 18)
+      << "a longer ledger allows a longer limit";
+}
+
+TEST_F(ConfigTest, NumbersOfMattersWithAFaultNameFileLineAndKey) {
+  const auto refusal = [this](const std::string& rest) {
+    return HallRefusal(kHall + std::string("[[matter_rules]]\nkind = \"first_inquiry\"\n") + rest);
+  };
+  const std::string day = "valid_from = 2026-12-01\n";
+  EXPECT_EQ(refusal("hops = 3\n"),
+            ":11: matter_rules[0].valid_from: is missing; expected a date without quotes, like "
+            "2026-12-01");
+  EXPECT_EQ(refusal("valid_from = \"2026-12-01\"\n"),
+            ":13: matter_rules[0].valid_from: expected a date without quotes, like 2026-12-01");
+  EXPECT_EQ(refusal(day + "hops = 0\n"),
+            ":14: matter_rules[0].hops: expected a whole number from 1 to 20");
+  EXPECT_EQ(refusal(day + "ledger_days = 5\n"),
+            ":14: matter_rules[0].ledger_days: nothing of this kind is counted by it");
+  EXPECT_EQ(refusal(day + "ladder = [{ after = 1, to = \"leader\" }]\n"),
+            ":14: matter_rules[0].ladder: expected 3 rungs");
+  const auto ladder = [&](const std::string& second) {
+    return refusal(day + "ladder = [{ after = 1, to = \"leader\" },\n{ " + second +
+                   " },\n{ after = 9, to = \"leader\" }]\n");
+  };
+  EXPECT_EQ(ladder("after = 1, to = \"leader\""),
+            ":15: ladder[1].after: expected more days than of the rung before");
+  EXPECT_EQ(ladder("after = 2, to = \"wall\""),
+            ":15: ladder[1].to: expected one of unit_head, duty_manager, hall_manager, inspector, "
+            "leader");
+  EXPECT_NE(ladder("after = 2, to = \"leader\", when = 3").find(":15: ladder[1].when: unknown key"),
+            std::string::npos);
+  EXPECT_NE(refusal(day + "[[matter_rules]]\nkind = \"first_inquiry\"\n" + day)
+                .find("matter_rules[1].valid_from: this kind has rules of that day above already"),
+            std::string::npos);
+  EXPECT_NE(HallRefusal(kHall + std::string("[[call_sample]]\n") + day + "share = 0\nleast = 1\n")
+                .find("call_sample[0].share: expected a whole number from 1 to 100"),
+            std::string::npos);
+}
+
 TEST_F(ConfigTest, AMissingFileIsNamed) {
   EXPECT_THROW(ReadConfig(folder_ / "absent.toml"), ConfigError);
 }

@@ -96,7 +96,7 @@ TEST_F(MessageFileTest, IsOneJsonLineForEachMessageAndNothingOfACitizen) {
   std::string line;
   std::getline(read, line);
   const auto first = nlohmann::json::parse(line);
-  EXPECT_EQ(first.size(), 6U);
+  EXPECT_EQ(first.size(), 7U);
   EXPECT_EQ(first["what"], "handed");
   EXPECT_EQ(first["to"], "1002");
   std::getline(read, line);
@@ -135,8 +135,46 @@ TEST(StaffMessages, TellWhoGotSomethingWhatIsLateAndWhomItWasRaisedTo) {
   ASSERT_TRUE(raised);
   EXPECT_EQ(raised->role, "leader");
   EXPECT_EQ(raised->to, "") << "he whose matter it is has his card";
-  EXPECT_FALSE(MessageOf(hall, Happened(core::MatterReminded{MatterId{8}, ""})));
   EXPECT_FALSE(MessageOf(hall, Happened(core::MatterReturned{})));
+}
+
+TEST(StaffMessages, TellTheDutyManagerWhatNobodyHasOrNobodyKnowsWhose) {
+  core::Hall hall;
+  core::OpenMatter& open = hall.matters.open[MatterId{8}];
+  open.no = "TS202605090001";
+  core::MatterOpened opened;
+  opened.id = MatterId{8};
+  const StaffMessage unclaimed{
+      1'778'290'200'000, StaffMessage::What::kUnclaimed, "", "duty_manager", "TS202605090001", 8};
+  EXPECT_EQ(MessageOf(hall, Happened(opened)), unclaimed);
+  EXPECT_EQ(MessageOf(hall, Happened(core::MatterReminded{MatterId{8}, ""}))->role, "duty_manager");
+  core::MatterCarded carded;
+  carded.id = MatterId{8};
+  EXPECT_EQ(MessageOf(hall, Happened(carded))->role, "duty_manager") << "late, and nobody has it";
+  open.holder = "1001";
+  EXPECT_FALSE(MessageOf(hall, Happened(opened))) << "somebody has it";
+  core::MatterMoved moved;
+  moved.id = MatterId{8};
+  EXPECT_FALSE(MessageOf(hall, Happened(moved)));
+  open.state = moved.state = core::MatterState::kUnclear;
+  EXPECT_EQ(MessageOf(hall, Happened(moved)), unclaimed);
+  core::MatterReturned returned;
+  returned.id = MatterId{8};
+  EXPECT_EQ(MessageOf(hall, Happened(returned)), unclaimed) << "it is unclear again";
+}
+
+TEST(StaffMessages, TellTheHeadOfAUnitWhatReachedHimWithoutSayingWhomItIsAbout) {
+  core::Hall hall;
+  core::OpenMatter& open = hall.matters.open[MatterId{8}];
+  open.no = "CP202605090001";
+  open.about = "1001";
+  const auto told = MessageOf(hall, Happened(core::UnitHeadTold{MatterId{8}, "税务局"}));
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->role, "unit_head");
+  EXPECT_EQ(told->unit, "税务局");
+  const std::string line = LineOf(*told);
+  EXPECT_NE(line.find("\"what\":\"shown\""), std::string::npos) << line;
+  EXPECT_EQ(line.find("1001"), std::string::npos) << line;
 }
 
 /// Hears what staff are told, and what the ledger's file has at that moment.

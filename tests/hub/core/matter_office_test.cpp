@@ -64,6 +64,61 @@ TEST(ChaseNotice, ComesAfterChasingAtOnceAndItsSeriesHasNoGap) {
   EXPECT_EQ(Notice(hall, "2001"), "!not_late") << "another limit begins without a card";
 }
 
+/// Until 20 May it will be done.
+std::string Answer(MatterHall& hall, const std::string& by, SealedWords words = MatterHall::Words(),
+                   unsigned day = 20) {
+  const HallDay until = std::chrono::year(2026) / 5 / std::chrono::day(day);
+  return hall.Act(by, ReplyToCard{until, std::move(words)});
+}
+
+TEST(CardReply, IsWrittenByWhoeverHasTheCardWithReasonAndDay) {
+  MatterHall hall;
+  hall.Ask("9001", "first_inquiry", T::kTakeIn);
+  EXPECT_EQ(Answer(hall, "9001"), "!no_card");
+  hall.Wait(std::chrono::year(2026) / 5 / 14, 17h + 40min);
+  EXPECT_TRUE(hall.At().asked);
+  EXPECT_EQ(Answer(hall, "1001"), "!foreign_matter");
+  EXPECT_EQ(Answer(hall, "2001"), "!foreign_matter") << "who supervises reads it";
+  EXPECT_EQ(Answer(hall, "9001", {}), "!words_missing");
+  EXPECT_EQ(Answer(hall, "9001", MatterHall::Words(), 13), "!day_passed");
+  EXPECT_EQ(hall.Move("9001", T::kReply), "!wrong_type");
+  EXPECT_EQ(Answer(hall, "9001"), "reply1:9001");
+  EXPECT_EQ(Answer(hall, "9001"), "!no_card") << "it is answered";
+  EXPECT_EQ(hall.Wait(std::chrono::year(2026) / 5 / 15, 9h), "card1:2>duty_manager");
+  EXPECT_TRUE(hall.At().asked) << "each card wants an answer of its own";
+  EXPECT_EQ(hall.Move("9001", T::kAnswer), "answered1");
+  EXPECT_FALSE(hall.At().asked) << "what was late is done";
+}
+
+TEST(CardReply, IsLateAfterTheDayThatTheLetterNames) {
+  for (const bool late : {false, true}) {
+    MatterHall hall;
+    hall.Ask("9001", "first_inquiry", T::kTakeIn);
+    hall.Wait(std::chrono::year(2026) / 5 / 15, 9h);
+    EXPECT_EQ(Notice(hall, "2001"), "notice1:2026-1>9001");
+    EXPECT_EQ(MatterHall::Clock(*hall.At().reply), "05-19 17:30");
+    hall.Wait(std::chrono::year(2026) / 5 / 19, 17h + (late ? 31min : 30min));
+    EXPECT_EQ(Answer(hall, "9001"), late ? "late_reply1:9001" : "reply1:9001");
+    EXPECT_FALSE(hall.At().reply);
+  }
+}
+
+TEST(CardReply, IsAskedOfTheReceiverOfTheDutyManagerAndOfWhoeverIsChased) {
+  MatterHall hall;
+  hall.Ask("9001", "first_inquiry", T::kTakeIn);
+  hall.Move("2001", T::kChase);
+  EXPECT_EQ(Answer(hall, "9001"), "reply1:9001") << "chased before it is late";
+  hall.Give("9001", "1001");
+  hall.Wait(std::chrono::year(2026) / 5 / 11, 16h + 1min);
+  EXPECT_EQ(Answer(hall, "9001"), "!foreign_matter") << "the receiver let it lie";
+  EXPECT_EQ(Answer(hall, "1001"), "reply1:1001");
+  hall.Ask("9001", "first_inquiry", T::kUnclear);
+  hall.Wait(std::chrono::year(2026) / 5 / 12, 12h);
+  const ReplyToCard reply{std::chrono::year(2026) / 5 / 20, MatterHall::Words()};
+  EXPECT_EQ(hall.Act("9001", reply, 2), "!foreign_matter");
+  EXPECT_EQ(hall.Act("2001", reply, 2), "reply2:2001");
+}
+
 std::string Draw(MatterHall& hall, const std::string& by, SampleMonth month, bool drawn = false) {
   return hall.Do(DrawCallSample{month, kSeed, hall.As(by), drawn});
 }

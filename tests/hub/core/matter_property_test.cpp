@@ -106,6 +106,17 @@ class MatterRun {
       EXPECT_EQ(open.late.has_value(), open.rung == 0) << Number(id);
     }
   }
+  /// Nobody did anything for long: each climbed its whole ladder.
+  void CheckAllAtTheTop() {
+    for (const auto& [id, open] : hall_.hall.matters.open)
+      EXPECT_EQ(open.rung, kRungCount + 1) << Number(id);
+  }
+  /// Every number is accounted for.
+  void CheckBalance() {
+    EXPECT_EQ(opened, closed + static_cast<int>(open()));
+    EXPECT_EQ(static_cast<std::size_t>(opened), numbers_.size()) << "each has a number of its own";
+    EXPECT_EQ(hall_.hall.matters.next_matter, static_cast<std::uint64_t>(opened) + 1);
+  }
   void CheckAgenda() {
     Hall again = hall_.hall;
     RebookMatters(again);
@@ -114,8 +125,8 @@ class MatterRun {
   }
 
   std::size_t open() const { return hall_.hall.matters.open.size(); }
-  int closed = 0, carded = 0, escalated = 0, excluded = 0, reminded = 0, handed = 0, steps = 0,
-      reopened = 0;
+  int opened = 0, closed = 0, carded = 0, escalated = 0, excluded = 0, reminded = 0, handed = 0,
+      steps = 0, reopened = 0;
 
  private:
   int Some(int least, int most) { return std::uniform_int_distribution<int>(least, most)(random_); }
@@ -176,6 +187,7 @@ class MatterRun {
   void Before(const Any&) {}
   void Before(const MatterOpened& event) {
     EXPECT_TRUE(numbers_.insert(event.no).second) << event.no;
+    ++opened;
     owners_[event.id] = event.owner;
   }
   void Before(const MatterReminded&) {
@@ -258,6 +270,7 @@ TEST(MatterProperty, TenThousandRandomStepsKeepTheInvariants) {
   run.Pass(std::chrono::minutes(1));
   run.CheckAgenda();
   run.CheckNoneForgotten();
+  run.CheckBalance();
   // What the run is about did happen.
   EXPECT_GT(run.handed, 50);
   EXPECT_GT(run.reminded, 50);
@@ -276,10 +289,13 @@ TEST(MatterMonth, EndsWithEveryMatterClosedEscalatedOrOverdueWithACard) {
     run.Pass(std::chrono::minutes(60));
   }
   run.CheckNoneForgotten();
+  run.CheckBalance();
   EXPECT_GT(run.closed, 500);
   // Nobody does anything any more: whatever is open climbs to the top of its ladder.
   run.Pass(std::chrono::minutes(60 * 24 * 60));
   run.CheckNoneForgotten();
+  run.CheckBalance();
+  run.CheckAllAtTheTop();
   EXPECT_GT(run.escalated, 100);
   RecordProperty("closed", run.closed);
   RecordProperty("open", static_cast<int>(run.open()));

@@ -266,6 +266,12 @@ class Teller {
     return "sample:" + std::to_string(Number(event.month));
   }
   std::string operator()(const SampleCalled& event) const { return "sampled" + Id(event.id); }
+  std::string operator()(const CardReplied& event) const {
+    return std::string(event.late ? "late_reply" : "reply") + Id(event.id) + ":" + event.by;
+  }
+  std::string operator()(const UnitHeadTold& event) const {
+    return "head" + Id(event.id) + ">" + event.unit;
+  }
   std::string operator()(const MatterWordsErased& event) const {
     return "words_erased" + Id(event.id);
   }

@@ -262,6 +262,7 @@ class FakeReader : public query::Reader {
     sample.rows = {row};
     row.about = "2001";
     sample.rows.push_back(row);
+    sample.excluded = {{"", 1}, {"税务局", 2}};
     return sample;
   }
   std::vector<query::HotlineMatter> HotlineMatters(std::int64_t from_ms, std::int64_t) override {
@@ -280,7 +281,13 @@ class FakeReader : public query::Reader {
     open.closed = false;
     open.open = true;
     open.unit.clear();
-    return {matter, open};
+    query::HotlineMatter excluded = matter;
+    excluded.opened = false;
+    excluded.kind = 2;
+    excluded.channel = 5;
+    excluded.outcome = 5;
+    excluded.satisfied.reset();
+    return {matter, open, excluded};
   }
   std::vector<query::ReportRow> Reports(const std::string&, const std::string&) override {
     return {SampleReport().row};
@@ -298,6 +305,8 @@ class FakeReader : public query::Reader {
     query::Todo todo{{1, 0, 2}, {3, 4, 5}, {SomeMatter(ask.viewer)}};
     todo.rows[0].card = 1;
     todo.reports = ask.approves ? 2 : 0;
+    if (ask.leads) todo.unclaimed = {4, 1};
+    if (ask.heads) todo.ratings = {2, 0};
     return todo;
   }
 

@@ -72,8 +72,14 @@ TEST(MatterRoutes, EveryStepHasItsFields) {
       std::get<core::ProposeExclusion>(Stepped(R"({"step":"propose","ground":"malicious"})").act)
           .ground,
       core::ExclusionGround::kMalicious);
+  EXPECT_EQ(std::get<core::ReplyToCard>(Stepped(R"({"step":"reply","done_by":"2026-05-20"})").act)
+                .done_by,
+            std::chrono::year(2026) / 5 / 20);
   EXPECT_EQ(std::get<core::MoveMatter>(Stepped(R"({"step":"chase"})").act).step,
             core::MatterStep::kChase);
+  EXPECT_EQ(FaultIn(MatterAsked("POST", "/api/v1/matters/8/steps",
+                                R"({"step":"reply","done_by":"soon","words":"x"})")),
+            "done_by");
   EXPECT_EQ(FaultIn(MatterAsked("POST", "/api/v1/matters/8/steps", R"({"step":"eat"})")), "step");
   EXPECT_EQ(FaultIn(MatterAsked("POST", "/api/v1/matters/8/steps", R"({"step":"offer"})")), "to");
 }

@@ -45,6 +45,9 @@ TEST_F(MattersTest, AreListedAndOneIsShownWithItsSteps) {
   EXPECT_EQ(todo["matters"]["late"], 2);
   EXPECT_EQ(todo["cases"]["handed"], 3);
   EXPECT_EQ(todo["rows"][0]["what"], "late");
+  EXPECT_EQ(todo["unclaimed"]["waiting"], 4) << "the duty manager asks";
+  EXPECT_EQ(todo["unclaimed"]["late"], 1);
+  EXPECT_EQ(todo["ratings"]["waiting"], 0) << "he is no head of a unit";
   for (const char* field : {"owner", "holder", "charged", "about", "person", "code"})
     EXPECT_FALSE(todo["rows"][0].contains(field)) << field;
   EXPECT_EQ(Get("/api/v1/duties")["duties"][0]["deputy"], "1002");
@@ -119,6 +122,7 @@ TEST_F(MattersTest, ASampleIsDrawnWithARandomSeedAndListsWhomToCall) {
   EXPECT_EQ(StatusOf(Ask("POST", "/api/v1/call-samples", R"({"month":"2026-13"})")), "400");
   const json sample = Get("/api/v1/call-samples/2026-04");
   EXPECT_EQ(sample["frame"], 9);
+  EXPECT_EQ(sample["excluded"], 3) << "of all units";
   EXPECT_EQ(sample["rows"][0]["calls"][0]["result"], "unreached");
   EXPECT_EQ(sample["rows"][0]["off"], nullptr);
   for (const char* field : {"about", "person", "owner"})
@@ -134,8 +138,11 @@ TEST_F(MattersTest, ASampleIsDrawnWithARandomSeedAndListsWhomToCall) {
 
 TEST_F(MattersTest, TheMonthIsReportedOnThePageAndAsAPaper) {
   const json report = Get("/api/v1/hotline/2026-04");
-  EXPECT_EQ(report["channels"][0]["name"], "hotline");
-  EXPECT_EQ(report["sum"]["closed"], 1);
+  EXPECT_EQ(report["channels"][1]["name"], "hotline");
+  EXPECT_EQ(report["sum"]["closed"], 2);
+  EXPECT_EQ(report["sum"]["excluded"], 1);
+  EXPECT_EQ(report["kinds"][0]["excluded"].get<int>() + report["kinds"][1]["excluded"].get<int>(),
+            1);
   EXPECT_EQ(report["open_count"], 1);
   for (const char* language : {"zh", "en"}) {
     const std::string file =

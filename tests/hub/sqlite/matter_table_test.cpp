@@ -155,6 +155,112 @@ TEST_F(MatterTableTest, ABadRatingStandsInTheUnitsListAfterFifteenMinutes) {
   EXPECT_EQ(Ids(MatterView::kUnclaimed, "2001", now_), "1") << "the duty manager has it at once";
   EXPECT_EQ(Ids(MatterView::kUnit, "5001", now_ + 14min + 59s), "");
   EXPECT_EQ(Ids(MatterView::kUnit, "5001", now_ + 15min), "1");
+  const auto told = [this](const std::string& who, core::Instant at) {
+    query::TodoAsk ask{who};
+    ask.heads = true;
+    ask.now_ms = core::MillisOf(at);
+    return SqliteReader(file_).TodoOf(ask).ratings;
+  };
+  EXPECT_EQ(told("5001", now_ + 14min + 59s), query::TodoOthers{}) << "nor does his bell ring";
+  EXPECT_EQ(told("5001", now_ + 15min), (query::TodoOthers{1, 0}));
+  Set("5002", core::Role::kUnitHead, "公安局");
+  Save();
+  EXPECT_EQ(told("5002", now_ + 15min), query::TodoOthers{}) << "of another unit";
+  EXPECT_EQ(told("1001", now_ + 15min), query::TodoOthers{}) << "never what is about himself";
+  Act("2001", 1, core::OfferMatter{"5001"});
+  Save();
+  EXPECT_EQ(told("5001", now_ + 15min), query::TodoOthers{}) << "he has it: it waits by itself";
+}
+
+TEST_F(MatterTableTest, MinutesOfAHallsOwnSayWhenTheHeadSeesIt) {
+  core::MatterOpened opened;
+  opened.id = core::MatterId{1};
+  opened.kind = core::KindOfBadRating()->id;
+  opened.no = "CP202605110001";
+  opened.unit = "税务局";
+  opened.numbers = core::KindOfBadRating()->numbers;
+  opened.numbers->head_minutes = 3;
+  records_.push_back({hall_.seq + 1, now_, "hub", opened});
+  core::Apply(hall_, records_.back());
+  Save();
+  EXPECT_EQ(Ids(MatterView::kUnit, "5001", now_ + 2min + 59s), "");
+  EXPECT_EQ(Ids(MatterView::kUnit, "5001", now_ + 3min), "1");
+}
+
+TEST_F(MatterTableTest, TheDutyManagersBellRingsForWhatNobodyHasAndWhatIsUnclear) {
+  MakeSome();
+  Open("9001", "first_inquiry", core::MatterStep::kUnclear);
+  Save();
+  query::TodoAsk ask{"2001"};
+  EXPECT_EQ(SqliteReader(file_).TodoOf(ask).unclaimed, query::TodoOthers{}) << "who leads asks so";
+  ask.leads = true;
+  EXPECT_EQ(SqliteReader(file_).TodoOf(ask).unclaimed, (query::TodoOthers{2, 0}));
+  now_ += 31min;
+  Do(core::Tick{});
+  Save();
+  EXPECT_EQ(SqliteReader(file_).TodoOf(ask).unclaimed, (query::TodoOthers{2, 1}))
+      << "nobody said whose it is for half an hour";
+  Move("2001", 3, core::MatterStep::kTakeIn);
+  Move("2001", 6, core::MatterStep::kTakeIn);
+  Save();
+  EXPECT_EQ(SqliteReader(file_).TodoOf(ask).unclaimed, query::TodoOthers{});
+}
+
+TEST_F(MatterTableTest, TellsWhoHasNotAnsweredACardInWritingAndWhoAnsweredLate) {
+  MakeSome();
+  const auto wait = [this](core::Instant until) {
+    for (auto next = core::NextDeadline(hall_); next && *next <= until;
+         next = core::NextDeadline(hall_)) {
+      now_ = std::max(now_, *next);
+      const std::size_t before = records_.size();
+      Do(core::Tick{});
+      if (records_.size() == before) break;
+    }
+    now_ = until;
+  };
+  wait(now_ + 24h * 10);
+  const auto row = [this] {
+    Save();
+    return SqliteReader(file_).Matter(1)->row;
+  };
+  EXPECT_TRUE(row().asked);
+  EXPECT_FALSE(row().reply_due_ms);
+  Do(core::IssueChaseNotice{core::MatterId{1}, As("2001")});
+  EXPECT_EQ(row().reply_due_ms, core::MillisOf(*hall_.matters.open.at(core::MatterId{1}).reply));
+  wait(now_ + 24h * 10);
+  Act("1002", 1, core::ReplyToCard{std::chrono::year(2027) / 1 / 5, {"words/late", "seal"}});
+  const query::MatterRow answered = row();
+  EXPECT_FALSE(answered.asked);
+  EXPECT_FALSE(answered.reply_due_ms);
+  EXPECT_EQ(answered.promised, "2027-01-05");
+  EXPECT_EQ(answered.late_replies, 1);
+  std::uint32_t silent = 0, late = 0;
+  for (const query::LateCell& cell : SqliteReader(file_).LateMatters().late) {
+    silent += cell.silent;
+    late += cell.late_replies;
+  }
+  EXPECT_EQ(silent, 3U) << "2, 3 and 5";
+  EXPECT_EQ(late, 1U);
+  Move("1002", 1, core::MatterStep::kAnswer);
+  EXPECT_EQ(row().promised, "") << "it is done";
+  EXPECT_EQ(CompareProjections(file_), std::vector<std::string>());
+}
+
+TEST_F(MatterTableTest, HisOwnThatAreNearlyDueAreAListOfHis) {
+  MakeSome();
+  Save();
+  EXPECT_EQ(Ids(MatterView::kNearing, "1002", now_), "");
+  while (hall_.matters.open.at(core::MatterId{1}).rung == 0 &&
+         !hall_.matters.open.at(core::MatterId{1}).reminded) {
+    now_ = std::max(now_, *core::NextDeadline(hall_));
+    Do(core::Tick{});
+  }
+  Save();
+  EXPECT_EQ(Ids(MatterView::kNearing, "1002", now_), "1");
+  EXPECT_EQ(Ids(MatterView::kNearing, "1001", now_), "");
+  query::MatterListAsk ask;
+  ask.viewer = "1002";
+  EXPECT_EQ(SqliteReader(file_).Matters(ask).counts.nearing, 1U);
 }
 
 TEST_F(MatterTableTest, TheDeputyOfSomebodyAwayHasHisList) {
@@ -260,8 +366,11 @@ TEST_F(MatterTableTest, ListsAHundredThousandWithinATenthOfASecond) {
         "INTO matter SELECT i, 'SW' || (2026000000 + i), '', 1 + i % 4, 1, CASE WHEN i % 10 = 0 "
         "THEN 10 ELSE i % 9 END, 0, 1, 'o' || (i % 100), 'h' || (i % 100), CASE WHEN i % 50 = 1 "
         "THEN '' ELSE 'h' || (i % 100) END, '', 'u' || (i % 30), '', 0, 0, '', 1778464800000 + i, "
-        "0, 1778464800000 + (i * 7919) % 1000000, i % 3 = 0, (i % 5 = 1) * 2, 0, 0, 0, 0, NULL, "
-        "'', '', NULL, NULL, CASE WHEN i % 10 = 0 THEN 1778464800000 + i END, NULL, 0 FROM n;");
+        "1778464800000 + i + (i % 4 = 1), 1778464800000 + (i * 7919) % 1000000, i % 3 = 0, (i % 5 "
+        "= 1) * 2, 0, 0, 0, 0, NULL, "
+        "'', '', NULL, NULL, CASE WHEN i % 10 = 0 THEN 1778464800000 + i END, NULL, 0, i % 7 = 0, "
+        "NULL, '', 0 FROM n;");
+    database.Execute("INSERT INTO duty VALUES ('h7', 'u7', '', 0)");
   }
   SqliteReader reader(file_);
   query::MatterListAsk ask;
@@ -282,7 +391,12 @@ TEST_F(MatterTableTest, ListsAHundredThousandWithinATenthOfASecond) {
   reader.LateMatters();
   ExpectQuick(begin, "board");
   begin = std::clock();
-  reader.TodoOf({"h7", 0});
+  query::TodoAsk todo{"h7"};
+  todo.heads = todo.leads = true;
+  todo.now_ms = core::MillisOf(now_) + 3'600'000;
+  const query::Todo told = reader.TodoOf(todo);
+  EXPECT_EQ(told.unclaimed.waiting, 1'000U) << "counting ends there";
+  EXPECT_GT(told.ratings.waiting, 500U);
   ExpectQuick(begin, "todo");
 }
 

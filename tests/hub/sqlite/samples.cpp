@@ -251,6 +251,8 @@ std::vector<core::Event> SampleEvents() {
       core::SampleCalled{core::SampleMonth{202604}, matter, core::SampleResult::kReached, false,
                          "4001"},
       core::MatterWordsErased{matter, "2002"},
+      core::CardReplied{matter, 2, 2026y / 5 / 12, true, "1003", words},
+      core::UnitHeadTold{matter, "税务局"},
       core::TerminalEnrolled{"win-01", {"4F0A", due}, "51B3"},
       core::TerminalRevoked{"win-01"},
       core::TerminalDoubled{"win-01"},

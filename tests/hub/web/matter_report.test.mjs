@@ -19,6 +19,7 @@ test('a report begins with the month that is over on the hall\'s clock', () => {
   assert.equal(monthBefore(Date.parse('2027-01-03T04:00:00Z')), '2026-12');
   assert.deepEqual(matterOf('matters/calls'), { page: 'calls', id: null });
   assert.deepEqual(matterOf('matters/report'), { page: 'report', id: null });
+  assert.deepEqual(matterOf('matters/list/unclaimed'), { page: 'list', id: null, view: 'unclaimed' }, 'where the bell leads');
 });
 
 const call = (result, satisfied = null) => ({ at_ms: 1, result, satisfied, by: '4001' });
@@ -36,8 +37,8 @@ test('files for a table program hold nothing that it takes for a formula', () =>
   const list = sampleCsv(sample, zh);
   assert.ok(list.includes("'=1+1") && list.includes("'-1+2"), list);
   assert.ok(list.includes('不满意'));
-  const line = { name: '@SUM(A1)', opened: 3, closed: 2, on_time: 1, called: 2, satisfied: 1, solved: 1, reopened: 0, open: 1, working_days: 4 };
+  const line = { name: '@SUM(A1)', opened: 3, closed: 2, on_time: 1, called: 2, satisfied: 1, solved: 1, reopened: 0, open: 1, working_days: 4, excluded: 1 };
   const report = reportCsv({ year: 2026, month: 10, sum: line, kinds: [], channels: [{ ...line, name: 'hotline' }], units: [line], open: [] }, zh);
   assert.ok(report.includes("'@SUM(A1)"), report);
-  assert.ok(report.includes('12345热线,3,2,1,2,1,1,0,1,4'), report);
+  assert.ok(report.includes('12345热线,3,2,1,2,1,1,0,1,4,1'), report);
 });

@@ -28,8 +28,8 @@ test('whoever works in the hall has the page; a screen on the wall has not', () 
 });
 
 test('lists of the whole hall are for those who supervise', () => {
-  assert.deepEqual(matters.viewsOf(['guide']), ['mine', 'handed', 'owned']);
-  assert.deepEqual(matters.viewsOf(['unit_head']), ['mine', 'handed', 'owned', 'unit']);
+  assert.deepEqual(matters.viewsOf(['guide']), ['mine', 'handed', 'nearing', 'owned']);
+  assert.deepEqual(matters.viewsOf(['unit_head']), ['mine', 'handed', 'nearing', 'owned', 'unit']);
   assert.ok(matters.viewsOf(['duty_manager']).includes('unclaimed'));
   assert.equal(matters.firstView(['duty_manager']), 'unclaimed');
   assert.equal(matters.firstView(['inspector']), 'late');
@@ -99,4 +99,22 @@ test('the timeline begins with the newest, and says who', () => {
     { seq: 3, at_ms: 3, actor: 'user:1002', kind: 'matter_accepted(1)', body: { by: '1003' } },
   ];
   assert.deepEqual(matters.timelineOf(moments).map((each) => [each.name, each.by]), [['matter_accepted', '1003'], ['matter_carded', ''], ['matter_opened', '3001']]);
+});
+
+test('what was verified about somebody leads to a letter, for whoever may draft one', () => {
+  const file = { state: 'over', about: '1001', outcome: 'solved' };
+  assert.ok(matters.mayPropose(file, ['inspector']));
+  assert.ok(!matters.mayPropose(file, ['duty_manager']));
+  assert.ok(!matters.mayPropose({ ...file, about: '' }, ['inspector']));
+  assert.ok(!matters.mayPropose({ ...file, outcome: 'explained' }, ['inspector']), 'there was nothing in it');
+  assert.ok(!matters.mayPropose({ ...file, state: 'called_back' }, ['inspector']), 'it is not verified yet');
+});
+
+test('a written answer to a card wants its reason and a day', () => {
+  const form = { ...matters.emptyForm(), words: ' 等外单位\n复函 ' };
+  assert.ok(!matters.isReady('reply', form));
+  form.done_by = '2026-05-20';
+  assert.ok(matters.isReady('reply', form));
+  assert.ok(!matters.isReady('reply', { ...form, words: ' ' }));
+  assert.deepEqual(matters.stepBody('reply', form), { step: 'reply', done_by: '2026-05-20', words: '等外单位 复函' });
 });

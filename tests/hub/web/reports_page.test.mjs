@@ -68,6 +68,6 @@ test('reports wait in the bell of a leader too', () => {
   const todo = (reports) => ({ matters: counts, cases: counts, reports, rows: [] });
   assert.equal(hasTodo({ signed_in: true, roles: ['leader'] }), true);
   assert.equal(sumOf(todo(2)), 2);
-  assert.deepEqual(newsOf(todo(1), todo(3)), { handed: 2, late: 0 });
+  assert.deepEqual(newsOf(todo(1), todo(3)), { handed: 2, late: 0, unclaimed: 0, ratings: 0 });
   assert.ok(pagesOf(['unit_head']).includes('reports'));
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { AWAY_MS, hasTodo, LATEST_MS, newsOf, nextWait, SOONEST_MS, sumOf, watchTodo } from '../../../hub/web/src/access/todo.js';
+import zh from '../../../hub/web/src/text/zh.js';
 
 const counts = (handed = 0, soon = 0, late = 0) => ({ handed, soon, late });
 const todo = (matters, cases = counts()) => ({ matters, cases, rows: [], now_ms: 1 });
@@ -17,14 +18,24 @@ test('what is new is said once: more to sign for, more that is late', () => {
   assert.equal(sumOf(todo(counts(1, 2, 3), counts(4, 0, 0))), 10);
   assert.equal(sumOf(null), 0);
   assert.equal(newsOf(null, todo(counts(5))), null, 'what was there before the page says nothing');
-  assert.deepEqual(newsOf(todo(counts(1)), todo(counts(3, 0, 1))), { handed: 2, late: 1 });
+  assert.deepEqual(newsOf(todo(counts(1)), todo(counts(3, 0, 1))), { handed: 2, late: 1, unclaimed: 0, ratings: 0 });
   assert.equal(newsOf(todo(counts(3)), todo(counts(1, 4))), null);
 });
 
 test('an appeal to decide on waits like the rest, and a late one is said to be late', () => {
   const with_ = (waiting, late) => ({ ...todo(counts(1)), reports: 1, appeals: { waiting, late } });
   assert.equal(sumOf(with_(2, 1)), 4, 'one that is late is one of those that wait');
-  assert.deepEqual(newsOf(with_(1, 0), with_(2, 1)), { handed: 1, late: 1 });
+  assert.deepEqual(newsOf(with_(1, 0), with_(2, 1)), { handed: 1, late: 1, unclaimed: 0, ratings: 0 });
+});
+
+test('what is nobody\'s yet, and bad ratings of a unit, wait for whoever leads and are said by name', () => {
+  const with_ = (unclaimed, ratings) => ({ ...todo(counts()), unclaimed, ratings });
+  const none = { waiting: 0, late: 0 };
+  assert.equal(sumOf(with_({ waiting: 2, late: 1 }, { waiting: 3, late: 0 })), 5);
+  const news = newsOf(with_(none, none), with_({ waiting: 2, late: 1 }, { waiting: 3, late: 0 }));
+  assert.deepEqual(news, { handed: 0, late: 1, unclaimed: 2, ratings: 3 });
+  assert.equal(zh.todo.news(news), '新增 2 件待认领，本单位新增 3 件差评，新增 1 件超期');
+  assert.equal(newsOf(with_({ waiting: 2, late: 0 }, none), with_({ waiting: 1, late: 0 }, none)), null);
 });
 
 test('it asks slower while nothing changes, and much slower while nobody answers', () => {
@@ -62,7 +73,7 @@ test('a hidden page asks nothing, and asks at once when it is seen again', async
   page.hidden = false;
   page.dispatchEvent(new Event('visibilitychange'));
   await settle();
-  assert.deepEqual(told[1], [1, { handed: 1, late: 0 }]);
+  assert.deepEqual(told[1], [1, { handed: 1, late: 0, unclaimed: 0, ratings: 0 }]);
   assert.equal(timers.at(-1).wait, SOONEST_MS);
   end();
   timers.at(-1).deed();

@@ -39,9 +39,11 @@ export function caseOf(page) {
   return Number(/^cases\/(\d{1,15})$/.exec(page)?.[1]) || null;
 }
 
-/** 'matters' | 'matters/12' | 'matters/board' of an address: {page: 'list' | 'file' | 'board' | 'calls' | 'report' | 'appeals', id} or null. */
+/** 'matters' | 'matters/list/late' | 'matters/12' | 'matters/board' of an address: {page: 'list' | 'file' | 'board' | 'calls' | 'report' | 'appeals', id, view} or null. */
 export function matterOf(page) {
   if (page === 'matters') return { page: 'list', id: null };
+  const view = /^matters\/list\/([a-z]+)$/.exec(page)?.[1];
+  if (view) return { page: 'list', id: null, view };
   const part = /^matters\/(board|calls|report|appeals)$/.exec(page)?.[1];
   if (part) return { page: part, id: null };
   const id = Number(/^matters\/(\d{1,15})$/.exec(page)?.[1]);

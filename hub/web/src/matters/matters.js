@@ -12,14 +12,14 @@ export const CHANNELS = ['visit', 'phone', 'hotline', 'letter'];
 /** What is done in the same breath as a first inquiry is recorded, in the order of the buttons. */
 export const AT_ONCE = ['self_done', 'guide', 'take_in', 'unclear'];
 
-/** Whether somebody sees matters that he has nothing to do with. */
 /** Who decides on appeals, as the hub says too. */
 export const reviews = (roles) => ['inspector', 'hall_manager', 'duty_manager'].some((each) => roles.includes(each));
+/** Whether somebody sees matters that he has nothing to do with. */
 export const oversees = (roles) => OVERSEERS.some((each) => roles.includes(each));
 
 /** The lists of somebody, in the order of their buttons. */
 export function viewsOf(roles) {
-  const own = ['mine', 'handed', 'owned'];
+  const own = ['mine', 'handed', 'nearing', 'owned'];
   const unit = roles.includes('unit_head') ? ['unit'] : [];
   return oversees(roles) ? [...own, 'unclaimed', ...unit, 'soon', 'late', 'open', 'closed', 'all'] : [...own, ...unit];
 }
@@ -46,6 +46,10 @@ export function leftOf(row, clock) {
 /** Whether a bad rating or a complaint waits to be dispatched: the list offers it without opening the matter. */
 export const waitsForDispatch = (row) => row.state === 'open' && row.holder === '';
 
+/** Whether what was verified about somebody may lead to a letter about him (评议结果建议函). */
+export const mayPropose = (file, roles) =>
+  file.state === 'over' && file.about !== '' && file.outcome === 'solved' && ['hall_manager', 'inspector'].some((each) => roles.includes(each));
+
 /** Whom a matter may be given to: somebody with an account, whom it is not about and who has it not; the unit's own people first. */
 export function receiversOf(row, colleagues, duties) {
   const unitOf = (number) => duties.find((each) => each.number === number)?.unit ?? '';
@@ -58,13 +62,13 @@ export function receiversOf(row, colleagues, duties) {
 
 /** 'must' | 'may' | 'none': whether a step is said with words. */
 export function wordsOf(step) {
-  if (['answer', 'ledger', 'explain', 'appeal', 'propose'].includes(step)) return 'must';
+  if (['answer', 'ledger', 'explain', 'appeal', 'propose', 'reply'].includes(step)) return 'must';
   if (['return', 'call_back', 'verify', 'close', 'reopen', 'wait', 'fix_now', 'uphold', 'self_done'].includes(step)) return 'may';
   return 'none';
 }
 
 export const emptyForm = () => ({
-  to: '', reason: 'not_our_duty', days: 5, result: 'reached', satisfied: null, lawful: false, outcome: 'solved', target: '', ground: 'mistake', words: '',
+  to: '', reason: 'not_our_duty', days: 5, result: 'reached', satisfied: null, lawful: false, outcome: 'solved', target: '', ground: 'mistake', words: '', done_by: '',
 });
 
 /** Outcomes that name who is competent instead. */
@@ -75,6 +79,7 @@ export function isReady(step, form) {
   if (wordsOf(step) === 'must' && !form.words.trim()) return false;
   if (step === 'offer') return form.to !== '';
   if (step === 'ledger') return form.days >= 1;
+  if (step === 'reply') return /^\d{4}-\d\d-\d\d$/.test(form.done_by);
   if (step === 'call_back' || step === 'verify') return form.result !== 'reached' || form.satisfied !== null;
   if (step === 'close') return !wantsTarget(form.outcome) || form.target.trim() !== '';
   return true;
@@ -90,6 +95,8 @@ export function stepBody(step, form) {
   switch (step) {
     case 'offer':
       return { step, to: form.to };
+    case 'reply':
+      return { step, done_by: form.done_by, ...words };
     case 'return':
       return { step, reason: form.reason, ...words };
     case 'ledger':

@@ -33,7 +33,7 @@ export function ratesOf(rows) {
 /** Whether there is nothing to call about any more. */
 export const isSettled = (row) => ['reached', 'refused'].includes(resultOf(row)?.result);
 
-const COUNTS = ['opened', 'closed', 'on_time', 'called', 'satisfied', 'solved', 'reopened', 'open', 'working_days'];
+const COUNTS = ['opened', 'closed', 'on_time', 'called', 'satisfied', 'solved', 'reopened', 'open', 'working_days', 'excluded'];
 
 /** The report as a CSV file: numerators and denominators alone, so that every rate can be worked out again. */
 export function reportCsv(report, own) {

@@ -139,9 +139,13 @@ export default {
     cases: (count) => `${count} ${count === 1 ? 'case' : 'cases'}`,
     batches: (count) => `${count} ${count === 1 ? 'batch' : 'batches'} of papers`,
     reports: (count) => (count === 1 ? '1 report to approve or publish' : `${count} reports to approve or publish`),
+    mark: { unclaimed: 'Unclaimed', ratings: 'My unit' },
+    unclaimed: (count, late) => `${count} ${count === 1 ? 'matter is' : 'matters are'} with nobody: say whose${late ? `, ${late} late` : ''}`,
+    ratings: (count, late) => `${count} bad ${count === 1 ? 'rating' : 'ratings'} of your unit${late ? `, ${late} late` : ''}`,
     toDecide: 'To decide',
     appeals: (count, late) => `${count} ${count === 1 ? 'appeal' : 'appeals'} to decide${late ? `, ${late} late` : ''}`,
-    news: ({ handed, late }) => [handed && `${handed} more to sign for`, late && `${late} more late`].filter(Boolean).join(', '),
+    news: ({ handed, late, unclaimed, ratings }) =>
+      [handed && `${handed} more to sign for`, unclaimed && `${unclaimed} more unclaimed`, ratings && `${ratings} more bad ${ratings === 1 ? 'rating' : 'ratings'} of your unit`, late && `${late} more late`].filter(Boolean).join(', '),
   },
   noPage: {
     title: 'No page for you yet',

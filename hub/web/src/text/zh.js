@@ -138,9 +138,13 @@ export default {
     cases: (count) => `办件 ${count} 件`,
     batches: (count) => `材料移交 ${count} 批`,
     reports: (count) => `报表待审批或公布 ${count} 份`,
+    mark: { unclaimed: '待认领', ratings: '本单位' },
+    unclaimed: (count, late) => (late ? `无人承办 ${count} 件，其中 ${late} 件超期` : `无人承办 ${count} 件，请确定由谁办理`),
+    ratings: (count, late) => (late ? `本单位差评 ${count} 件未答复，其中 ${late} 件超期` : `本单位差评 ${count} 件未答复`),
     toDecide: '待处理',
     appeals: (count, late) => (late ? `申诉 ${count} 件待决定，其中 ${late} 件超期` : `申诉 ${count} 件待决定`),
-    news: ({ handed, late }) => [handed && `新增 ${handed} 件待签收`, late && `新增 ${late} 件超期`].filter(Boolean).join('，'),
+    news: ({ handed, late, unclaimed, ratings }) =>
+      [handed && `新增 ${handed} 件待签收`, unclaimed && `新增 ${unclaimed} 件待认领`, ratings && `本单位新增 ${ratings} 件差评`, late && `新增 ${late} 件超期`].filter(Boolean).join('，'),
   },
   noPage: {
     title: '暂无可查看的页面',
