@@ -2,6 +2,7 @@
 export default {
   title: (number) => `Window ${number}`,
   zone: (zone) => `Zone ${zone}`,
+  inquiry: 'Record a first inquiry',
   keys: { on: 'Keys: on', off: 'Keys: off' },
   choose: {
     title: 'Choose your window',

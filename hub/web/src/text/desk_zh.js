@@ -2,6 +2,7 @@
 export default {
   title: (number) => `${number}号窗口`,
   zone: (zone) => `${zone}区`,
+  inquiry: '首问登记',
   keys: { on: '快捷键：开', off: '快捷键：关' },
   choose: {
     title: '请选择窗口',
