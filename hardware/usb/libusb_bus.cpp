@@ -15,6 +15,8 @@
 #include <utility>
 
 #include "hardware/usb/error_text.h"
+#include "hardware/usb/interface_choice.h"
+#include "hardware/usb/libusb_printer.h"
 #include "hardware/usb/libusb_transport.h"
 
 namespace yichuang::usb {
@@ -47,11 +49,20 @@ std::string PathOf(libusb_device* device) {
   return path;
 }
 
+bool IsPrinter(libusb_device* device) {
+  libusb_config_descriptor* config = nullptr;
+  if (libusb_get_config_descriptor(device, 0, &config) != 0) return false;
+  const bool printer = ChoosePrinterInterface(*config).has_value();
+  libusb_free_config_descriptor(config);
+  return printer;
+}
+
 }  // namespace
 
 struct LibusbBus::Impl {
   std::string noun;
   std::vector<UsbId> ids;
+  bool printers = false;  ///< whatever their ids
   libusb_context* context = nullptr;
   std::atomic<bool> stopping = false;
   std::thread events;
@@ -66,7 +77,12 @@ struct LibusbBus::Impl {
            std::to_string(address.second);
   }
 
+  std::string NameOfPort(const std::string& path) const {
+    return noun + (path.empty() ? " at any USB port" : " at USB port " + path);
+  }
+
   bool Ours(libusb_device* device) const {
+    if (printers) return IsPrinter(device);
     libusb_device_descriptor descriptor{};
     if (libusb_get_device_descriptor(device, &descriptor) != 0) return false;
     return std::any_of(ids.begin(), ids.end(), [&](const UsbId& id) {
@@ -109,16 +125,64 @@ struct LibusbBus::Impl {
   }
 
   /// Opens a reserved device; gives it back when that fails.
-  Opened OpenReserved(const Address& address, libusb_device* device) {
-    Opened opened =
-        LibusbTransport::Open(device, NameOf(address), [this, address] { Release(address); });
+  template <typename Kind>
+  auto OpenReserved(const Address& address, libusb_device* device) {
+    auto opened = Kind::Open(device, NameOf(address), [this, address] { Release(address); });
     if (std::holds_alternative<std::string>(opened)) Release(address);
     return opened;
+  }
+
+  /// Opens it for a moment: what it calls itself, or why it cannot be used.
+  void Try(const Address& address, libusb_device* device, AttachedDevice& entry) {
+    const auto look = [&entry](const auto& opened) {
+      const auto* why = std::get_if<std::string>(&opened);
+      if (why != nullptr) {
+        entry.problem = *why;
+      } else {
+        entry.name = std::get<0>(opened)->Name();
+      }
+    };
+    if (printers) return look(OpenReserved<LibusbPrinter>(address, device));
+    look(OpenReserved<LibusbTransport>(address, device));
+  }
+
+  /// Waits for a device at `path` that can be opened, as Port::Open says.
+  template <typename Kind>
+  auto OpenFirst(const std::string& path, Millis timeout, const std::atomic<bool>& closed)
+      -> decltype(OpenReserved<Kind>({}, nullptr)) {
+    const auto until = Clock::now() + timeout;
+    std::string complaint;
+    std::set<Address> tried;
+    std::unique_lock lock(mutex);
+    while (!closed) {
+      if (const auto reserved = Reserve(path, tried)) {
+        lock.unlock();
+        auto opened = OpenReserved<Kind>(reserved->first, reserved->second.get());
+        auto* why = std::get_if<std::string>(&opened);
+        if (why == nullptr) return opened;
+        lock.lock();
+        if (!why->empty()) complaint = std::move(*why);
+        tried.insert(reserved->first);
+        continue;  // another one may be free
+      }
+      if (!complaint.empty() || Clock::now() >= until) break;
+      changed.wait_until(lock, tried.empty() ? until : std::min(until, Clock::now() + kLookAgain));
+      tried.clear();
+    }
+    return complaint;
   }
 };
 
 LibusbBus::LibusbBus(std::string noun, std::span<const UsbId> ids)
+    : LibusbBus(std::move(noun), ids, false) {}
+
+std::unique_ptr<LibusbBus> LibusbBus::OfPrinters() {
+  return std::unique_ptr<LibusbBus>(new LibusbBus("printer", {}, true));
+}
+
+LibusbBus::LibusbBus(std::string noun, std::span<const UsbId> ids, bool printers)
     : impl_(std::make_unique<Impl>()) {
+  impl_->printers = printers;
   impl_->noun = std::move(noun);
   impl_->ids.assign(ids.begin(), ids.end());
   if (const int error = libusb_init(&impl_->context); error != 0) {
@@ -164,10 +228,7 @@ std::vector<AttachedDevice> LibusbBus::Attached() {
   std::vector<AttachedDevice> found;
   for (const auto& [address, device] : attached) {
     AttachedDevice entry{impl_->NameOf(address), PathOf(device.get()), {}};
-    if (reserved.contains(address)) {
-      const Opened opened = impl_->OpenReserved(address, device.get());
-      if (const auto* why = std::get_if<std::string>(&opened)) entry.problem = *why;
-    }
+    if (reserved.contains(address)) impl_->Try(address, device.get(), entry);
     found.push_back(std::move(entry));
   }
   return found;
@@ -176,28 +237,7 @@ std::vector<AttachedDevice> LibusbBus::Attached() {
 LibusbPort::LibusbPort(LibusbBus& bus, std::string path) : bus_(bus), path_(std::move(path)) {}
 
 Opened LibusbPort::Open(Millis timeout) {
-  auto& bus = *bus_.impl_;
-  const auto until = Clock::now() + timeout;
-  std::string complaint;
-  std::set<Address> tried;
-  std::unique_lock lock(bus.mutex);
-  while (!closed_) {
-    if (const auto reserved = bus.Reserve(path_, tried)) {
-      lock.unlock();
-      Opened opened = bus.OpenReserved(reserved->first, reserved->second.get());
-      if (std::holds_alternative<std::unique_ptr<Transport>>(opened)) return opened;
-      lock.lock();
-      auto* why = std::get_if<std::string>(&opened);
-      if (!why->empty()) complaint = std::move(*why);
-      tried.insert(reserved->first);
-      continue;  // another one may be free
-    }
-    if (!complaint.empty() || Clock::now() >= until) break;
-    bus.changed.wait_until(lock,
-                           tried.empty() ? until : std::min(until, Clock::now() + kLookAgain));
-    tried.clear();
-  }
-  return complaint;
+  return bus_.impl_->OpenFirst<LibusbTransport>(path_, timeout, closed_);
 }
 
 void LibusbPort::Close() {
@@ -206,9 +246,17 @@ void LibusbPort::Close() {
   bus_.impl_->changed.notify_all();
 }
 
-std::string LibusbPort::Name() const {
-  return bus_.impl_->noun + (path_.empty() ? " at any USB port" : " at USB port " + path_);
+std::string LibusbPort::Name() const { return bus_.impl_->NameOfPort(path_); }
+
+LibusbPrinterPort::LibusbPrinterPort(LibusbBus& bus, std::string path)
+    : bus_(bus), path_(std::move(path)) {}
+
+LibusbPrinter::Opened LibusbPrinterPort::Open(Millis timeout) {
+  const std::atomic<bool> never = false;
+  return bus_.impl_->OpenFirst<LibusbPrinter>(path_, timeout, never);
 }
+
+std::string LibusbPrinterPort::Name() const { return bus_.impl_->NameOfPort(path_); }
 
 bool IsPortPath(std::string_view text) {
   const auto number = [&text] {

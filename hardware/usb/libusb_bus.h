@@ -30,6 +30,9 @@ class LibusbBus {
   /// `noun` names the devices in messages. Throws std::runtime_error when libusb cannot start or
   /// cannot watch plugs.
   explicit LibusbBus(std::string noun, std::span<const UsbId> ids = kEvaluatorIds);
+  /// Every device with an interface of USB's printer class, whoever made it; its ports are
+  /// LibusbPrinterPort. Throws as the constructor.
+  static std::unique_ptr<LibusbBus> OfPrinters();
   ~LibusbBus();
   LibusbBus(const LibusbBus&) = delete;
   LibusbBus& operator=(const LibusbBus&) = delete;
@@ -40,7 +43,9 @@ class LibusbBus {
 
  private:
   friend class LibusbPort;
+  friend class LibusbPrinterPort;
   struct Impl;
+  LibusbBus(std::string noun, std::span<const UsbId> ids, bool printers);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -7,11 +7,10 @@
 #include <deque>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
-#include "hardware/usb/error_text.h"
+#include "hardware/usb/claim.h"
 #include "hardware/usb/hid_report.h"
 #include "hardware/usb/interface_choice.h"
 #include "hardware/usb/serial_bridge.h"
@@ -21,38 +20,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr Millis kClaimStep{20};
-constexpr Millis kClaimLimit{1'000};
 constexpr unsigned kWriteTimeoutMs = 2'000;
 constexpr int kMostStalls = 3;
 /// Above this nothing more is asked of the device until somebody reads: the device keeps the rest.
 constexpr std::size_t kMostUnread = 64 * 1024;
 
-struct CloseHandle {
-  void operator()(libusb_device_handle* handle) const { libusb_close(handle); }
-};
-using Handle = std::unique_ptr<libusb_device_handle, CloseHandle>;
-
 struct FreeTransfer {
   void operator()(libusb_transfer* transfer) const { libusb_free_transfer(transfer); }
 };
 using Transfer = std::unique_ptr<libusb_transfer, FreeTransfer>;
-
-/// Runs `attempt` until it answers something else than `not_yet`, for kClaimLimit at most: udev
-/// announces a device before the kernel has set its configuration, and until then these calls fail.
-template <typename Attempt>
-int WhileNotYet(int not_yet, Attempt attempt) {
-  const auto until = Clock::now() + kClaimLimit;
-  int result = attempt();
-#ifdef YICHUANG_DEFECT
-  if (YICHUANG_DEFECT(no_retry_after_arrived)) return result;
-#endif
-  while (result == not_yet && Clock::now() < until) {
-    std::this_thread::sleep_for(kClaimStep);
-    result = attempt();
-  }
-  return result;
-}
 
 TransportStatus StatusOfSubmit(int error) {
   // At an unplug the first error is often IO, NO_DEVICE comes only later.
@@ -224,44 +200,21 @@ struct LibusbTransport::Pipes {
 
 Opened LibusbTransport::Open(libusb_device* device, std::string name,
                              std::function<void()> closed) {
-  const auto refuse = [&name](int error, const char* operation) -> std::string {
-    if (error == LIBUSB_ERROR_NO_DEVICE) return {};  // no complaint: it has just been unplugged
-    return name + ": " + operation + " " + std::string(ErrorText(error));
-  };
-
-  libusb_device_handle* raw = nullptr;
-  if (const int error = libusb_open(device, &raw); error != 0) return refuse(error, "open");
-  Handle handle(raw);
-
-  libusb_config_descriptor* config = nullptr;
-  const int config_error = WhileNotYet(
-      LIBUSB_ERROR_NOT_FOUND, [&] { return libusb_get_active_config_descriptor(device, &config); });
-  if (config_error != 0) return refuse(config_error, "reading its descriptors");
-  const auto interface = ChooseInterface(*config);
-  libusb_free_config_descriptor(config);
-  if (!interface) {
-    return name +
-           ": it has no vendor-specific or HID interface with one IN and one OUT endpoint; " +
-           "its firmware does not fit this program";
-  }
-
-  // A HID interface is held by usbhid; a vendor-specific one is free. Not supported elsewhere than
-  // on Linux: no harm.
-  libusb_set_auto_detach_kernel_driver(handle.get(), 1);
-  const int claim_error = WhileNotYet(LIBUSB_ERROR_INVALID_PARAM, [&] {
-    return libusb_claim_interface(handle.get(), interface->number);
-  });
-  if (claim_error != 0) return refuse(claim_error, "claim");
+  auto claim = Claim(device, name, ChooseInterface,
+                     "it has no vendor-specific or HID interface with one IN and one OUT endpoint; "
+                     "its firmware does not fit this program");
+  if (auto* why = std::get_if<std::string>(&claim)) return std::move(*why);
+  auto& [handle, interface] = *std::get_if<Claimed>(&claim);
 
   const bool bridge = IsSerialBridge(device);
   if (bridge) {
     if (const int error = SetUpSerialBridge(handle.get()); error != 0) {
-      libusb_release_interface(handle.get(), interface->number);
-      return refuse(error, "setting its line");
+      libusb_release_interface(handle.get(), interface.number);
+      return Refusal(name, error, "setting its line");
     }
   }
 
-  auto pipes = std::make_unique<Pipes>(std::move(handle), *interface, bridge, std::move(name),
+  auto pipes = std::make_unique<Pipes>(std::move(handle), interface, bridge, std::move(name),
                                        std::move(closed));
   {
     const std::lock_guard lock(pipes->mutex);

@@ -27,6 +27,7 @@ int TellWhatIsAttached() {
     usb::LibusbBus bus("evaluator");
     const auto found = Probe(bus);
     std::fputs(ProbeReport(found).c_str(), stdout);
+    std::fputs(PrinterReport(usb::LibusbBus::OfPrinters()->Attached()).c_str(), stdout);
     const bool usable = std::any_of(found.begin(), found.end(), [](const Probed& probed) {
       return probed.device.problem.empty();
     });
@@ -99,7 +100,8 @@ int RunCommandLine(int argc, char** argv) {
       "print the heads of the hub's ledger that this host kept; it must not run meanwhile");
   heads->fallthrough();
   const auto* probe = app.add_subcommand(
-      "probe", "say which evaluators are attached by USB, and what each still keeps");
+      "probe",
+      "say which evaluators and printers are attached by USB, and what each evaluator still keeps");
   app.set_version_flag("--version", std::string(YICHUANG_VERSION));
   try {
     app.parse(argc, argv);

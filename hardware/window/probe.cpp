@@ -105,4 +105,15 @@ std::string ProbeReport(const std::vector<Probed>& found) {
   return report;
 }
 
+std::string PrinterReport(const std::vector<usb::AttachedDevice>& found) {
+  std::string report;
+  for (const usb::AttachedDevice& device : found) {
+    report += device.name + ", at port " + device.path + ": ";
+    report += device.problem.empty()
+                  ? "a kiosk can use it; [printer] transport = \"usb:" + device.path + "\"\n"
+                  : "cannot be used\n  " + device.problem + "\n";
+  }
+  return report;
+}
+
 }  // namespace yichuang::window

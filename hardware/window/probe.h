@@ -27,4 +27,7 @@ std::vector<Probed> Probe(usb::LibusbBus& bus);
 /// what to do when none is there or one cannot be used.
 std::string ProbeReport(const std::vector<Probed>& found);
 
+/// The same of the printers of USB's printer class, for the settings of a kiosk; "" without any.
+std::string PrinterReport(const std::vector<usb::AttachedDevice>& found);
+
 }  // namespace yichuang::window

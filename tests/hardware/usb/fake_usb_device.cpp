@@ -37,42 +37,6 @@ std::string Hex(const Packet& bytes) {
   return text;
 }
 
-/// Device, configuration, interface, two endpoints: USB 2.0, chapter 9.6.
-Packet Descriptors(const UsbShape& shape) {
-  const std::uint8_t interface_class = shape.hid ? 0x03 : 0xff;
-  const std::uint8_t transfer = shape.bulk ? 2 : 3;
-  const auto low = [](std::uint16_t value) { return static_cast<std::uint8_t>(value & 0xff); };
-  const auto high = [](std::uint16_t value) { return static_cast<std::uint8_t>(value >> 8); };
-  Packet bytes = {18,
-                  1,
-                  0x00,
-                  0x02,
-                  0,
-                  0,
-                  0,
-                  64,
-                  low(shape.vendor),
-                  high(shape.vendor),
-                  low(shape.product),
-                  high(shape.product),
-                  0x00,
-                  0x01,
-                  0,
-                  0,
-                  0,
-                  1};
-  const Packet hid = shape.hid ? Packet{9, 0x21, 0x11, 0x01, 0, 1, 0x22, 34, 0} : Packet{};
-  const auto total = static_cast<std::uint8_t>(9 + 9 + hid.size() + 7 + 7);
-  const Packet configuration = {9, 2, total, 0, 1, 1, 0, 0x80, 50};
-  const Packet interface = {9, 4, 0, 0, 2, interface_class, 0, 0, 0};
-  const Packet in = {7, 5, shape.in_address, transfer, shape.packet, 0, 10};
-  const Packet out = {7, 5, shape.out_address, transfer, shape.packet, 0, 10};
-  for (const Packet& part : {configuration, interface, hid, in, out}) {
-    bytes.insert(bytes.end(), part.begin(), part.end());
-  }
-  return bytes;
-}
-
 bool Complete(UMockdevIoctlClient* client, long result, int error = 0) {
   umockdev_ioctl_client_complete(client, result, error);
   return true;
@@ -224,9 +188,39 @@ void FakeUsbDevice::FailIn(int status) {
   Pump();
 }
 
-void FakeUsbDevice::HoldOut() {
+void FakeUsbDevice::HoldOut(std::size_t bytes) {
   const std::lock_guard lock(mutex_);
   hold_out_ = true;
+  taken_before_hold_ = bytes;
+}
+
+void FakeUsbDevice::TakeOutAgain() {
+  const std::lock_guard lock(mutex_);
+  hold_out_ = false;
+  Pump();
+}
+
+void FakeUsbDevice::AnswerWith(std::function<Packet(const Packet&)> answer) {
+  const std::lock_guard lock(mutex_);
+  answer_ = std::move(answer);
+}
+
+void FakeUsbDevice::SetPrinter(std::uint8_t port_status, std::string device_id) {
+  const std::lock_guard lock(mutex_);
+  port_status_ = port_status;
+  device_id_ = std::move(device_id);
+}
+
+int FakeUsbDevice::soft_resets() {
+  const std::lock_guard lock(mutex_);
+  return soft_resets_;
+}
+
+Packet FakeUsbDevice::AllHeard() {
+  const std::lock_guard lock(mutex_);
+  Packet all;
+  for (const Packet& packet : heard_) all.insert(all.end(), packet.begin(), packet.end());
+  return all;
 }
 
 void FakeUsbDevice::RefuseClaims(int error, int times) {
@@ -289,20 +283,52 @@ bool FakeUsbDevice::PumpIn(std::list<Urb>::iterator urb) {
 }
 
 bool FakeUsbDevice::PumpOut(std::list<Urb>::iterator urb) {
-  if (hold_out_) return false;
+  const int whole = urb->fields().buffer_length;
+  const auto size = static_cast<std::size_t>(whole);
+  if (hold_out_ && taken_before_hold_ < size) {
+    // What it took of this one is told when the transfer is taken back.
+    if (taken_before_hold_ == 0) return false;
+    heard_.emplace_back(urb->buffer->data, urb->buffer->data + taken_before_hold_);
+    urb->fields().actual_length = static_cast<int>(std::exchange(taken_before_hold_, 0));
+    return false;
+  }
+  if (hold_out_) taken_before_hold_ -= size;
   if (out_stalls_ > 0) {
     --out_stalls_;
     Finish(urb, -EPIPE, 0);
     return true;
   }
-  const int length = urb->fields().buffer_length;
-  heard_.emplace_back(urb->buffer->data, urb->buffer->data + length);
-  Finish(urb, 0, length);
+  heard_.emplace_back(urb->buffer->data, urb->buffer->data + whole);
+  if (Packet said = answer_ ? answer_(heard_.back()) : Packet(); !said.empty())
+    to_say_.push_back(std::move(said));
+  Finish(urb, 0, whole);
   return true;
+}
+
+/// The three requests of the printer class.
+void FakeUsbDevice::ControlPrinter(std::list<Urb>::iterator urb) {
+  std::uint8_t* setup = urb->buffer->data;
+  constexpr std::size_t kSetup = 8;
+  const std::size_t room = static_cast<std::size_t>(urb->fields().buffer_length) - kSetup;
+  if (setup[0] == 0x21 && setup[1] == 2) {
+    ++soft_resets_;
+    return Finish(urb, 0, 0);
+  }
+  if (setup[0] == 0xa1 && setup[1] == 1) {
+    setup[kSetup] = port_status_;
+    return Finish(urb, 0, 1);
+  }
+  if (setup[0] != 0xa1 || setup[1] != 0) return Finish(urb, -EPIPE, 0);
+  const std::size_t length = std::min(room, device_id_.size() + 2);
+  Packet answer{static_cast<std::uint8_t>(length >> 8), static_cast<std::uint8_t>(length & 0xff)};
+  answer.insert(answer.end(), device_id_.begin(), device_id_.end());
+  std::copy_n(answer.begin(), length, setup + kSetup);
+  Finish(urb, 0, static_cast<int>(length));
 }
 
 /// Requests of a vendor without data are known; no others.
 void FakeUsbDevice::Control(std::list<Urb>::iterator urb) {
+  if (shape_.printer && !shape_.stalls_requests) return ControlPrinter(urb);
   constexpr std::uint8_t kVendorOut = 0x40;
   const std::uint8_t* setup = urb->buffer->data;
   if (setup[0] != kVendorOut || shape_.stalls_requests) return Finish(urb, -EPIPE, 0);
@@ -396,7 +422,7 @@ bool FakeUsbDevice::Discard(UMockdevIoctlClient* client, UMockdevIoctlData* argu
   const auto urb = std::find_if(flying_.begin(), flying_.end(),
                                 [address](const Urb& flying) { return flying.address == address; });
   if (urb == flying_.end()) return Complete(client, -1, EINVAL);
-  Finish(urb, -ENOENT, 0);
+  Finish(urb, -ENOENT, urb->fields().actual_length);
   return Complete(client, 0);
 }
 

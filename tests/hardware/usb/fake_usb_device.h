@@ -6,29 +6,18 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <list>
 #include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "tests/hardware/usb/usb_shape.h"
+
 struct usbdevfs_urb;
 
 namespace yichuang::fakes {
-
-using Packet = std::vector<std::uint8_t>;
-
-/// What the descriptors of a fake device say.
-struct UsbShape {
-  bool hid = true;  ///< else vendor-specific
-  bool bulk = false;
-  std::uint8_t in_address = 0x81;
-  std::uint8_t out_address = 0x01;
-  std::uint8_t packet = 64;
-  std::uint16_t vendor = 0x1209;
-  std::uint16_t product = 0x0001;
-  bool stalls_requests = false;  ///< those of a vendor, on the control endpoint
-};
 
 /// A USB device behind the real libusb: umockdev hands the ioctls on /dev/bus/usb/… to this object.
 ///
@@ -59,8 +48,19 @@ class FakeUsbDevice {
   void StallOut(int times);
   /// The next IN transfer ends with this negative errno.
   void FailIn(int status);
-  /// OUT transfers are never taken.
-  void HoldOut();
+  /// OUT transfers are not taken any more, once `bytes` more have been: of the transfer that
+  /// reaches them only so much is.
+  void HoldOut(std::size_t bytes = 0);
+  void TakeOutAgain();
+  /// Answers an OUT packet with an IN packet, unless that is empty. `answer` calls nothing of the
+  /// device.
+  void AnswerWith(std::function<Packet(const Packet&)> answer);
+  /// What a printer answers to GET_PORT_STATUS and GET_DEVICE_ID.
+  void SetPrinter(std::uint8_t port_status, std::string device_id);
+  /// How often a printer was told SOFT_RESET.
+  int soft_resets();
+  /// All bytes of OUT packets so far.
+  Packet AllHeard();
   /// The next `times` claims fail with this errno.
   void RefuseClaims(int error, int times);
   /// Request and value of each request of a vendor that was taken.
@@ -85,6 +85,7 @@ class FakeUsbDevice {
   bool PumpIn(std::list<Urb>::iterator urb);
   bool PumpOut(std::list<Urb>::iterator urb);
   void Control(std::list<Urb>::iterator urb);
+  void ControlPrinter(std::list<Urb>::iterator urb);
   void Finish(std::list<Urb>::iterator urb, int status, int length);
   void ShowReadiness();
   void MakeNode();
@@ -110,11 +111,16 @@ class FakeUsbDevice {
   std::list<Urb> done_;
   std::deque<Packet> to_say_;
   std::vector<Packet> heard_;
+  std::function<Packet(const Packet&)> answer_;
   std::vector<std::pair<int, int>> vendor_requests_;
   int in_stalls_ = 0;
   int out_stalls_ = 0;
   int in_failure_ = 0;
   bool hold_out_ = false;
+  std::size_t taken_before_hold_ = 0;
+  std::uint8_t port_status_ = 0x18;
+  std::string device_id_;
+  int soft_resets_ = 0;
   int claim_error_ = 0;
   int claim_refusals_ = 0;
   int claims_ = 0;

@@ -67,6 +67,15 @@ TEST(Probe, SaysWhatToDoWhenNothingIsThere) {
   EXPECT_NE(report.find("lsusb"), std::string::npos);
 }
 
+TEST(Probe, NamesPrintersForTheSettingsOfAKiosk) {
+  EXPECT_EQ(PrinterReport({}), "");
+  EXPECT_EQ(PrinterReport({{"printer on bus 1 address 4 (YL R58)", "1-2", ""},
+                           {"printer on bus 1 address 5", "1-3", "claim refused"}}),
+            "printer on bus 1 address 4 (YL R58), at port 1-2: a kiosk can use it; [printer] "
+            "transport = \"usb:1-2\"\n"
+            "printer on bus 1 address 5, at port 1-3: cannot be used\n  claim refused\n");
+}
+
 protocol::Hello Keeps(std::uint32_t entries) {
   protocol::Hello hello = fakes::HelloOf(3, 100);
   hello.firmware = 0x0102;
