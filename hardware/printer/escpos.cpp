@@ -1,14 +1,12 @@
 #include "hardware/printer/escpos.h"
 
 #include <algorithm>
-#include <initializer_list>
+
+#include "hardware/printer/bytes.h"
 
 namespace yichuang::printer {
 namespace {
 
-constexpr std::uint8_t kEsc = 0x1b;
-constexpr std::uint8_t kGs = 0x1d;
-constexpr std::uint8_t kDle = 0x10;
 constexpr std::uint8_t kEot = 0x04;
 constexpr std::uint8_t kDc4 = 0x14;
 
@@ -20,12 +18,6 @@ constexpr int kMostBandRows = 2303;
 // byte.
 constexpr std::uint8_t kFixedMask = 0x93;
 constexpr std::uint8_t kFixedBits = 0x12;
-
-using Bytes = std::vector<std::uint8_t>;
-
-void Add(Bytes& to, std::initializer_list<int> bytes) {
-  for (const int byte : bytes) to.push_back(static_cast<std::uint8_t>(byte));
-}
 
 std::size_t BytesAcross(int dots) { return (static_cast<std::size_t>(dots) + 7) / 8; }
 
@@ -44,22 +36,33 @@ void AddBand(const Picture& picture, std::size_t margin, int top, int rows, Byte
 
 }  // namespace
 
-std::optional<Bytes> EncodeJob(const Picture& picture, const Model& model) {
-  if (picture.width_dots <= 0 || picture.height_dots <= 0) return {};
-  if (picture.width_dots > model.width_dots) return {};
+void AddBegin(Bytes& to) { Add(to, {kEsc, '@'}); }
+
+bool AddPicture(const Picture& picture, const Model& model, Bytes& to) {
+  if (picture.width_dots <= 0 || picture.height_dots <= 0) return false;
+  if (picture.width_dots > model.width_dots) return false;
   const std::size_t stride = BytesAcross(picture.width_dots);
-  if (picture.rows.size() != stride * static_cast<std::size_t>(picture.height_dots)) return {};
+  if (picture.rows.size() != stride * static_cast<std::size_t>(picture.height_dots)) return false;
 
   const std::size_t margin = (BytesAcross(model.width_dots) - stride) / 2;
   const int band = std::clamp(model.band_rows, 1, kMostBandRows);
-  Bytes job;
-  Add(job, {kEsc, '@'});  // whatever the last program left in the printer is forgotten
   for (int top = 0; top < picture.height_dots; top += band) {
-    AddBand(picture, margin, top, std::min(band, picture.height_dots - top), job);
+    AddBand(picture, margin, top, std::min(band, picture.height_dots - top), to);
   }
-  Add(job, {kEsc, 'J', std::clamp(model.feed_dots, 0, kMostFeed)});
+  return true;
+}
+
+void AddEnd(const Model& model, Bytes& to) {
+  Add(to, {kEsc, 'J', std::clamp(model.feed_dots, 0, kMostFeed)});
   // A partial cut: the paper hangs by a corner and does not fall.
-  if (model.cutter) Add(job, {kGs, 'V', 1});
+  if (model.cutter) Add(to, {kGs, 'V', 1});
+}
+
+std::optional<Bytes> EncodeJob(const Picture& picture, const Model& model) {
+  Bytes job;
+  AddBegin(job);
+  if (!AddPicture(picture, model, job)) return {};
+  AddEnd(model, job);
   return job;
 }
 

@@ -6,8 +6,9 @@
 #include <span>
 #include <vector>
 
-/// The few ESC/POS commands a receipt printer must know for us. Text is never sent as characters: a
-/// paper comes as a picture, so that every printer prints the same Chinese.
+/// The few ESC/POS commands a receipt printer must know for us. A paper comes as a picture, so that
+/// every printer prints the same Chinese; text_job.h has those of a printer whose own letters are
+/// wanted.
 namespace yichuang::printer {
 
 /// A black-and-white picture, borrowed: rows of (width_dots + 7) / 8 bytes, the first dot in the

@@ -26,6 +26,18 @@ Outcome OutcomeOf(const State& state) {
 }  // namespace
 
 std::optional<State> Printer::Ask() {
+  if (const auto said = AskByStream()) return said;
+  const auto port = sink_.AskPort();
+  // Many say here that all is well, whatever is; a fault that they say is one.
+  if (!port || (!port->paper_out && port->selected && !port->error)) return {};
+  State state;
+  state.paper_out = port->paper_out;
+  state.offline = !port->selected;
+  state.other_fault = port->error && !port->paper_out;
+  return state;
+}
+
+std::optional<State> Printer::AskByStream() {
   if (!sink_.answers()) return {};
   // Answers to a question of an earlier job are no answers to this one.
   for (int stale = 0; stale < kMostStale && sink_.Read(kAtOnce); ++stale) continue;
@@ -38,12 +50,10 @@ std::optional<State> Printer::Ask() {
   return state;
 }
 
-Outcome Printer::Print(const Picture& picture) {
-  const auto job = EncodeJob(picture, model_);
-  if (!job) return Outcome::kBadPicture;
+Outcome Printer::Print(std::span<const std::uint8_t> job) {
   const std::optional<State> before = Ask();
   if (before && !before->ready()) return OutcomeOf(*before);
-  switch (sink_.Write(*job, kJob)) {
+  switch (sink_.Write(job, kJob)) {
     case Sink::Taken::kTimedOut:
       return Abandon(Outcome::kTimedOut);
     case Sink::Taken::kFailed:
@@ -70,21 +80,32 @@ Outcome Printer::Abandon(Outcome otherwise) {
 #ifdef YICHUANG_DEFECT
   if (!YICHUANG_DEFECT(failed_job_printed_later))
 #endif
-    static_cast<void>(sink_.Write(ForgetAll(), kAnswer));
+    Forget();
   return state && !state->ready() ? OutcomeOf(*state) : otherwise;
 }
 
-Outcome PrintTo(const std::filesystem::path& path, const Picture& picture, const Model& model) {
+void Printer::Forget() {
+  // A printer whose buffer is full takes no command either; the reset goes beside it.
+  static_cast<void>(sink_.Reset());
+  static_cast<void>(sink_.Write(ForgetAll(), kAnswer));
+}
+
+Outcome PrintTo(const std::filesystem::path& path, std::span<const std::uint8_t> job) {
   FileSink sink(path);
   if (!sink.is_open()) return Outcome::kNoPrinter;
-  return Printer(sink, model).Print(picture);
+  return Printer(sink).Print(job);
+}
+
+Outcome PrintTo(const std::filesystem::path& path, const Picture& picture, const Model& model) {
+  const auto job = EncodeJob(picture, model);
+  return job ? PrintTo(path, *job) : Outcome::kBadPicture;
 }
 
 std::optional<State> AskAt(const std::filesystem::path& path) {
   std::error_code ignored;
   if (!std::filesystem::is_character_file(path, ignored)) return {};
   FileSink sink(path);
-  return Printer(sink, Model{}).Ask();
+  return Printer(sink).Ask();
 }
 
 }  // namespace yichuang::printer

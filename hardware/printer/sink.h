@@ -8,6 +8,14 @@
 
 namespace yichuang::printer {
 
+/// The few things that the cable of a printer tells (GET_PORT_STATUS of USB's printer class).
+struct PortState {
+  bool paper_out = false;
+  bool selected = true;  ///< on line
+  bool error = false;
+  friend bool operator==(const PortState&, const PortState&) = default;
+};
+
 /// Where the bytes of a job go, and where a printer's answers come from. One thread.
 class Sink {
  public:
@@ -20,6 +28,11 @@ class Sink {
                                     std::chrono::milliseconds patience) = 0;
   /// One byte the printer sends; absent when none comes in time, or never (a file).
   virtual std::optional<std::uint8_t> Read(std::chrono::milliseconds patience) = 0;
+  /// What the cable itself tells beside the stream, so that a printer tells it that takes no byte;
+  /// absent when it tells nothing.
+  virtual std::optional<PortState> AskPort() { return {}; }
+  /// Makes the printer drop what it holds, beside the stream; false when there is no such way.
+  virtual bool Reset() { return false; }
 };
 
 /// A character device, such as /dev/usb/lp0, or an ordinary file.

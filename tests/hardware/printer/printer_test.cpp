@@ -47,6 +47,9 @@ class FakeSink final : public Sink {
     return byte;
   }
 
+  std::optional<PortState> AskPort() override { return port; }
+  bool Reset() override { return ++resets, true; }
+
   void SayLate(std::uint8_t byte) { answers_.push_back(byte); }
 
   bool talks = true;
@@ -57,6 +60,8 @@ class FakeSink final : public Sink {
   std::optional<std::array<std::uint8_t, 4>> after_job;
   std::vector<Bytes> jobs;
   int forgotten = 0;
+  std::optional<PortState> port;
+  int resets = 0;
 
  private:
   std::deque<std::uint8_t> answers_;
@@ -64,7 +69,9 @@ class FakeSink final : public Sink {
 
 class PrinterTest : public testing::Test {
  protected:
-  Outcome Print() { return Printer(sink_, Model{384, true, 100, 64}).Print({384, 2, rows_}); }
+  Outcome Print() {
+    return Printer(sink_).Print(*EncodeJob({384, 2, rows_}, Model{384, true, 100, 64}));
+  }
 
   FakeSink sink_;
   Bytes rows_ = Bytes(96, 0x0f);
@@ -134,9 +141,45 @@ TEST_F(PrinterTest, AnAnswerThatCameLateIsNotTakenForTheNextOne) {
 }
 
 TEST_F(PrinterTest, RefusesAPictureThatIsTooWide) {
-  EXPECT_EQ(Printer(sink_, Model{384, true, 100, 64}).Print({576, 1, Bytes(72)}),
+  EXPECT_EQ(PrintTo("/nowhere/lp0", {576, 1, Bytes(72)}, Model{384, true, 100, 64}),
             Outcome::kBadPicture);
-  EXPECT_TRUE(sink_.jobs.empty());
+}
+
+// While there is time to fetch a new roll.
+TEST_F(PrinterTest, PaperNearItsEndIsToldAndPrintedOn) {
+  sink_.state[3] |= 0x0c;
+  const auto state = Printer(sink_).Ask();
+  ASSERT_TRUE(state);
+  EXPECT_TRUE(state->paper_low);
+  EXPECT_FALSE(state->paper_out);
+  EXPECT_TRUE(state->ready());
+  EXPECT_EQ(Print(), Outcome::kPrinted);
+  EXPECT_EQ(sink_.jobs.size(), 1U);
+  EXPECT_EQ(sink_.forgotten, 0);
+}
+
+TEST_F(PrinterTest, TheCableTellsOfAFaultWhenThePrinterDoesNotAnswer) {
+  sink_.mute = true;
+  sink_.port = PortState{};
+  EXPECT_FALSE(Printer(sink_).Ask()) << "that all is well says nothing";
+  EXPECT_EQ(Print(), Outcome::kPrinted);
+  sink_.port = PortState{.paper_out = true, .error = true};
+  EXPECT_EQ(Print(), Outcome::kPaperOut);
+  sink_.port = PortState{.selected = false};
+  EXPECT_EQ(Print(), Outcome::kOffline);
+  sink_.port = PortState{.error = true};
+  EXPECT_EQ(Print(), Outcome::kOffline);
+  EXPECT_EQ(sink_.jobs.size(), 1U);
+}
+
+// Its buffer is full of what must not come out: no command gets through any more.
+TEST_F(PrinterTest, AFailedJobIsDroppedBesideTheStreamToo) {
+  sink_.job = Sink::Taken::kTimedOut;
+  EXPECT_EQ(Print(), Outcome::kTimedOut);
+  EXPECT_EQ(sink_.resets, 1);
+  sink_.job = Sink::Taken::kAll;
+  EXPECT_EQ(Print(), Outcome::kPrinted);
+  EXPECT_EQ(sink_.resets, 1) << "never after a paper that is whole";
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Streams that npm receiptline makes of pictures, for a printer of its command set "generic" (GS v 0).
+// Streams that npm receiptline makes of pictures and of text, for a printer of its command set "generic" (GS v 0).
 //
 //   node make.mjs FOLDER           writes them
 //   node make.mjs --check FOLDER   fails when one differs from the file there
@@ -25,13 +25,27 @@ function pngOf({width, height}) {
   return PNG.sync.write(png).toString('base64');
 }
 
+// Lines of a ticket, and its code and a slip's as Code 128.
+const TEXT = `云澜区政务服务中心
+企业开办
+一层A区 3–6号窗口
+A001
+{code:A00120260509;option:code128,2,72,hri}
+{code:ABCDEFGH2345;option:code128,2,72,hri}
+`;
+
 const check = process.argv[2] === '--check';
 const folder = process.argv[check ? 3 : 2];
+const printer = {encoding: 'gb18030', command: 'generic', gradient: false, cutting: true};
+const streams = PICTURES.map(picture => ({
+  name: picture.name, document: `{image:${pngOf(picture)}}\n`, printer: {...printer, cpl: picture.width / 12}
+}));
+streams.push({name: 'receiptline_text', document: TEXT, printer: {...printer, cpl: 32}});
+
 let differs = 0;
-for (const picture of PICTURES) {
-  const printer = {cpl: picture.width / 12, encoding: 'gb18030', command: 'generic', gradient: false, cutting: true};
-  const stream = Buffer.from(receiptline.transform(`{image:${pngOf(picture)}}\n`, printer), 'latin1');
-  const file = join(folder, `${picture.name}.bin`);
+for (const {name, document, printer} of streams) {
+  const stream = Buffer.from(receiptline.transform(document, printer), 'latin1');
+  const file = join(folder, `${name}.bin`);
   if (!check) {
     writeFileSync(file, stream);
   } else if (!stream.equals(readFileSync(file))) {
