@@ -6,10 +6,9 @@
 #include <exception>
 #include <utility>
 
-#include "hardware/printer/printer.h"
 #include "hub/documents/guides.h"
 #include "hub/documents/once_notice.h"
-#include "hub/documents/render.h"
+#include "kiosk/app/paper_job.h"
 
 namespace yichuang::app {
 namespace {
@@ -43,7 +42,11 @@ model::Instant JobOf(const PaperOrder& order) {
 }  // namespace
 
 PaperDesk::PaperDesk(PrinterSettings printer, std::string public_url, Mailbox& mailbox)
-    : printer_(std::move(printer)), public_url_(std::move(public_url)), mailbox_(mailbox) {
+    : printer_(std::move(printer)),
+      outlet_(printer_.usb_port ? printer::UsbOutlet(*printer_.usb_port)
+                                : printer::FileOutlet(printer_.path)),
+      public_url_(std::move(public_url)),
+      mailbox_(mailbox) {
   if (!public_url_.empty() && public_url_.back() != '/') public_url_ += '/';
   thread_ = std::thread([this] { Work(); });
 }
@@ -113,11 +116,10 @@ std::optional<documents::Paper> PaperDesk::PaperOf(const PaperOrder& order) cons
 
 /// Once for each roll: while there is time to fetch a new one.
 void PaperDesk::TellPaperLow() {
-  const auto state = printer::AskAt(printer_.path);
+  const auto state = outlet_->Ask();
   const bool low = state && state->paper_low;
   if (low && !paper_low_told_)
-    spdlog::warn("the paper of {} is nearly at its end; put in a new roll today",
-                 printer_.path.string());
+    spdlog::warn("the paper of {} is nearly at its end; put in a new roll today", outlet_->Name());
   paper_low_told_ = low;
 }
 
@@ -125,16 +127,9 @@ model::PrintOutcome PaperDesk::Print(const PaperOrder& order) {
   try {
     const auto paper = PaperOf(order);
     if (!paper) return model::PrintOutcome::kFailed;
-    const bool narrow = printer_.paper_mm == 58;
-    const int dots = narrow ? documents::kRoll58Dots : documents::kRoll80Dots;
-    const auto raster = documents::ToRaster(*paper, dots);
-    printer::Model model;
-    model.width_dots = dots;
-    model.cutter = printer_.cutter;
-    const auto outcome =
-        printer::PrintTo(printer_.path, {raster.width, raster.height, raster.rows}, model);
+    const auto outcome = outlet_->Print(PaperJob(*paper, printer_));
     if (outcome != printer::Outcome::kPrinted)
-      spdlog::warn("printing to {} failed: {}", printer_.path.string(), printer::Name(outcome));
+      spdlog::warn("printing to {} failed: {}", outlet_->Name(), printer::Name(outcome));
     TellPaperLow();
     return OutcomeOf(outcome);
   } catch (const std::exception& error) {

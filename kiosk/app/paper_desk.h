@@ -9,6 +9,7 @@
 #include <thread>
 #include <variant>
 
+#include "hardware/printer/outlet.h"
 #include "hub/documents/matter_slip.h"
 #include "hub/documents/ticket.h"
 #include "kiosk/app/mailbox.h"
@@ -66,6 +67,7 @@ class PaperDesk {
   void TellPaperLow();
 
   PrinterSettings printer_;
+  std::unique_ptr<printer::Outlet> outlet_;  ///< of the thread
   std::string public_url_;
   Mailbox& mailbox_;
   std::mutex mutex_;

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "hardware/usb/libusb_bus.h"
 #include "hub/contract/broker_address.h"
 
 namespace yichuang::app {
@@ -96,7 +97,22 @@ void ReadScreen(TomlReader& table, Settings& settings) {
 
 PrinterSettings ReadPrinter(TomlReader& table, const fs::path& folder) {
   PrinterSettings printer;
-  printer.path = folder / table.Text("path");
+  const std::string transport = table.TextOr("transport", "");
+  const std::string path = table.TextOr("path", "");
+  if (path.empty() == transport.empty())
+    table.Fail("path", "expected either path = \"/dev/usb/lp0\" or transport = \"usb\"");
+  if (!path.empty()) printer.path = folder / path;
+  if (!transport.empty()) {
+    const bool at_port = transport.starts_with("usb:") && usb::IsPortPath(transport.substr(4));
+    if (transport != "usb" && !at_port)
+      table.Fail("transport",
+                 "expected \"usb\", or \"usb:1-2.3\" with the port it is plugged in at");
+    printer.usb_port = at_port ? transport.substr(4) : "";
+  }
+  const std::string mode = table.TextOr("mode", "picture");
+  if (mode != "picture" && mode != "text")
+    table.Fail("mode", "expected \"picture\", or \"text\" for a printer with GB 18030 letters");
+  printer.text = mode == "text";
   printer.paper_mm = static_cast<int>(table.NumberOr("paper_mm", 80, 58, 80));
   if (printer.paper_mm != 58 && printer.paper_mm != 80) table.Fail("paper_mm", "expected 58 or 80");
   printer.cutter = table.FlagOr("cutter", true);

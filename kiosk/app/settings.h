@@ -20,7 +20,11 @@ struct HubSettings {
 
 struct PrinterSettings {
   std::filesystem::path path;  ///< a printer's device, or a file that holds the last job
-  int paper_mm = 80;           ///< 58 or 80
+  /// In place of `path`: the port of a printer of USB's printer class, "1-2.3"; "" for the only
+  /// one.
+  std::optional<std::string> usb_port = {};
+  bool text = false;  ///< tickets and slips in the printer's own letters, not as pictures
+  int paper_mm = 80;  ///< 58 or 80
   bool cutter = true;
   friend bool operator==(const PrinterSettings&, const PrinterSettings&) = default;
 };

@@ -56,6 +56,21 @@ TEST(Settings, EveryProblemHasItsLine) {
   EXPECT_EQ(SettingsRefusal("[screen\n").rfind("kiosk.toml:4: this is not TOML", 0), 0U);
 }
 
+TEST(Settings, APrinterIsADeviceOrAPlaceOnUsb) {
+  const auto printer = [](const std::string& lines) {
+    return *ParseSettings(std::string(kLeast) + "[printer]\n" + lines, "/etc/y/kiosk.toml").printer;
+  };
+  EXPECT_EQ(printer("path = \"/dev/usb/lp0\"\n").path, "/dev/usb/lp0");
+  EXPECT_FALSE(printer("path = \"p\"\n").usb_port);
+  EXPECT_FALSE(printer("path = \"p\"\n").text) << "a picture is the same on every printer";
+  EXPECT_TRUE(printer("path = \"p\"\nmode = \"text\"\n").text);
+  EXPECT_EQ(printer("transport = \"usb\"\n").usb_port, "");
+  EXPECT_EQ(printer("transport = \"usb:1-2.3\"\n").usb_port, "1-2.3");
+  for (const char* wrong : {"", "path = \"p\"\ntransport = \"usb\"\n", "transport = \"usb:\"\n",
+                            "transport = \"serial\"\n", "path = \"p\"\nmode = \"html\"\n"})
+    EXPECT_NE(SettingsRefusal(std::string("[printer]\n") + wrong), "accepted") << wrong;
+}
+
 TEST(Settings, ACardReaderIsNamedWithItsFifo) {
   const std::string hub =
       "[hub]\nhall = \"h\"\nbroker = \"tcp://127.0.0.1:1\"\nhttp = \"http://127.0.0.1:2\"\n";
