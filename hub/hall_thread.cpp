@@ -342,8 +342,11 @@ void HallThread::Answer() {
   PublishLive();
   PublishWall();
   if (hall_.seq - snapshot_seq_ < options_.snapshot_every) return;
+  const auto steady = options_.steady();
+  if (steady - snapshot_at_ < options_.snapshot_pause) return;
   outgoing_.Snapshot(hall_, store_.head());
   snapshot_seq_ = hall_.seq;
+  snapshot_at_ = steady;
 }
 
 // The presence is retained, so an old head there would make a terminal that comes back offer again

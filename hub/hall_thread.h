@@ -73,8 +73,10 @@ struct HallOptions {
   /// For pauses between repetitions.
   std::function<std::chrono::steady_clock::time_point()> steady = std::chrono::steady_clock::now;
   std::size_t inbox_capacity = 20'000;
-  std::size_t batch = 1000;                  ///< commands in one transaction, or one message more
-  std::uint64_t snapshot_every = 20'000;     ///< records
+  std::size_t batch = 1000;               ///< commands in one transaction, or one message more
+  std::uint64_t snapshot_every = 20'000;  ///< records
+  /// And no sooner: a hall with much that is open is worth seconds of a processor to write down.
+  std::chrono::milliseconds snapshot_pause = std::chrono::seconds(10);
   std::optional<CanaryOptions> canary = {};  ///< absent: there is none
   /// Little room is left for the hall's data: terminals are told. Empty: there always is enough.
   std::function<bool()> storage_low = {};
@@ -217,6 +219,7 @@ class HallThread final : public mqtt::Sink {
   std::map<std::string, contract::ZoneBoard> boards_;  ///< last sent, by zone
   SteadyTime published_{};
   std::uint64_t snapshot_seq_ = 0;
+  std::chrono::steady_clock::time_point snapshot_at_{};
   ReceiptBook receipts_;
   std::vector<std::pair<http::OnAnswer, http::Answer>> answers_;
   std::vector<StaffMessage> messages_;  ///< until they are durable

@@ -64,6 +64,7 @@ hub::HallOptions HubMachine::Options() {
   options.clock = hub::Clock(wall_);
   options.steady = [this] { return std::chrono::steady_clock::time_point(world_.now); };
   options.snapshot_every = kSnapshotEvery;
+  options.snapshot_pause = {};
   options.inbox_capacity = 4;  // a burst of terminals overfills it now and then
   return options;
 }

@@ -126,6 +126,8 @@ class HallThreadTest : public testing::Test {
     options.draw_name = draw_name_;
     options.canary = canary_;
     options.storage_low = [this] { return storage_low_; };
+    options.snapshot_every = snapshot_every_;
+    options.steady = [this] { return std::chrono::steady_clock::now() + ahead_; };
     hall_ = std::make_unique<HallThread>(std::move(options), *store_, book_, *witness_);
     hall_->Load();
   }
@@ -205,6 +207,8 @@ class HallThreadTest : public testing::Test {
   std::unique_ptr<HallThread> hall_;
   std::optional<CanaryOptions> canary_;
   bool storage_low_ = false;
+  std::uint64_t snapshot_every_ = 20'000;
+  std::chrono::seconds ahead_{};  ///< of the clock for pauses
   DrawName draw_name_;
   std::uint64_t own_counter_ = 0;
   std::uint64_t kiosk_counter_ = 0;

@@ -310,5 +310,24 @@ TEST_F(HallThreadTest, AfterStopWhatHasQueuedIsStillCarriedOut) {
   EXPECT_GE(witness_->snapshots, 1);
 }
 
+TEST_F(HallThreadTest, ASnapshotIsNotFollowedByTheNextAtOnce) {
+  Close();
+  snapshot_every_ = 1;
+  Open();
+  std::uint32_t n = 0;
+  const auto snapshots_after_one_more = [&] {
+    const auto invitation = Invite("A00" + std::to_string(++n));
+    hall_->Take(contract::Up{kDevice, {Press(n, invitation, protocol::Level::kSatisfied)}});
+    hall_->Step(0ms);
+    return witness_->snapshots;
+  };
+  Begin();
+  const int first = snapshots_after_one_more();
+  EXPECT_EQ(first, 1);
+  EXPECT_EQ(snapshots_after_one_more(), first);
+  ahead_ += 10s;
+  EXPECT_EQ(snapshots_after_one_more(), first + 1);
+}
+
 }  // namespace
 }  // namespace yichuang::hub
