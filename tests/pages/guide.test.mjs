@@ -58,6 +58,9 @@ test('a guide gives a number with two touches and takes a wrong one back', () =>
     await page.locator('[data-given] button').click();
     await page.waitForSelector('[data-given=""]', { state: 'attached' });
     await page.waitForFunction(() => document.querySelector('[data-group="zhzx"]').innerText.includes('等候 0 人'));
+    await page.locator('[data-inquiry]').click();
+    await page.locator('dialog [data-at-once="take_in"]').click();
+    await page.waitForFunction(() => /首问责任人/.test(document.querySelector('[data-inquiry-said]').innerText));
   }));
 
 test('where a group has limits the guide names the person, and a second number of the day is refused', () =>

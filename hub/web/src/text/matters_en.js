@@ -165,7 +165,7 @@ export default {
   reply: {
     title: 'Written answer to the card',
     asked: 'Card not answered',
-    until: (time) => `wanted until ${time}`,
+    until: 'wanted by',
     promised: (day) => `to be done by ${day}`,
     late: (n) => (n === 1 ? 'answered late' : `answered late ${n} times`),
     doneBy: 'Will be done by',

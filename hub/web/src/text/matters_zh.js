@@ -165,7 +165,7 @@ export default {
   reply: {
     title: '亮牌书面说明',
     asked: '待书面说明',
-    until: (time) => `请于 ${time} 前说明`,
+    until: '说明期限',
     promised: (day) => `承诺 ${day} 前办结`,
     late: (n) => `逾期说明 ${n} 次`,
     doneBy: '预计办结日期',
