@@ -429,6 +429,8 @@ for (const [name, language, settings] of [
       }
       await list(page, 'open');
       await page.waitForSelector('[data-matter="3"]');
+      const sideways = await page.$eval('.scroll', (region) => region.scrollWidth - region.clientWidth);
+      assert.ok(sideways <= 0, `the list is read without scrolling sideways: ${sideways} px`);
       await look('list');
       await page.locator('[data-matter="1"] a.no').click();
       await page.waitForSelector('main[data-matters="file"][data-ready="yes"]');
