@@ -10,9 +10,9 @@ namespace yichuang::machines {
 /// not return.
 int PlugEvaluator(const std::string& line, int cycles);
 
-/// A receipt printer on USB, and the printer's driver over the kernel's usblp: a whole paper, one
-/// when paper is out, one whose cable is pulled in the middle, and one after it. Says "guest:
-/// printer passed", or what went wrong; exit status.
+/// A receipt printer on USB, and the printer's drivers over the kernel's usblp and over libusb: a
+/// whole paper, one when paper is out, one whose cable is pulled in the middle, and one after it.
+/// Says "guest: printer passed over usblp" and "… over libusb", or what went wrong; exit status.
 int TryPrinter();
 
 }  // namespace yichuang::machines

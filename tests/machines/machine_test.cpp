@@ -228,7 +228,8 @@ TEST_F(Machine, APressGoesFromTheBoardsKeyIntoTheLedgerAndNoPlugLosesOne) {
   // The last one says that he may be called.
   EXPECT_NE(board.Press(kKeys - 1, Drawn(ScreenKind::kThanks)), "");
 
-  EXPECT_TRUE(ConsoleSays("guest: printer passed"));
+  EXPECT_TRUE(ConsoleSays("guest: printer passed over usblp"));
+  EXPECT_TRUE(ConsoleSays("guest: printer passed over libusb"));
   EXPECT_TRUE(ConsoleSays("guest: evaluator plugged in for good"));
   EXPECT_TRUE(Wait(kPatience, [&busy] { return busy.count() >= kFewestPresses; }));
   EXPECT_TRUE(busy.Close(kPatience)) << "window 2 does not drain";

@@ -218,6 +218,8 @@ int VirtualUsb::Control(const Request& request, Bytes& answer) const {
     case 0x0201:
     case 0x210a:
       return 0;
+    case 0x2102:  // a printer's soft reset
+      return kind_.hid ? -EPIPE : 0;
     default:
       return -EPIPE;
   }
