@@ -13,6 +13,7 @@
 
 #include "kiosk/link/enrolment.h"
 #include "tests/fakes/receipt_printer.h"
+#include "tests/fakes/text_receipt.h"
 #include "tests/integration/desk_hall.h"
 #include "tests/integration/files_with.h"
 
@@ -43,14 +44,16 @@ class KioskScreens {
     fs::create_directories(state_);
   }
 
-  void Start() {
+  /// `mode`: how papers are printed.
+  void Start(const std::string& mode) {
     const fs::path settings = bed_.directory() / "kiosk-01.toml";
     std::ofstream(settings) << fmt::format(
         "device = \"kiosk-01\"\nstate_dir = \"{}\"\n\n[hall]\nname = \"云澜区政务服务中心\"\n\n"
         "[hub]\nhall = \"demo\"\nbroker = \"tcp://127.0.0.1:{}\"\nhttp = "
         "\"http://127.0.0.1:{}\"\n\n"
-        "[screen]\nwidth = 540\nheight = 960\n\n[printer]\npath = \"{}\"\n",
-        state_.string(), bed_.setup().open_port(), bed_.setup().http_port(), paper().string());
+        "[screen]\nwidth = 540\nheight = 960\n\n[printer]\npath = \"{}\"\nmode = \"{}\"\n",
+        state_.string(), bed_.setup().open_port(), bed_.setup().http_port(), paper().string(),
+        mode);
     const fs::path fingers = bed_.directory() / "fingers";
     ASSERT_EQ(::mkfifo(fingers.c_str(), 0600), 0);
     // The software driver of OpenGL keeps what it allocated to the end.
@@ -87,17 +90,25 @@ class KioskScreens {
     return sight;
   }
 
-  /// What a reader of barcodes finds on the paper that came out last.
+  /// What a reader of barcodes finds on the paper that came out last, which is a picture.
   std::string ScannedFromPaper() {
-    std::ifstream job(paper(), std::ios::binary);
-    const std::vector<std::uint8_t> bytes((std::istreambuf_iterator<char>(job)), {});
     fakes::ReceiptPrinter printer;
-    EXPECT_TRUE(printer.Take(bytes)) << printer.fault();
+    EXPECT_TRUE(printer.Take(LastJob())) << printer.fault();
     const fs::path picture = eyes_ / "paper.pbm";
     std::ofstream(picture, std::ios::binary) << printer.pbm();
     const auto read = bed_.processes().Run("scanner", {"zbarimg", "-q", "--raw", picture.string()},
                                            std::chrono::seconds(60));
     return read.output.substr(0, read.output.find('\n'));
+  }
+
+  /// The same of a paper of text.
+  std::string BarcodeOfText() {
+    fakes::TextReceipt printer;
+    EXPECT_TRUE(printer.Take(LastJob())) << printer.fault;
+    for (const auto& line : printer.lines) {
+      if (line.what == fakes::TextReceipt::Line::What::kBarcode) return line.text;
+    }
+    return {};
   }
 
   void Stop() { bed_.processes().Stop(kName, std::chrono::seconds(20)); }
@@ -111,6 +122,10 @@ class KioskScreens {
  private:
   static constexpr const char* kName = "kiosk-01";
   fs::path paper() const { return eyes_ / "paper.bin"; }
+  std::vector<std::uint8_t> LastJob() const {
+    std::ifstream job(paper(), std::ios::binary);
+    return {std::istreambuf_iterator<char>(job), {}};
+  }
 
   HallBed& bed_;
   const fs::path state_;
@@ -165,7 +180,7 @@ TEST_F(KioskScreensTest, AGuidesInquiryGoesFromHandToHandUntilItIsClosed) {
                          std::string(kPin)},
                         client::Perform),
             "");
-  kiosk_.Start();
+  kiosk_.Start("picture");
   const Sight home = kiosk_.Do(std::string(kPace) + kHome);
   const Sight in = kiosk_.Do(fmt::format(
       "touch 工作人员\nawait 请扫工牌\nscan 3001\nawait 请输入 PIN\ntype {}\nawait 来访人问什么事",
@@ -234,10 +249,13 @@ TEST_F(KioskScreensTest, ACaseIsFollowedWithOneTouchAndNothingOfItsApplicantStay
   const std::string phone = "00077665544";
   const Person manager = SignedIn("2001", "duty_manager,hall_manager");
   ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/shift", {{"staff", "1001"}}).status, 200);
-  kiosk_.Start();
+  kiosk_.Start("text");
   // His number, from the same screen; the staff do not know him yet.
-  const Sight ticket = kiosk_.Do(std::string(kHome) +
-                                 "touch 取号\nawait 请点您要办的业务\ntouch 企业开办\nawait A001");
+  const Sight ticket =
+      kiosk_.Do(std::string(kHome) +
+                "touch 取号\nawait 请点您要办的业务\ntouch 企业开办\nawait A001\nawait 请取走号票");
+  const std::string code = kiosk_.BarcodeOfText();
+  EXPECT_TRUE(code.starts_with("A001") && code.size() == 12) << code << ": number and day";
   ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/call", json::object()).status, 200) << ticket.text;
   ASSERT_EQ(manager.Ask("POST", "/api/v1/desk/1/service", {{"visit", "A001"}}).status, 200);
   const Answered taken = manager.Ask(
@@ -250,7 +268,7 @@ TEST_F(KioskScreensTest, ACaseIsFollowedWithOneTouchAndNothingOfItsApplicantStay
   const std::string no = taken.body["case"]["no"];
 
   const Sight home = kiosk_.Do("wait 120");
-  const Sight number = kiosk_.Do("touch 办件进度\nscan A001\nawait 后四位");
+  const Sight number = kiosk_.Do("touch 办件进度\nscan " + code + "\nawait 后四位");
   std::cout << fmt::format("a case: {} touch and a scan, then four digits\n",
                            number.touches - home.touches);
   EXPECT_EQ(number.touches - home.touches, 1);
