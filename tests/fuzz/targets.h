@@ -25,12 +25,14 @@ void HubSettings(Bytes bytes);      ///< hub.toml and hall.toml
 void WindowSettings(Bytes bytes);   ///< window.toml
 void CatalogueBundle(Bytes bytes);  ///< a bundle, and an item as the page sends it
 void HttpRequest(Bytes bytes);      ///< method, target, body
+void PrinterText(Bytes bytes);      ///< names and words that are printed, and a printer's id
 
 inline constexpr Target kTargets[] = {
     {"device_stream", DeviceStream},       {"terminal_message", TerminalMessage},
     {"hub_message", HubMessage},           {"ledger_row", LedgerRow},
     {"hub_settings", HubSettings},         {"window_settings", WindowSettings},
     {"catalogue_bundle", CatalogueBundle}, {"http_request", HttpRequest},
+    {"printer_text", PrinterText},
 };
 
 /// Ends the program with a sentence when a promise does not hold.
