@@ -8,6 +8,7 @@
 #include <fstream>
 #include <string>
 
+#include "tests/integration/files_with.h"
 #include "tests/integration/hall_bed.h"
 
 namespace yichuang::integration {
@@ -21,6 +22,62 @@ std::string RefusalToServe(HallBed& bed) {
   const auto result = bed.processes().Run("serve", bed.setup().HubCommand("serve"), kPatience);
   EXPECT_EQ(result.exit_code, 1);
   return bed.processes().LastWords("serve");
+}
+
+/// What the hub answers to a POST from that address of this machine.
+std::string PostFrom(const char* source, std::uint16_t port, const std::string& path,
+                     const std::string& body) {
+  const int wire = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in here{};
+  here.sin_family = AF_INET;
+  here.sin_addr.s_addr = ::inet_addr(source);
+  sockaddr_in hub{};
+  hub.sin_family = AF_INET;
+  hub.sin_port = htons(port);
+  hub.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  std::string answer;
+  if (::bind(wire, reinterpret_cast<const sockaddr*>(&here), sizeof here) == 0 &&
+      ::connect(wire, reinterpret_cast<const sockaddr*>(&hub), sizeof hub) == 0) {
+    const std::string request = "POST " + path +
+                                " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
+                                "\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                                "Content-Length: " +
+                                std::to_string(body.size()) + "\r\n\r\n" + body;
+    if (::send(wire, request.data(), request.size(), MSG_NOSIGNAL) ==
+        static_cast<::ssize_t>(request.size())) {
+      char piece[4096];
+      for (::ssize_t got = 0; (got = ::recv(wire, piece, sizeof piece, 0)) > 0;)
+        answer.append(piece, static_cast<std::size_t>(got));
+    }
+  }
+  ::close(wire);
+  return answer;
+}
+
+TEST(HubFiles, KeepNoAddressAndNoOpenWordOfACitizenWhoComplains) {
+  HallBed bed;
+  bed.programs().Init();
+  bed.programs().StartHub();
+  ASSERT_TRUE(bed.Until([&] { return bed.Health("seq") >= 0; }));
+  constexpr const char* kCitizen = "127.83.45.67";
+  const auto post = [&](const char* path, const std::string& body) {
+    return PostFrom(kCitizen, bed.setup().http_port(), path, body);
+  };
+  std::string opened;
+  ASSERT_TRUE(bed.Until([&] {
+    opened = post("/api/v1/citizen-matters",
+                  R"({"kind":"complaint","channel":"kiosk","words":"三号窗口上午没有人"})");
+    return opened.find(" 200 ") != std::string::npos;
+  })) << opened;
+  const auto number = opened.find("TS20");
+  ASSERT_NE(number, std::string::npos) << opened;
+  // What is wrong is counted against the place it comes from, and not kept either.
+  for (int i = 0; i < 3; ++i) post("/api/v1/matter-progress", R"({"code":"AAAAAAAAAAAA"})");
+  const std::string no = opened.substr(number, 14);
+  EXPECT_FALSE(FilesWith(bed.directory(), no).empty()) << "the files that are searched have it";
+  for (const std::string& private_bytes : {std::string(kCitizen), std::string("没有人")})
+    EXPECT_EQ(FilesWith(bed.directory(), private_bytes), std::vector<std::string>())
+        << private_bytes;
 }
 
 TEST(HubStart, WaitsForABrokerThatIsNotThereYet) {

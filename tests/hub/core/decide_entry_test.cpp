@@ -250,6 +250,18 @@ TEST(Entry, TwoButtonDeviceIsMarked) {
   EXPECT_TRUE(fakes::Find<RatingReceived>(events)->two_button);
 }
 
+TEST(Entry, ABadRatingThatCountsOpensItsMatterInTheSameCommit) {
+  HallBuilder hall;
+  hall.Man(1);
+  const ServiceId service = hall.Serve(1, "A1");
+  const Decision decision = hall.Run(hall.PressEntry(1, service, Level::k1));
+  const auto& events = std::get<Events>(decision);
+  const auto* opened = fakes::Find<MatterOpened>(events);
+  ASSERT_NE(opened, nullptr) << "nothing is done later: the decision that counts it opens it";
+  EXPECT_EQ(opened->source.service, service);
+  EXPECT_EQ(hall.hall().matters.open.at(opened->id).opened, hall.now()) << "at that very moment";
+}
+
 TEST(Entry, SecondPressIsKeptNotCounted) {
   HallBuilder hall;
   hall.Man(1);

@@ -325,6 +325,34 @@ TEST_F(MatterTableTest, TellsWhatIsLateByUnitAndStage) {
   EXPECT_EQ(reader.Matter(2)->row.violations, 2) << "a lost hand-over";
 }
 
+TEST_F(MatterTableTest, TheBoardCountsEachUnitAndStageHandOversAndAgeExactly) {
+  MakeSome();
+  now_ += 24h;
+  Open("9001");  // 6: handed on twice, a day later than the others
+  for (const char* const who : {"1001", "1002"}) {
+    Act(who == std::string("1001") ? "9001" : "1001", 6, core::OfferMatter{who});
+    Move(who, 6, core::MatterStep::kAccept);
+  }
+  now_ += 24h * 30;
+  for (std::size_t before = 0; before != records_.size();) {
+    before = records_.size();
+    Do(core::Tick{});
+  }
+  Save();
+  const auto due = [this](std::uint64_t id) {
+    return core::MillisOf(*hall_.matters.open.at(core::MatterId{id}).due);
+  };
+  const auto handling = static_cast<int>(core::MatterState::kHandling);
+  const auto board = SqliteReader(file_).LateMatters();
+  EXPECT_LT(due(1), due(6));
+  EXPECT_EQ(board.late,
+            (std::vector<query::LateCell>{
+                {"", handling, 1, 0, due(5), 1, 0},
+                {"", static_cast<int>(core::MatterState::kOffered), 1, 0, due(2), 1, 0},
+                {"公安局", handling, 2, 3, due(1), 2, 0},
+                {"税务局", static_cast<int>(core::MatterState::kOpen), 1, 0, due(3), 1, 0}}));
+}
+
 TEST_F(MatterTableTest, TellsAllThatHappenedToAMatter) {
   MakeSome();
   Save();
