@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <deque>
 #include <fstream>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
+
+#include "hardware/usb/played_transport.h"
 
 namespace yichuang::usb {
 namespace {
@@ -153,55 +154,25 @@ class RecordingTransport final : public Transport {
   bool ended_ = false;  ///< of the thread that reads
 };
 
-class ReplayTransport final : public Transport {
+/// It waits for as many writes as there were, whatever they say.
+class ReplayTransport final : public PlayedTransport {
  public:
-  ReplayTransport(std::vector<KeptTransfer> transfers, std::string name)
-      : left_(transfers.begin(), transfers.end()), name_(std::move(name)) {}
-
-  TransportStatus Write(std::span<const std::uint8_t>) override {
-    const std::lock_guard lock(mutex_);
-    if (closed_) return TransportStatus::kClosed;
-    ++written_;
-    changed_.notify_all();
-    return TransportStatus::kOk;
-  }
-
-  ReadResult Read(std::span<std::uint8_t> into, Millis timeout) override {
-    std::unique_lock lock(mutex_);
-    const auto ready = [this] {
-      while (!left_.empty() && left_.front().what == KeptTransfer::What::kOut && written_ > 0) {
-        --written_;
-        left_.pop_front();
-      }
-      return closed_ || (!left_.empty() && left_.front().what != KeptTransfer::What::kOut);
-    };
-    if (!changed_.wait_for(lock, std::min(timeout, Millis(3'600'000)), ready))
-      return {TransportStatus::kNothing, 0};
-    if (closed_) return {TransportStatus::kClosed, 0};
-    KeptTransfer& front = left_.front();
-    // What ended it stays the answer.
-    if (front.what == KeptTransfer::What::kEnd) return {front.status, 0};
-    const std::size_t size = std::min(into.size(), front.bytes.size());
-    std::copy_n(front.bytes.begin(), size, into.begin());
-    front.bytes.erase(front.bytes.begin(), front.bytes.begin() + static_cast<std::ptrdiff_t>(size));
-    if (front.bytes.empty()) left_.pop_front();
-    return {TransportStatus::kOk, size};
-  }
-
-  void Close() override {
-    const std::lock_guard lock(mutex_);
-    closed_ = true;
-    changed_.notify_all();
-  }
-  std::string Name() const override { return name_; }
+  using PlayedTransport::PlayedTransport;
 
  private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<KeptTransfer> left_;
-  std::string name_;
+  TransportStatus Hear(std::span<const std::uint8_t>) override {
+    ++written_;
+    Go();
+    return TransportStatus::kOk;
+  }
+  void Go() override {
+    while (!steps_.empty() && steps_.front().what == KeptTransfer::What::kOut && written_ > 0) {
+      --written_;
+      steps_.pop_front();
+    }
+  }
+
   std::size_t written_ = 0;
-  bool closed_ = false;
 };
 
 }  // namespace

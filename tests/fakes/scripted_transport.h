@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -12,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "hardware/usb/played_transport.h"
 #include "hardware/usb/transport.h"
 
 namespace yichuang::fakes {
@@ -39,73 +39,53 @@ using Script = std::vector<std::variant<Says, Hears, Refuses, Ends>>;
 /// A device that follows a script: a test reads as the conversation on the cable.
 ///
 /// A write that is not the next step fails the test; so does a step left over in the destructor.
-/// After the last step the device is silent until Close. Any thread.
-class ScriptedTransport final : public usb::Transport {
+/// Any thread.
+class ScriptedTransport final : public usb::PlayedTransport {
  public:
   explicit ScriptedTransport(Script script, std::string name = "scripted device")
-      : steps_(script.begin(), script.end()), name_(std::move(name)) {}
+      : PlayedTransport(StepsOf(script), std::move(name)) {}
 
   ~ScriptedTransport() override {
-    EXPECT_TRUE(steps_.empty()) << name_ << ": " << steps_.size()
-                                << " steps of the script are left over";
+    EXPECT_EQ(left(), 0U) << Name() << ": so many steps of the script are left over";
   }
-
-  [[nodiscard]] usb::TransportStatus Write(std::span<const std::uint8_t> bytes) override {
-    const std::lock_guard lock(mutex_);
-    if (closed_) return usb::TransportStatus::kClosed;
-    const std::vector<std::uint8_t> written(bytes.begin(), bytes.end());
-    auto status = usb::TransportStatus::kOk;
-    const Hears* hears = steps_.empty() ? nullptr : std::get_if<Hears>(&steps_.front());
-    const Refuses* refuses = steps_.empty() ? nullptr : std::get_if<Refuses>(&steps_.front());
-    if (hears != nullptr) {
-      EXPECT_EQ(written, hears->bytes) << name_;
-    } else if (refuses != nullptr) {
-      EXPECT_EQ(written, refuses->bytes) << name_;
-      status = refuses->status;
-    } else {
-      ADD_FAILURE() << name_ << ": a write of " << bytes.size() << " bytes is not the next step";
-      return status;
-    }
-    steps_.pop_front();
-    changed_.notify_all();
-    return status;
-  }
-
-  [[nodiscard]] usb::ReadResult Read(std::span<std::uint8_t> into, usb::Millis timeout) override {
-    std::unique_lock lock(mutex_);
-    const bool ready = changed_.wait_for(lock, std::min(timeout, usb::Millis(3'600'000)), [this] {
-      return closed_ || (!steps_.empty() && (std::holds_alternative<Says>(steps_.front()) ||
-                                             std::holds_alternative<Ends>(steps_.front())));
-    });
-    if (closed_) return {usb::TransportStatus::kClosed, 0};
-    if (!ready) return {usb::TransportStatus::kNothing, 0};
-    if (const auto* ends = std::get_if<Ends>(&steps_.front())) {
-      const auto status = ends->status;
-      steps_.pop_front();
-      return {status, 0};
-    }
-    auto& said = std::get_if<Says>(&steps_.front())->bytes;
-    const std::size_t size = std::min(into.size(), said.size());
-    std::copy_n(said.begin(), size, into.begin());
-    said.erase(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(size));
-    if (said.empty()) steps_.pop_front();
-    return {usb::TransportStatus::kOk, size};
-  }
-
-  void Close() override {
-    const std::lock_guard lock(mutex_);
-    closed_ = true;
-    changed_.notify_all();
-  }
-
-  std::string Name() const override { return name_; }
 
  private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Script::value_type> steps_;
-  std::string name_;
-  bool closed_ = false;
+  using Step = usb::KeptTransfer;
+
+  static std::vector<Step> StepsOf(const Script& script) {
+    std::vector<Step> steps;
+    for (const auto& each : script) {
+      Step& step = steps.emplace_back();
+      if (const auto* says = std::get_if<Says>(&each)) {
+        step.what = Step::What::kIn;
+        step.bytes = says->bytes;
+      } else if (const auto* hears = std::get_if<Hears>(&each)) {
+        step.what = Step::What::kOut;
+        step.bytes = hears->bytes;
+        step.status = usb::TransportStatus::kOk;
+      } else if (const auto* refuses = std::get_if<Refuses>(&each)) {
+        step.what = Step::What::kOut;
+        step.bytes = refuses->bytes;
+        step.status = refuses->status;
+      } else {
+        step.what = Step::What::kEnd;
+        step.status = std::get_if<Ends>(&each)->status;
+      }
+    }
+    return steps;
+  }
+
+  usb::TransportStatus Hear(std::span<const std::uint8_t> bytes) override {
+    if (steps_.empty() || steps_.front().what != Step::What::kOut) {
+      ADD_FAILURE() << Name() << ": a write of " << bytes.size() << " bytes is not the next step";
+      return usb::TransportStatus::kOk;
+    }
+    EXPECT_EQ(std::vector<std::uint8_t>(bytes.begin(), bytes.end()), steps_.front().bytes)
+        << Name();
+    const usb::TransportStatus status = steps_.front().status;
+    steps_.pop_front();
+    return status;
+  }
 };
 
 /// A port where scripted devices are plugged in one after the other; a sentence stands for a failed
