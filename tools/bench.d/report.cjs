@@ -12,8 +12,8 @@ const rate = (name) => runs[name]?.per_second;
 const ratio = (one, other) => (one > 0 && other > 0 ? one / other : null);
 const round = (value, digits = 1) => (value === undefined || value === null ? '-' : Number(value).toFixed(digits));
 
-// Pages, search, kiosk, queue, calls, cases, stats, startup and firmware have figures of their own; the others are all ratings sent.
-const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk|queue|calls|cases|stats|startup|firmware)/.test(run.name));
+// Pages, search, kiosk, queue, calls, cases, matters, stats, startup and firmware have figures of their own; the others are all ratings sent.
+const flows = Object.values(runs).filter((run) => !/^(pages|search|kiosk|queue|calls|cases|matters|stats|startup|firmware)/.test(run.name));
 const showFlows = () => {
   console.log(`${'run'.padEnd(26)}${'ratings/s'.padStart(11)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}` +
     `${'sent'.padStart(10)}${'stored'.padStart(10)}${'lost'.padStart(6)}${'MiB'.padStart(7)}`);
@@ -102,6 +102,12 @@ const showStats = () => {
   console.log(`figures of ${staff} staff over a month, ${services} services: p50 ${round(p50_ms, 2)} ms, p99 ${round(p99_ms, 2)} ms; ` +
     `scan ${round(scan_p50_ms, 0)} ms; ${equal ? 'equal to the last unit' : 'THEY DIFFER'}`);
 };
+const showMatters = () => {
+  const {matters, idle, pass, draw_ms, sample_ms, report_ms} = runs.matters;
+  console.log(`${matters} matters: a tick with nothing due ${round(idle.ms, 2)} ms; all late at once: ${pass.cards} cards in ${round(pass.ms, 0)} ms, ` +
+    `${pass.ticks} ticks, the longest ${round(pass.longest_ms)} ms`);
+  console.log(`  a month of them: report ${round(report_ms, 0)} ms, sample drawn in ${round(draw_ms, 0)} ms, listed in ${round(sample_ms, 0)} ms`);
+};
 if (flows.length) showFlows();
 if (runs['pages 100']) showPages();
 if (runs['search keys']) showSearch();
@@ -109,6 +115,7 @@ if (runs.kiosk) showKiosk();
 if (runs['queue hub']) showQueue();
 if (runs.calls) showCalls();
 if (runs['cases hub']) showCases();
+if (runs.matters) showMatters();
 if (runs.stats) showStats();
 if (runs.startup) console.log(`startup: first receipt after ${runs.startup.after_stop_ms} ms (stopped before) and ${runs.startup.after_kill_ms} ms (killed before), ${runs.startup.services} services`);
 if (runs.firmware) console.log(`firmware: ${runs.firmware.flash_bytes} bytes of flash, ${runs.firmware.ram_bytes} bytes of RAM with the stack`);
@@ -144,6 +151,13 @@ if (ran('latency hub')) {
 if (ran('cases hub')) {
   gate('cases worst list ms', runs['cases hub'].worst_ms, atMost(100), '<= 100', 20);
   gate('cases scan / index p50', ratio(runs['cases scan']?.p50_ms, runs['cases hub'].p50_ms), atLeast(5), '>= 5', 20);
+}
+if (ran('matters')) {
+  const {matters, pass, report_ms, draw_ms} = runs.matters;
+  gate('matters pass of all clocks ms', pass.ms, atMost(1000), '<= 1000', 500);
+  gate('matters without a card', matters - pass.cards, atMost(0), '0', 0);
+  gate('matters month report ms', report_ms, atMost(2000), '<= 2000', 500);
+  gate('matters sample drawn ms', draw_ms, atMost(1000), '<= 1000', 500);
 }
 if (ran('stats')) {
   gate('stats month of all staff ms', runs.stats.p50_ms, atMost(5), '<= 5', '10 with 10 M rows');
