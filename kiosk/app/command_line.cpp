@@ -73,6 +73,7 @@ void Run(const Options& options) {
   if (!options.printer.empty()) {
     if (!settings.printer) settings.printer.emplace();
     settings.printer->path = fs::absolute(options.printer);
+    settings.printer->usb_port.reset();
     settings.setting.printer = true;
   }
   if (!options.join.empty()) return JoinTheHall(settings, options.join);
