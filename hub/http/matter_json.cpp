@@ -274,7 +274,8 @@ std::string TodoJson(const query::Todo& todo, std::int64_t now_ms) {
                     {"no", row.no},
                     {"kind", KindName(row)},
                     {"due_ms", OrNull(row.due_ms)},
-                    {"late", row.card > 0}});
+                    {"late", row.card > 0},
+                    {"asked", row.asked}});
   }
   const auto others = [](const auto& each) {
     return json{{"waiting", each.waiting}, {"late", each.late}};

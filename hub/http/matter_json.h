@@ -44,7 +44,8 @@ std::string MatterFileJson(const query::MatterFile& file, const core::MatterActo
 std::string MatterBoardJson(const query::MatterBoard& board, const CaseClock& clock);
 
 /// {"matters":{"handed","soon","late"},"cases":{…},"appeals","unclaimed","ratings":{"waiting",
-/// "late"},"rows":[{"what","id","no","kind","due_ms","late"}],"now_ms"}; `what` is the count that a
+/// "late"},"rows":[{"what","id","no","kind","due_ms","late",
+/// "asked"}],"now_ms"}; `what` is the count that a
 /// row is in. No number of anybody.
 std::string TodoJson(const query::Todo& todo, std::int64_t now_ms);
 

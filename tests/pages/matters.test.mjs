@@ -256,6 +256,9 @@ test('what is late gets a numbered letter that prints', () =>
     await goTo(manager, '#/matters/board');
     await manager.waitForSelector('main[data-matters="board"][data-ready="yes"] [data-silent]');
     assert.equal(await text(manager, '[data-unit] [data-silent]'), '1', 'nobody answered the card');
+    await guide.locator('header [data-todo]').click();
+    await guide.waitForSelector('[data-todo-row="1"] [data-todo-asked]');
+    if (process.env.YICHUANG_PICTURES) await guide.screenshot({ path: `${process.env.YICHUANG_PICTURES}/todo-asked-zh.png` });
     await openFrom(guide, 'mine', 1);
     await looks(guide, 'card-asked', (page) => page.waitForSelector('[data-reply="asked"]'));
     await guide.locator('[data-step="reply"]').click();

@@ -304,6 +304,7 @@ class FakeReader : public query::Reader {
   query::Todo TodoOf(const query::TodoAsk& ask) override {
     query::Todo todo{{1, 0, 2}, {3, 4, 5}, {SomeMatter(ask.viewer)}};
     todo.rows[0].card = 1;
+    todo.rows[0].asked = true;
     todo.reports = ask.approves ? 2 : 0;
     if (ask.leads) todo.unclaimed = {4, 1};
     if (ask.heads) todo.ratings = {2, 0};

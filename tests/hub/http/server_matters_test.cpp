@@ -45,6 +45,7 @@ TEST_F(MattersTest, AreListedAndOneIsShownWithItsSteps) {
   EXPECT_EQ(todo["matters"]["late"], 2);
   EXPECT_EQ(todo["cases"]["handed"], 3);
   EXPECT_EQ(todo["rows"][0]["what"], "late");
+  EXPECT_EQ(todo["rows"][0]["asked"], true);
   EXPECT_EQ(todo["unclaimed"]["waiting"], 4) << "the duty manager asks";
   EXPECT_EQ(todo["unclaimed"]["late"], 1);
   EXPECT_EQ(todo["ratings"]["waiting"], 0) << "he is no head of a unit";
