@@ -183,6 +183,9 @@ Json JointMatterJson(const JointMatter& matter) {
   });
   PutRows(json, "form", matter.form, [](const JointMatter::Field& field) {
     Json row = NamedJson(field);
+    if (field.kind != JointMatter::FieldKind::kText) row["kind"] = WordOf(field.kind);
+    PutFlag(row, "required", field.required, false);
+    PutRows(row, "options", field.options, NamedJson<Option>);
     PutValues(row, "items", field.items);
     return row;
   });
@@ -209,14 +212,25 @@ void AppendRows(std::string& document, const char* name, const std::vector<Row>&
   document.append("]");
 }
 
+/// The lowest number whose readers know all of it: without joint matters 2, with fields of a form
+/// that are more than a text 4.
+int FormatOf(const Catalogue& catalogue) {
+  if (catalogue.joint_matters.empty()) return 2;
+  for (const JointMatter& matter : catalogue.joint_matters) {
+    for (const JointMatter::Field& field : matter.form) {
+      if (field.kind != JointMatter::FieldKind::kText || field.required) return 4;
+    }
+  }
+  return 3;
+}
+
 }  // namespace
 
 std::string WriteItem(const Item& item) { return Dump(ItemJson(item)) + "\n"; }
 
 std::string WriteBundle(const Catalogue& catalogue) {
   Json head;
-  // Without joint matters the document is what readers of format 2 know.
-  head["format"] = catalogue.joint_matters.empty() ? 2 : 3;
+  head["format"] = FormatOf(catalogue);
   head["version"] = catalogue.version;
   head["district"] = TextJson(catalogue.district);
   PutFlag(head, "sample", catalogue.sample, false);

@@ -89,6 +89,20 @@ void CheckShared(const JointMatter& matter, const Catalogue& catalogue, Findings
   }
 }
 
+/// Two options or more of a choice, each once; none of anything else.
+void CheckChoice(const JointMatter::Field& field, const std::string& path, Findings& findings) {
+  const bool chosen = field.kind == JointMatter::FieldKind::kChoice;
+  if (chosen && field.options.size() < 2) findings.Note(path, Reason::kTooFewOptions);
+  if (field.options.size() > (chosen ? kMostLines : 0U)) findings.Note(path, Reason::kTooMany);
+  std::set<std::string_view> ids;
+  for (std::size_t i = 0; i < field.options.size(); ++i) {
+    findings.Id(field.options[i].id, At(path, i) + ".id");
+    findings.NeedText(field.options[i].name, At(path, i) + ".name", kMatterName);
+    if (!ids.insert(field.options[i].id).second)
+      findings.Note(At(path, i) + ".id", Reason::kDuplicateId);
+  }
+}
+
 void CheckForm(const JointMatter& matter, Findings& findings) {
   findings.AtMost(matter.form.size(), kMostLines, "form");
   std::set<std::string_view> ids;
@@ -97,6 +111,7 @@ void CheckForm(const JointMatter& matter, Findings& findings) {
     findings.Id(field.id, At("form", i, "id"));
     findings.NeedText(field.name, At("form", i, "name"), kMatterName);
     if (!ids.insert(field.id).second) findings.Note(At("form", i, "id"), Reason::kDuplicateId);
+    CheckChoice(field, At("form", i, "options"), findings);
     const std::string items = At("form", i, "items");
     if (field.items.empty()) findings.Note(items, Reason::kTooFewParts);
     for (std::size_t j = 0; j < field.items.size(); ++j) {

@@ -9,7 +9,7 @@ namespace yichuang::catalogue {
 namespace {
 
 // 2 has the code of an item, 3 joint matters; each has all that the one before has.
-constexpr std::uint64_t kFormat = 3;
+constexpr std::uint64_t kFormat = 4;
 constexpr std::uint64_t kOldestFormat = 1;
 
 std::string Joined(const std::string& prefix, const std::string& field) {

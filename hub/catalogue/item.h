@@ -161,10 +161,15 @@ struct JointMatter {
     std::vector<std::string> of;  ///< "item/material", two or more, of different items
     friend bool operator==(const Shared&, const Shared&) = default;
   };
+  /// What a field of the form takes. kPerson (somebody's name) and kPhone are shown masked.
+  enum class FieldKind : std::uint8_t { kText, kNumber, kChoice, kPerson, kPhone };
   /// A field of the one form (一张表单): asked for once.
   struct Field {
     std::string id;  ///< unique in its matter
     Text name;
+    FieldKind kind = FieldKind::kText;
+    bool required = false;           ///< nothing is received without it
+    std::vector<Option> options;     ///< of kChoice: at least two; else none
     std::vector<std::string> items;  ///< parts that need it
     friend bool operator==(const Field&, const Field&) = default;
   };

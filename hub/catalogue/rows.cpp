@@ -150,7 +150,12 @@ JointMatter ReadJointMatter(Fields& fields) {
   matter.form = fields.Each("form", [](Fields& field) {
     field.Required("id");
     field.Required("name");
-    return JointMatter::Field{field.String("id"), field.Text("name"), field.Strings("items")};
+    return JointMatter::Field{field.String("id"),
+                              field.Text("name"),
+                              field.Word("kind", JointMatter::FieldKind::kText),
+                              field.Flag("required", false),
+                              field.Each("options", ReadOption),
+                              field.Strings("items")};
   });
   matter.steps = fields.Each("steps", ReadStep);
   matter.statutory = ReadLimit(fields, "statutory");

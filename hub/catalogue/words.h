@@ -31,6 +31,12 @@ struct Words<LimitUnit> {
                                                            "natural_days", "hours"};
 };
 
+template <>
+struct Words<JointMatter::FieldKind> {
+  static constexpr std::array<std::string_view, 5> kAll = {"text", "number", "choice", "person",
+                                                           "phone"};
+};
+
 template <typename Enum>
 constexpr std::string_view WordOf(Enum value) {
   return Words<Enum>::kAll[static_cast<std::size_t>(value)];

@@ -74,6 +74,31 @@ TEST(JointMatters, ABundleWithoutAnyIsWhatOlderKiosksKnow) {
   EXPECT_NE(WriteBundle(catalogue).find(R"("format":2)"), std::string::npos);
 }
 
+TEST(JointMatters, FieldsOfTheFormAreMoreThanTexts) {
+  const std::string field =
+      R"({"id": "kind", "name": "类型", "kind": "choice", "required": true, "options": )"
+      R"([{"id": "limited", "name": "有限责任公司"}, {"id": "branch", "name": "分支机构"}], )"
+      R"("items": ["licence"]})";
+  const std::string before = R"("form": [)";
+  const auto with = [&](const std::string& which) {
+    return JointFault(before, before + which + ", ");
+  };
+  EXPECT_EQ(with(field), "none");
+  EXPECT_EQ(with(std::string(field).replace(field.find("branch"), 6, "limited")),
+            "start form[0].options[1].id duplicate_id");
+  EXPECT_EQ(with(std::string(field).replace(field.find("choice"), 6, "number")),
+            "start form[0].options too_many")
+      << "options are of a choice alone";
+  EXPECT_EQ(with(R"({"id": "kind", "name": "类型", "kind": "choice", "items": ["licence"]})"),
+            "start form[0].options too_few_options");
+  Catalogue catalogue = std::get<Catalogue>(LoadJoint());
+  catalogue.joint_matters[0].form[0].kind = JointMatter::FieldKind::kPhone;
+  catalogue.joint_matters[0].form[0].required = true;
+  const std::string bundle = WriteBundle(catalogue);
+  EXPECT_NE(bundle.find(R"("format":4)"), std::string::npos) << "older kiosks do not know it";
+  EXPECT_EQ(std::get<Catalogue>(ReadBundle(bundle)), catalogue);
+}
+
 TEST(JointMatters, EveryFaultIsNamedWithItsPlace) {
   EXPECT_EQ(JointFault(R"({"item": "seal"})", R"({"item": "stamp"})"),
             "start parts[1].item unknown_part; start shared[0].of[1] unknown_part; "
