@@ -242,6 +242,14 @@ std::string_view Name(Reason reason) {
       return "identity_unchecked";
     case Reason::kDuplicateCase:
       return "duplicate_case";
+    case Reason::kSettledToday:
+      return "settled_today";
+    case Reason::kDuplicateOutside:
+      return "duplicate_outside";
+    case Reason::kPromiseBroken:
+      return "promise_broken";
+    case Reason::kFormIncomplete:
+      return "form_incomplete";
     case Reason::kJointWaits:
       return "joint_waits";
     case Reason::kJointStep:

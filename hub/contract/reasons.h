@@ -136,10 +136,14 @@ enum class Reason : std::uint8_t {
   kUnknownHandOver,    ///< no such offer is open
   kIdentityUnchecked,  ///< at a window a result goes to somebody who was identified
   kDuplicateCase,      ///< the same applicant has an open case of the same item
+  kSettledToday,       ///< the same applicant had the same item settled today
+  kDuplicateOutside,   ///< the item has a case with the same number of the outside system
+  kPromiseBroken,      ///< the applicant did not keep a promise (容缺) before
   // A joint matter (一件事).
-  kJointWaits,     ///< a part of it is not decided yet: nothing goes out before all are
-  kJointStep,      ///< each part takes this step by itself
-  kJointDelivery,  ///< the result of a part goes out with all the others
+  kJointWaits,      ///< a part of it is not decided yet: nothing goes out before all are
+  kJointStep,       ///< each part takes this step by itself
+  kJointDelivery,   ///< the result of a part goes out with all the others
+  kFormIncomplete,  ///< fields of its one form are not filled in
   // A matter.
   kMatterOpen,         ///< nothing has been done about it yet
   kMatterGuided,       ///< the visitor is on the way to a window

@@ -278,6 +278,17 @@ std::string_view TextEn(Reason reason) {
     case Reason::kDuplicateCase:
       return "This applicant has an open case of the same item. Look at it first, and receive "
              "this one only if it is another matter.";
+    case Reason::kSettledToday:
+      return "The same item was settled for this applicant today. Look at that case first, and "
+             "settle this one only if it is another matter.";
+    case Reason::kDuplicateOutside:
+      return "This number of the outside system is registered for the item already. Check the "
+             "number, and register it again only if the citizen came once more.";
+    case Reason::kPromiseBroken:
+      return "This applicant promised papers before and did not bring them in time. Receive the "
+             "case when all papers are there.";
+    case Reason::kFormIncomplete:
+      return "Required fields of the one form are empty. Fill them in, or keep a draft.";
     case Reason::kJointWaits:
       return "A part of the joint matter is not decided yet. Deliver everything at once when all "
              "are.";

@@ -239,6 +239,14 @@ std::string_view TextZh(Reason reason) {
       return "尚未核验领取人身份。请核验身份证件或委托书后再送达。";
     case Reason::kDuplicateCase:
       return "该申请人已有同一事项的在办件。请先查看原办件，确认不是重复申请后再收件。";
+    case Reason::kSettledToday:
+      return "该申请人今天已办结过同一事项。请先查看原办件，确认不是重复申请后再办理。";
+    case Reason::kDuplicateOutside:
+      return "该事项下已登记过这个外部系统编号。请核对编号，确认群众再次到窗口后再登记。";
+    case Reason::kPromiseBroken:
+      return "该申请人此前容缺受理后逾期未补齐材料，不适用容缺受理。请材料齐全后再受理。";
+    case Reason::kFormIncomplete:
+      return "一张表单还有必填项没有填写。请补填，或先存为草稿。";
     case Reason::kJointWaits:
       return "一件事中还有事项未办结。请等全部事项作出决定后一次送达。";
     case Reason::kJointStep:

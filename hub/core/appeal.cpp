@@ -19,19 +19,21 @@ AppealAgainst AgainstOf(const Hall& hall, const FileAppeal& command) {
   open.to = command.to;
   open.matter = command.matter;
   open.violation = command.violation;
+  open.kase = command.kase;
   return AgainstOf(hall, open);
 }
 
 AppealAgainst AgainstOf(const Hall& hall, const OpenAppeal& open) {
   const PlannedStaff* staff = StaffNumbered(hall.plan, open.by);
-  return {open.target, open.by,       staff == nullptr ? StaffId{} : staff->id, open.from, open.to,
-          open.matter, open.violation};
+  return {open.target,    open.by,  staff == nullptr ? StaffId{} : staff->id,
+          open.from,      open.to,  open.matter,
+          open.violation, open.kase};
 }
 
 void ApplyAppeal(Hall& hall, const Record&, const AppealFiled& event) {
   hall.appeals.next = std::max(hall.appeals.next, Number(event.id) + 1);
   hall.appeals.open[event.id] = {event.target, event.by,        event.unit, event.from, event.to,
-                                 event.matter, event.violation, event.due,  {}};
+                                 event.matter, event.violation, event.due,  {},         event.kase};
 }
 
 void ApplyAppeal(Hall& hall, const Record&, const AppealVoted& event) {

@@ -43,6 +43,7 @@ struct OpenAppeal {
   std::optional<MatterViolation> violation = {};
   Instant due{};
   std::vector<AppealVote> votes = {};
+  std::optional<CaseId> kase = {};
   friend bool operator==(const OpenAppeal&, const OpenAppeal&) = default;
 };
 
@@ -69,6 +70,7 @@ struct AppealAgainst {
   std::optional<HallDay> to = {};
   std::optional<MatterId> matter = {};
   std::optional<MatterViolation> violation = {};
+  std::optional<CaseId> kase = {};
 };
 
 /// By whom it counts against, and nobody else. The sender vouches that the days are a row of his
@@ -82,6 +84,7 @@ struct FileAppeal {
   SealedWords words = {};
   MatterActor actor;
   PastAppealed past = {};
+  std::optional<CaseId> kase = {};  ///< instead of matter and violation: its NoticeRepeated
 };
 
 struct VoteAppeal {

@@ -36,7 +36,8 @@ struct AppealFiled {
   std::optional<MatterId> matter = {};
   std::optional<MatterViolation> violation = {};
   SealedWords words;
-  Instant due{};  ///< decided by then
+  Instant due{};                    ///< decided by then
+  std::optional<CaseId> kase = {};  ///< of a violation on a case (NoticeRepeated)
   friend bool operator==(const AppealFiled&, const AppealFiled&) = default;
 };
 
@@ -61,6 +62,7 @@ struct AppealDecided {
   std::optional<MatterViolation> violation = {};
   std::string first;
   std::string second;
+  std::optional<CaseId> kase = {};  ///< as of AppealFiled
   friend bool operator==(const AppealDecided&, const AppealDecided&) = default;
 };
 

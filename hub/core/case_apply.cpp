@@ -108,7 +108,10 @@ void TakeCaseEvent(Hall& hall, const Record& record, const CorrectionAsked& even
   ChangeCase(hall, event.id, [&](OpenCase& open) {
     open.state = CaseState::kCorrection;
     open.correct_until = event.due;
-    if (open.first_notice == 0) open.first_notice = record.seq;
+    if (open.first_notice == 0) {
+      open.first_notice = record.seq;
+      open.noticed_by = event.by;
+    }
     for (const Defect& defect : event.defects) {
       if (CaseMaterial* material = MaterialIn(open, defect.material))
         material->state = defect.state;
@@ -252,6 +255,7 @@ void TakeCaseEvent(Hall& hall, const Record&, const ApplicantNamed& event) {
 void TakeCaseEvent(Hall& hall, const Record&, const JointReceived& event) {
   Begin(hall.cases, event.id);
   CountSerial(hall.cases, event.matter);
+  Forget(hall, event.id);  // the draft it was
   hall.cases.joints[event.id] = {event.no, event.matter, event.applicant, event.parts, event.lines};
 }
 

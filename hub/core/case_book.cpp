@@ -69,6 +69,20 @@ const OpenCase* FindCase(const Cases& cases, CaseId id) {
   return found == cases.open.end() ? nullptr : &found->second;
 }
 
+const OpenCase* SameMatter(const Cases& cases, const std::string& applicant,
+                           const std::string& item, CaseId but) {
+  if (applicant.empty()) return nullptr;
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(duplicate_unnoticed)) return nullptr;
+#endif
+  for (const auto& [id, open] : cases.open) {
+    if (id != but && open.applicant == applicant && open.item == item &&
+        open.state != CaseState::kDraft)
+      return &open;
+  }
+  return nullptr;
+}
+
 std::string NextCaseNo(const Hall& hall, const std::string& id, std::string_view code,
                        HallDay day) {
   std::uint32_t serial = 1;

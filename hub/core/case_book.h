@@ -48,6 +48,7 @@ struct OpenCase {
   std::vector<CaseMaterial> materials;
   std::vector<std::string> told;  ///< materials that notices have named
   std::uint64_t first_notice = 0;
+  std::string noticed_by;  ///< work number of who gave the first notice
   HallDay correct_until{};
   std::vector<OpenPromise> promises;
   std::vector<CasePause> pauses;
@@ -104,6 +105,11 @@ inline constexpr int kDraftDays = 5;
 
 /// Null when none is open under the id.
 const OpenCase* FindCase(const Cases& cases, CaseId id);
+
+/// A case of the applicant and item that was received and is open, other than `but`. Null when
+/// there is none, or for the handle "".
+const OpenCase* SameMatter(const Cases& cases, const std::string& applicant,
+                           const std::string& item, CaseId but = {});
 
 /// The number of the next case of the item (or joint matter) today: the national code, the id where
 /// that is "", the day, and the serial of the day, as platforms number cases.

@@ -27,6 +27,8 @@ struct RegisterCase {
   CaseItem item;
   std::string outside;  ///< 1 to kMostOutside of A-Z, a-z, 0-9 and '-'
   Clerk clerk = {};
+  bool duplicate_known = false;  ///< the clerk was warned of `same`, and goes on
+  std::string same = {};         ///< of the item, with this outside number; see FetchPast
 };
 inline constexpr std::size_t kMostOutside = 40;
 
@@ -56,6 +58,8 @@ struct ReceiveCase {
   Clerk clerk = {};
   /// The clerk was warned that this applicant has an open case of the item, and goes on.
   bool duplicate_known = false;
+  /// Number of a case of the applicant that ended because a promise was not kept; see FetchPast.
+  std::string broken = {};
 };
 
 /// 当场办结 of an 即办件: received, accepted, decided and delivered in one commit.
@@ -64,6 +68,8 @@ struct SettleOnSpot {
   CaseItem item;
   std::string applicant = {};  ///< handle; "": nobody was named
   Clerk clerk = {};
+  bool duplicate_known = false;  ///< as of ReceiveCase
+  std::string same = {};         ///< settled today for the same applicant; see FetchPast
 };
 
 /// Materials of several items that are one and the same paper.
@@ -89,6 +95,10 @@ struct ReceiveJoint {
   std::string applicant = {};  ///< handle
   Clerk clerk = {};
   bool duplicate_known = false;
+  std::string broken = {};               ///< as of ReceiveCase
+  std::optional<CaseId> draft = {};      ///< the draft it was, or is again
+  bool keep = false;                     ///< 暂存草稿: nothing is received yet
+  std::optional<SealedWords> form = {};  ///< needs an applicant, whose it is, but in a draft
 };
 
 /// Who takes a step.
@@ -147,6 +157,7 @@ struct NameApplicant {
   CaseId id{};
   std::string applicant;  ///< handle
   std::string by;
+  bool duplicate_known = false;  ///< as of ReceiveCase
 };
 
 /// What is kept of the person is to go. Refused while a case of his is open.
@@ -201,6 +212,7 @@ struct StepCase {
   CaseId id{};
   CaseActor actor;
   CaseAct act;
+  std::string broken = {};  ///< of an acceptance with promises, as of ReceiveCase
 };
 
 }  // namespace yichuang::core

@@ -10,6 +10,7 @@
 #include "hub/core/case_state.h"
 #include "hub/core/ids.h"
 #include "hub/core/paper_event.h"
+#include "hub/core/sealed_words.h"
 
 /// What happens to a case. No event has a person's name, number or words: the applicant is a
 /// handle, reasons are codes. `by` is a work number; "" for the hub and its console.
@@ -45,13 +46,15 @@ enum class CaseGround : std::uint8_t {
 };
 inline constexpr int kCaseGroundCount = 6;
 
-/// Begun at a window and kept there for whoever goes on with it.
+/// Begun at a window and kept there for whoever goes on with it. Of a joint matter `item` is the
+/// matter and `materials` are the lines of its checklist.
 struct CaseDrafted {
   CaseId id{};
   std::string item;
   std::vector<CaseMaterial> materials;
   WindowNo window{};
   StaffId staff{};
+  std::optional<SealedWords> form = {};  ///< of a joint matter, as far as it is filled in
   friend bool operator==(const CaseDrafted&, const CaseDrafted&) = default;
 };
 
@@ -109,6 +112,8 @@ struct NoticeRepeated {
   std::uint64_t received = 0;  ///< ledger row of the receipt: they were handed in, or missing, then
   std::uint64_t first = 0;     ///< ledger row of the first notice, which does not name them
   std::string by;
+  /// Who gave the first notice: it counts against him. Absent in ledgers of the first days.
+  std::optional<std::string> who = {};
   friend bool operator==(const NoticeRepeated&, const NoticeRepeated&) = default;
 };
 
@@ -355,7 +360,8 @@ struct JointReceived {
   WindowNo window{};
   StaffId staff{};
   ServiceId service{};
-  std::uint16_t saved_days = 0;  ///< working days, see SavedDays
+  std::uint16_t saved_days = 0;          ///< working days, see SavedDays
+  std::optional<SealedWords> form = {};  ///< the one form (一张表单), as it was filled in
   friend bool operator==(const JointReceived&, const JointReceived&) = default;
 };
 

@@ -4,11 +4,42 @@
 
 #include "hub/core/case_due.h"
 #include "hub/core/invitation.h"
+#include "hub/core/joint.h"
 #include "hub/core/matter_due.h"
 #include "hub/core/queue_due.h"
 #include "hub/core/report_due.h"
 
 namespace yichuang::core {
+
+namespace {
+
+/// What was before of the same applicant, or under the same number of another system.
+void FetchIntake(const Hall& hall, Command& command, Lookup& lookup) {
+  const auto broken = [&lookup](const std::string& applicant) {
+    return applicant.empty() ? std::string() : lookup.FindBroken(applicant);
+  };
+  if (auto* registered = std::get_if<RegisterCase>(&command))
+    registered->same = lookup.FindOutside(registered->item.id, registered->outside);
+  if (auto* settle = std::get_if<SettleOnSpot>(&command);
+      settle != nullptr && !settle->applicant.empty())
+    settle->same = lookup.FindSettled(settle->applicant, settle->item.id, hall.day);
+  if (auto* receive = std::get_if<ReceiveCase>(&command);
+      receive != nullptr && !receive->promises.empty())
+    receive->broken = broken(receive->applicant);
+  if (auto* joint = std::get_if<ReceiveJoint>(&command);
+      joint != nullptr && !joint->promises.empty())
+    joint->broken = broken(joint->applicant);
+  auto* step = std::get_if<StepCase>(&command);
+  const auto* accept = step == nullptr ? nullptr : std::get_if<AcceptCase>(&step->act);
+  if (accept == nullptr || accept->promises.empty()) return;
+  if (const OpenJoint* joint = FindJoint(hall.cases, step->id)) {
+    step->broken = broken(joint->applicant);
+  } else if (const OpenCase* open = FindCase(hall.cases, step->id)) {
+    step->broken = broken(open->applicant);
+  }
+}
+
+}  // namespace
 
 Decision Decide(const Hall& hall, const Command& command, Instant now) {
   Decision decision =
@@ -23,6 +54,7 @@ std::optional<ServiceId> NeedsLookup(const Hall& hall, const Command& command) {
 }
 
 void FetchPast(const Hall& hall, Command& command, Lookup& lookup) {
+  FetchIntake(hall, command, lookup);
   if (auto* print = std::get_if<PrintPaper>(&command))
     print->past = lookup.FindPaper(print->id, print->kind, print->about);
   if (auto* voided = std::get_if<VoidPaper>(&command)) voided->past = lookup.FindPaper(voided->no);

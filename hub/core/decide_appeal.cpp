@@ -22,14 +22,18 @@ std::optional<Refusal> RefuseFiling(const Hall& hall, const FileAppeal& command,
   if (command.words.handle.empty()) return Refusal{Reason::kWordsMissing, "words"};
   if (command.target == AppealTarget::kRatings) {
     const bool days = command.from && command.to && !command.matter && !command.violation &&
-                      *command.from <= *command.to && *command.to < today;
+                      !command.kase && *command.from <= *command.to && *command.to < today;
     if (!days) return Refusal{Reason::kWrongType, "from"};
     if (StaffNumbered(hall.plan, command.actor.number) == nullptr)
       return Refusal{Reason::kUnknownStaff, command.actor.number};
     if (is_late(*command.to)) return Refusal{Reason::kAppealLate, ""};
   } else {
-    if (!command.matter || !command.violation || command.from || command.to)
+    const bool of_matter = command.matter && command.violation && !command.kase;
+    const bool of_case = command.kase && !command.matter && !command.violation;
+    if ((!of_matter && !of_case) || command.from || command.to)
       return Refusal{Reason::kWrongType, "matter"};
+    if (!command.past.violated && of_case)
+      return Refusal{Reason::kUnknownCase, std::to_string(Number(*command.kase))};
     if (!command.past.violated)
       return Refusal{Reason::kUnknownMatter, std::to_string(Number(*command.matter))};
     if (is_late(DayOf(hall.plan, *command.past.violated))) return Refusal{Reason::kAppealLate, ""};
@@ -104,6 +108,7 @@ Decision DecideOn(const Hall& hall, const FileAppeal& command, Instant now) {
   filed.to = command.to;
   filed.matter = command.matter;
   filed.violation = command.violation;
+  filed.kase = command.kase;
   filed.words = command.words;
   filed.due = CloseOfDay(
       hall, AddWorkingDays(hall.board.calendar, DayOf(hall.plan, now), kAppealRules.decide_days));
@@ -132,7 +137,7 @@ Decision DecideOn(const Hall& hall, const VoteAppeal& command, Instant) {
       AppendExclusion(hall, service, *command.ground, first, by, events);
   }
   events.emplace_back(AppealDecided{command.id, command.granted, open->by, open->matter,
-                                    open->violation, first, by});
+                                    open->violation, first, by, open->kase});
   return events;
 }
 

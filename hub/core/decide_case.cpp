@@ -102,6 +102,7 @@ struct Accepting {
   const std::vector<CaseMaterial>& materials;
   const std::vector<PromiseWish>& wishes;
   bool credit_checked = false;
+  const std::string& broken;  ///< number of a case that ended because a promise was not kept
 };
 
 /// The promises in full, or why they are not taken.
@@ -115,6 +116,11 @@ std::variant<PromiseGiven, Refusal> Promises(const Hall& hall, const Accepting& 
         !seen.insert(wish.material).second)
       return Refusal{Reason::kUnknownMaterial, wish.material};
     if (!material->tolerable) return Refusal{Reason::kNotTolerable, wish.material};
+    bool broke = !accepting.broken.empty();
+#ifdef YICHUANG_DEFECT
+    if (YICHUANG_DEFECT(broken_promise_forgotten)) broke = false;
+#endif
+    if (broke) return Refusal{Reason::kPromiseBroken, accepting.broken};
     if (!accepting.credit_checked) return Refusal{Reason::kCreditUnchecked, wish.material};
     const HallDay limit = AddWorkingDays(hall.board.calendar, DayOf(hall.plan, now), wish.days);
     if (wish.days == 0 || !promised || CloseOfDay(hall, limit) > *promised)
@@ -126,18 +132,13 @@ std::variant<PromiseGiven, Refusal> Promises(const Hall& hall, const Accepting& 
   return given;
 }
 
-/// Another open case of the same applicant and item, of which the clerk was not warned.
-const OpenCase* SameMatter(const Hall& hall, const ReceiveCase& command) {
-  if (command.applicant.empty() || command.duplicate_known) return nullptr;
-#ifdef YICHUANG_DEFECT
-  if (YICHUANG_DEFECT(duplicate_unnoticed)) return nullptr;
-#endif
-  for (const auto& [id, open] : hall.cases.open) {
-    if (open.applicant == command.applicant && open.item == command.item.id &&
-        open.state != CaseState::kDraft)
-      return &open;
-  }
-  return nullptr;
+/// The same applicant has it open, and the clerk was not warned.
+std::optional<Refusal> RefuseDuplicate(const Hall& hall, const std::string& applicant,
+                                       const std::string& item, bool known) {
+  if (known) return std::nullopt;
+  const OpenCase* same = SameMatter(hall.cases, applicant, item);
+  if (same == nullptr) return std::nullopt;
+  return Refusal{Reason::kDuplicateCase, same->no};
 }
 
 bool IsOutsideNumber(std::string_view text) {
@@ -150,11 +151,17 @@ bool IsOutsideNumber(std::string_view text) {
 class Acting {
  public:
   Acting(const Hall& hall, const StepCase& command, const OpenCase& open, Instant now)
-      : hall_(hall), id_(command.id), by_(command.actor.number), open_(open), now_(now) {}
+      : hall_(hall),
+        command_(command),
+        id_(command.id),
+        by_(command.actor.number),
+        open_(open),
+        now_(now) {}
 
   Decision operator()(const AcceptCase& act) const {
-    auto given = Promises(hall_, {open_.rules, open_.materials, act.promises, act.credit_checked},
-                          {id_, {}, by_}, now_);
+    auto given = Promises(
+        hall_, {open_.rules, open_.materials, act.promises, act.credit_checked, command_.broken},
+        {id_, {}, by_}, now_);
     if (auto* refusal = std::get_if<Refusal>(&given)) return std::move(*refusal);
     Events events;
     if (!act.promises.empty()) events.emplace_back(std::get<PromiseGiven>(std::move(given)));
@@ -166,7 +173,7 @@ class Acting {
   Decision operator()(const AskCorrection& act) const {
     if (act.defects.empty()) return Refusal{Reason::kNoDefect, open_.no};
     std::set<std::string> named;
-    NoticeRepeated repeated{id_, {}, open_.received_row, open_.first_notice, by_};
+    NoticeRepeated repeated{id_, {}, open_.received_row, open_.first_notice, by_, open_.noticed_by};
     for (const Defect& defect : act.defects) {
       if (MaterialOf(open_.materials, defect.material) == nullptr ||
           defect.state == MaterialState::kTaken || !named.insert(defect.material).second)
@@ -267,6 +274,7 @@ class Acting {
   HallDay Today() const { return DayOf(hall_.plan, now_); }
 
   const Hall& hall_;
+  const StepCase& command_;
   const CaseId id_;
   const std::string& by_;
   const OpenCase& open_;
@@ -301,6 +309,8 @@ Decision DecideOn(const Hall& hall, const RegisterCase& command, Instant now) {
                                   catalogue::Depth::kRegistered))
     return *std::move(refusal);
   if (!IsOutsideNumber(command.outside)) return Refusal{Reason::kOutsideNumber, command.outside};
+  if (!command.same.empty() && !command.duplicate_known)
+    return Refusal{Reason::kDuplicateOutside, command.same};
   const CaseReceived receipt = ReceiptOf(hall, command, CaseId(hall.cases.next_case), now);
   return Events{CaseRegistered{receipt.id, receipt.no, receipt.item, command.outside,
                                receipt.window, receipt.staff, receipt.service}};
@@ -329,8 +339,9 @@ Decision ReceiveAs(const Hall& hall, const ReceiveCase& command, const CasePlace
     return *std::move(refusal);
   if (auto refusal = RefuseDraft(hall, command.draft, CaseStep::kReceive))
     return *std::move(refusal);
-  if (const OpenCase* same = SameMatter(hall, command))
-    return Refusal{Reason::kDuplicateCase, same->no};
+  if (auto refusal =
+          RefuseDuplicate(hall, command.applicant, command.item.id, command.duplicate_known))
+    return *std::move(refusal);
   const CaseId id = place.id;
   CaseReceived received = ReceiptOf(hall, command, id, now);
   received.applicant = command.applicant;
@@ -342,9 +353,10 @@ Decision ReceiveAs(const Hall& hall, const ReceiveCase& command, const CasePlace
       return Refusal{Reason::kMaterialsMissing, command.promises.front().material};
     return events;
   }
-  auto given = Promises(
-      hall, {command.item.rules, command.item.materials, command.promises, command.credit_checked},
-      {id, {}, command.clerk.number}, now);
+  auto given = Promises(hall,
+                        {command.item.rules, command.item.materials, command.promises,
+                         command.credit_checked, command.broken},
+                        {id, {}, command.clerk.number}, now);
   if (auto* refusal = std::get_if<Refusal>(&given)) return std::move(*refusal);
   if (!command.promises.empty()) events.emplace_back(std::get<PromiseGiven>(std::move(given)));
   events.emplace_back(CaseAccepted{id, DayOf(hall.plan, now), false,
@@ -358,6 +370,13 @@ Decision DecideOn(const Hall& hall, const SettleOnSpot& command, Instant now) {
   if (auto refusal = RefuseIntake(hall, command.window, command.clerk, command.item,
                                   catalogue::Depth::kOnSpot))
     return *std::move(refusal);
+  if (auto refusal =
+          RefuseDuplicate(hall, command.applicant, command.item.id, command.duplicate_known))
+    return *std::move(refusal);
+  // Asked for the hall's day; while that is yesterday's, nothing has happened today.
+  const bool today = hall.day == DayOf(hall.plan, now);
+  if (today && !command.same.empty() && !command.duplicate_known)
+    return Refusal{Reason::kSettledToday, command.same};
   if (const std::string wanted = WantedIn(command.item.materials); !wanted.empty())
     return Refusal{Reason::kMaterialsMissing, wanted};
   const CaseId id{hall.cases.next_case};

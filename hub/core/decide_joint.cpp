@@ -80,12 +80,30 @@ std::optional<Refusal> RefuseJoint(const Hall& hall, const ReceiveJoint& command
                     [&](const CaseItem& one) { return one.id == each->id; }))
       return Refusal{Reason::kUnknownItem, each->id};
   }
+  if (command.draft) {
+    const OpenCase* draft = FindCase(hall.cases, *command.draft);
+    if (draft == nullptr || draft->item != command.matter)
+      return Refusal{Reason::kUnknownCase, std::to_string(Number(*command.draft))};
+    const auto next = Next(draft->state, command.keep ? CaseStep::kKeep : CaseStep::kReceive);
+    if (const Reason* reason = std::get_if<Reason>(&next)) return Refusal{*reason, draft->no};
+  }
+  if (command.keep) return std::nullopt;
+  if (command.form && command.applicant.empty())
+    return Refusal{Reason::kPersonUnknown, command.matter};
   if (command.applicant.empty() || command.duplicate_known) return std::nullopt;
   for (const auto& [id, joint] : hall.cases.joints) {
     if (joint.applicant == command.applicant && joint.matter == command.matter)
       return Refusal{Reason::kDuplicateCase, joint.no};
   }
   return std::nullopt;
+}
+
+/// The joint checklist as a draft keeps it.
+std::vector<CaseMaterial> AsMaterials(const std::vector<JointLine>& lines) {
+  std::vector<CaseMaterial> materials;
+  for (const JointLine& line : lines)
+    materials.push_back({line.id, line.mandatory, line.tolerable, line.state});
+  return materials;
 }
 
 /// Parts of the joint matter that may take the step now.
@@ -194,7 +212,8 @@ class JointActing {
   const std::string& By() const { return command_.actor.number; }
 
   std::optional<Refusal> Take(CaseId part, CaseAct act, Events& events) const {
-    Decision taken = DecideOn(hall_, StepCase{part, command_.actor, std::move(act)}, now_);
+    Decision taken =
+        DecideOn(hall_, StepCase{part, command_.actor, std::move(act), command_.broken}, now_);
     if (auto* refusal = std::get_if<Refusal>(&taken)) return std::move(*refusal);
     Append(events, std::get<Events>(std::move(taken)));
     return std::nullopt;
@@ -215,8 +234,8 @@ class JointActing {
 
 Decision DecideOn(const Hall& hall, const ReceiveJoint& command, Instant now) {
   if (auto refusal = RefuseJoint(hall, command)) return *std::move(refusal);
-  const CaseId id{hall.cases.next_case};
-  const CaseId first{hall.cases.next_case + 1};
+  const CaseId id = command.draft.value_or(CaseId(hall.cases.next_case));
+  const CaseId first{hall.cases.next_case + (command.draft ? 0 : 1)};
   std::vector<CaseItem> items = command.items;
   JointReceived joint;
   joint.id = id;
@@ -233,15 +252,18 @@ Decision DecideOn(const Hall& hall, const ReceiveJoint& command, Instant now) {
     ReceiveCase receive;
     receive.window = command.window;
     receive.item = items[i];
-    for (const PromiseWish& wish : command.promises) {
-      for (std::string& material : MaterialsOf(joint.lines, part, wish.material))
-        receive.promises.push_back({std::move(material), wish.days});
-    }
-    receive.credit_checked = command.credit_checked;
-    receive.accept = command.accept;
-    receive.applicant = command.applicant;
     receive.clerk = command.clerk;
-    receive.duplicate_known = command.duplicate_known;
+    if (!command.keep) {  // a draft asks no more than who may receive it
+      for (const PromiseWish& wish : command.promises) {
+        for (std::string& material : MaterialsOf(joint.lines, part, wish.material))
+          receive.promises.push_back({std::move(material), wish.days});
+      }
+      receive.credit_checked = command.credit_checked;
+      receive.accept = command.accept;
+      receive.applicant = command.applicant;
+      receive.duplicate_known = command.duplicate_known;
+      receive.broken = command.broken;
+    }
     Decision received = ReceiveAs(hall, receive, {part, id}, now);
     if (auto* refusal = std::get_if<Refusal>(&received)) return std::move(*refusal);
     Append(parts, std::get<Events>(std::move(received)));
@@ -249,6 +271,9 @@ Decision DecideOn(const Hall& hall, const ReceiveJoint& command, Instant now) {
     rules.push_back(items[i].rules);
   }
   const auto& receipt = std::get<CaseReceived>(parts.front());
+  if (command.keep)
+    return Events{CaseDrafted{id, command.matter, AsMaterials(joint.lines), receipt.window,
+                              receipt.staff, command.form}};
   joint.day = receipt.day;
   joint.no = NextCaseNo(hall, command.matter, {}, receipt.day);
   joint.applicant = command.applicant;
@@ -256,6 +281,7 @@ Decision DecideOn(const Hall& hall, const ReceiveJoint& command, Instant now) {
   joint.staff = receipt.staff;
   joint.service = receipt.service;
   joint.saved_days = SavedDays(rules);
+  joint.form = command.form;
   Events events{std::move(joint)};
   Append(events, std::move(parts));
   return events;

@@ -20,6 +20,21 @@ bool IsPaperCode(std::string_view code) {
          });
 }
 
+/// Whoever is named has the same joint matter open, or one of its items, and nobody was warned.
+std::optional<Refusal> RefuseTwice(const Hall& hall, const NameApplicant& command, CaseId whole,
+                                   const OpenJoint& joint) {
+  if (command.duplicate_known) return std::nullopt;
+  for (const auto& [id, other] : hall.cases.joints) {
+    if (id != whole && other.applicant == command.applicant && other.matter == joint.matter)
+      return Refusal{Reason::kDuplicateCase, other.no};
+  }
+  for (const JointPart& part : joint.parts) {
+    if (const OpenCase* same = SameMatter(hall.cases, command.applicant, part.item, part.id))
+      return Refusal{Reason::kDuplicateCase, same->no};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Decision DecideOn(const Hall& hall, const NameApplicant& command, Instant) {
@@ -29,6 +44,7 @@ Decision DecideOn(const Hall& hall, const NameApplicant& command, Instant) {
   if (const OpenJoint* joint = FindJoint(hall.cases, whole)) {
     if (command.applicant.empty()) return Refusal{Reason::kPersonUnknown, joint->no};
     if (command.applicant == joint->applicant) return Events{};
+    if (auto refusal = RefuseTwice(hall, command, whole, *joint)) return *std::move(refusal);
     Events events{ApplicantNamed{whole, command.applicant, command.by}};
     for (const JointPart& part : joint->parts) {
       if (FindCase(hall.cases, part.id) != nullptr)
@@ -39,6 +55,10 @@ Decision DecideOn(const Hall& hall, const NameApplicant& command, Instant) {
   if (open == nullptr) return Refusal{Reason::kUnknownCase, std::to_string(Number(command.id))};
   if (command.applicant.empty()) return Refusal{Reason::kPersonUnknown, open->no};
   if (command.applicant == open->applicant) return Events{};
+  if (!command.duplicate_known) {
+    if (const OpenCase* same = SameMatter(hall.cases, command.applicant, open->item, command.id))
+      return Refusal{Reason::kDuplicateCase, same->no};
+  }
   return Events{ApplicantNamed{command.id, command.applicant, command.by}};
 }
 

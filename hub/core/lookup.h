@@ -42,6 +42,19 @@ class Lookup {
   /// The paper of this number, void or not; absent when there is none.
   virtual std::optional<PastPaper> FindPaper(const PaperNo& no) = 0;
 
+  /// Number of the 登记件 of the item with this number of the outside system; "" when there is
+  /// none.
+  virtual std::string FindOutside(const std::string& item, const std::string& outside) = 0;
+
+  /// Number of a case of the applicant and item that was settled on that day; "" when there is
+  /// none. `applicant` is a handle and not "".
+  virtual std::string FindSettled(const std::string& applicant, const std::string& item,
+                                  HallDay day) = 0;
+
+  /// Number of the applicant's newest case that ended because a promise was not kept; "" when there
+  /// is none. `applicant` is a handle and not "".
+  virtual std::string FindBroken(const std::string& applicant) = 0;
+
   /// The matter, when there is one and it is over; absent else. As for errors, see FindService.
   virtual std::optional<PastMatter> FindMatter(MatterId id) = 0;
 

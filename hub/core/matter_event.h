@@ -8,6 +8,7 @@
 #include "hub/core/case_event.h"
 #include "hub/core/ids.h"
 #include "hub/core/matter_kind.h"
+#include "hub/core/sealed_words.h"
 
 /// What happens to a matter. No event has a citizen's name, number or words: a person is a handle,
 /// words are a handle and a keyed commitment, kept beside the ledger and deletable. `by` is a work
@@ -16,13 +17,6 @@ namespace yichuang::core {
 
 /// Sequence of opening, over all kinds, never used twice; its number is an attribute of it.
 enum class MatterId : std::uint64_t {};
-
-/// Words kept beside the ledger (question, answer, reason).
-struct SealedWords {
-  std::string handle;  ///< "": none were said
-  std::string seal;    ///< keyed commitment to them
-  friend bool operator==(const SealedWords&, const SealedWords&) = default;
-};
 
 enum class MatterChannel : std::uint8_t {
   kVisit,

@@ -38,6 +38,7 @@ class CasePaperMaker {
     AddFacts(to);
     AddTexts(rule_.text, to);
     AddList(to);
+    AddForm(to);
     AddDates(to);
     AddTexts(rule_.after, to);
     if (!rule_.sign.empty()) to.push_back(Signatures{rule_.sign});
@@ -133,6 +134,14 @@ class CasePaperMaker {
         break;
     }
     return {};
+  }
+
+  void AddForm(Blocks& to) {
+    if (facts_.form.empty()) return;
+    Facts form;
+    for (const CasePaperFacts::Field& each : facts_.form) AddFact(form, each.name, each.value);
+    to.push_back(Paragraph{Label("form")});
+    to.push_back(std::move(form));
   }
 
   /// A legal date that the item's law does not give is left out, a promised one is needed.

@@ -114,6 +114,11 @@ struct CasePaperFacts {
   std::optional<std::chrono::local_days> received, promised, statutory, limit, start, end;
   std::optional<unsigned> days;  ///< working days of an extension
   std::string reason, competent, way, procedure, result;
+  struct Field {
+    std::string name;
+    std::string value;
+  };
+  std::vector<Field> form;  ///< what was filled in once for a joint matter; may be empty
 };
 
 /// One of the two copies (一式两份).

@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, kCasePaperKinds> kKindNames{
     "receipt",           "acceptance",       "correction", "refusal",
     "tolerance_pledge",  "tolerance_notice", "hand_over",  "extension",
     "special_procedure", "approval",         "denial",     "delivery"};
-constexpr std::array<std::string_view, 43> kLabels{"case_number",
+constexpr std::array<std::string_view, 44> kLabels{"case_number",
+                                                   "form",
                                                    "part_approved",
                                                    "part_denied",
                                                    "part_ended",

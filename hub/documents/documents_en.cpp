@@ -32,6 +32,8 @@ std::string_view TextEn(Word word) {
       return "Department";
     case Word::kItemType:
       return "Type";
+    case Word::kParts:
+      return "Items";
     case Word::kSubject:
       return "For whom";
     case Word::kSubjectPerson:

@@ -30,6 +30,8 @@ std::string_view TextZh(Word word) {
       return "实施机构";
     case Word::kItemType:
       return "事项类型";
+    case Word::kParts:
+      return "包含事项";
     case Word::kSubject:
       return "服务对象";
     case Word::kSubjectPerson:

@@ -42,7 +42,15 @@ void AddHead(const catalogue::Catalogue& catalogue, const catalogue::Item& item,
   to.push_back(Title{std::string(Text(Word::kOnceNotice, language)), In(item.name, language)});
   Facts facts;
   AddFact(facts, Text(Word::kDepartment, language), DepartmentText(catalogue, item, language));
-  AddFact(facts, Text(Word::kItemType, language), TypeText(item.type, language));
+  if (frame.parts.empty()) {
+    AddFact(facts, Text(Word::kItemType, language), TypeText(item.type, language));
+  } else {
+    std::string parts;
+    for (const catalogue::Text& each : frame.parts)
+      parts +=
+          (parts.empty() ? "" : std::string(Text(Word::kListMark, language))) + In(each, language);
+    AddFact(facts, Text(Word::kParts, language), std::move(parts));
+  }
   AddFact(facts, Text(Word::kPrinted, language), DateTimeText(frame.now, language));
   to.push_back(std::move(facts));
   if (chosen.empty()) return;

@@ -20,6 +20,8 @@ struct NoticeFrame {
   std::string public_url;  ///< page of the item (GuideAddress in guides.h); empty: no QR code
   Language language = Language::kChinese;
   bool large_print = false;
+  /// Of a joint matter, its items: they stand in place of a type.
+  std::vector<catalogue::Text> parts = {};
   /// Given at a desk: both sign it, in two copies. Absent at a kiosk.
   std::optional<PaperCopy> copy = {};
 };

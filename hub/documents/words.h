@@ -24,6 +24,7 @@ enum class Word : std::uint8_t {
   kDate,      ///< year, month, day
   kDepartment,
   kItemType,
+  kParts,
   kSubject,
   kSubjectPerson,
   kSubjectEnterprise,

@@ -5,6 +5,7 @@
 
 #include "hub/http/appeal_admission.h"
 #include "hub/http/audit_admission.h"
+#include "hub/http/case_admission.h"
 #include "hub/http/enrolment_routes.h"
 #include "hub/http/matter_admission.h"
 #include "hub/http/report_admission.h"
@@ -24,8 +25,6 @@ constexpr RoleSet kOperators{Role::kDutyManager, Role::kHallManager, Role::kSyst
 constexpr RoleSet kSetters{Role::kHallManager, Role::kSystemAdmin};
 constexpr RoleSet kAccountKeepers{Role::kSystemAdmin};
 constexpr RoleSet kDesk{Role::kWindowStaff, Role::kDutyManager};
-constexpr RoleSet kCases{Role::kWindowStaff, Role::kDutyManager, Role::kBackOffice,
-                         Role::kUnitHead};
 constexpr RoleSet kNumbers{Role::kGuide, Role::kWindowStaff, Role::kDutyManager};
 constexpr RoleSet kPaperReaders{Role::kGuide, Role::kWindowStaff, Role::kDutyManager,
                                 Role::kBackOffice, Role::kUnitHead};
@@ -180,20 +179,6 @@ constexpr auto kHallRules = std::to_array<RouteRule>({
      Effect::kChanges, std::nullopt},
     {RouteId::kStepCase, "POST", "/api/v1/cases/{case}/steps", Opening::kRoles, kCases,
      Effect::kChanges, std::nullopt},
-    // Whom a case is for: masked for the work, in full with a reason, erased by the hall's head.
-    {RouteId::kApplicant, "GET", "/api/v1/cases/{case}/applicant", Opening::kRoles, kCases,
-     Effect::kReads, std::nullopt},
-    {RouteId::kApplicantInFull, "GET", "/api/v1/cases/{case}/applicant/full", Opening::kRoles,
-     kCases, Effect::kReads, core::Viewed::kApplicant},
-    {RouteId::kNameApplicant, "POST", "/api/v1/cases/{case}/applicant", Opening::kRoles, kCases,
-     Effect::kChanges, std::nullopt},
-    {RouteId::kEraseApplicant,
-     "DELETE",
-     "/api/v1/cases/{case}/applicant",
-     Opening::kRoles,
-     {Role::kHallManager},
-     Effect::kChanges,
-     std::nullopt},
     // Papers of cases. Printing is an event of its own (core/decide_paper.cpp).
     {RouteId::kCasePapers, "GET", "/api/v1/cases/{case}/papers", Opening::kRoles, kCases,
      Effect::kReads, std::nullopt},
@@ -419,8 +404,8 @@ constexpr auto Joined(const std::array<RouteRule, N>&... parts) {
   ((end = std::ranges::copy(parts, end).out), ...);
   return all;
 }
-constexpr auto kRules =
-    Joined(kHallRules, kMatterRules, kReportRoutes, kAppealRoutes, kEnrolmentRules, kAuditRoutes);
+constexpr auto kRules = Joined(kHallRules, kMatterRules, kReportRoutes, kAppealRoutes,
+                               kEnrolmentRules, kAuditRoutes, kPersonRoutes);
 
 Trouble Because(Problem problem) { return {problem, {}, {}}; }
 }  // namespace

@@ -99,6 +99,8 @@ enum class RouteId : std::uint8_t {
   kStepCase,
   kApplicant,
   kApplicantInFull,
+  kForm,
+  kFormInFull,
   kNameApplicant,
   kEraseApplicant,
   kCasePapers,

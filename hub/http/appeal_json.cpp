@@ -47,7 +47,9 @@ json TagsJson(const OwnTagSum& sum) {
   return {{"ratings", sum.ratings}, {"tagged", sum.tagged}, {"tags", std::move(list)}};
 }
 
-json ViolationName(const std::optional<int>& violation) {
+/// What was written of a case too late (core::NoticeRepeated) has a name beside those of matters.
+json ViolationName(const std::optional<int>& violation, std::uint64_t kase) {
+  if (kase != 0) return "notice_repeated";
   if (!violation) return nullptr;
   return core::kMatterViolationNames[static_cast<std::size_t>(*violation) %
                                      core::kMatterViolationNames.size()];
@@ -61,7 +63,8 @@ json AppealHead(const query::AppealRow& row) {
           {"to", row.to},
           {"matter", row.matter},
           {"matter_no", row.matter_no},
-          {"violation", ViolationName(row.violation)},
+          {"case", row.kase},
+          {"violation", ViolationName(row.violation, row.kase)},
           {"filed_ms", row.filed_ms},
           {"due_ms", row.due_ms},
           {"decided_ms", row.decided_ms ? json(*row.decided_ms) : json(nullptr)},
@@ -142,8 +145,9 @@ std::string OwnRecordJson(const OwnRecord& record, const AppealWords& words,
     violations.push_back(
         {{"matter", each.matter},
          {"no", each.no},
+         {"case", each.kase},
          {"kind", kind == nullptr ? std::string_view() : kind->name},
-         {"violation", ViolationName(each.violation)},
+         {"violation", ViolationName(each.violation, each.kase)},
          {"at_ms", each.at_ms},
          {"struck", each.struck},
          {"open", !each.struck && !each.appealed && IsInTime(clock, DayAt(clock, each.at_ms))}});

@@ -48,6 +48,8 @@ Route FileAppealRoute(const Ask& ask, const Visitor& visitor) {
   if (file.target == core::AppealTarget::kRatings) {
     file.from = AppealDay(body, "from");
     file.to = AppealDay(body, "to");
+  } else if (body.Has("case")) {
+    file.kase = core::CaseId{body.Number("case", 1, UINT64_MAX >> 1U)};
   } else {
     file.matter = core::MatterId{body.Number("matter", 1, UINT64_MAX >> 1U)};
     file.violation =

@@ -26,14 +26,14 @@ bool IsDocumentKind(std::string_view kind) {
   return kind.size() == 3 && std::ranges::all_of(kind, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+}  // namespace
+
 bool IsPhone(std::string_view phone) {
   if (phone.starts_with('+')) phone.remove_prefix(1);
   return phone.size() >= 5 && phone.size() <= 20 && std::ranges::all_of(phone, [](char c) {
            return (c >= '0' && c <= '9') || c == '-' || c == ' ';
          });
 }
-
-}  // namespace
 
 std::optional<person::Applicant> ApplicantIn(RequestBody& body) {
   RequestBody inner(body.Object("applicant"));

@@ -8,6 +8,7 @@
 
 #include "hub/http/applicant_json.h"
 #include "hub/http/case_json.h"
+#include "hub/http/joint_form.h"
 #include "hub/http/json_body.h"
 #include "hub/http/request_body.h"
 #include "hub/http/whole_number.h"
@@ -144,6 +145,7 @@ Route TakeCaseRoute(const Ask& ask, std::string_view window_text, const Visitor&
   if (body.Has("draft"))
     take.draft = core::CaseId{body.Number("draft", 1, std::numeric_limits<std::int64_t>::max())};
   if (body.Has("applicant")) take.applicant = ApplicantIn(body);
+  if (body.Has("form")) take.form = FormIn(body);
   if (body.trouble()) return *body.trouble();
   return take;
 }
@@ -214,9 +216,11 @@ Route CommandOf(const CaseAsk& ask, core::CaseItem item, const std::string& appl
   switch (item.rules.depth) {
     case catalogue::Depth::kRegistered:
       if (ask.outside.empty()) return Trouble{Reason::kMissingField, "outside", {}};
-      return core::Command{core::RegisterCase{ask.window, std::move(item), ask.outside, ask.clerk}};
+      return core::Command{core::RegisterCase{ask.window, std::move(item), ask.outside, ask.clerk,
+                                              ask.duplicate_known}};
     case catalogue::Depth::kOnSpot:
-      return core::Command{core::SettleOnSpot{ask.window, std::move(item), applicant, ask.clerk}};
+      return core::Command{core::SettleOnSpot{ask.window, std::move(item), applicant, ask.clerk,
+                                              ask.duplicate_known}};
     case catalogue::Depth::kPromised:
       break;
   }
@@ -236,8 +240,9 @@ Route CommandOf(const CaseAsk& ask, core::CaseItem item, const std::string& appl
 }
 
 Route CommandOf(const CaseAsk& ask, core::ReceiveJoint joint, const std::string& applicant) {
-  if (ask.keep) return Trouble{Reason::kWrongDepth, joint.matter, {}};  // it has no drafts
   joint.window = ask.window;
+  joint.keep = ask.keep;
+  joint.draft = ask.draft;
   for (const std::string& each : ask.missing)
     joint.absent.push_back({each, MaterialState::kMissing});
   for (const std::string& each : ask.flawed) joint.absent.push_back({each, MaterialState::kFlawed});

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "hub/core/case_command.h"
@@ -26,6 +28,14 @@ Route CaseFileRoute(std::string_view id, const Visitor& visitor);
 /// Papers are offered, and an offer is answered, in the name of the one who asks and nobody else's.
 Route OfferPapersRoute(const Ask& ask, const Visitor& visitor);
 Route AnswerHandOverRoute(const Ask& ask, std::string_view batch, const Visitor& visitor);
+
+/// What the catalogue has of the item that a case is taken for.
+struct CaseItemFound {
+  std::variant<core::CaseItem, core::ReceiveJoint, contract::Reason> item =
+      contract::Reason::kUnknownItem;
+  std::shared_ptr<const catalogue::Catalogue> catalogue;  ///< of a joint matter
+  std::string kept_form;  ///< handle of what is kept with the draft it goes on with; "": nothing
+};
 
 /// What the request asks of an item of this depth, or which field it lacks. `item` has the
 /// materials of the situation, all of them taken; `applicant` is a handle, "" when nobody was said.

@@ -24,9 +24,11 @@
 #include "hub/http/appeal_json.h"
 #include "hub/http/bundles.h"
 #include "hub/http/case_json.h"
+#include "hub/http/case_routes.h"
 #include "hub/http/desk_feeds.h"
 #include "hub/http/figure_json.h"
 #include "hub/http/front_door.h"
+#include "hub/http/joint_form.h"
 #include "hub/http/live_feed.h"
 #include "hub/http/paper_desk.h"
 #include "hub/http/paper_files.h"
@@ -170,7 +172,15 @@ class Connection {
   boost::asio::awaitable<std::variant<core::Events, Reply>> Ask(std::string actor,
                                                                 core::Command command);
   boost::asio::awaitable<Reply> AnswerQuery(std::function<std::string(query::Reader&)> query);
+  // Intakes and the one form of a joint matter (connection_cases.cpp).
   boost::asio::awaitable<Reply> AnswerCase(CaseAsk ask, const Visit& visit);
+  /// Seals applicant and form, asks the hall, and keeps or withdraws what was sealed.
+  boost::asio::awaitable<Reply> AnswerIntake(CaseAsk ask, CaseItemFound found, const Visit& visit);
+  boost::asio::awaitable<Reply> AnswerForm(FormAsk ask);
+  /// What was filled in for a draft that is dropped.
+  boost::asio::awaitable<void> EraseDraft(core::CaseId id);
+  /// What is kept under the handle; empty for "" and for what was erased.
+  boost::asio::awaitable<std::variant<FormValues, Reply>> FormKept(std::string handle);
   /// What the query thread reads, or why it did not. An exception there is kStorage.
   template <typename Value>
   boost::asio::awaitable<std::variant<Value, Reply>> AskReader(
@@ -179,7 +189,7 @@ class Connection {
   boost::asio::awaitable<std::variant<query::CaseRecord, Reply>> RecordOf(core::CaseId id);
   // Applicants, papers, progress (connection_papers.cpp).
   boost::asio::awaitable<Reply> AnswerApplicant(ApplicantAsk ask, const Visit& visit);
-  boost::asio::awaitable<Reply> NameApplicant(core::CaseId id, person::Applicant applicant,
+  boost::asio::awaitable<Reply> NameApplicant(const ApplicantAsk& ask, person::Applicant applicant,
                                               const Visit& visit);
   /// The handle of an applicant who is kept until the ledger leads to him, or does not.
   boost::asio::awaitable<std::variant<std::string, Reply>> Offer(person::Applicant applicant);

@@ -13,7 +13,8 @@ using contract::Reason;
 struct CaseAndItems {
   std::optional<query::CaseRecord> record;
   std::shared_ptr<const catalogue::Catalogue> catalogue;
-  bool failed = false;
+  std::string matter;  ///< the joint matter it is, or is a part of; "" for none
+  std::string form;    ///< handle of its one form
 };
 
 Reply RefusedBy(Reason reason, std::string what = {}) {
@@ -45,7 +46,7 @@ asio::awaitable<Reply> Connection::AnswerApplicant(ApplicantAsk ask, const Visit
   const auto& record = std::get<query::CaseRecord>(read);
   if (ask.said) {
     person::Applicant said = *std::move(ask.said);
-    Reply reply = co_await NameApplicant(ask.id, std::move(said), visit);
+    Reply reply = co_await NameApplicant(ask, std::move(said), visit);
     co_return reply;
   }
   const auto later =
@@ -68,14 +69,15 @@ asio::awaitable<std::variant<std::string, Reply>> Connection::Offer(person::Appl
   co_return *std::move(handle);
 }
 
-asio::awaitable<Reply> Connection::NameApplicant(core::CaseId id, person::Applicant applicant,
-                                                 const Visit& visit) {
+asio::awaitable<Reply> Connection::NameApplicant(const ApplicantAsk& ask,
+                                                 person::Applicant applicant, const Visit& visit) {
   person::Applicant kept = applicant;
   auto offered = co_await Offer(std::move(kept));
   if (auto* refused = std::get_if<Reply>(&offered)) co_return std::move(*refused);
   const std::string& handle = std::get<std::string>(offered);
   std::string actor = ActorOf(*visit.visitor);
-  core::Command command{core::NameApplicant{id, handle, WorkNumberOf(visit)}};
+  core::Command command{
+      core::NameApplicant{ask.id, handle, WorkNumberOf(visit), ask.duplicate_known}};
   const auto carried = co_await this->Ask(std::move(actor), std::move(command));
   if (const auto* refused = std::get_if<Reply>(&carried)) {
     shared_.door.WithdrawApplicant(handle);
@@ -89,11 +91,17 @@ asio::awaitable<Reply> Connection::AnswerErase(EraseAsk ask, const Visit& visit)
   auto read = co_await RecordOf(ask.id);
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
   const auto& record = std::get<query::CaseRecord>(read);
+  std::function<std::vector<std::string>(query::Reader&)> look =
+      [applicant = record.applicant](query::Reader& reader) { return reader.FormsOf(applicant); };
+  auto forms = co_await AskReader<std::vector<std::string>>(std::move(look));
+  if (auto* refused = std::get_if<Reply>(&forms)) co_return std::move(*refused);
   std::string actor = ActorOf(*visit.visitor);
   core::Command command{core::ErasePerson{record.applicant, WorkNumberOf(visit)}};
   const auto carried = co_await this->Ask(std::move(actor), std::move(command));
   if (const auto* refused = std::get_if<Reply>(&carried)) co_return *refused;
   shared_.door.EraseApplicant(record.applicant);
+  for (const std::string& form : std::get<std::vector<std::string>>(forms))
+    shared_.door.EraseApplicant(form);
   co_return ReplyWith(R"({"ok":true})");
 }
 
@@ -135,8 +143,17 @@ asio::awaitable<Reply> Connection::AnswerPrint(PrintAsk ask, const Visit& visit)
   std::function<CaseAndItems(query::Reader&)> look =
       [id = core::Number(ask.id), bundles = shared_.bundles.get()](query::Reader& reader) {
         const query::BoardRow board = reader.Board();
-        return CaseAndItems{reader.Record(id),
-                            board.catalogue ? bundles->Catalogue(board.catalogue->sm3) : nullptr};
+        CaseAndItems found{reader.Record(id),
+                           board.catalogue ? bundles->Catalogue(board.catalogue->sm3) : nullptr,
+                           {},
+                           {}};
+        if (!found.record) return found;
+        const auto whole =
+            found.record->joint == 0 ? found.record : reader.Record(found.record->joint);
+        if (!whole || whole->parts.empty()) return found;
+        found.matter = whole->item;
+        found.form = whole->form;
+        return found;
       };
   auto read = co_await AskReader<CaseAndItems>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
@@ -164,6 +181,12 @@ asio::awaitable<Reply> Connection::AnswerPrint(PrintAsk ask, const Visit& visit)
   auto made = FactsOf(*found.record, *matter, *found.catalogue, *applicant, ask.words, *place);
   if (const auto* trouble = std::get_if<Trouble>(&made)) co_return ReplyTo(*trouble);
   auto facts = std::get<documents::CasePaperFacts>(std::move(made));
+  if (!found.form.empty()) {
+    std::string handle = found.form;
+    auto form = co_await FormKept(std::move(handle));
+    if (auto* refused = std::get_if<Reply>(&form)) co_return std::move(*refused);
+    AddForm(*found.catalogue, found.matter, *found.record, std::get<FormValues>(form), facts);
+  }
   if (const auto lack = Lacks(facts)) co_return ReplyTo(*lack);
 
   core::PrintPaper print{ask.id, ask.kind, matter->about, person::Sealer::RandomCode(),
@@ -273,6 +296,8 @@ asio::awaitable<std::optional<Reply>> Connection::AnswerAboutCase(Route& route,
   std::optional<Reply> reply;
   if (auto* applicant = std::get_if<ApplicantAsk>(&route)) {
     reply = co_await AnswerApplicant(std::move(*applicant), visit);
+  } else if (auto* form = std::get_if<FormAsk>(&route)) {
+    reply = co_await AnswerForm(*form);
   } else if (auto* erase = std::get_if<EraseAsk>(&route)) {
     reply = co_await AnswerErase(*erase, visit);
   } else if (auto* papers = std::get_if<CasePapersAsk>(&route)) {

@@ -1,4 +1,3 @@
-#include "hub/http/case_routes.h"
 #include "hub/http/connection.h"
 
 #include <charconv>
@@ -154,60 +153,6 @@ asio::awaitable<Reply> Connection::AnswerImport(const ImportAsk& ask, const Visi
   co_return reply;
 }
 
-asio::awaitable<Reply> Connection::AnswerCase(CaseAsk ask, const Visit& visit) {
-  if (!shared_.queries || !shared_.bundles)
-    co_return ReplyTo(Trouble{contract::Reason::kUnknownItem, ask.item, {}});
-  using Item = std::variant<core::CaseItem, core::ReceiveJoint, contract::Reason>;
-  const auto later = std::make_shared<Later<Item>>(wire_.get_executor());
-  auto job = [bundles = shared_.bundles.get(), item = ask.item, answers = ask.answers,
-              deliver = DeliverTo(later, shared_.mailbox)](query::Reader& reader) {
-    const query::BoardRow board = reader.Board();
-    if (!board.catalogue) return deliver(Item(contract::Reason::kUnknownItem));
-    const std::string& sm3 = board.catalogue->sm3;
-    auto single = bundles->Item(sm3, item, answers);
-    if (const auto* found = std::get_if<core::CaseItem>(&single)) return deliver(Item(*found));
-    const auto reason = std::get<contract::Reason>(single);
-    if (reason != contract::Reason::kUnknownItem) return deliver(Item(reason));
-    // An item of this name there is none: it may be a joint matter.
-    auto joint = bundles->Joint(sm3, item, answers);
-    if (const auto* found = std::get_if<core::ReceiveJoint>(&joint)) return deliver(Item(*found));
-    deliver(Item(std::get<contract::Reason>(joint)));
-  };
-  if (!shared_.queries->Ask(std::move(job))) co_return ReplyTo(Problem::kQueriesBusy);
-  std::optional<Item> item = co_await later->Wait(shared_.options.request_timeout);
-  if (!item) co_return ReplyTo(Problem::kNoAnswer);
-  if (const auto* reason = std::get_if<contract::Reason>(&*item))
-    co_return ReplyTo(
-        Trouble{*reason, *reason == contract::Reason::kMissingField ? "answers" : ask.item, {}});
-  std::string handle;
-  if (ask.applicant) {
-    person::Applicant said = *ask.applicant;
-    auto offered = co_await Offer(std::move(said));
-    if (auto* refused = std::get_if<Reply>(&offered)) co_return std::move(*refused);
-    handle = std::get<std::string>(std::move(offered));
-  }
-  auto* const joint = std::get_if<core::ReceiveJoint>(&*item);
-  Route route = joint != nullptr
-                    ? CommandOf(ask, std::move(*joint), handle)
-                    : CommandOf(ask, std::get<core::CaseItem>(*std::move(item)), handle);
-  Reply reply;
-  if (const auto* trouble = std::get_if<Trouble>(&route)) {
-    reply = ReplyTo(*trouble);
-  } else {
-    reply = co_await AnswerCommand(std::get<core::Command>(std::move(route)), visit);
-  }
-  if (ask.applicant) {
-    // A 登记件 and a draft have no applicant: what was offered for them is withdrawn as well.
-    const bool led_to = reply.status == 200 && !ask.keep && ask.outside.empty();
-    if (led_to) {
-      shared_.door.ConfirmApplicant(handle, *std::move(ask.applicant));
-    } else {
-      shared_.door.WithdrawApplicant(handle);
-    }
-  }
-  co_return reply;
-}
-
 CaseClock Connection::ClockOfCases() const {
   const query::DeskHall& hall = *shared_.desks.hall();
   return {shared_.options.hall_now().time_since_epoch().count(), hall.utc_offset_minutes,
@@ -271,7 +216,12 @@ asio::awaitable<Reply> Connection::AnswerCommand(core::Command command, const Vi
   std::string actor = ActorOf(*visit.visitor);
   const auto carried = co_await this->Ask(std::move(actor), std::move(command));
   if (const auto* refused = std::get_if<Reply>(&carried)) co_return *refused;
-  co_return ReplyWith(DeskJson(std::get<core::Events>(carried)));
+  const core::Events& events = std::get<core::Events>(carried);
+  for (const core::Event& event : events) {
+    const auto* ended = std::get_if<core::CaseEnded>(&event);
+    if (ended != nullptr && ended->end == core::CaseEnd::kDropped) co_await EraseDraft(ended->id);
+  }
+  co_return ReplyWith(DeskJson(events));
 }
 
 }  // namespace yichuang::http

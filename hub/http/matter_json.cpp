@@ -286,6 +286,10 @@ std::string TodoJson(const query::Todo& todo, std::int64_t now_ms) {
                    {"appeals", others(todo.appeals)},
                    {"unclaimed", others(todo.unclaimed)},
                    {"ratings", others(todo.ratings)},
+                   {"promises",
+                    {{"soon", todo.promises.soon},
+                     {"today", todo.promises.today},
+                     {"hall", todo.promises.hall}}},
                    {"rows", std::move(rows)},
                    {"now_ms", now_ms}});
 }

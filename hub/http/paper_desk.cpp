@@ -9,6 +9,7 @@
 #include "hub/documents/item_text.h"
 #include "hub/documents/once_notice.h"
 #include "hub/documents/render.h"
+#include "hub/http/joint_notice.h"
 #include "hub/http/json_body.h"
 
 namespace yichuang::http {
@@ -243,6 +244,18 @@ std::variant<documents::CasePaperFacts, Trouble> FactsOf(
   return facts;
 }
 
+void AddForm(const catalogue::Catalogue& catalogue, const std::string& matter,
+             const query::CaseRecord& record, const FormValues& values,
+             documents::CasePaperFacts& facts) {
+  const bool whole = record.joint == 0;
+  if (facts.kind != (whole ? CasePaperKind::kReceipt : CasePaperKind::kAcceptance)) return;
+  const auto found =
+      std::ranges::find(catalogue.joint_matters, matter, &catalogue::JointMatter::id);
+  if (found == catalogue.joint_matters.end()) return;
+  for (const FormLine& line : FormLines(*found, values, whole ? "" : record.item, false))
+    facts.form.push_back({line.field->name.zh, line.text.zh.empty() ? line.value : line.text.zh});
+}
+
 std::optional<Trouble> Lacks(const documents::CasePaperFacts& facts) {
   const auto made = documents::MakeCasePaper(documents::BuiltInCasePaperRules(), facts,
                                              documents::PaperCopy::kForApplicant);
@@ -272,7 +285,14 @@ std::variant<std::string, Trouble> OnceNoticeFile(const catalogue::Catalogue& ca
                                                   const std::vector<std::string>& answers,
                                                   bool english, const PaperPlace& place) {
   const catalogue::Item* item = ItemOf(catalogue, id);
-  if (item == nullptr) return Trouble{Reason::kUnknownItem, id, {}};
+  std::optional<MatterAsItem> joint;
+  if (item == nullptr) {
+    auto made = AsItem(catalogue, id, answers);
+    if (const auto* reason = std::get_if<Reason>(&made))
+      return Trouble{*reason, *reason == Reason::kMissingField ? "answers" : id, {}};
+    joint = std::get<MatterAsItem>(std::move(made));
+    item = &joint->item;
+  }
   std::vector<catalogue::Answer> given;
   for (const std::string& each : answers) {
     const std::size_t mark = std::min(each.find('='), each.size());
@@ -283,10 +303,12 @@ std::variant<std::string, Trouble> OnceNoticeFile(const catalogue::Catalogue& ca
   frame.now = HallTime(place.now, place.utc_offset);
   frame.reference = documents::NoticeReference(*item, given);
   frame.language = english ? documents::Language::kEnglish : documents::Language::kChinese;
+  if (joint) frame.parts = joint->parts;
   std::vector<documents::Paper> papers;
   for (const auto copy : {documents::PaperCopy::kForApplicant, documents::PaperCopy::kForFile}) {
     frame.copy = copy;
-    papers.push_back(documents::OnceNotice(catalogue, *item, given, frame));
+    papers.push_back(
+        documents::OnceNotice(joint ? joint->catalogue : catalogue, *item, given, frame));
   }
   const std::vector<std::uint8_t> file = documents::ToPdf(papers);
   return std::string(file.begin(), file.end());

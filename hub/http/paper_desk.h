@@ -9,6 +9,7 @@
 #include "hub/catalogue/item.h"
 #include "hub/core/case_event.h"
 #include "hub/documents/case_paper.h"
+#include "hub/http/joint_form.h"
 #include "hub/http/paper_words.h"
 #include "hub/http/problem.h"
 #include "hub/person/applicant.h"
@@ -39,12 +40,19 @@ std::variant<documents::CasePaperFacts, Trouble> FactsOf(
     const catalogue::Catalogue& catalogue, const std::optional<person::Applicant>& applicant,
     const PaperWords& words, const PaperPlace& place);
 
+/// What was filled in for the joint matter, on its receipt, and what its part needs, on that one's
+/// acceptance. Nothing on any other paper.
+void AddForm(const catalogue::Catalogue& catalogue, const std::string& matter,
+             const query::CaseRecord& record, const FormValues& values,
+             documents::CasePaperFacts& facts);
+
 /// Both copies as one PDF file; kPaperIncomplete names what the paper needs and the case has not.
 std::variant<std::string, Trouble> BothCopies(const documents::CasePaperFacts& facts);
 /// The same without drawing: absent when the paper can be made.
 std::optional<Trouble> Lacks(const documents::CasePaperFacts& facts);
 
-/// 一次性告知单, both copies; kUnknownItem when the catalogue has no such item.
+/// 一次性告知单, both copies, of an item or a joint matter; kUnknownItem when the catalogue has
+/// none of the name, kMissingField while a joint matter's papers depend on an open question.
 std::variant<std::string, Trouble> OnceNoticeFile(const catalogue::Catalogue& catalogue,
                                                   const std::string& item,
                                                   const std::vector<std::string>& answers,

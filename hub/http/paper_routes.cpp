@@ -64,7 +64,14 @@ Route ApplicantRoute(RouteId route, std::string_view id) {
   const auto known = CaseIn(id);
   if (!known) return NoCase(id);
   if (route == RouteId::kEraseApplicant) return EraseAsk{*known};
-  return ApplicantAsk{*known, route == RouteId::kApplicant, std::nullopt};
+  return ApplicantAsk{*known, route == RouteId::kApplicant, std::nullopt, false};
+}
+
+Route FormRoute(RouteId route, std::string_view id, const Visitor& visitor) {
+  constexpr core::RoleSet kWholeForms{core::Role::kWindowStaff, core::Role::kDutyManager};
+  const auto known = CaseIn(id);
+  if (!known) return NoCase(id);
+  return FormAsk{*known, route == RouteId::kForm, visitor.roles.Meets(kWholeForms)};
 }
 
 Route NameApplicantRoute(const Ask& ask, std::string_view id) {
@@ -72,8 +79,9 @@ Route NameApplicantRoute(const Ask& ask, std::string_view id) {
   if (!known) return NoCase(id);
   RequestBody body(ask.body);
   auto applicant = ApplicantIn(body);
+  const bool duplicate_known = body.Has("duplicate_known") && body.Flag("duplicate_known");
   if (body.trouble()) return *body.trouble();
-  return ApplicantAsk{*known, true, std::move(applicant)};
+  return ApplicantAsk{*known, true, std::move(applicant), duplicate_known};
 }
 
 Route CasePapersRoute(std::string_view id) {

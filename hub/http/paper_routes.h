@@ -10,6 +10,7 @@ namespace yichuang::http {
 /// GET, masked or not, and DELETE. `id` as in the path.
 Route ApplicantRoute(RouteId route, std::string_view id);
 /// The applicant of the body is said.
+Route FormRoute(RouteId route, std::string_view id, const Visitor& visitor);
 Route NameApplicantRoute(const Ask& ask, std::string_view id);
 Route CasePapersRoute(std::string_view id);
 Route PrintPaperRoute(const Ask& ask, std::string_view id);

@@ -41,6 +41,7 @@ unsigned StatusOf(contract::Reason reason) {
     case Reason::kTriedTooOften:
       return 429;
     case Reason::kDocumentNumber:
+    case Reason::kFormIncomplete:
       return 422;
     case Reason::kOversized:
       return 413;

@@ -67,6 +67,9 @@ Route StepReportRoute(const Ask& ask, std::string_view id, const Visitor& visito
 
 }  // namespace
 
+/// Who is told of other people's promises on their last day.
+constexpr core::RoleSet kCaseSupervisors{core::Role::kDutyManager, core::Role::kHallManager};
+
 Route TodoRoute(const Visitor& visitor) {
   query::TodoAsk of{visitor.number, visitor.staff};
   of.approves = visitor.roles.Meets(core::kReportApprovers);
@@ -74,6 +77,7 @@ Route TodoRoute(const Visitor& visitor) {
   of.heads = visitor.roles.Has(core::Role::kUnitHead);
   of.single = visitor.roles.Meets(core::kReportSingles);
   of.leads = visitor.roles.Has(core::Role::kDutyManager);
+  of.supervises = visitor.roles.Meets(kCaseSupervisors);
   of.decides = visitor.roles.Meets(core::kAppealDeciders);
   return MatterRequest{TodoAsk{std::move(of)}};
 }

@@ -210,6 +210,7 @@ ReportTable FiveZeroTable(query::Reader& reader, const ReportScope& scope,
            {"no_backlog", {facts.open_late, RateCell({facts.open_late, facts.open})}},
            {"no_complaint", {complaints, per_ten_thousand}},
            {"no_second_trip", {facts.one_visit, RateCell({facts.one_visit, facts.delivered})}},
+           {"told_once", {facts.told_twice, RateCell({facts.told_twice, facts.promised_cases})}},
            {"shorter_limits", {facts.limited, RateCell({saved, facts.legal_days})}}},
           0};
 }

@@ -149,6 +149,7 @@ constexpr auto kRowReportEn = std::to_array<ReportWordEn>({
     {"five_zero.no_backlog", "No backlog"},
     {"five_zero.no_complaint", "No complaints (per 10,000)"},
     {"five_zero.no_second_trip", "No second trip"},
+    {"five_zero.told_once", "Not told everything at once"},
     {"five_zero.shorter_limits", "Limits shortened"},
     {"windows", "Window {}"},
     {"no_unit", "Unit unknown"},

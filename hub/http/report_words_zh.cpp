@@ -136,6 +136,7 @@ constexpr auto kRowReportZh = std::to_array<ReportWordZh>({
     {"five_zero.no_backlog", "零积压"},
     {"five_zero.no_complaint", "零投诉（每万件）"},
     {"five_zero.no_second_trip", "零跑腿"},
+    {"five_zero.told_once", "未一次性告知"},
     {"five_zero.shorter_limits", "时限压缩率"},
     {"windows", "{}号窗口"},
     {"no_unit", "单位不明"},

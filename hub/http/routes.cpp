@@ -282,6 +282,9 @@ Route Build(const Found& found, const Ask& ask, std::string_view path, const Vis
     case RouteId::kApplicantInFull:
     case RouteId::kEraseApplicant:
       return ApplicantRoute(found.rule->id, found.taken[0]);
+    case RouteId::kForm:
+    case RouteId::kFormInFull:
+      return FormRoute(found.rule->id, found.taken[0], *visit.visitor);
     case RouteId::kNameApplicant:
       return NameApplicantRoute(ask, found.taken[0]);
     case RouteId::kCasePapers:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -180,12 +181,21 @@ struct CaseAsk {
   std::optional<core::CaseId> draft;
   bool duplicate_known = false;  ///< the clerk was warned of an open case of the same matter
   std::optional<person::Applicant> applicant;  ///< sealed apart; the hall is told a handle
+  /// Of a joint matter, sealed apart as well: field → value (hub/http/joint_form.h).
+  std::optional<std::map<std::string, std::string>> form;
+};
+/// What was filled in once for a joint matter; of a part only what it needs.
+struct FormAsk {
+  core::CaseId id{};
+  bool masked = true;
+  bool whole = false;  ///< he may see all of it
 };
 /// Whom a case is for: looked at, masked or not, or said.
 struct ApplicantAsk {
   core::CaseId id{};
   bool masked = true;
   std::optional<person::Applicant> said;
+  bool duplicate_known = false;
 };
 /// What is kept of the case's applicant is to go.
 struct EraseAsk {
@@ -398,9 +408,9 @@ using RouteKinds = contract::Alternatives<
     FileAsk, StreamAsk, StateAsk, WallAsk, WallStreamAsk, HealthAsk, MetricsAsk, BooksAsk,
     OwnRatingsAsk, DayAsk, FiguresAsk, AuditAsk, BoardAsk, BundleAsk, ImportAsk, AccessAsk,
     SettingsAsk, DesksAsk, DeskAsk, GroupsAsk, ScreensAsk, ZoneScreenAsk, WindowScreenAsk,
-    NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, EraseAsk, CasePapersAsk, PrintAsk, PaperFileAsk,
-    CheckPaperAsk, OnceNoticeAsk, ProgressAsk, CasesAsk, CaseFileAsk, HandOversAsk, MatterRequest,
-    ReportRequest, AppealRequest, EnrolmentRequest, core::Command, Trouble>;
+    NumberAsk, CaseAsk, ItemsAsk, ApplicantAsk, FormAsk, EraseAsk, CasePapersAsk, PrintAsk,
+    PaperFileAsk, CheckPaperAsk, OnceNoticeAsk, ProgressAsk, CasesAsk, CaseFileAsk, HandOversAsk,
+    MatterRequest, ReportRequest, AppealRequest, EnrolmentRequest, core::Command, Trouble>;
 using Route = contract::OneOf<RouteKinds>;  ///< compiled in route.cpp
 
 struct Resolved {

@@ -21,16 +21,17 @@ struct OwnTagRow {
   friend bool operator==(const OwnTagRow&, const OwnTagRow&) = default;
 };
 
-/// A violation that stands, or stood, against somebody.
+/// A violation that stands, or stood, against somebody: of a matter, or of 一次性告知 on a case.
 struct ViolationRow {
-  std::uint64_t matter = 0;
+  std::uint64_t matter = 0;  ///< 0: of a case
   std::string no;
   int kind = 0;   ///< of the matter
   int rules = 0;  ///< of the matter
   int violation = 0;
   std::int64_t at_ms = 0;
-  bool struck = false;    ///< an appeal was granted: it counts no more
-  bool appealed = false;  ///< there is, or was, an appeal against it
+  bool struck = false;     ///< an appeal was granted: it counts no more
+  bool appealed = false;   ///< there is, or was, an appeal against it
+  std::uint64_t kase = 0;  ///< the case; 0: of a matter
   friend bool operator==(const ViolationRow&, const ViolationRow&) = default;
 };
 
@@ -52,7 +53,7 @@ struct AppealRow {
   std::string from;  ///< first day of ratings; "" for a violation
   std::string to;    ///< the last one
   std::uint64_t matter = 0;
-  std::string matter_no;
+  std::string matter_no;  ///< or the case's
   std::optional<int> violation = {};
   std::string words;  ///< handle
   std::int64_t filed_ms = 0;
@@ -62,6 +63,7 @@ struct AppealRow {
   std::string first;
   std::string second;
   std::vector<AppealVoteRow> votes = {};
+  std::uint64_t kase = 0;  ///< a violation on this case; 0: on none
   friend bool operator==(const AppealRow&, const AppealRow&) = default;
 };
 

@@ -66,6 +66,7 @@ struct CaseRecord {
   std::uint64_t joint = 0;                   ///< the joint matter it is a part of; 0: none
   std::vector<CaseRecord> parts;             ///< of a joint matter, whose materials are its lines
   unsigned saved_days = 0;                   ///< working days, of a joint matter
+  std::string form;  ///< handle of the one form of a joint matter, or of its draft; "": none
   friend bool operator==(const CaseRecord&, const CaseRecord&) = default;
 };
 

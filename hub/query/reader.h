@@ -120,6 +120,8 @@ class Reader {
   virtual std::optional<CasePaperRow> PaperOf(const std::string& code) = 0;
   /// Every handle of a person or of words that a case or a matter leads to.
   virtual std::vector<std::string> Applicants() = 0;
+  /// Handles of the one forms that belong to the applicant of this handle.
+  virtual std::vector<std::string> FormsOf(const std::string& applicant) = 0;
   /// A page of a list of cases, soonest due first where that means something.
   virtual CaseList Cases(const CaseListAsk& ask) = 0;
   /// Absent when there never was one of that id.

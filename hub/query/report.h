@@ -116,12 +116,14 @@ struct ReportFacts {
   /// the month was frozen are not among them.
   std::array<std::uint64_t, kExclusionGrounds> excluded{};
   std::array<std::uint64_t, kMatterViolations> violations{};  ///< that happened in the period
-  std::uint64_t delivered = 0;   ///< cases whose result was delivered in the period
-  std::uint64_t one_visit = 0;   ///< of those, without a correction of their materials
-  std::uint64_t open = 0;        ///< cases at the end of the period
-  std::uint64_t open_late = 0;   ///< of those, behind their promised day
-  std::uint64_t limited = 0;     ///< cases accepted in the period with both limits
-  std::uint64_t legal_days = 0;  ///< sum of their legal limits, in days of the calendar
+  std::uint64_t promised_cases = 0;  ///< cases of the period that may need a notice (承诺件)
+  std::uint64_t told_twice = 0;      ///< notices of the period that name what could be seen before
+  std::uint64_t delivered = 0;       ///< cases whose result was delivered in the period
+  std::uint64_t one_visit = 0;       ///< of those, without a correction of their materials
+  std::uint64_t open = 0;            ///< cases at the end of the period
+  std::uint64_t open_late = 0;       ///< of those, behind their promised day
+  std::uint64_t limited = 0;         ///< cases accepted in the period with both limits
+  std::uint64_t legal_days = 0;      ///< sum of their legal limits, in days of the calendar
   std::uint64_t promised_days = 0;
   std::vector<ReportTerminal> terminals;
   BadCaseFacts bad;

@@ -29,6 +29,14 @@ struct TodoOthers {
   friend bool operator==(const TodoOthers&, const TodoOthers&) = default;
 };
 
+/// Promised materials (容缺) whose day comes, by case.
+struct TodoPromises {
+  std::uint32_t soon = 0;   ///< his, in one or two working days
+  std::uint32_t today = 0;  ///< his, on this day: the case ends with it
+  std::uint32_t hall = 0;   ///< of others, on this day; only for who supervises
+  friend bool operator==(const TodoPromises&, const TodoPromises&) = default;
+};
+
 struct Todo {
   TodoCounts matters;
   TodoCounts cases;             ///< `handed`: batches of papers
@@ -37,6 +45,7 @@ struct Todo {
   TodoAppeals appeals = {};
   TodoOthers unclaimed = {};  ///< of whoever leads the hall's day: unclear, or with nobody
   TodoOthers ratings = {};    ///< of a unit's head: bad ratings that he may see, not answered
+  TodoPromises promises = {};
   friend bool operator==(const Todo&, const Todo&) = default;
 };
 inline constexpr int kTodoRows = 8;
@@ -50,6 +59,7 @@ struct TodoAsk {
   bool single = false;      ///< may see single ratings, so figures that may still change
   bool decides = false;     ///< on appeals of other units
   bool leads = false;       ///< 值班长: says whose a matter is
+  bool supervises = false;  ///< cases of the whole hall
   std::int64_t now_ms = 0;
 };
 

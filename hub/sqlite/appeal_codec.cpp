@@ -24,6 +24,7 @@ void Fields(V& fields, Part<V, core::AppealFiled> e) {
   fields("words", e.words.handle);
   fields("seal", e.words.seal);
   fields("due_ms", e.due);
+  fields("case", e.kase);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::AppealVoted> e) {
@@ -44,6 +45,7 @@ void Fields(V& fields, Part<V, core::AppealDecided> e) {
   fields("violation", e.violation);
   fields("first", e.first);
   fields("second", e.second);
+  fields("case", e.kase);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::AppealWordsErased> e) {
@@ -68,6 +70,7 @@ void Fields(V& fields, Part<V, core::OpenAppeal> e) {
   fields("violation", e.violation);
   fields("due_ms", e.due);
   fields("votes", e.votes);
+  fields("case", e.kase);
 }
 
 template <core::AppealEvent Event>

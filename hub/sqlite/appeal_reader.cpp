@@ -11,9 +11,10 @@ namespace yichuang::sqlite {
 namespace {
 
 constexpr std::string_view kAppealColumns =
-    "a.id, a.target, a.by, a.unit, a.first, a.last, a.matter, ifnull(m.no, ''), a.violation, "
-    "a.words, a.filed, a.due, a.decided, a.granted, a.first_by, a.second_by FROM appeal a LEFT "
-    "JOIN matter m ON m.id = a.matter";
+    "a.id, a.target, a.by, a.unit, a.first, a.last, a.matter, ifnull(m.no, ifnull(c.no, '')), "
+    "a.violation, a.words, a.filed, a.due, a.decided, a.granted, a.first_by, a.second_by, "
+    "a.case_id "
+    "FROM appeal a LEFT JOIN matter m ON m.id = a.matter LEFT JOIN case_file c ON c.id = a.case_id";
 
 std::optional<std::int64_t> AppealCell(const Statement& row, int column) {
   return row.IsNull(column) ? std::nullopt : std::optional(row.Integer(column));
@@ -49,6 +50,7 @@ query::AppealRow AppealIn(const Statement& row) {
   appeal.granted = !row.IsNull(13) && row.Integer(13) != 0;
   appeal.first = std::string(row.Text(14));
   appeal.second = std::string(row.Text(15));
+  appeal.kase = IdCell(row, 16);
   return appeal;
 }
 
@@ -90,15 +92,20 @@ std::vector<query::ViolationRow> AppealReader::Violations(const std::string& who
   Statement select = database_.Prepare(
       "SELECT v.id, ifnull(m.no, ''), ifnull(m.kind, 0), ifnull(m.rules, 0), v.violation, v.at, "
       "v.struck IS NOT NULL, EXISTS (SELECT 1 FROM appeal a WHERE a.by = v.who AND a.matter = v.id "
-      "AND a.violation = v.violation) FROM matter_violation v LEFT JOIN matter m ON m.id = v.id "
-      "WHERE v.who = ? AND v.who <> '' AND v.at >= ? ORDER BY v.at DESC");
+      "AND a.violation = v.violation), 0 FROM matter_violation v LEFT JOIN matter m ON m.id = v.id "
+      "WHERE v.who = ?1 AND v.who <> '' AND v.at >= ?2 UNION ALL "
+      "SELECT 0, ifnull(c.no, ''), 0, 0, 0, v.at, v.struck IS NOT NULL, EXISTS (SELECT 1 FROM "
+      "appeal a WHERE a.by = v.who AND a.case_id = v.case_id), v.case_id FROM case_violation v "
+      "LEFT "
+      "JOIN case_file c ON c.id = v.case_id WHERE v.who = ?1 AND v.who <> '' AND v.at >= ?2 "
+      "ORDER BY 6 DESC");
   select.BindAll(std::string_view(who), from_ms);
   std::vector<query::ViolationRow> rows;
   while (select.Step()) {
     rows.push_back({IdCell(select, 0), std::string(select.Text(1)),
                     static_cast<int>(select.Integer(2)), static_cast<int>(select.Integer(3)),
                     static_cast<int>(select.Integer(4)), select.Integer(5), select.Integer(6) != 0,
-                    select.Integer(7) != 0});
+                    select.Integer(7) != 0, IdCell(select, 8)});
   }
   return rows;
 }

@@ -11,7 +11,8 @@ std::optional<std::int64_t> DayCell(const std::optional<core::HallDay>& day) {
   return day ? std::optional(DayNumber(*day)) : std::nullopt;
 }
 
-std::optional<std::int64_t> AppealedCell(const std::optional<core::MatterId>& id) {
+template <typename Id>
+std::optional<std::int64_t> AppealedCell(const std::optional<Id>& id) {
   return id ? std::optional(static_cast<std::int64_t>(core::Number(*id))) : std::nullopt;
 }
 
@@ -25,7 +26,7 @@ std::optional<int> EnumCell(const std::optional<Enum>& value) {
 // Ratings of days are those that came on them, as in staff_posted.
 AppealTable::AppealTable(Database& database)
     : filed_(database.Prepare("INSERT OR REPLACE INTO appeal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                              "?, NULL, NULL, '', '')")),
+                              "?, NULL, NULL, '', '', ?)")),
       voted_(database.Prepare("INSERT INTO appeal_vote VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       decided_(database.Prepare("UPDATE appeal SET decided = ?, granted = ?, first_by = ?, "
                                 "second_by = ? WHERE id = ?")),
@@ -36,9 +37,15 @@ AppealTable::AppealTable(Database& database)
       drop_words_(database.Prepare(
           "DELETE FROM matter_words WHERE handle IN (SELECT words FROM appeal WHERE id = ?1 UNION "
           "SELECT words FROM appeal_vote WHERE id = ?1)")),
+      case_struck_(
+          database.Prepare("UPDATE case_violation SET struck = ? WHERE case_id = ? AND who "
+                           "= ? AND struck IS NULL")),
       find_same_(database.Prepare(
           "SELECT 1 FROM appeal WHERE by = ?1 AND target = ?2 AND ((?3 IS NOT NULL AND first <= ?4 "
-          "AND last >= ?3) OR (matter = ?5 AND violation = ?6)) LIMIT 1")),
+          "AND last >= ?3) OR (matter = ?5 AND violation = ?6) OR case_id = ?7) LIMIT 1")),
+      find_case_(
+          database.Prepare("SELECT max(at) FROM case_violation WHERE case_id = ? AND who = ? "
+                           "AND struck IS NULL")),
       find_violation_(
           database.Prepare("SELECT max(at) FROM matter_violation WHERE id = ? AND violation = ? "
                            "AND who = ? AND struck IS NULL")),
@@ -56,7 +63,7 @@ void AppealTable::Bring(const core::Record& record, const core::AppealFiled& eve
   filed_.Run(core::Number(event.id), static_cast<int>(event.target), event.by, event.unit,
              DayCell(event.from), DayCell(event.to), AppealedCell(event.matter),
              EnumCell(event.violation), event.words.handle, MillisOf(record.at),
-             MillisOf(event.due));
+             MillisOf(event.due), AppealedCell(event.kase));
   KeepWords(record, event.words);
 }
 
@@ -73,6 +80,8 @@ void AppealTable::Bring(const core::Record& record, const core::AppealDecided& e
   if (event.granted && event.matter && event.violation)
     struck_.Run(MillisOf(record.at), core::Number(*event.matter),
                 static_cast<int>(*event.violation), event.about);
+  if (event.granted && event.kase)
+    case_struck_.Run(MillisOf(record.at), core::Number(*event.kase), event.about);
 }
 
 void AppealTable::Bring(const core::Record&, const core::AppealWordsErased& event) {
@@ -88,7 +97,7 @@ core::PastAppealed AppealTable::Find(const core::AppealAgainst& against) {
   core::PastAppealed past;
   find_same_.BindAll(std::string_view(against.by), static_cast<int>(against.target),
                      DayCell(against.from), DayCell(against.to), AppealedCell(against.matter),
-                     EnumCell(against.violation));
+                     EnumCell(against.violation), AppealedCell(against.kase));
   past.appealed = find_same_.Step();
   find_same_.Reset();
   if (against.matter && against.violation) {
@@ -97,6 +106,12 @@ core::PastAppealed AppealTable::Find(const core::AppealAgainst& against) {
     if (find_violation_.Step() && !find_violation_.IsNull(0))
       past.violated = core::Instant(core::Millis(find_violation_.Integer(0)));
     find_violation_.Reset();
+  }
+  if (against.kase) {
+    find_case_.BindAll(core::Number(*against.kase), std::string_view(against.by));
+    if (find_case_.Step() && !find_case_.IsNull(0))
+      past.violated = core::Instant(core::Millis(find_case_.Integer(0)));
+    find_case_.Reset();
   }
   if (against.from && against.to && against.staff != core::StaffId{}) {
     find_bad_.BindAll(core::Number(against.staff), DayNumber(*against.from),

@@ -31,7 +31,9 @@ class AppealTable {
   Statement struck_;
   Statement words_;
   Statement drop_words_;
+  Statement case_struck_;
   Statement find_same_;
+  Statement find_case_;
   Statement find_violation_;
   Statement find_bad_;
 };

@@ -58,6 +58,11 @@ inline constexpr std::array<std::string_view, core::kCardCauseCount> kNames<core
     "due_soon", "late", "legal_late", "deemed", "hand_over_late"};
 
 template <typename V>
+void Fields(V& fields, Part<V, core::SealedWords> e) {
+  fields("words", e.handle);
+  fields("seal", e.seal);
+}
+template <typename V>
 void Fields(V& fields, Part<V, catalogue::Limit> e) {
   fields("unit", e.unit);
   fields("amount", e.amount);
@@ -107,6 +112,7 @@ void Fields(V& fields, Part<V, core::CaseDrafted> e) {
   fields("materials", e.materials);
   fields("window", e.window);
   fields("staff", e.staff);
+  fields("form", e.form);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::CaseRegistered> e) {
@@ -164,6 +170,7 @@ void Fields(V& fields, Part<V, core::JointReceived> e) {
   fields("staff", e.staff);
   fields("service", e.service);
   fields("saved_days", e.saved_days);
+  fields("form", e.form);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::JointCorrected> e) {
@@ -201,6 +208,7 @@ void Fields(V& fields, Part<V, core::NoticeRepeated> e) {
   fields("received", e.received);
   fields("first", e.first);
   fields("by", e.by);
+  fields("who", e.who);
 }
 template <typename V>
 void Fields(V& fields, Part<V, core::CaseResubmitted> e) {
@@ -388,7 +396,10 @@ void Fields(V& fields, Part<V, core::OpenCase> e) {
   fields("materials", e.materials);
   fields("told", e.told);
   fields("first_notice", e.first_notice);
-  if (e.first_notice != 0) fields("correct_until", e.correct_until);
+  if (e.first_notice != 0) {
+    fields("correct_until", e.correct_until);
+    fields("noticed_by", e.noticed_by);
+  }
   fields("promises", e.promises);
   fields("pauses", e.pauses);
   fields("extended", e.extended);

@@ -85,8 +85,10 @@ CaseFiles::CaseFiles(Database& database)
       by_ticket_(database.Prepare("SELECT case_file.id FROM ticket JOIN case_file "
                                   "ON case_file.service = ticket.service WHERE ticket.day = ? AND "
                                   "ticket.no = ? AND ticket.service <> 0 ORDER BY case_file.id")),
-      applicants_(
-          database.Prepare("SELECT DISTINCT applicant FROM case_file WHERE applicant <> ''")) {}
+      applicants_(database.Prepare("SELECT applicant FROM case_file WHERE applicant <> '' UNION "
+                                   "SELECT handle FROM case_form")),
+      forms_of_(database.Prepare("SELECT handle FROM case_form JOIN case_file ON id = case_id "
+                                 "WHERE applicant = ? AND applicant <> ''")) {}
 
 std::optional<query::CaseRecord> CaseFiles::Read(std::uint64_t id) {
   CaseFold fold;
@@ -158,6 +160,14 @@ std::optional<query::CasePaperRow> CaseFiles::Paper(std::string_view code) {
   if (by_code_.Step()) paper = PaperOf(by_code_);
   by_code_.Reset();
   return paper;
+}
+
+std::vector<std::string> CaseFiles::FormsOf(const std::string& applicant) {
+  std::vector<std::string> handles;
+  forms_of_.BindAll(std::string_view(applicant));
+  while (forms_of_.Step()) handles.emplace_back(forms_of_.Text(0));
+  forms_of_.Reset();
+  return handles;
 }
 
 std::vector<std::string> CaseFiles::Applicants() {

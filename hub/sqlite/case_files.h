@@ -25,6 +25,7 @@ class CaseFiles {
   std::optional<query::CasePaperRow> Paper(std::string_view code);
   /// Every handle that a case leads to.
   std::vector<std::string> Applicants();
+  std::vector<std::string> FormsOf(const std::string& applicant);
 
  private:
   std::vector<std::uint64_t> IdsOf(Statement& select);
@@ -36,6 +37,7 @@ class CaseFiles {
   Statement by_day_;
   Statement by_ticket_;
   Statement applicants_;
+  Statement forms_of_;
 };
 
 }  // namespace yichuang::sqlite

@@ -58,6 +58,7 @@ void CaseFold::Bring(const core::Record&, const core::CaseDrafted& event) {
   told_.item = event.item;
   told_.depth = Code(catalogue::Depth::kPromised);
   told_.state = Code(core::CaseState::kDraft);
+  told_.form = event.form ? event.form->handle : std::string();
 }
 
 void CaseFold::Bring(const core::Record&, const core::CaseRegistered& event) {
@@ -96,6 +97,7 @@ void CaseFold::Bring(const core::Record& record, const core::JointReceived& even
   told_.applicant = event.applicant;
   told_.received = DayText(event.day);
   told_.saved_days = event.saved_days;
+  told_.form = event.form ? event.form->handle : std::string();
   for (const core::JointPart& each : event.parts) {
     query::CaseRecord& part = told_.parts.emplace_back();
     part.id = core::Number(each.id);
@@ -241,7 +243,9 @@ void CaseFold::Bring(const core::Record&, const core::ApplicantNamed& event) {
 }
 
 void CaseFold::Bring(const core::Record&, const core::PersonErased& event) {
-  if (told_.applicant == event.person) told_.applicant.clear();
+  if (told_.applicant != event.person) return;
+  told_.applicant.clear();
+  told_.form.clear();
 }
 
 void CaseFold::Bring(const core::Record& record, const core::PaperIssued& event) {

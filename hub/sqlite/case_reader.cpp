@@ -117,7 +117,25 @@ CaseReader::CaseReader(Database& database)
       count_card_(database.Prepare(UpTo("due_card = ? AND due_card > 0"))),
       count_state_(database.Prepare(UpTo("state = ? AND state < 8"))),
       parts_(database.Prepare(fmt::format(
-          "SELECT {} FROM case_file WHERE joint = ? AND joint > 0 ORDER BY id", kCaseColumns))) {}
+          "SELECT {} FROM case_file WHERE joint = ? AND joint > 0 ORDER BY id", kCaseColumns))),
+      promises_(database.Prepare(
+          "SELECT responsible IN (?1, ?2), days_left = 0, count(*) FROM (SELECT case_id, "
+          "min(days_left) AS days_left FROM promise WHERE days_left IS NOT NULL GROUP BY case_id) "
+          "JOIN case_file ON id = case_id GROUP BY 1, 2")) {}
+
+query::TodoPromises CaseReader::Promises(const query::TodoAsk& ask) {
+  query::TodoPromises promises;
+  const std::string own = '#' + std::to_string(ask.staff);
+  promises_.BindAll(std::string_view(ask.viewer), std::string_view(own));
+  while (promises_.Step()) {
+    const auto count = static_cast<std::uint32_t>(promises_.Integer(2));
+    const bool today = promises_.Integer(1) != 0;
+    if (promises_.Integer(0) != 0) (today ? promises.today : promises.soon) = count;
+    if (promises_.Integer(0) == 0 && today && ask.supervises) promises.hall = count;
+  }
+  promises_.Reset();
+  return promises;
+}
 
 query::CaseList CaseReader::List(const query::CaseListAsk& ask) {
   query::CaseList list;

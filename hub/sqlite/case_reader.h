@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hub/query/cases.h"
+#include "hub/query/todo.h"
 #include "hub/sqlite/database.h"
 
 /// Lists of cases, one case with all that happened to it, and hand-overs, from the tables that
@@ -19,6 +20,8 @@ class CaseReader {
 
   query::CaseList List(const query::CaseListAsk& ask);
   std::optional<query::CaseFile> File(std::uint64_t id);
+  /// Promised materials of cases whose day comes.
+  query::TodoPromises Promises(const query::TodoAsk& ask);
   /// Those that wait for an answer and concern `number`, then his last ones; newest first.
   std::vector<query::HandOverRow> HandOvers(const std::string& number);
 
@@ -38,6 +41,7 @@ class CaseReader {
   Statement count_card_;
   Statement count_state_;
   Statement parts_;
+  Statement promises_;
 };
 
 }  // namespace yichuang::sqlite

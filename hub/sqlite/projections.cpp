@@ -47,6 +47,7 @@ Projections::Projections(Database& database)
       figures_(database),
       tickets_(database),
       cases_(database),
+      notes_(database),
       matters_(database),
       reports_(database),
       appeals_(database) {

@@ -11,6 +11,7 @@
 #include "hub/sqlite/appeal_table.h"
 #include "hub/sqlite/board_tables.h"
 #include "hub/sqlite/book_fold.h"
+#include "hub/sqlite/case_notes.h"
 #include "hub/sqlite/case_table.h"
 #include "hub/sqlite/database.h"
 #include "hub/sqlite/figure_table.h"
@@ -41,6 +42,7 @@ class Projections {
   }
   std::optional<core::PastPaper> FindPaper(const core::PaperNo& no) { return cases_.FindPaper(no); }
   std::optional<core::PastMatter> FindMatter(core::MatterId id) { return matters_.FindMatter(id); }
+  CaseNotes& notes() { return notes_; }
   std::string FindMatterOf(const std::string& person) { return matters_.FindMatterOf(person); }
   SampleTable& samples() { return matters_.samples(); }
   ReportTable& reports() { return reports_; }
@@ -99,7 +101,9 @@ class Projections {
   void Bring(const core::Record& record, const core::TicketResumed& event);
   template <core::CaseEvent Event>
   void Bring(const core::Record& record, const Event& event) {
+    if constexpr (std::is_same_v<Event, core::PersonErased>) notes_.Bring(record, event);
     cases_.Bring(record, figures_.DayOf(record), event);
+    if constexpr (!std::is_same_v<Event, core::PersonErased>) notes_.Bring(record, event);
     if constexpr (std::is_same_v<Event, core::PersonErased>) matters_.Bring(event);
     if constexpr (requires { core::CaseId{event.id}; }) {
       cases_.NoteRow(record, event.id);
@@ -166,6 +170,7 @@ class Projections {
   FigureTable figures_;
   TicketTable tickets_;
   CaseTable cases_;
+  CaseNotes notes_;
   MatterTable matters_;
   ReportTable reports_;
   AppealTable appeals_;

@@ -70,6 +70,10 @@ std::optional<query::CasePaperRow> SqliteReader::PaperOf(const std::string& code
   return case_files_.Paper(code);
 }
 
+std::vector<std::string> SqliteReader::FormsOf(const std::string& applicant) {
+  return case_files_.FormsOf(applicant);
+}
+
 std::vector<std::string> SqliteReader::Applicants() {
   Transaction moment(database_);
   std::vector<std::string> handles = case_files_.Applicants();
@@ -114,6 +118,7 @@ query::Todo SqliteReader::TodoOf(const query::TodoAsk& ask) {
   query::Todo todo = matters_.Todo(ask);
   todo.reports = reports_.Waiting(ask);
   todo.appeals = appeals_.Waiting(ask);
+  todo.promises = cases_.Promises(ask);
   return todo;
 }
 

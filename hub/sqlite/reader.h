@@ -51,6 +51,7 @@ class SqliteReader final : public query::Reader {
                                             const std::string& today) override;
   std::optional<query::CasePaperRow> PaperOf(const std::string& code) override;
   std::vector<std::string> Applicants() override;
+  std::vector<std::string> FormsOf(const std::string& applicant) override;
   query::CaseList Cases(const query::CaseListAsk& ask) override;
   std::optional<query::CaseFile> Case(std::uint64_t id) override;
   std::vector<query::HandOverRow> HandOvers(const std::string& number) override;

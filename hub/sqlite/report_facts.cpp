@@ -97,6 +97,15 @@ void ReportFactsReader::ReadCases(const query::ReportFactsAsk& ask, query::Repor
     facts.delivered = FactOf(delivered, 0);
     facts.one_visit = FactOf(delivered, 1);
   }
+  Statement repeated = database_.Prepare(
+      "SELECT count(*) FROM case_violation WHERE at >= ? AND at < ? AND struck IS NULL");
+  repeated.BindAll(ask.from_ms, ask.until_ms);
+  if (repeated.Step()) facts.told_twice = FactOf(repeated, 0);
+  Statement received = database_.Prepare(
+      "SELECT count(*) FROM case_file WHERE day >= ? AND day < ? AND depth = 2 AND state > 0 AND "
+      "parts = 0");
+  received.BindAll(DayNumber(ask.from), DayNumber(ask.until));
+  if (received.Step()) facts.promised_cases = FactOf(received, 0);
   Statement open = database_.Prepare(
       "SELECT count(*), ifnull(sum(due < ?1), 0) FROM case_file WHERE state > 0 AND joint = 0 AND "
       "received < ?1 AND (over IS NULL OR over >= ?1)");

@@ -43,7 +43,10 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT
 // ledger tell of a case, matter_row the same of a matter, whose codes are those of
 // core/matter_state.h; matter.charged is who is to move it, matter.due is never for one without.
 // case_file.joint is the joint matter a case is a part of, parts
-// how many a joint matter has; 0 of every other case. No index is unique: a rebuild must get
+// how many a joint matter has; 0 of every other case. case_form says under which handle the one
+// form of a joint matter is kept, promise which promised materials are open and how many working
+// days before their limit the last reminder was. case_violation.whole is the joint matter of the
+// case, or itself: one notice for several parts counts once. No index is unique: a rebuild must get
 // through whatever the ledger holds, and a doubled entry is for `verify` to name.
 constexpr const char* kProjectionSql = R"sql(
 CREATE TABLE hall_plan(
@@ -145,6 +148,17 @@ CREATE INDEX case_mine ON case_file(responsible, due, id)
   WHERE state < 8 AND (joint = 0 OR holder <> '');
 CREATE INDEX case_delivered ON case_file(over, id)
   WHERE state = 8 AND approved IS NOT NULL AND joint = 0;
+CREATE INDEX case_broken ON case_file(applicant, id) WHERE ending = 4;
+CREATE TABLE case_form(case_id INTEGER PRIMARY KEY, handle TEXT NOT NULL) STRICT;
+CREATE TABLE case_violation(
+  seq INTEGER PRIMARY KEY, case_id INTEGER NOT NULL, whole INTEGER NOT NULL, at INTEGER NOT NULL,
+  who TEXT NOT NULL, struck INTEGER) STRICT;
+CREATE INDEX case_violation_at ON case_violation(at);
+CREATE INDEX case_violation_who ON case_violation(who, at) WHERE who <> '';
+CREATE TABLE promise(
+  case_id INTEGER NOT NULL, material TEXT NOT NULL, days_left INTEGER,
+  PRIMARY KEY (case_id, material)) STRICT, WITHOUT ROWID;
+CREATE INDEX promise_told ON promise(days_left) WHERE days_left IS NOT NULL;
 CREATE TABLE hand_over(
   batch INTEGER PRIMARY KEY, giver TEXT NOT NULL, taker TEXT NOT NULL, offered INTEGER NOT NULL,
   answer INTEGER, answered INTEGER) STRICT;
@@ -212,7 +226,7 @@ CREATE TABLE appeal(
   id INTEGER PRIMARY KEY, target INTEGER NOT NULL, by TEXT NOT NULL, unit TEXT NOT NULL,
   first INTEGER, last INTEGER, matter INTEGER, violation INTEGER, words TEXT NOT NULL,
   filed INTEGER NOT NULL, due INTEGER NOT NULL, decided INTEGER, granted INTEGER,
-  first_by TEXT NOT NULL, second_by TEXT NOT NULL) STRICT;
+  first_by TEXT NOT NULL, second_by TEXT NOT NULL, case_id INTEGER) STRICT;
 CREATE INDEX appeal_by ON appeal(by);
 CREATE INDEX appeal_open ON appeal(due) WHERE decided IS NULL;
 CREATE TABLE appeal_vote(

@@ -14,7 +14,7 @@ namespace yichuang::sqlite {
 inline constexpr int kSchemaVersion = 1;
 /// Layout and meaning of the projections; raise it with any change of either and they are rebuilt
 /// at the next start.
-inline constexpr int kProjectionVersion = 16;
+inline constexpr int kProjectionVersion = 17;
 /// PRAGMA application_id, "YCHL": tells a hall's database from any other.
 inline constexpr int kApplicationId = 0x5943484C;
 
@@ -23,7 +23,7 @@ struct ProjectionTable {
   std::string_view name;
   std::string_view order;
 };
-inline constexpr std::array<ProjectionTable, 38> kProjectionTables{{
+inline constexpr std::array<ProjectionTable, 41> kProjectionTables{{
     {"hall_plan", "id"},
     {"service", "id"},
     {"rating", "seq"},
@@ -46,6 +46,9 @@ inline constexpr std::array<ProjectionTable, 38> kProjectionTables{{
     {"case_file", "id"},
     {"case_row", "id, seq"},
     {"paper", "seq"},
+    {"case_form", "case_id"},
+    {"case_violation", "seq"},
+    {"promise", "case_id, material"},
     {"hand_over", "batch"},
     {"hand_over_case", "batch, case_id"},
     {"matter", "id"},

@@ -18,7 +18,7 @@ namespace yichuang::sqlite {
 
 /// Raise with every change of Hall or of what Apply makes of an event: older files are then passed
 /// over.
-inline constexpr int kSnapshotVersion = 19;
+inline constexpr int kSnapshotVersion = 20;
 
 struct Snapshot {
   contract::Head head;

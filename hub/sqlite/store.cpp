@@ -220,6 +220,19 @@ std::optional<core::PastPaper> Store::FindPaper(const core::PaperNo& no) {
   return impl_->projections.FindPaper(no);
 }
 
+std::string Store::FindOutside(const std::string& item, const std::string& outside) {
+  return impl_->projections.notes().FindOutside(item, outside);
+}
+
+std::string Store::FindSettled(const std::string& applicant, const std::string& item,
+                               core::HallDay day) {
+  return impl_->projections.notes().FindSettled(applicant, item, day);
+}
+
+std::string Store::FindBroken(const std::string& applicant) {
+  return impl_->projections.notes().FindBroken(applicant);
+}
+
 std::optional<core::PastMatter> Store::FindMatter(core::MatterId id) {
   return impl_->projections.FindMatter(id);
 }

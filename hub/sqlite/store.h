@@ -61,6 +61,10 @@ class Store final : public core::Lookup {
   std::optional<core::PastPaper> FindPaper(core::CaseId id, core::PaperKind kind,
                                            std::uint64_t about) override;
   std::optional<core::PastPaper> FindPaper(const core::PaperNo& no) override;
+  std::string FindOutside(const std::string& item, const std::string& outside) override;
+  std::string FindSettled(const std::string& applicant, const std::string& item,
+                          core::HallDay day) override;
+  std::string FindBroken(const std::string& applicant) override;
   std::optional<core::PastMatter> FindMatter(core::MatterId id) override;
   std::string FindMatterOf(const std::string& person) override;
   bool KnowsSample(core::SampleMonth month) override;

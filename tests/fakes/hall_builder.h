@@ -64,6 +64,20 @@ class PastBook final : public core::Lookup {
     return std::nullopt;
   }
 
+  std::string FindOutside(const std::string& item, const std::string& outside) override {
+    const auto found = outside_.find({item, outside});
+    return found == outside_.end() ? std::string() : found->second;
+  }
+  std::string FindSettled(const std::string& applicant, const std::string& item,
+                          core::HallDay day) override {
+    const auto found = settled_.find({applicant, item});
+    return found == settled_.end() || found->second.day != day ? std::string() : found->second.no;
+  }
+  std::string FindBroken(const std::string& applicant) override {
+    const auto found = broken_.find(applicant);
+    return found == broken_.end() ? std::string() : found->second;
+  }
+
   /// Of matters and reports this past tells what `matters` does, and nothing without it.
   std::optional<core::PastMatter> FindMatter(core::MatterId id) override {
     return matters == nullptr ? std::nullopt : matters->FindMatter(id);
@@ -99,7 +113,22 @@ class PastBook final : public core::Lookup {
     core::PastPaper past;
   };
 
+  /// What intakes ask of cases that are over.
+  void KeepCase(const core::Event& event) {
+    if (const auto* registered = std::get_if<core::CaseRegistered>(&event))
+      outside_[{registered->item, registered->outside}] = registered->no;
+    if (const auto* received = std::get_if<core::CaseReceived>(&event)) {
+      received_[received->id] = *received;
+      if (received->rules.depth == catalogue::Depth::kOnSpot && !received->joint)
+        settled_[{received->applicant, received->item}] = *received;
+    }
+    const auto* ended = std::get_if<core::CaseEnded>(&event);
+    if (ended != nullptr && ended->end == core::CaseEnd::kPromiseBroken)
+      broken_[received_[ended->id].applicant] = received_[ended->id].no;
+  }
+
   void Keep(const core::Event& event) {
+    KeepCase(event);
     if (const auto* issued = std::get_if<core::PaperIssued>(&event))
       papers_.push_back({issued->id, issued->about, {issued->no, 1, false}});
     for (Paper& each : papers_) {
@@ -131,6 +160,10 @@ class PastBook final : public core::Lookup {
   std::set<std::pair<std::string, std::uint32_t>> epochs_;
   std::map<core::ServiceId, core::PastService> services_;
   std::vector<Paper> papers_;
+  std::map<std::pair<std::string, std::string>, std::string> outside_;
+  std::map<std::pair<std::string, std::string>, core::CaseReceived> settled_;
+  std::map<core::CaseId, core::CaseReceived> received_;
+  std::map<std::string, std::string> broken_;
 };
 
 inline std::string Numbered(const char* format, int number) {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { launch } from './browser.mjs';
 import { axeFaults } from './axe.mjs';
+import { fillForm } from './joint_form.mjs';
 import { LIVE, text, withHall } from './visits.mjs';
 
 const WORK = 'main[data-desk="work"][data-phase="live"]';
@@ -223,6 +224,7 @@ test('企业开办: one intake, six items side by side, one delivery', () =>
       await clerk.waitForSelector('dialog[data-step="papers"] [data-joint-parts]');
       assert.equal(await clerk.locator('.papers .shared').count(), 2, 'two papers stand for seven');
       await picture('papers');
+      await fillForm(clerk);
       await clerk.locator('dialog button.main').click();
       await said(clerk, /^已受理 company-start\d{8}0001.*6 个事项并联办理，节省 5 个工作日/);
 

@@ -192,6 +192,9 @@ class CatalogueReader final : public yichuang::query::Reader {
     return ledger_.PaperOf(code);
   }
   std::vector<std::string> Applicants() override { return ledger_.Applicants(); }
+  std::vector<std::string> FormsOf(const std::string& applicant) override {
+    return ledger_.FormsOf(applicant);
+  }
 
  private:
   const std::string sm3_;

@@ -94,6 +94,7 @@ class FirstDay final : public yichuang::query::Reader {
     return std::nullopt;
   }
   std::vector<std::string> Applicants() override { return {}; }
+  std::vector<std::string> FormsOf(const std::string&) override { return {}; }
   std::vector<yichuang::query::OwnTagRow> OwnTags(std::uint32_t, const std::string&,
                                                   const std::string&) override {
     return {};

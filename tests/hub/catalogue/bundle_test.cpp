@@ -27,7 +27,7 @@ TEST(Bundle, OfAnotherFormatIsRefused) {
     const auto* faults = std::get_if<std::vector<Fault>>(&loaded);
     return faults == nullptr ? Reason::kUnreadable : faults->front().reason;
   };
-  for (const char* other : {R"("format":4)", R"("format":0)"})
+  for (const char* other : {R"("format":5)", R"("format":0)"})
     EXPECT_EQ(refused(With(GoldenBundle(), R"("format":2)", other)), Reason::kUnknownFormat);
   EXPECT_EQ(refused(With(GoldenBundle(), R"("format":2,)", "")), Reason::kUnknownFormat);
   EXPECT_EQ(refused(With(GoldenBundle(), R"("version":7,)", "")), Reason::kMissingField);

@@ -87,6 +87,29 @@ TEST(Appeal, IsAgainstWhatStandsAgainstOneselfAndOnce) {
   EXPECT_EQ(hall.File(), "!unit_unknown");
 }
 
+TEST(Appeal, IsAgainstAViolationOnACaseAsWell) {
+  AppealHall hall;
+  FileAppeal file;
+  file.target = AppealTarget::kViolation;
+  file.kase = CaseId{3};
+  file.matter = MatterId{7};
+  file.words = hall.Words();
+  file.actor = hall.As("1001");
+  file.past = hall.past_;
+  EXPECT_EQ(hall.Do(file), "!wrong_type") << "one or the other";
+  file.matter.reset();
+  file.past.violated.reset();
+  EXPECT_EQ(hall.Do(file), "!unknown_case") << "it is not his";
+  file.past = hall.past_;
+  EXPECT_EQ(hall.Do(file), "appeal1:1001");
+  EXPECT_EQ(AgainstOf(hall.hall, *FindAppeal(hall.hall.appeals, AppealId{1})).kase, CaseId{3});
+  hall.Vote("4001", true);
+  VoteAppeal vote{AppealId{1}, true, {}, {}, hall.Words(), hall.As("2002"), hall.past_};
+  const Decision decided = Decide(hall.hall, vote, hall.now);
+  EXPECT_EQ(std::get<AppealDecided>(std::get<Events>(decided).back()).kase, CaseId{3})
+      << "so that the table takes it back";
+}
+
 TEST(Appeal, ComesWithinFiveWorkingDays) {
   AppealHall hall;
   hall.past_.violated = hall.now;

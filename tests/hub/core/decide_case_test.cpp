@@ -142,12 +142,12 @@ TEST(CaseCorrection, ASecondNoticeOfWhatWasVisibleIsAViolationWithEvidence) {
   CaseHall hall;
   hall.Receive(false, Without("form"));
   const std::uint64_t received = hall.hall.seq;
-  hall.Step(AskCorrection{{{"form", MaterialState::kMissing}}});
+  hall.Do(StepCase{CaseId{1}, hall.ActorOf("1001"),
+                   AskCorrection{{{"form", MaterialState::kMissing}}}});
   const std::uint64_t first = hall.hall.seq;
   hall.Step(ResubmitCase{{"form"}});
   const Decision decision = Decide(hall.hall,
-                                   StepCase{CaseId{1},
-                                            {},
+                                   StepCase{CaseId{1}, hall.ActorOf("3001"),
                                             AskCorrection{{{"form", MaterialState::kFlawed},
                                                            {"identity", MaterialState::kFlawed}}}},
                                    hall.now);
@@ -156,6 +156,8 @@ TEST(CaseCorrection, ASecondNoticeOfWhatWasVisibleIsAViolationWithEvidence) {
   EXPECT_EQ(repeated.materials, std::vector<std::string>{"identity"});
   EXPECT_EQ(repeated.received, received);
   EXPECT_EQ(repeated.first, first);
+  EXPECT_EQ(repeated.who, "1001") << "who left it out of the first notice";
+  EXPECT_EQ(repeated.by, "3001");
   EXPECT_EQ(hall.Step(AskCorrection{{{"form", MaterialState::kFlawed}}}), "correct1:1")
       << "the form was handed in anew: its fault is new";
 }

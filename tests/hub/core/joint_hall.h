@@ -31,14 +31,20 @@ class JointHall : public CaseHall {
     items[0].rules.statutory = kTwentyDays;
   }
 
-  std::string ReceiveAll(std::vector<Defect> absent = {}, bool accept = true,
-                         std::vector<PromiseWish> promises = {}) {
+  /// All its items, with every paper there.
+  ReceiveJoint Application() const {
     ReceiveJoint receive;
     receive.window = kOne;
     receive.matter = "setup";
     receive.items = items;
     receive.shared = {
         {"identity", {{"licence", "identity"}, {"seal", "identity"}, {"tax", "legal-person"}}}};
+    return receive;
+  }
+
+  std::string ReceiveAll(std::vector<Defect> absent = {}, bool accept = true,
+                         std::vector<PromiseWish> promises = {}) {
+    ReceiveJoint receive = Application();
     receive.absent = std::move(absent);
     receive.promises = std::move(promises);
     receive.credit_checked = true;

@@ -177,6 +177,49 @@ TEST(Joint, OneApplicantForAllAndOneMoreOfTheSameIsWarnedOf) {
   EXPECT_EQ(hall.Do(ErasePerson{"77aa", "1001"}), "!case_open");
 }
 
+TEST(Joint, ADraftIsKeptTakenOverAndBecomesTheWhole) {
+  JointHall hall;
+  ReceiveJoint joint = hall.Application();
+  joint.keep = true;
+  joint.absent = {{"licence/articles", MaterialState::kMissing}};
+  joint.form = SealedWords{"words/1", "ab"};
+  EXPECT_EQ(hall.Do(joint), "draft1") << "no applicant yet, and no paper that is missing stops it";
+  EXPECT_EQ(hall.Open(1).item, "setup");
+  EXPECT_EQ(hall.Open(1).materials.size(), 3U) << "the lines of the joint checklist";
+  EXPECT_EQ(hall.Open(1).materials[1].state, MaterialState::kMissing);
+  joint.draft = CaseId{1};
+  joint.absent.clear();
+  EXPECT_EQ(hall.Do(joint), "draft1") << "kept again, by whoever goes on with it";
+  EXPECT_EQ(hall.Open(1).materials[1].state, MaterialState::kTaken);
+  joint.keep = false;
+  joint.accept = true;
+  EXPECT_EQ(hall.Do(joint), "!person_unknown") << "a form belongs to somebody";
+  joint.applicant = "9d0f";
+  EXPECT_EQ(hall.Do(joint),
+            "joint:setup202605110001 received:licence202605110001 accepted2 "
+            "received:seal202605110001 accepted3 approved3 received:tax202605110001 accepted4");
+  EXPECT_FALSE(hall.hall.cases.open.contains(CaseId{1})) << "it is a draft no more";
+  EXPECT_EQ(hall.Whole(1).parts.front().id, CaseId{2});
+  joint.duplicate_known = true;
+  EXPECT_EQ(hall.Do(joint), "!unknown_case") << "a draft is received once";
+}
+
+TEST(Joint, ADraftIsOfItsOwnMatterAndIsDroppedAfterFiveWorkingDays) {
+  JointHall hall;
+  hall.Do(KeepDraft{kOne, {"hygiene", Licence(), Papers()}, std::nullopt});
+  ReceiveJoint joint = hall.Application();
+  joint.draft = CaseId{1};
+  EXPECT_EQ(hall.Do(joint), "!unknown_case") << "of an item, not of this matter";
+  joint.draft.reset();
+  joint.keep = true;
+  EXPECT_EQ(hall.Do(joint), "draft2");
+  EXPECT_EQ(hall.Step(DropDraft{}, 2), "ended2:dropped");
+  EXPECT_EQ(hall.Do(joint), "draft3");
+  EXPECT_EQ(hall.Wait(2026y / 5 / 19, 9h), "ended1:dropped ended3:dropped");
+  joint.items.back().rules.depth = catalogue::Depth::kRegistered;
+  EXPECT_EQ(hall.Do(joint), "!wrong_depth") << "what could not be received is not kept";
+}
+
 TEST(Joint, TakesTwoItemsAndMoreAndNoneThatIsOnlyRegistered) {
   JointHall hall;
   hall.items.resize(1);

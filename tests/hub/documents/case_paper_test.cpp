@@ -137,6 +137,14 @@ TEST(CasePaper, ACorrectionTellsEverythingOnceAndIsSignedByBoth) {
   EXPECT_EQ(sign->labels[1], "申请人（代理人）");
 }
 
+TEST(CasePaper, WhatWasFilledInOnceForAJointMatterStandsOnIt) {
+  CasePaperFacts facts = HardCase(CasePaperKind::kReceipt);
+  EXPECT_FALSE(Says(PaperOf(facts), "申请人填写的内容"));
+  facts.form = {{"企业名称", "云澜区晨光餐饮有限公司"}, {"用工人数", "12"}};
+  EXPECT_TRUE(
+      Says(PaperOf(facts), "申请人填写的内容：\n企业名称=云澜区晨光餐饮有限公司\n用工人数=12\n"));
+}
+
 TEST(CasePaper, TheTwoCopiesDifferInNothingButWhoKeepsThem) {
   const CasePaperFacts facts = HardCase(CasePaperKind::kCorrection);
   std::string applicant = WordsOf(PaperOf(facts, PaperCopy::kForApplicant));

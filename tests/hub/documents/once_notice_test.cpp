@@ -111,6 +111,13 @@ TEST_F(OnceNoticeTest, FollowsTheSituation) {
   EXPECT_FALSE(Says({{"home", "rent"}}, "申请材料02"));
 }
 
+TEST_F(OnceNoticeTest, OfAJointMatterNamesItsItemsInPlaceOfAType) {
+  EXPECT_FALSE(Says({}, "包含事项"));
+  frame_.parts = {{"设立登记", "Registration"}, {"印章备案", "Seal"}};
+  EXPECT_TRUE(Says({}, "包含事项=设立登记、印章备案"));
+  EXPECT_FALSE(Says({}, "事项类型"));
+}
+
 TEST_F(OnceNoticeTest, SaysWhichMaterialsDependOnAnOpenQuestion) {
   const Paper paper = Make({});
   ASSERT_NE(TableOf(paper, 1), nullptr);

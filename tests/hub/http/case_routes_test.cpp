@@ -215,8 +215,12 @@ TEST(CaseRoutes, AJointMatterIsTakenLikeAnItemWithItsMaterialsByLine) {
                                        {"tax/account", core::MaterialState::kFlawed}}));
   EXPECT_EQ(receive.promises.front().days, 2);
   EXPECT_EQ(receive.applicant, "9d0f");
+  EXPECT_FALSE(receive.keep);
   ask.keep = true;
-  EXPECT_EQ(CaseRefused(CommandOf(ask, joint)), (Trouble{Reason::kWrongDepth, "setup", {}}));
+  ask.draft = core::CaseId{7};
+  const Route draft = CommandOf(ask, joint);
+  EXPECT_TRUE(std::get<core::ReceiveJoint>(std::get<core::Command>(draft)).keep);
+  EXPECT_EQ(std::get<core::ReceiveJoint>(std::get<core::Command>(draft)).draft, core::CaseId{7});
 }
 
 TEST(CaseJson, AJointMatterHasItsPartsAndIsDeliveredOnceAllAreDecided) {

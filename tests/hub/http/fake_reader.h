@@ -36,6 +36,26 @@ inline catalogue::Catalogue SampleItems() {
   return items;
 }
 
+/// "setup" of two parts, with a form; a name and a number of the form are somebody's.
+inline catalogue::JointMatter SampleMatter() {
+  using Kind = catalogue::JointMatter::FieldKind;
+  catalogue::JointMatter matter;
+  matter.id = "setup";
+  matter.name = {"企业开办一件事", "Starting a company"};
+  matter.parts = {{"licence", {}}, {"tax", {}}};
+  matter.form = {{"name", {"企业名称", "Name"}, Kind::kText, true, {}, {"licence", "tax"}},
+                 {"kind",
+                  {"企业类型", "Kind"},
+                  Kind::kChoice,
+                  true,
+                  {{"limited", {"有限责任公司", "Limited"}}, {"branch", {"分支机构", "Branch"}}},
+                  {"licence"}},
+                 {"boss", {"法定代表人", "Representative"}, Kind::kPerson, true, {}, {"licence"}},
+                 {"staff", {"用工人数", "Employees"}, Kind::kNumber, false, {}, {"tax"}},
+                 {"phone", {"经办人电话", "Telephone"}, Kind::kPhone, false, {}, {"tax"}}};
+  return matter;
+}
+
 /// Case 5: received and refused; its receipt was printed once. Nobody was named.
 inline query::CaseRecord SampleRecord() {
   query::CaseRecord record;
@@ -87,6 +107,7 @@ inline query::ReportFile SampleReport() {
 struct NamedApplicant {
   std::mutex mutex;
   std::string handle;
+  std::string form;  ///< of the joint matter 60
 };
 
 /// Answers from memory; a day that begins with "1999" fails as a broken disk would.
@@ -180,6 +201,7 @@ class FakeReader : public query::Reader {
     return {row};
   }
   std::optional<query::CaseRecord> Record(std::uint64_t id) override {
+    if (id == 60 || id == 61) return SampleJoint(id);
     return id == 5 ? std::optional(Sample()) : std::nullopt;
   }
   std::vector<query::CaseRecord> CasesNamed(const std::string& number,
@@ -190,6 +212,11 @@ class FakeReader : public query::Reader {
     return code == "ABCDEFGHIJKL" ? std::optional(SampleRecord().papers.front()) : std::nullopt;
   }
   std::vector<std::string> Applicants() override { return {}; }
+  std::vector<std::string> FormsOf(const std::string&) override {
+    if (!named_) return {};
+    const std::scoped_lock lock(named_->mutex);
+    return {named_->form};
+  }
   query::CaseList Cases(const query::CaseListAsk& ask) override {
     query::CaseList list;
     if (ask.view != query::CaseView::kDraft) list.rows.push_back(SomeCase());
@@ -364,6 +391,18 @@ class FakeReader : public query::Reader {
     row.card = query::DueCard::kYellow;
     row.promises = 1;
     return row;
+  }
+  /// 60 is the joint matter that was received, 61 its part "tax".
+  std::optional<query::CaseRecord> SampleJoint(std::uint64_t id) {
+    query::CaseRecord record;
+    record.id = id;
+    record.item = id == 60 ? "setup" : "tax";
+    record.joint = id == 60 ? 0 : 60;
+    if (!named_ || id == 61) return record;
+    const std::scoped_lock lock(named_->mutex);
+    record.form = named_->form;
+    record.applicant = named_->handle;
+    return record;
   }
   query::CaseRecord Sample() {
     query::CaseRecord record = SampleRecord();

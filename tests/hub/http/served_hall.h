@@ -53,8 +53,10 @@ class FakeBundles final : public Bundles {
     return joint;
   }
   std::shared_ptr<const catalogue::Catalogue> Catalogue(const std::string& sm3) override {
-    return sm3 == std::string(64, 'a') ? std::make_shared<catalogue::Catalogue>(SampleItems())
-                                       : nullptr;
+    if (sm3 != std::string(64, 'a')) return nullptr;
+    auto items = std::make_shared<catalogue::Catalogue>(SampleItems());
+    items->joint_matters = {SampleMatter()};
+    return items;
   }
 };
 
@@ -202,6 +204,10 @@ class ServedHall : public ::testing::Test {
       answer(core::Events{std::move(registered)});
       return;
     }
+    if (const auto* joint = std::get_if<core::ReceiveJoint>(&command)) {
+      TakeJoint(*joint, answer);
+      return;
+    }
     if (const auto* notice = std::get_if<core::IssueChaseNotice>(&command)) {
       core::ChaseNoticeIssued issued;
       issued.id = notice->id;
@@ -223,6 +229,24 @@ class ServedHall : public ::testing::Test {
     }
     if (TakePaper(command, answer)) return;
     answer(core::Events{});
+  }
+
+  // Number 60, with a part 61, or a draft of it.
+  void TakeJoint(const core::ReceiveJoint& joint, const OnAnswer& answer) {
+    {
+      const std::scoped_lock lock(named_->mutex);
+      named_->form = joint.form ? joint.form->handle : std::string();
+      named_->handle = joint.applicant;
+    }
+    if (joint.keep) {
+      answer(
+          core::Events{core::CaseDrafted{core::CaseId{60}, joint.matter, {}, {}, {}, joint.form}});
+      return;
+    }
+    core::JointReceived received;
+    received.id = core::CaseId{60};
+    received.no = "setup202605090001";
+    answer(core::Events{std::move(received)});
   }
 
   // A receipt was printed before; anything else is number 13.

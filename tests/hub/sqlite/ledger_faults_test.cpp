@@ -78,7 +78,7 @@ TEST_F(BadDatabase, CutFileIsDamagedWhereverItWasCut) {
 }
 
 TEST_F(BadDatabase, DamagedPageIsAFaultOfVerifyAndAnErrorOfTheHub) {
-  Write(History(1).Records(1500));
+  Write(History(1).Records(2500));
   const auto size = std::filesystem::file_size(file_);
   {
     std::fstream file(file_, std::ios::binary | std::ios::in | std::ios::out);

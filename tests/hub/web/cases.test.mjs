@@ -116,8 +116,11 @@ test('a shared material is one line of the joint checklist', () => {
   const photo = bring.find((each) => each.id === 'photo');
   assert.equal(photo.parts.length, 2);
   assert.equal(photo.tolerable, false, 'one part does not let it come later');
-  assert.deepEqual(cases.waysOf(start, bring, {}), ['accept', 'receive'], 'it has no drafts');
-  assert.deepEqual(cases.waysOf(start, bring, { photo: 'missing' }), ['correct', 'receive']);
+  assert.deepEqual(cases.waysOf(start, bring, {}), ['accept', 'receive', 'keep']);
+  assert.deepEqual(cases.waysOf(start, bring, { photo: 'missing' }), ['correct', 'receive', 'keep']);
   const body = cases.taking(start, { 'licence/place': 'rent' }, { photo: 'missing' }, 'receive');
   assert.deepEqual(body, { item: 'start', answers: ['licence/place=rent'], missing: ['photo'] });
+  const filled = cases.taking(start, {}, {}, 'keep', { draft: 4, form: { name: ' 晨光 ', boss: '  ', seals: undefined } });
+  assert.deepEqual(filled, { item: 'start', answers: [], keep: true, draft: 4, form: { name: '晨光' } }, 'what is empty is not sent');
+  assert.equal(cases.taking(licence, {}, {}, 'accept', { form: { name: '晨光' } }).form, undefined, 'an item has no form');
 });

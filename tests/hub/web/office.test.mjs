@@ -101,3 +101,24 @@ test('a form sends what its step wants, and nothing before it is there', () => {
   assert.ok(!isReady('accept', { ...promising, tolerable: false, credit: true }), 'not everything may come later');
   assert.deepEqual(stepBody('extend', form), { step: 'extend' });
 });
+
+test('a violation of 一次性告知 is told with the receipt and both notices', () => {
+  const moment = (seq, kind, body) => ({ seq, at_ms: seq * 1000, actor: 'user:1001', kind: `${kind}(1)`, body });
+  const defect = (material, state) => ({ material, state });
+  const moments = [
+    moment(5, 'case_received', { materials: [{ id: 'form', state: 'missing' }, { id: 'lease', state: 'taken' }] }),
+    moment(7, 'correction_asked', { defects: [defect('form', 'missing')], by: '1001' }),
+    moment(8, 'case_resubmitted', { cured: ['form'] }),
+    moment(9, 'notice_repeated', { materials: ['lease'], received: 5, first: 7, by: '3001', who: '1001' }),
+    moment(10, 'correction_asked', { defects: [defect('form', 'flawed'), defect('lease', 'flawed')], by: '3001' }),
+  ];
+  const [row, ...rest] = office.repeatedOf(moments);
+  assert.deepEqual(rest, []);
+  assert.equal(row.who, '1001', 'who gave the first notice');
+  assert.deepEqual(row.materials, [{ id: 'lease', received: 'taken', second: 'flawed' }]);
+  assert.deepEqual([row.received.seq, row.first.seq, row.second.seq], [5, 7, 10]);
+  const old = office.repeatedOf([moment(9, 'notice_repeated', { materials: ['lease'], received: 5, first: 7, by: '3001' })]);
+  assert.equal(old[0].who, '3001', 'ledgers of the first days do not say who gave it');
+  assert.equal(old[0].second, null);
+  assert.deepEqual(office.repeatedOf([]), []);
+});

@@ -38,6 +38,13 @@ test('what is nobody\'s yet, and bad ratings of a unit, wait for whoever leads a
   assert.equal(newsOf(with_({ waiting: 2, late: 0 }, none), with_({ waiting: 1, late: 0 }, none)), null);
 });
 
+test('promised materials wait as their day comes', () => {
+  const with_ = (soon, today, hall) => ({ ...todo(counts(1)), promises: { soon, today, hall } });
+  assert.equal(sumOf(with_(1, 1, 1)), 4);
+  assert.deepEqual(newsOf(with_(0, 0, 0), with_(1, 0, 0)), { handed: 0, late: 0, unclaimed: 0, ratings: 0, promised: 1 });
+  assert.equal(newsOf(with_(1, 0, 0), with_(0, 1, 0)), null, 'the same one, a day later');
+});
+
 test('it asks slower while nothing changes, and much slower while nobody answers', () => {
   let wait = SOONEST_MS;
   for (let i = 0; i < 20; i++) wait = nextWait(wait, { answered: true, changed: false });

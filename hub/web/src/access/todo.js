@@ -15,13 +15,15 @@ export function nextWait(wait, { answered, changed }) {
   return answered ? Math.min(Math.max(wait * 1.25, SOONEST_MS), LATEST_MS) : Math.min(wait * 2, AWAY_MS);
 }
 
-/** How many things wait, cases, reports, appeals and what is nobody's yet or of a unit among them. */
+const promisesOf = (todo) => Object.values(todo.promises ?? {}).reduce((sum, count) => sum + count, 0);
+
+/** How many things wait, cases, reports, appeals, promised materials and what is nobody's yet or of a unit among them. */
 export function sumOf(todo) {
   if (!todo) return 0;
-  return [todo.matters, todo.cases].reduce((sum, each) => sum + each.handed + each.soon + each.late, (todo.reports ?? 0) + (todo.appeals?.waiting ?? 0) + (todo.unclaimed?.waiting ?? 0) + (todo.ratings?.waiting ?? 0));
+  return [todo.matters, todo.cases].reduce((sum, each) => sum + each.handed + each.soon + each.late, (todo.reports ?? 0) + (todo.appeals?.waiting ?? 0) + (todo.unclaimed?.waiting ?? 0) + (todo.ratings?.waiting ?? 0) + promisesOf(todo));
 }
 
-/** What came since: {handed, late, unclaimed, ratings}, as many as there are more of; null when there is nothing to say. */
+/** What came since: {handed, late, unclaimed, ratings, promised}, as many as there are more of; null when there is nothing to say. */
 export function newsOf(before, after) {
   if (!before || !after) return null;
   const more = (what) => Math.max(0, after.matters[what] + after.cases[what] - before.matters[what] - before.cases[what]);
@@ -29,6 +31,8 @@ export function newsOf(before, after) {
   const others = (part, what) => Math.max(0, (after[part]?.[what] ?? 0) - (before[part]?.[what] ?? 0));
   const late = ['appeals', 'unclaimed', 'ratings'].reduce((sum, part) => sum + others(part, 'late'), more('late'));
   const news = { handed: more('handed') + reports + others('appeals', 'waiting'), late, unclaimed: others('unclaimed', 'waiting'), ratings: others('ratings', 'waiting') };
+  const promised = promisesOf(after) - promisesOf(before);
+  if (promised > 0) news.promised = promised;
   return Object.values(news).some((count) => count > 0) ? news : null;
 }
 

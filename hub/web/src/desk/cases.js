@@ -77,12 +77,20 @@ export function turned(absent, id) {
 export function waysOf(item, bring, absent) {
   const wanted = bring.filter((each) => each.mandatory !== false && absent[each.id]);
   if (depthOf(item) === 'on_spot') return wanted.length ? [] : ['settle'];
-  const later = item.joint ? ['receive'] : ['receive', 'keep']; // a joint matter has no drafts
+  const later = ['receive', 'keep'];
   if (!wanted.length) return ['accept', ...later];
   return wanted.every((each) => each.tolerable) ? ['correct', 'promise', ...later] : ['correct', ...later];
 }
 
 const of = (absent, state) => Object.keys(absent).filter((id) => absent[id] === state);
+
+/** What was filled in of the one form: {field: text} without blanks. */
+export function filled(form = {}) {
+  return Object.fromEntries(Object.entries(form).map(([id, value]) => [id, (value ?? '').trim()]).filter(([, value]) => value));
+}
+
+/** Refusals that a clerk who knows may pass, by pressing once more. */
+export const WARNINGS = ['duplicate_case', 'settled_today', 'duplicate_outside'];
 
 /** The body that takes a case. */
 export function taking(item, answers, absent, way, promise) {
@@ -95,6 +103,8 @@ export function taking(item, answers, absent, way, promise) {
   if (way === 'keep') body.keep = true;
   if (promise?.draft) body.draft = promise.draft;
   if (promise?.duplicateKnown) body.duplicate_known = true;
+  const form = filled(promise?.form);
+  if (item.joint && Object.keys(form).length) body.form = form;
   if (way === 'promise') {
     Object.assign(body, { accept: true, promised: [...missing, ...flawed], promise_days: promise.days, credit_checked: promise.credit });
   }

@@ -108,6 +108,26 @@ export function materialsOf(moments) {
   return materials;
 }
 
+/**
+ * Violations of 一次性告知 with what proves them: [{seq, who, materials: [{id, received, second}], received, first, second}].
+ * received, first and second are moments: the receipt, the notice that left them out, and the one that names them.
+ */
+export function repeatedOf(moments) {
+  const at = (seq) => moments.find((each) => each.seq === seq) ?? null;
+  return moments
+    .filter((moment) => kindOf(moment) === 'notice_repeated')
+    .map(({ seq, body }) => {
+      const received = at(body.received);
+      const second = moments.find((each) => each.seq > seq && kindOf(each) === 'correction_asked') ?? null;
+      const materials = body.materials.map((id) => ({
+        id,
+        received: received?.body.materials?.find((each) => each.id === id)?.state ?? 'taken',
+        second: second?.body.defects.find((each) => each.material === id)?.state ?? 'missing',
+      }));
+      return { seq, who: body.who || body.by, materials, received, first: at(body.first), second };
+    });
+}
+
 /** Materials that are not there, as a case's dialog marks them: {id: 'missing' | 'flawed'}. */
 export function absentOf(materials) {
   return Object.fromEntries(materials.filter((each) => each.state !== 'taken').map((each) => [each.id, each.state]));

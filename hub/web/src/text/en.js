@@ -144,8 +144,14 @@ export default {
     ratings: (count, late) => `${count} bad ${count === 1 ? 'rating' : 'ratings'} of your unit${late ? `, ${late} late` : ''}`,
     toDecide: 'To decide',
     appeals: (count, late) => `${count} ${count === 1 ? 'appeal' : 'appeals'} to decide${late ? `, ${late} late` : ''}`,
-    news: ({ handed, late, unclaimed, ratings }) =>
-      [handed && `${handed} more to sign for`, unclaimed && `${unclaimed} more unclaimed`, ratings && `${ratings} more bad ${ratings === 1 ? 'rating' : 'ratings'} of your unit`, late && `${late} more late`].filter(Boolean).join(', '),
+    promise: { soon: 'Promise soon', today: 'Promise today', hall: 'Hall, today' },
+    promised: {
+      soon: (count) => `${count} ${count === 1 ? 'case' : 'cases'} with papers promised within two working days`,
+      today: (count) => `${count} ${count === 1 ? 'case ends' : 'cases end'} today unless the promised papers come`,
+      hall: (count) => `${count} ${count === 1 ? 'case' : 'cases'} of others with papers promised for today`,
+    },
+    news: ({ handed, late, unclaimed, ratings, promised }) =>
+      [handed && `${handed} more to sign for`, unclaimed && `${unclaimed} more unclaimed`, ratings && `${ratings} more bad ${ratings === 1 ? 'rating' : 'ratings'} of your unit`, late && `${late} more late`, promised && `${promised} more with promised papers nearly due`].filter(Boolean).join(', '),
   },
   noPage: {
     title: 'No page for you yet',

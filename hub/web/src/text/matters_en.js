@@ -33,7 +33,7 @@ const outcomes = {
 const grounds = { mistake: 'pressed by mistake', malicious: 'malicious' };
 const returns = { not_our_duty: 'Not the duty of this post', wrong_person: 'Somebody else should have it', incomplete: 'Unclear or incomplete', taken_back: 'Taken back by the giver' };
 const results = { reached: 'Reached', unreached: 'Not reached', no_contact: 'No contact was left' };
-const violations = { no_target: 'Sent away without saying where', lost_hand_over: 'Nobody accepted the hand-over', rerouted: 'Handed on too often', unanswered: 'Not answered in time' };
+const violations = { no_target: 'Sent away without saying where', lost_hand_over: 'Nobody accepted the hand-over', rerouted: 'Handed on too often', unanswered: 'Not answered in time', notice_repeated: 'Not told everything at once' };
 
 const sampled = { reached: 'Reached', unreached: 'Not reached', refused: 'Refused' };
 

@@ -33,7 +33,7 @@ const outcomes = {
 const grounds = { mistake: '误评', malicious: '恶意差评' };
 const returns = { not_our_duty: '不属于本岗位职责', wrong_person: '应由他人办理', incomplete: '情况不清、材料不全', taken_back: '交办人收回' };
 const results = { reached: '已联系到', unreached: '未联系到', no_contact: '未留联系方式' };
-const violations = { no_target: '推诿：未说明应找谁', lost_hand_over: '转交无人签收', rerouted: '多次转办', unanswered: '逾期未答复' };
+const violations = { no_target: '推诿：未说明应找谁', lost_hand_over: '转交无人签收', rerouted: '多次转办', unanswered: '逾期未答复', notice_repeated: '未一次性告知补正内容' };
 
 const sampled = { reached: '已联系到', unreached: '未联系到', refused: '拒绝回访' };
 
