@@ -41,7 +41,7 @@ void CatalogueWriter::Run() {
     if (!unwritten) {
       changed_.wait(lock, wanted);
     } else if (!changed_.wait_for(lock, options_.retry, wanted)) {
-      book_ = std::move(unwritten);
+      book_ = std::exchange(unwritten, std::nullopt);
     }
     if (stopping_) return;
     unwritten.reset();

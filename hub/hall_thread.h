@@ -51,7 +51,7 @@ class Outgoing {
   virtual void WantDayKey(const std::string& day) = 0;
   virtual void Snapshot(core::Hall hall, const contract::Head& head) = 0;
   /// Somebody of the staff is told outside the pages; nobody where no messenger is there.
-  virtual void Tell(StaffMessage) {}
+  virtual void Tell(StaffMessage /*message*/) {}  // NOLINT(performance-unnecessary-value-param)
   /// One line for the operator.
   virtual void Log(const std::string& line) = 0;
 };

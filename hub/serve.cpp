@@ -293,8 +293,7 @@ int Serve(const Config& config) {
       std::make_unique<BundleFolder>(config.bundles(), LogLine));
   CatalogueWriter catalogue({config.bundles(),
                              [&hall](core::ReviseCatalogue command) {
-                               (void)hall.Submit("hub", std::move(command),
-                                                 [](const http::Answer&) {});
+                               (void)hall.Submit("hub", command, [](const http::Answer&) {});
                              },
                              LogLine});
   ReportWriter reports({std::make_unique<sqlite::SqliteReader>(config.database()), kSoftware,

@@ -52,7 +52,8 @@ struct EntryKey {
   std::uint32_t epoch = 1;    ///< changes only when the source's counter store is made anew
   std::uint64_t counter = 0;  ///< 1, 2, 3 … without gaps
   friend bool operator==(const EntryKey&, const EntryKey&) = default;
-  friend auto operator<=>(const EntryKey&, const EntryKey&) = default;
+  friend auto operator<=>(const EntryKey&,
+                          const EntryKey&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// type "press": a frame of an evaluator (FrameKind kPress), passed on byte for byte.

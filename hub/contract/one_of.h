@@ -27,7 +27,9 @@ class OneOf<Alternatives<Bodies...>> : public std::variant<Bodies...> {
 
   OneOf();  ///< the first alternative
   template <typename Body>
-  requires(std::same_as<Body, Bodies> || ...) OneOf(Body body) : OneOf(Made(std::move(body))) {}
+  requires(std::same_as<Body, Bodies> || ...)
+      OneOf(Body body)  // NOLINT(google-explicit-constructor): as a variant's own
+      : OneOf(Made(std::move(body))) {}
   OneOf(const OneOf& other);
   OneOf(OneOf&& other) noexcept;
   OneOf& operator=(const OneOf& other);

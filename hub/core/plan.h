@@ -19,7 +19,7 @@ namespace yichuang::core {
 struct Place {
   std::uint16_t column = 1;
   std::uint16_t row = 1;
-  friend auto operator<=>(const Place&, const Place&) = default;
+  friend auto operator<=>(const Place&, const Place&) = default;  // NOLINT(modernize-use-nullptr)
 };
 inline constexpr std::uint16_t kMostPlaces = 60;  ///< columns, and rows
 

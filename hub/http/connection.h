@@ -95,6 +95,7 @@ struct Shared {
 /// TCP, or TLS over it: reads and writes as Boost.Beast wants them, whichever it is.
 class Wire {
  public:
+  // NOLINTNEXTLINE(readability-identifier-naming): the name that Asio asks for
   using executor_type = boost::beast::tcp_stream::executor_type;
 
   /// `tls` null: plain.

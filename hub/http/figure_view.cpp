@@ -73,7 +73,8 @@ std::vector<FigureRow> ByHome(const std::vector<FigureRow>& rows,
   for (const FigureRow& row : rows) sums[HomeOf(homes, row.key)] += row.counts;
   std::vector<FigureRow> list;
   for (const auto& [home, counts] : sums) list.push_back({home, counts});
-  std::ranges::stable_partition(list, [](const FigureRow& row) { return !row.key.empty(); });
+  std::stable_partition(list.begin(), list.end(),
+                        [](const FigureRow& row) { return !row.key.empty(); });
   return list;
 }
 

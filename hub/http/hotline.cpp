@@ -51,7 +51,8 @@ std::vector<query::HotlineLine> Lines(std::map<std::string, query::HotlineLine>&
     line.name = name;
     lines.push_back(std::move(line));
   }
-  std::ranges::stable_partition(lines, [](const auto& line) { return !line.name.empty(); });
+  std::stable_partition(lines.begin(), lines.end(),
+                        [](const auto& line) { return !line.name.empty(); });
   return lines;
 }
 

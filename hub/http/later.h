@@ -21,7 +21,7 @@ namespace yichuang::http {
 template <typename Value>
 class Later {
  public:
-  explicit Later(boost::asio::any_io_executor executor) : timer_(std::move(executor)) {}
+  explicit Later(const boost::asio::any_io_executor& executor) : timer_(executor) {}
 
   void Deliver(Value value) {
     value_ = std::move(value);

@@ -83,6 +83,7 @@ std::vector<query::OwnTagRow> AppealReader::OwnTags(std::uint32_t staff, const s
       row.tags[bit] += static_cast<std::uint32_t>(bits >> bit & 1U);
   }
   std::vector<query::OwnTagRow> list;
+  list.reserve(rows.size());
   for (auto& [key, row] : rows) list.push_back(std::move(row));
   return list;
 }

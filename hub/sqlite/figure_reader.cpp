@@ -211,9 +211,9 @@ void AddLate(FigureCounts& counts, const Statement& row, bool corrected, std::in
   }
 }
 
-std::vector<FigureRow> RowsOf(Counts counts) {
+std::vector<FigureRow> RowsOf(const Counts& counts) {
   std::vector<FigureRow> rows;
-  for (auto& [key, each] : counts) rows.push_back({key, each});
+  for (const auto& [key, each] : counts) rows.push_back({key, each});
   return rows;
 }
 

@@ -16,13 +16,13 @@ inline void (*on_fault_point)(const char* name) = nullptr;
 /// the rooms that have such points.
 inline void PassFaultPoint(const char* name) {
   if (on_fault_point != nullptr) on_fault_point(name);
-  static const char* const chosen = std::getenv("YICHUANG_FAULT_POINT");
-  if (chosen == nullptr) return;
-  static const char* const colon = std::strchr(chosen, ':');
-  static long left = colon != nullptr ? std::atol(colon + 1) : 1;
+  static const char* const kChosen = std::getenv("YICHUANG_FAULT_POINT");
+  if (kChosen == nullptr) return;
+  static const char* const kColon = std::strchr(kChosen, ':');
+  static long left = kColon != nullptr ? std::atol(kColon + 1) : 1;
   const std::size_t length =
-      colon != nullptr ? static_cast<std::size_t>(colon - chosen) : std::strlen(chosen);
-  if (std::strlen(name) != length || std::strncmp(name, chosen, length) != 0) return;
+      kColon != nullptr ? static_cast<std::size_t>(kColon - kChosen) : std::strlen(kChosen);
+  if (std::strlen(name) != length || std::strncmp(name, kChosen, length) != 0) return;
   if (--left == 0) ::raise(SIGKILL);
 }
 

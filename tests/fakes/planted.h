@@ -10,8 +10,8 @@ namespace yichuang {
 /// builds with YICHUANG_DEFECTS, which no release is; sources name a defect within #ifdef
 /// YICHUANG_DEFECT alone.
 inline bool IsPlanted(const char* name) {
-  static const char* const chosen = std::getenv("YICHUANG_DEFECT");
-  return chosen != nullptr && std::strcmp(chosen, name) == 0;
+  static const char* const kChosen = std::getenv("YICHUANG_DEFECT");
+  return kChosen != nullptr && std::strcmp(kChosen, name) == 0;
 }
 
 }  // namespace yichuang
