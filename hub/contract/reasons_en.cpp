@@ -370,8 +370,8 @@ std::string_view TextEn(Reason reason) {
       return "The chasing letter of this card was issued. Print it again from the page of the "
              "matter.";
     case Reason::kNoCard:
-      return "No card or chasing of this matter waits for a written answer. There is nothing to "
-             "answer now.";
+      return "No card or chasing of this matter waits for a written answer. Answer once one does; "
+             "nothing is to be written now.";
     case Reason::kDayPassed:
       return "The day lies before today. Name the day by which it will be done.";
     case Reason::kMonthOpen:

@@ -312,7 +312,7 @@ std::string_view TextZh(Reason reason) {
     case Reason::kNoticeGiven:
       return "本次亮牌的催办通知书已经出具。请在事项页打印原件。";
     case Reason::kNoCard:
-      return "该事项没有待书面说明的亮牌或催办，目前不需要说明。";
+      return "该事项没有待书面说明的亮牌或催办。目前无需填写，收到亮牌或催办后再说明。";
     case Reason::kDayPassed:
       return "所填日期早于今天。请填写预计办结日期。";
     case Reason::kMonthOpen:

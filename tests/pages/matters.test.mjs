@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 
 import { axeFaults } from './axe.mjs';
 import { launch } from './browser.mjs';
-import { counted, scan, text, withHall } from './visits.mjs';
+import { counted, post, scan, text, withHall } from './visits.mjs';
 
 const ANY = 'header .menu';
 const LIST = 'main[data-matters="list"][data-ready="yes"]';
@@ -223,16 +223,7 @@ test('a hand-over stands in the top bar of the receiver within seconds, on whate
     await receiver.waitForSelector('header [data-todo="0"]', { timeout: 15_000 });
   }, { bypassCSP: true }));
 
-/** What a page of his would send, in his name. */
-const send = (page, path, body) =>
-  page.evaluate(
-    async ([where, what]) => {
-      const { csrf } = await (await fetch('/api/v1/session')).json();
-      const answer = await fetch(where, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf }, body: JSON.stringify(what) });
-      return answer.status;
-    },
-    [path, body],
-  );
+const send = async (page, path, body) => (await post(page, path, body)).status;
 const DAY_S = 86_400;
 
 test('what is late gets a numbered letter that prints', () =>

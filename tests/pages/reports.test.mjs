@@ -6,7 +6,7 @@ import test, { after, before } from 'node:test';
 
 import { axeFaults } from './axe.mjs';
 import { launch } from './browser.mjs';
-import { text, withHall } from './visits.mjs';
+import { post, text, withHall } from './visits.mjs';
 
 const ANY = 'header .menu';
 const LIST = 'main[data-reports="list"][data-ready="yes"]';
@@ -138,6 +138,57 @@ test('the same figures are not drafted twice, and a month that goes on is refuse
     await page.locator('[data-draft]').click();
     await page.waitForFunction(() => document.querySelector('.problem')?.textContent.includes('统计期尚未结束'));
   }, { bypassCSP: true, expected: /409|Failed to load/ }));
+
+test('what was verified of a complaint leads with one click to the letter about whom it is about, when the rule has one', () =>
+  withHall(browser, async ({ at, hall }) => {
+    hall.say('shift 1 1001');
+    hall.say('shift 2 1002');
+    for (let i = 0; i < 40; ++i) {
+      hall.say('serve 1 5');
+      hall.say(`serve 2 ${i % 2 ? 5 : 1}`);
+    }
+    hall.say(`advance ${60 * 24 * 3600}`);
+    hall.say('issue qykb 0');
+    const inspector = await at('5002', ANY);
+    const guide = await at('3001', ANY);
+    const manager = await at('2001', ANY);
+    const head = await at('5001', ANY);
+    const steps = [
+      [manager, { step: 'offer', to: '5001' }],
+      [head, { step: 'accept' }],
+      [head, { step: 'fix_now', words: '已致歉' }],
+      [head, { step: 'call_back', result: 'no_contact' }],
+      [manager, { step: 'verify', result: 'no_contact' }],
+    ];
+    const told = async (page, path, body) => {
+      const answer = await post(page, path, body);
+      assert.equal(answer.status, 200, `${path}: ${JSON.stringify(answer.body)}`);
+      return answer.body;
+    };
+    const complaints = {};
+    for (const about of ['1001', '1002']) {
+      const { matter } = await told(guide, '/api/v1/matters', { kind: 'complaint', channel: 'hotline', about, words: '等候时无人说明' });
+      complaints[about] = matter.id;
+      for (const [page, body] of steps) await told(page, `/api/v1/matters/${matter.id}/steps`, body);
+    }
+    const open = async (page, about) => {
+      await page.evaluate((id) => (location.hash = `#/matters/${id}`), complaints[about]);
+      await page.waitForSelector(`main[data-matters="file"][data-matter="${complaints[about]}"][data-state="over"]`);
+    };
+    await open(manager, '1001');
+    assert.equal(await manager.locator('[data-propose]').count(), 0, 'the duty manager drafts no letter');
+    await open(inspector, '1002');
+    await inspector.locator('[data-propose]').click();
+    await inspector.waitForSelector('.problem');
+    assert.match(await text(inspector, '.problem'), /。.+/, 'no rule proposes anything of him: said with what to do');
+    await shoot(inspector, 'no-letter-zh');
+    await open(inspector, '1001');
+    await shoot(inspector, 'complaint-over-zh');
+    await inspector.locator('[data-propose]').click();
+    await inspector.waitForSelector(FILE);
+    assert.equal(await text(inspector, '[data-scope]'), '李敏（1001）');
+    assert.equal(await inspector.getAttribute(FILE, 'data-state'), 'drafted');
+  }, { bypassCSP: true, expected: /40\d|422|Failed to load/ }));
 
 test('a letter about somebody is drafted by rule, signed by a leader and read by whom it is about', () =>
   withHall(browser, async ({ at, hall }) => {

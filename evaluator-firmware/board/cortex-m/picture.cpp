@@ -26,7 +26,7 @@ std::uint32_t TakeCharacter(std::string_view& text) {
 
 int WidthOf(std::string_view text) {
   int width = 0;
-  while (!text.empty()) width += GlyphOf(TakeCharacter(text)).width;
+  while (!text.empty()) width += GlyphWidth(TakeCharacter(text));
   return width;
 }
 
@@ -72,7 +72,7 @@ void Picture::Write(std::string_view text, int top, int scale) {
 
 void Picture::WriteAt(std::string_view text, int left, int top, int scale) {
   while (!text.empty()) {
-    const Glyph& glyph = GlyphOf(TakeCharacter(text));
+    const Glyph glyph = GlyphOf(TakeCharacter(text));
     for (int y = 0; y < kGlyphHeight * scale; ++y) {
       for (int x = 0; x < glyph.width * scale; ++x) {
         const int row = y / scale;

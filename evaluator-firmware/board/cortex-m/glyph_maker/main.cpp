@@ -8,14 +8,19 @@
 #include <cstdlib>
 #include <set>
 #include <string_view>
+#include <vector>
 
+#include "evaluator-firmware/board/cortex-m/glyphs.h"
 #include "evaluator-firmware/core/screen_model.h"
 
 namespace {
 
 using namespace yichuang::evaluator;
 
-constexpr int kSide = 16;
+using cortex_m::GlyphWidth;
+
+constexpr int kSide = cortex_m::kGlyphHeight;
+static_assert(kSide == cortex_m::kGlyphMostWidth);
 constexpr int kEm = 15;
 constexpr int kBaseline = 13;  // rows above the line on which letters stand
 
@@ -29,6 +34,17 @@ void AddCharacters(std::string_view text, std::set<unsigned>& to) {
           (code << 6) | (static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]) & 0x3FU);
     to.insert(code);
     i += static_cast<std::size_t>(size);
+  }
+}
+
+/// The bits that say which bytes are not empty, then those bytes: see GlyphTable.
+void AddPacked(const std::vector<unsigned char>& rows, std::vector<unsigned char>& to) {
+  const std::size_t mask = to.size();
+  to.resize(mask + rows.size() / 8);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i] == 0) continue;
+    to[mask + i / 8] = static_cast<unsigned char>(to[mask + i / 8] | (0x80U >> (i % 8)));
+    to.push_back(rows[i]);
   }
 }
 
@@ -53,17 +69,15 @@ int main(int argc, char** argv) {
     AddCharacters(Text(static_cast<TextId>(text), Language::kChinese), codes);
   for (unsigned code = 0x20; code < 0x7F; ++code) codes.insert(code);
 
-  std::printf(
-      "#include \"evaluator-firmware/board/cortex-m/glyphs.h\"\n\nnamespace "
-      "yichuang::evaluator::cortex_m {\nnamespace {\n\n"
-      "constexpr Glyph kGlyphs[] = {\n");
+  std::vector<unsigned> places;
+  std::vector<unsigned char> bytes;
   for (const unsigned code : codes) {
     if (FT_Load_Char(face, code, FT_LOAD_RENDER | FT_LOAD_TARGET_LIGHT) != 0)
       Die("a character cannot be drawn");
     if (FT_Get_Char_Index(face, code) == 0) Die("the font lacks a character of the device's texts");
     const FT_GlyphSlot slot = face->glyph;
-    const int width = code < 0x80 ? kSide / 2 : kSide;
-    unsigned char rows[kSide * kSide / 4] = {};
+    const int width = GlyphWidth(code);
+    std::vector<unsigned char> rows(static_cast<std::size_t>(kSide * width / 4));
     // Half-width letters are narrower or wider than their cell: centred, and cut.
     const int left =
         code < 0x80 ? (width - static_cast<int>(slot->bitmap.width)) / 2 : slot->bitmap_left;
@@ -73,16 +87,26 @@ int main(int argc, char** argv) {
         const int column = left + x;
         if (row < 0 || row >= kSide || column < 0 || column >= width) continue;
         const int level = (slot->bitmap.buffer[y * slot->bitmap.pitch + x] + 42) / 85;
-        rows[row * kSide / 4 + column / 4] = static_cast<unsigned char>(
-            rows[row * kSide / 4 + column / 4] | (level << (6 - column % 4 * 2)));
+        unsigned char& four = rows[static_cast<std::size_t>(row * width / 4 + column / 4)];
+        four = static_cast<unsigned char>(four | (level << (6 - column % 4 * 2)));
       }
     }
-    std::printf("  {0x%04X, %d, {", code, width);
-    for (const unsigned char byte : rows) std::printf("0x%02X,", byte);
-    std::printf("}},\n");
+    places.push_back(static_cast<unsigned>(bytes.size()));
+    AddPacked(rows, bytes);
   }
+  if (bytes.size() > 0xFFFF) Die("the pictures need more than a place of 16 bits can say");
+
   std::printf(
-      "};\n\n}  // namespace\n\nstd::span<const Glyph> Glyphs() { return kGlyphs; }\n\n}  // "
+      "#include \"evaluator-firmware/board/cortex-m/glyphs.h\"\n\nnamespace "
+      "yichuang::evaluator::cortex_m {\nnamespace {\n\n"
+      "constexpr GlyphPlace kPlaces[] = {\n");
+  std::size_t nth = 0;
+  for (const unsigned code : codes) std::printf("  {0x%04X, %u},\n", code, places[nth++]);
+  std::printf("};\n\nconstexpr std::uint8_t kBytes[] = {");
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    std::printf("%s0x%02X,", i % 16 == 0 ? "\n  " : "", bytes[i]);
+  std::printf(
+      "\n};\n\n}  // namespace\n\nGlyphTable Glyphs() { return {kPlaces, kBytes}; }\n\n}  // "
       "namespace yichuang::evaluator::cortex_m\n");
   FT_Done_FreeType(library);
   return 0;
