@@ -183,7 +183,12 @@ test('what was verified of a complaint leads with one click to the letter about 
     assert.match(await text(inspector, '.problem'), /。.+/, 'no rule proposes anything of him: said with what to do');
     await shoot(inspector, 'no-letter-zh');
     await open(inspector, '1001');
-    await shoot(inspector, 'complaint-over-zh');
+    for (const language of ['en', 'zh']) {
+      await inspector.evaluate((code) => localStorage.setItem('yichuang.language', code), language);
+      await inspector.reload();
+      await inspector.waitForSelector('[data-propose]');
+      await shoot(inspector, `complaint-over-${language}`);
+    }
     await inspector.locator('[data-propose]').click();
     await inspector.waitForSelector(FILE);
     assert.equal(await text(inspector, '[data-scope]'), '李敏（1001）');

@@ -172,7 +172,7 @@ export default {
     silent: 'Cards not answered',
     lateColumn: 'Answered late',
   },
-  proposal: { draft: 'Draft the letter about him', how: 'The letter of the quarter that is over; by rule, and signed by somebody else.', none: 'No quarter is over that you may draft a letter of.' },
+  proposal: { draft: 'Draft the letter', how: 'The letter of the quarter that is over; by rule, and signed by somebody else.', none: 'No quarter is over that you may draft a letter of.' },
   receiver: 'Receiver',
   choosePerson: 'Choose',
   personOption: (name, number, unit) => `${name || number} (${number})${unit ? ` ${unit}` : ''}`,
@@ -268,7 +268,7 @@ export default {
     matter_accepted: { name: 'Accepted', detail: (body, person) => (body.for ? `for ${person(body.for)}` : '') },
     matter_returned: { name: 'Returned', detail: (body) => returns[body.reason] },
     matter_called: {
-      name: 'Call',
+      name: 'Call recorded',
       detail: (body) => [body.independent ? 'independent' : 'by the solver', results[body.result], body.satisfied === true ? 'satisfied' : body.satisfied === false ? 'not satisfied' : '', body.lawful ? 'the answer was right' : ''].filter(Boolean).join(', '),
     },
     matter_chased: { name: 'Chased', detail: (body, person) => (body.to ? `to ${person(body.to)}` : '') },

@@ -268,7 +268,7 @@ export default {
     matter_accepted: { name: '签收', detail: (body, person) => (body.for ? `代 ${person(body.for)}` : '') },
     matter_returned: { name: '退回', detail: (body) => returns[body.reason] },
     matter_called: {
-      name: '回访',
+      name: '回访记录',
       detail: (body) => [body.independent ? '核查回访' : '办理人回访', results[body.result], body.satisfied === true ? '满意' : body.satisfied === false ? '不满意' : '', body.lawful ? '答复合法合理' : ''].filter(Boolean).join('，'),
     },
     matter_chased: { name: '催办', detail: (body, person) => (body.to ? `向 ${person(body.to)}` : '') },
