@@ -99,6 +99,35 @@ std::string_view Barrier(const query::AppealRow& row, const core::MatterActor& a
   return voted ? "voted" : "";
 }
 
+/// What of a moment of the case proves the violation; null for what does not.
+json ProofIn(const query::CaseMoment& moment, std::uint64_t received) {
+  const json body = json::parse(moment.body, nullptr, false);
+  if (!body.is_object()) return nullptr;
+  if (moment.kind.starts_with("notice_repeated(") || moment.kind.starts_with("correction_asked("))
+    return body;
+  if (moment.seq != received || !body.contains("materials")) return nullptr;
+  return {{"materials", body["materials"]}};
+}
+
+json EvidenceJson(const query::CaseFile& file) {
+  std::uint64_t received = 0;
+  for (const query::CaseMoment& each : file.moments) {
+    if (!each.kind.starts_with("notice_repeated(")) continue;
+    const json body = json::parse(each.body, nullptr, false);
+    if (body.is_object()) received = body.value("received", std::uint64_t{0});
+  }
+  json moments = json::array();
+  for (const query::CaseMoment& each : file.moments) {
+    json proof = ProofIn(each, received);
+    if (proof.is_null()) continue;
+    moments.push_back({{"seq", each.seq},
+                       {"at_ms", each.at_ms},
+                       {"kind", each.kind},
+                       {"body", std::move(proof)}});
+  }
+  return {{"item", file.row.item}, {"moments", std::move(moments)}};
+}
+
 json OfficeAppealJson(const query::AppealRow& row, const core::MatterActor& actor,
                       const std::vector<query::DutyRow>& duties, const AppealClock& clock) {
   json appeal = AppealHead(row);
@@ -172,7 +201,9 @@ std::string AppealsJson(const std::vector<query::AppealRow>& rows, const core::M
   return BodyText({{"appeals", std::move(list)}});
 }
 
-std::string AppealFileJson(const query::AppealFile& file, const core::MatterActor& actor,
+std::string AppealFileJson(const query::AppealFile& file,
+                           const std::optional<query::CaseFile>& kase,
+                           const core::MatterActor& actor,
                            const std::vector<query::DutyRow>& duties, const AppealWords& words,
                            const AppealClock& clock) {
   json body = OfficeAppealJson(file.row, actor, duties, clock);
@@ -208,6 +239,7 @@ std::string AppealFileJson(const query::AppealFile& file, const core::MatterActo
                        {"excluded", each.excluded}});
   }
   body["ratings"] = std::move(ratings);
+  body["evidence"] = kase ? EvidenceJson(*kase) : json(nullptr);
   return BodyText(body);
 }
 

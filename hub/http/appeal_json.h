@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "hub/http/matter_json.h"
 #include "hub/http/own_ratings.h"
 #include "hub/query/appeals.h"
+#include "hub/query/cases.h"
 #include "hub/query/matters.h"
 
 /// Appeals and what somebody sees of what counts against himself, as JSON.
@@ -44,7 +46,11 @@ std::string OwnRecordJson(const OwnRecord& record, const AppealWords& words,
 /// For those who decide. An appeal of `actor` himself, or of his own unit, is not his to decide.
 std::string AppealsJson(const std::vector<query::AppealRow>& rows, const core::MatterActor& actor,
                         const std::vector<query::DutyRow>& duties, const AppealClock& clock);
-std::string AppealFileJson(const query::AppealFile& file, const core::MatterActor& actor,
+/// With what proves a violation on `kase`, if it is about one: the receipt's materials and both
+/// notices, and nothing of the applicant. Whoever decides need not be one who may read cases.
+std::string AppealFileJson(const query::AppealFile& file,
+                           const std::optional<query::CaseFile>& kase,
+                           const core::MatterActor& actor,
                            const std::vector<query::DutyRow>& duties, const AppealWords& words,
                            const AppealClock& clock);
 

@@ -20,6 +20,7 @@ using contract::Reason;
 struct AppealsAndDuties {
   std::vector<query::AppealRow> rows;
   std::optional<query::AppealFile> file;
+  std::optional<query::CaseFile> kase;
   std::vector<query::DutyRow> duties;
 };
 
@@ -87,6 +88,7 @@ asio::awaitable<Reply> Connection::AnswerAppeals(AppealsAsk ask, const Visit& vi
       return found;
     }
     found.file = reader.AppealOf(*id, 0);
+    if (found.file && found.file->row.kase != 0) found.kase = reader.Case(found.file->row.kase);
     if (!found.file || found.file->row.from.empty()) return found;
     const auto known = staff.find(found.file->row.by);
     if (known != staff.end()) found.file = reader.AppealOf(*id, known->second);
@@ -94,7 +96,7 @@ asio::awaitable<Reply> Connection::AnswerAppeals(AppealsAsk ask, const Visit& vi
   };
   auto read = co_await AskReader<AppealsAndDuties>(std::move(look));
   if (auto* refused = std::get_if<Reply>(&read)) co_return std::move(*refused);
-  const auto& [rows, file, duties] = std::get<AppealsAndDuties>(read);
+  const auto& [rows, file, kase, duties] = std::get<AppealsAndDuties>(read);
   const AppealClock clock = ClockOfAppeals();
   if (!ask.id) co_return ReplyWith(AppealsJson(rows, ask.actor, duties, clock));
   // About himself, and about his unit, nobody reads more than that it is there.
@@ -114,7 +116,7 @@ asio::awaitable<Reply> Connection::AnswerAppeals(AppealsAsk ask, const Visit& vi
   const std::vector<query::AppealRow> shown(1, file->row);  // GCC 12 takes no list in a co_await
   const auto words = co_await WordsKept(HandlesOf(shown));
   if (!words) co_return ReplyTo(Problem::kDoorBusy);
-  co_return ReplyWith(AppealFileJson(*file, ask.actor, duties, *words, clock));
+  co_return ReplyWith(AppealFileJson(*file, kase, ask.actor, duties, *words, clock));
 }
 
 // Days that are no row of his own figures would tell him by the answer what was on them.

@@ -177,8 +177,18 @@ class FakeReader : public query::Reader {
     return {row};
   }
   std::optional<query::AppealFile> AppealOf(std::uint64_t id, std::uint32_t) override {
-    if (id != 4) return std::nullopt;
+    if (id != 4 && id != 6) return std::nullopt;
     query::AppealFile file;
+    if (id == 6) {
+      file.row.id = 6;
+      file.row.target = 1;
+      file.row.by = "1001";
+      file.row.unit = "税务局";
+      file.row.matter_no = SomeCase().no;
+      file.row.kase = 5;
+      file.row.words = "words/1";
+      return file;
+    }
     file.row.id = 4;
     file.row.by = "1001";
     file.row.unit = "税务局";
@@ -228,8 +238,13 @@ class FakeReader : public query::Reader {
     if (id != 5) return std::nullopt;
     query::CaseFile file;
     file.row = SomeCase();
-    file.moments = {{9, 1'778'290'200'000, "user:1001", "promise_made_up(1)",
-                     R"({"case":5,"material":"photo","fit":true,"by":"1001"})"}};
+    file.moments = {
+        {9, 1'778'290'200'000, "user:1001", "promise_made_up(1)",
+         R"({"case":5,"material":"photo","fit":true,"by":"1001"})"},
+        {17, 1'778'291'000'000, "user:1001", "case_received(1)",
+         R"({"case":5,"materials":[{"id":"form","state":"taken"}],"applicant":"9d0f"})"},
+        {18, 1'778'292'000'000, "user:1001", "notice_repeated(1)",
+         R"({"case":5,"materials":["form"],"received":17,"first":16,"by":"1002","who":"1001"})"}};
     return file;
   }
   std::vector<query::HandOverRow> HandOvers(const std::string& number) override {

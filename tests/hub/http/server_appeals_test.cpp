@@ -34,6 +34,20 @@ TEST_F(AppealsTest, AreListedAndOneIsShownWithItsRatings) {
   EXPECT_EQ(StatusOf(Fetch(port(), GetRequest("/api/v1/me/record"))), "200");
 }
 
+TEST_F(AppealsTest, AboutACaseShowWhatProvesItAndNothingOfTheApplicant) {
+  const std::string one = Fetch(port(), GetRequest("/api/v1/appeals/6"));
+  EXPECT_EQ(StatusOf(one), "200") << one;
+  const json evidence = json::parse(BodyOf(one))["evidence"];
+  EXPECT_EQ(evidence["item"], "hygiene");
+  ASSERT_EQ(evidence["moments"].size(), 2U) << "what is no proof is left out";
+  EXPECT_EQ(evidence["moments"][0]["body"],
+            json::parse(R"({"materials":[{"id":"form","state":"taken"}]})"));
+  EXPECT_EQ(evidence["moments"][1]["body"]["who"], "1001");
+  EXPECT_EQ(one.find("9d0f"), std::string::npos) << "the applicant's record";
+  EXPECT_EQ(json::parse(BodyOf(Fetch(port(), GetRequest("/api/v1/appeals/4"))))["evidence"],
+            nullptr);
+}
+
 TEST_F(AppealsTest, WhatWasSaidIsErased) {
   EXPECT_EQ(StatusOf(Fetch(port(), ChangeRequest("DELETE", "/api/v1/appeals/4/words", "{}"))),
             "200");

@@ -137,7 +137,7 @@ export default {
     received: 'Received',
     first: 'First notice',
     second: 'Second notice',
-    notice: (time, no, name) => `${time}, ${no}, ${name}`,
+    notice: (time, no, name) => [time, no, name].filter(Boolean).join(', '),
     notPrinted: 'paper not printed',
     colon: ': ',
     appeal: 'Whom it counts against may appeal within five working days, on the page of his own ratings; once granted it counts no more.',

@@ -137,7 +137,7 @@ export default {
     received: '收件',
     first: '首次补正告知',
     second: '第二次补正告知',
-    notice: (time, no, name) => `${time}，${no}，${name}`,
+    notice: (time, no, name) => [time, no, name].filter(Boolean).join('，'),
     notPrinted: '文书未打印',
     colon: '：',
     appeal: '本人可在“本人评价汇总”五个工作日内申诉；申诉成立的，不再计入。',
