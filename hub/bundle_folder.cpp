@@ -97,6 +97,13 @@ std::shared_ptr<const catalogue::Catalogue> BundleFolder::Catalogue(const std::s
 
 namespace {
 
+bool MayNotBeReceived(const catalogue::Item& item) {
+#ifdef YICHUANG_DEFECT
+  if (YICHUANG_DEFECT(discontinued_item_received)) return false;
+#endif
+  return catalogue::IsDiscontinued(item);
+}
+
 /// Absent while a question is open on which a material depends.
 std::optional<core::CaseItem> CaseItemOf(const catalogue::Item& item,
                                          const std::vector<std::string>& answers) {
@@ -124,6 +131,7 @@ std::variant<core::CaseItem, contract::Reason> BundleFolder::Item(
   if (!catalogue) return contract::Reason::kUnknownItem;
   const auto item = std::ranges::find(catalogue->items, id, &catalogue::Item::id);
   if (item == catalogue->items.end()) return contract::Reason::kUnknownItem;
+  if (MayNotBeReceived(*item)) return contract::Reason::kItemDiscontinued;
   auto found = CaseItemOf(*item, answers);
   if (!found) return contract::Reason::kMissingField;
   return *std::move(found);
@@ -140,6 +148,7 @@ std::variant<core::ReceiveJoint, contract::Reason> BundleFolder::Joint(
   for (const catalogue::JointMatter::Part& part : matter->parts) {
     const auto item = std::ranges::find(catalogue->items, part.item, &catalogue::Item::id);
     if (item == catalogue->items.end()) return contract::Reason::kUnknownItem;
+    if (MayNotBeReceived(*item)) return contract::Reason::kItemDiscontinued;
     std::vector<std::string> own;
     const std::string prefix = part.item + "/";
     for (const std::string& each : answers) {

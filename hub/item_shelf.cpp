@@ -60,6 +60,7 @@ json RowJson(const catalogue::Item& item, bool changed) {
           {"complete", item.complete},
           {"gaps", catalogue::GapsOf(item).size()},
           {"serious", SeriousGaps(item)},
+          {"discontinued", IsDiscontinued(item)},
           {"changed", changed}};
 }
 

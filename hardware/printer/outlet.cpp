@@ -20,7 +20,7 @@ class AtPath final : public Outlet {
     // A file begins anew by itself.
     if (cut_off_ && std::filesystem::is_character_file(path_, ignored)) printer.Forget();
     const Outcome outcome = printer.Print(job);
-    cut_off_ = MayBeCutOff(outcome);
+    cut_off_ = MayBeCutOff(outcome) || printer.may_hold();
     return outcome;
   }
   std::optional<State> Ask() override { return AskAt(path_); }
@@ -28,7 +28,7 @@ class AtPath final : public Outlet {
 
  private:
   const std::filesystem::path path_;
-  bool cut_off_ = false;
+  bool cut_off_ = true;  ///< at first: what printed before may have been killed in mid-job
 };
 
 }  // namespace

@@ -80,14 +80,15 @@ Outcome Printer::Abandon(Outcome otherwise) {
 #ifdef YICHUANG_DEFECT
   if (!YICHUANG_DEFECT(failed_job_printed_later))
 #endif
-    Forget();
+    may_hold_ = !Forget();
   return state && !state->ready() ? OutcomeOf(*state) : otherwise;
 }
 
-void Printer::Forget() {
+bool Printer::Forget() {
   // A printer whose buffer is full takes no command either; the reset goes beside it.
-  static_cast<void>(sink_.Reset());
-  static_cast<void>(sink_.Write(ForgetAll(), kAnswer));
+  const bool reset = sink_.Reset();
+  const bool told = sink_.Write(ForgetAll(), kAnswer) == Sink::Taken::kAll;
+  return reset || told;
 }
 
 Outcome PrintTo(const std::filesystem::path& path, std::span<const std::uint8_t> job) {

@@ -25,7 +25,11 @@ class Printer {
   /// from a thread that may wait.
   Outcome Print(std::span<const std::uint8_t> job);
   /// Makes the printer drop what it holds of a job that was cut off, as far as it can be told.
-  void Forget();
+  /// False when it took neither reset nor command.
+  bool Forget();
+  /// Whether it may hold a piece of the last job still: the job was cut off, and the printer could
+  /// not be told.
+  bool may_hold() const { return may_hold_; }
 
  private:
   std::optional<State> AskByStream();
@@ -33,6 +37,7 @@ class Printer {
   Outcome Abandon(Outcome otherwise);
 
   Sink& sink_;
+  bool may_hold_ = false;
 };
 
 /// Prints to what `path` names: a printer's character device (/dev/usb/lp0), or a file, which is

@@ -29,7 +29,7 @@ class AtUsb final : public Outlet {
 #endif
     if (cut_off_) printer.Forget();
     const Outcome outcome = printer.Print(job);
-    cut_off_ = MayBeCutOff(outcome);
+    cut_off_ = MayBeCutOff(outcome) || printer.may_hold();
     return outcome;
   }
   std::optional<State> Ask() override {
@@ -61,7 +61,7 @@ class AtUsb final : public Outlet {
 
   const std::string port_;
   std::string name_ = "printer";
-  bool cut_off_ = false;
+  bool cut_off_ = true;  ///< at first: what printed before may have been killed in mid-job
   std::unique_ptr<usb::LibusbBus> bus_;
 };
 

@@ -1,6 +1,8 @@
 // WriteBundle of load.h: fields in the order of item.h, what has its default is left out.
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "hub/catalogue/edit.h"
 #include "hub/catalogue/load.h"
 #include "hub/catalogue/words.h"
@@ -163,6 +165,7 @@ Json ItemJson(const Item& item) {
   PutRows(json, "basis", item.basis, BasisJson);
   PutFlag(json, "verified", item.verified, false);
   PutFlag(json, "complete", item.complete, false);
+  PutText(json, "discontinued", item.discontinued);
   return json;
 }
 
@@ -213,8 +216,9 @@ void AppendRows(std::string& document, const char* name, const std::vector<Row>&
 }
 
 /// The lowest number whose readers know all of it: without joint matters 2, with fields of a form
-/// that are more than a text 4.
+/// that are more than a text 4, with an item that was discontinued 5.
 int FormatOf(const Catalogue& catalogue) {
+  if (std::ranges::any_of(catalogue.items, IsDiscontinued)) return 5;
   if (catalogue.joint_matters.empty()) return 2;
   for (const JointMatter& matter : catalogue.joint_matters) {
     for (const JointMatter::Field& field : matter.form) {

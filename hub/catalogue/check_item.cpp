@@ -183,6 +183,7 @@ void CheckItem(const Item& item, Findings& findings) {
   for (std::size_t i = 0; i < item.synonyms.size(); ++i) {
     findings.NeedString(item.synonyms[i], At("synonyms", i), kShort);
   }
+  findings.MayText(item.discontinued, "discontinued", kSentence);
   findings.MayText(item.result, "result", kItemName);
   findings.MayText(item.hours, "hours", kItemName);
   findings.MayText(item.place, "place", kItemName);

@@ -63,7 +63,8 @@ struct FoundGap {
   friend bool operator==(const FoundGap&, const FoundGap&) = default;
 };
 
-/// In the order of Gap. Whoever makes a version valid that has a serious one says so.
+/// In the order of Gap; none of an item that was discontinued. Whoever makes a version valid that
+/// has a serious one says so.
 std::vector<FoundGap> GapsOf(const Item& item);
 
 /// A case of such an item goes wrong, or a visitor is told too little: what it asks, how long it

@@ -78,6 +78,7 @@ void FindContradictions(const Item& item, Gaps& gaps) {
 
 std::vector<FoundGap> GapsOf(const Item& item) {
   Gaps gaps;
+  if (IsDiscontinued(item)) return {};
   FindMissing(item, gaps);
   FindUnfounded(item, gaps);
   FindContradictions(item, gaps);

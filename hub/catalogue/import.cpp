@@ -8,8 +8,9 @@
 namespace yichuang::catalogue {
 namespace {
 
-// 2 has the code of an item, 3 joint matters; each has all that the one before has.
-constexpr std::uint64_t kFormat = 4;
+// 2 has the code of an item, 3 joint matters, 4 kinds of fields of their form, 5 items that were
+// discontinued; each has all that the one before has.
+constexpr std::uint64_t kFormat = 5;
 constexpr std::uint64_t kOldestFormat = 1;
 
 std::string Joined(const std::string& prefix, const std::string& field) {

@@ -143,8 +143,14 @@ struct Item {
   std::vector<Basis> basis;  ///< empty unless verified
   bool verified = false;     ///< somebody checked law, articles and limits
   bool complete = false;     ///< modelled completely: situations, materials, steps, limits, fee
+  /// 停办告示: since when and why, and where to go instead. Not empty: nothing of it is received
+  /// any more; what was received goes on.
+  Text discontinued;
   friend bool operator==(const Item&, const Item&) = default;
 };
+
+/// 已停办.
+inline bool IsDiscontinued(const Item& item) { return !item.discontinued.zh.empty(); }
 
 /// 一件事: items that are asked for together, each with a unit and limits of its own.
 struct JointMatter {

@@ -108,6 +108,7 @@ Item ReadItem(Fields& fields) {
   item.basis = fields.Each("basis", ReadBasis);
   item.verified = fields.Flag("verified", false);
   item.complete = fields.Flag("complete", false);
+  item.discontinued = fields.Text("discontinued");
   return item;
 }
 

@@ -39,7 +39,9 @@ constexpr SheetColumn kItems[] = {{"id", "编号", kText},
                                   {"phone", "咨询电话", kText},
                                   {"supervision", "监督电话", kText},
                                   {"verified", "已核对", kFlag},
-                                  {"complete", "内容完整", kFlag}};
+                                  {"complete", "内容完整", kFlag},
+                                  {"discontinued.zh", "停办告示", kText},
+                                  {"discontinued.en", "停办告示（英文）", kText}};
 constexpr SheetColumn kConditions[] = {
     {"item", "事项编号", kText}, {"zh", "条件", kText}, {"en", "条件（英文）", kText}};
 constexpr SheetColumn kSituations[] = {{"item", "事项编号", kText},

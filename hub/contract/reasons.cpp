@@ -162,6 +162,8 @@ std::string_view Name(Reason reason) {
       return "person_limit";
     case Reason::kUnknownItem:
       return "unknown_item";
+    case Reason::kItemDiscontinued:
+      return "item_discontinued";
     case Reason::kWrongDepth:
       return "wrong_depth";
     case Reason::kOutsideNumber:

@@ -93,6 +93,7 @@ enum class Reason : std::uint8_t {
   kPersonLimit,     ///< the person has as many open numbers of the group as he may
   // A case.
   kUnknownItem,       ///< the catalogue in force has no such item
+  kItemDiscontinued,  ///< 停办: nothing of the item is received any more
   kWrongDepth,        ///< the item is handled in another depth (登记件, 即办件, 承诺件)
   kOutsideNumber,     ///< the outside system's number is empty, too long or has other characters
   kUnknownCase,       ///< no such case is open

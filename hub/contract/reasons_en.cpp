@@ -189,6 +189,9 @@ std::string_view TextEn(Reason reason) {
       return "This person has an open number of this group today. Wait for it, or cancel it first.";
     case Reason::kUnknownItem:
       return "The catalogue has no such item. Choose the item again.";
+    case Reason::kItemDiscontinued:
+      return "The item was discontinued, and no case of it is received. Tell the visitor what its "
+             "notice says about where to go.";
     case Reason::kWrongDepth:
       return "This item is not handled in this way. Use the way of its kind.";
     case Reason::kOutsideNumber:

@@ -159,6 +159,8 @@ std::string_view TextZh(Reason reason) {
       return "该群众当日在此业务已有未办结的号码。请按原号码等候，或先取消原号码。";
     case Reason::kUnknownItem:
       return "事项目录中没有该事项。请重新选择事项。";
+    case Reason::kItemDiscontinued:
+      return "该事项已停止办理，不再收件。请按停办告示告知群众到何处办理。";
     case Reason::kWrongDepth:
       return "该事项不按这种方式办理。请按事项的办件类型办理。";
     case Reason::kOutsideNumber:
@@ -246,7 +248,7 @@ std::string_view TextZh(Reason reason) {
     case Reason::kPromiseBroken:
       return "该申请人此前容缺受理后逾期未补齐材料，不适用容缺受理。请材料齐全后再受理。";
     case Reason::kFormIncomplete:
-      return "一张表单还有必填项没有填写。请补填，或先存为草稿。";
+      return "“一张表单”尚有必填项未填写。请补充填写，或先存为草稿。";
     case Reason::kJointWaits:
       return "一件事中还有事项未办结。请等全部事项作出决定后一次送达。";
     case Reason::kJointStep:

@@ -58,6 +58,11 @@ void AddGuide(const catalogue::Catalogue& catalogue, const catalogue::Item& item
   AddFact(facts, Text(Word::kItemType, language), TypeText(item.type, language));
   AddFact(facts, Text(Word::kSubject, language), SubjectText(item.subject, language));
   to.push_back(std::move(facts));
+  if (catalogue::IsDiscontinued(item)) {
+    to.push_back(Heading{std::string(Text(Word::kDiscontinued, language))});
+    to.push_back(Paragraph{In(item.discontinued, language)});
+    return AddWhereAndWhen(item, language, to);
+  }
   AddConditions(item, language, to);
   AddAllMaterials(item, language, to);
   AddSteps(item, language, to);

@@ -140,6 +140,8 @@ std::string_view TextEn(Word word) {
     case Word::kUnverified:
       return "Legal basis and legal limit of this item have not been verified and are left out "
              "here; ask at the window.";
+    case Word::kDiscontinued:
+      return "This item is no longer handled";
     case Word::kValidity:
       return "Made from the guide in force when it was printed. If in doubt, please call the "
              "number for inquiries.";

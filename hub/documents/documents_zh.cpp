@@ -136,6 +136,8 @@ std::string_view TextZh(Word word) {
       return "{}起施行";
     case Word::kUnverified:
       return "本事项的办理依据和法定时限尚未核定，此处不列，以窗口告知为准。";
+    case Word::kDiscontinued:
+      return "本事项已停止办理";
     case Word::kValidity:
       return "本单按打印时公布的办事指南生成。如有疑问，请拨打咨询电话。";
     case Word::kScanForGuide:

@@ -26,6 +26,10 @@ void AddFactTo(std::string& list, Word word, Language language, const std::strin
 std::string Head(const Site& site, const Item& item) {
   const Language language = site.language;
   std::string html = TextTag("h1", In(item.name, language));
+  if (catalogue::IsDiscontinued(item)) {
+    html += TextTag("h2", Text(Word::kDiscontinued, language));
+    html += TextTag("p", In(item.discontinued, language), {{"class", "summary"}});
+  }
   if (!In(item.summary, language).empty()) {
     html += TextTag("p", In(item.summary, language), {{"class", "summary"}});
   }
@@ -171,6 +175,11 @@ std::string Questions(const Item& item, Language language) {
 std::string ItemMain(const Site& site, const Item& item) {
   const Language language = site.language;
   std::string html = Head(site, item);
+  if (catalogue::IsDiscontinued(item)) {
+    html += Section(Word::kWhereAndWhen, language, WhereAndWhen(item, language));
+    html += Tag("p", LinkTo("../index.html", Text(Word::kBackToIndex, language)));
+    return html;
+  }
   html += Section(Word::kConditions, language, Conditions(item, language));
   html += Section(Word::kAllMaterials, language, Materials(item, language));
   html += Section(Word::kSituations, language, Situations(item, language));

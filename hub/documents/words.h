@@ -77,6 +77,7 @@ enum class Word : std::uint8_t {
   kLawArticle,    ///< law, article
   kInForceSince,  ///< a date
   kUnverified,
+  kDiscontinued,
   kValidity,
   kScanForGuide,
   kSituations,

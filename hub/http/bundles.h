@@ -20,7 +20,8 @@ class Bundles {
   virtual std::optional<core::ImportCatalogue> Check(const std::string& sm3) = 0;
   /// An item of the bundle as a case needs it, with the materials that the situation wants from the
   /// applicant, all of them taken. `answers`: "question=option". Reason::kUnknownItem when there is
-  /// no such bundle or item, Reason::kMissingField while a question is open on which a material
+  /// no such bundle or item, Reason::kItemDiscontinued when nothing of it is received any more,
+  /// Reason::kMissingField while a question is open on which a material
   /// depends.
   virtual std::variant<core::CaseItem, contract::Reason> Item(
       const std::string& sm3, const std::string& item, const std::vector<std::string>& answers) = 0;

@@ -115,6 +115,7 @@ std::variant<MatterAsItem, contract::Reason> AsItem(const catalogue::Catalogue& 
   for (const JointMatter::Part& part : matter->parts) {
     const auto item = std::ranges::find(catalogue.items, part.item, &Item::id);
     if (item == catalogue.items.end()) return contract::Reason::kUnknownItem;
+    if (catalogue::IsDiscontinued(*item)) return contract::Reason::kItemDiscontinued;
     const catalogue::Checklist list =
         catalogue::MakeChecklist(*item, AnswersFor(part.item, answers));
     if (!list.settled()) return contract::Reason::kMissingField;

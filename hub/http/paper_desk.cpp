@@ -293,6 +293,7 @@ std::variant<std::string, Trouble> OnceNoticeFile(const catalogue::Catalogue& ca
     joint = std::get<MatterAsItem>(std::move(made));
     item = &joint->item;
   }
+  if (catalogue::IsDiscontinued(*item)) return Trouble{Reason::kItemDiscontinued, id, {}};
   std::vector<catalogue::Answer> given;
   for (const std::string& each : answers) {
     const std::size_t mark = std::min(each.find('='), each.size());

@@ -46,7 +46,7 @@ std::vector<ShelfEntry> EntriesOf(const Model& model, Shelf shelf) {
   const auto& items = model.hall.catalogue->items;
   EachName(*model.hall.catalogue, shelf, [&](const std::string& id, const catalogue::Text& name) {
     const auto count = std::count_if(items.begin(), items.end(), [&](const catalogue::Item& item) {
-      return IsUnder(item, shelf, id);
+      return !catalogue::IsDiscontinued(item) && IsUnder(item, shelf, id);
     });
     if (count > 0) entries.push_back({id, name, static_cast<int>(count)});
   });
@@ -66,7 +66,7 @@ std::vector<const catalogue::Item*> ItemsOf(const Model& model, Shelf shelf, std
   std::vector<const catalogue::Item*> items;
   if (!model.hall.catalogue) return items;
   for (const catalogue::Item& item : model.hall.catalogue->items) {
-    if (IsUnder(item, shelf, id)) items.push_back(&item);
+    if (!catalogue::IsDiscontinued(item) && IsUnder(item, shelf, id)) items.push_back(&item);
   }
   return items;
 }
@@ -105,7 +105,7 @@ std::vector<Counter> Counters(const Model& model) {
   if (!model.hall.catalogue) return counters;
   std::map<std::pair<std::vector<std::uint16_t>, std::string>, std::size_t> known;
   for (const catalogue::Item& item : model.hall.catalogue->items) {
-    if (item.windows.empty()) continue;
+    if (item.windows.empty() || catalogue::IsDiscontinued(item)) continue;
     auto windows = item.windows;
     std::sort(windows.begin(), windows.end());
     const auto [at, is_new] = known.try_emplace({windows, item.place.zh}, counters.size());

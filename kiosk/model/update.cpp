@@ -165,7 +165,7 @@ class Step {
 
   void operator()(const PrintAsked&) {
     const catalogue::Item* item = OpenItem(model_);
-    if (item == nullptr) return;
+    if (item == nullptr || catalogue::IsDiscontinued(*item)) return;
     // A second press while the paper is on its way must not give a second paper.
     if (visit().print && visit().print->stage == PrintStage::kPrinting) return;
     visit().print = PrintJob{.asked = model_.now};

@@ -105,6 +105,7 @@ enum class Word : std::uint16_t {
   kBasis,
   kInForceSince,
   kUnverified,
+  kDiscontinued,
   kNumbersHonest,
   kNumbersGo,
   kNumbersWait,

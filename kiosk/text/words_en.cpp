@@ -186,6 +186,8 @@ std::string_view SayEn(Word word) {
       return "in force since {}";
     case Word::kUnverified:
       return "Law and legal limits of this item are not verified; the window's answer counts";
+    case Word::kDiscontinued:
+      return "No longer handled here";
     case Word::kNumbersHonest:
       return "This kiosk issues no tickets";
     case Word::kNumbersGo:

@@ -185,6 +185,8 @@ std::string_view SayZh(Word word) {
       return "{}起施行";
     case Word::kUnverified:
       return "本事项的法律依据和法定时限尚未核对，请以窗口答复为准";
+    case Word::kDiscontinued:
+      return "本事项已停止办理";
     case Word::kNumbersHonest:
       return "本机不发号票";
     case Word::kNumbersGo:

@@ -111,11 +111,30 @@ void DrawLow(Stage& stage, const catalogue::Item& item) {
   DrawPageButtons(stage, pages, here.page, count);
 }
 
+/// What is not handled any more: why, where to go instead, and whom to ask.
+void DrawDiscontinued(Stage& stage, const catalogue::Item& item) {
+  Rect rest = stage.content;
+  Sheet sheet(stage, stage.low() ? stage.display.width() : rest.width());
+  sheet.AddHeading("item.name", stage.Show(item.name));
+  sheet.AddSection("item.discontinued", stage.Say(Word::kDiscontinued));
+  sheet.AddParagraph("item.discontinued.notice", stage.Show(item.discontinued));
+  if (!item.phone.empty())
+    sheet.AddFact("fact.phone", {icons::kPhone, stage.Say(Word::kPhone), item.phone});
+  if (stage.low()) {
+    const int count = sheet.DrawPage(stage.display, model::Here(stage.model).page);
+    return DrawPageButtons(stage, rest.CutBottom(ButtonHeight(stage.theme()), stage.gap()),
+                           model::Here(stage.model).page, count);
+  }
+  ReadButton(stage, rest.CutBottom(ButtonHeight(stage.theme()) * 1.25F, stage.gap()));
+  sheet.DrawScrolling("item." + item.id + ".discontinued", rest);
+}
+
 }  // namespace
 
 void DrawItem(Stage& stage) {
   const catalogue::Item* item = model::OpenItem(stage.model);
   if (item == nullptr) return;
+  if (catalogue::IsDiscontinued(*item)) return DrawDiscontinued(stage, *item);
   if (stage.low()) return DrawLow(stage, *item);
   const Theme& theme = stage.theme();
   Rect rest = stage.content;

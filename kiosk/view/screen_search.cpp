@@ -70,7 +70,9 @@ void DrawNormal(Stage& stage) {
   }
   Sheet sheet(stage, rest.width());
   for (const catalogue::Item* item : model::FoundItems(stage.model)) {
-    const RowContent row{stage.Show(item->name), stage.Show(item->summary), "", 0, true};
+    const std::string under = catalogue::IsDiscontinued(*item) ? stage.Say(Word::kDiscontinued)
+                                                               : stage.Show(item->summary);
+    const RowContent row{stage.Show(item->name), under, "", 0, true};
     sheet.Add(RowHeight(stage.ui, rest.width(), row), [&stage, item, row](const Rect& rect) {
       if (Row(stage.ui, "item." + item->id, rect, row)) stage.OpenItem(item->id);
     });

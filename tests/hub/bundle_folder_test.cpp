@@ -62,6 +62,21 @@ TEST_F(BundleFolderTest, ACaseHasTheDepthAndTheMaterialsOfItsItem) {
   EXPECT_EQ(Refused("no-such-item"), contract::Reason::kUnknownItem);
 }
 
+TEST_F(BundleFolderTest, NothingIsReceivedOfAnItemThatWasDiscontinuedNorOfWhatHasItAsAPart) {
+  auto loaded = catalogue::LoadFolder(fs::path(YICHUANG_SOURCE_DIR) / "hub/catalogue/data", 1);
+  auto& all = std::get<catalogue::Catalogue>(loaded);
+  const auto setup = std::ranges::find(all.items, "business-setup", &catalogue::Item::id);
+  ASSERT_NE(setup, all.items.end());
+  setup->discontinued.zh = "自2026年6月1日起由市民中心统一办理。";
+  const auto put = folder_->Put(all);
+  sm3_ = contract::ToHex(put.sm3.data(), put.sm3.size());
+  EXPECT_EQ(Refused("business-setup"), contract::Reason::kItemDiscontinued)
+      << "before its situation is asked";
+  EXPECT_EQ(std::get<contract::Reason>(folder_->Joint(sm3_, "company-start", {})),
+            contract::Reason::kItemDiscontinued);
+  EXPECT_EQ(Item("sole-trader").id, "sole-trader");
+}
+
 TEST_F(BundleFolderTest, WhatTheHallObtainsItselfIsAskedOfNobody) {
   const core::CaseItem closing = Item("business-deregistration");
   EXPECT_TRUE(

@@ -99,6 +99,11 @@ TEST_F(ItemShelfTest, TheListIsFoundByPinyinDepartmentAndState) {
   Take(trader);
   EXPECT_EQ(list("", "", http::ItemFilter::kChanged)["items"][0]["id"], "sole-trader");
   EXPECT_TRUE(has_trader(list("gtgsh", "", http::ItemFilter::kSerious)));
+  EXPECT_EQ(list("", "", http::ItemFilter::kChanged)["items"][0]["discontinued"], false);
+  trader.discontinued.zh = "已下放到街道办理。";
+  Take(trader);
+  EXPECT_EQ(list("", "", http::ItemFilter::kChanged)["items"][0]["discontinued"], true);
+  EXPECT_FALSE(has_trader(list("gtgsh", "", http::ItemFilter::kSerious)));
 }
 
 TEST_F(ItemShelfTest, WhatIsAsItStandsIsNoChange) {

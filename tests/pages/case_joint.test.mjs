@@ -86,7 +86,17 @@ test('the one form is filled in once, kept as a draft, taken over, and shown to 
       const notice = first.waitForEvent('popup');
       await first.locator('[data-notice]').click();
       await (await notice).close();
-      await fillForm(first, { 'company-name': FORM['company-name'], representative: FORM.representative }, '');
+      await fillForm(first, { 'company-name': FORM['company-name'], representative: FORM.representative, 'operator-phone': '12' }, '');
+      assert.equal(await first.locator('[data-form-field="company-name"]').getAttribute('aria-invalid'), 'false', 'it is filled in now');
+      await first.locator('[data-way="keep"]').click();
+      await first.waitForFunction(() => /“经办人电话”填写不正确/.test(document.querySelector('dialog [role="alert"]')?.innerText ?? ''));
+      assert.equal(await first.locator('[data-form-field="operator-phone"]').getAttribute('aria-invalid'), 'true');
+      await first.locator('[data-joint-form]').scrollIntoViewIfNeeded();
+      await look(first, 'joint-form-wrong-zh');
+      await first.locator('[data-form-field="operator-phone"]').fill('');
+      await first.locator('dialog button', { hasText: '返回' }).click();
+      await answered(first);
+      assert.equal(await first.locator('[data-form-field="representative"]').inputValue(), FORM.representative, 'another answer costs no word');
       await first.locator('[data-way="keep"]').click();
       await said(first, /草稿/);
 
@@ -271,7 +281,7 @@ test('a second notice counts against who gave the first, with its evidence, and 
       await inspector.locator('[data-open="1"]').click();
       await inspector.waitForSelector('[data-appeal-file="1"] [data-evidence="1"] [data-notice="second"]');
       const proof = await text(inspector, '[data-appeal-file="1"] [data-evidence]');
-      assert.match(proof, /首次告知人：陈晓燕.*收件时已交，首次告知时可以发现；第二次告知为不符合要求/);
+      assert.match(proof, /首次告知人：陈晓燕.*收件时已交，首次告知时应可发现；第二次告知列为不符合要求/);
       assert.doesNotMatch(proof, /五个工作日/, 'how he may appeal is said to whom it counts against');
       assert.equal(await inspector.locator('[data-case-of-appeal]').count(), 0, 'he reads no cases');
       await look(inspector, 'appeal-evidence-zh');

@@ -114,6 +114,33 @@ test('a fee is changed in six clicks, previewed, taken by kiosks and undone', as
   await end();
 });
 
+test('an item is discontinued from a day on in six clicks: no desk offers it, and its notice is there', async () => {
+  const { page, end } = await manager();
+  await page.getByLabel('查找事项').fill('gtgsh');
+  await page.waitForFunction(() => document.querySelectorAll('tr[data-row]').length < 20);
+  const clicks = await counted(page);
+  await open(page, 'sole-trader');
+  await page.locator('[data-field="discontinued"] textarea').first().click();
+  await page.keyboard.type('自2026年6月1日起由街道便民服务中心办理。');
+  await page.locator('.bar button.main').click();
+  await page.waitForSelector('[data-preview="1"]');
+  assert.match(await text(page, '[data-preview]'), /停办告示/);
+  await confirm(page);
+  assert.ok((await clicks()) <= 6, `${await clicks()} clicks`);
+  await page.waitForSelector('[data-version="1"][data-state="in_force"]');
+  assert.deepEqual(await axeFaults(page), []);
+  await picture(page, 'discontinued-form-zh');
+  await page.locator('button', { hasText: '返回清单' }).click();
+  await page.waitForSelector('tr[data-row="sole-trader"] [data-discontinued]');
+  await picture(page, 'discontinued-list-zh');
+  await page.waitForFunction(async () => {
+    const { catalogue } = await (await fetch('/api/v1/board')).json();
+    const { items } = await (await fetch(`/catalogue/${catalogue.sm3}`)).json();
+    return items.find((each) => each.id === 'sole-trader').discontinued;
+  });
+  await end();
+});
+
 test('a material is changed in six clicks, and waits for its time', async () => {
   const { page, end } = await manager();
   const clicks = await counted(page);

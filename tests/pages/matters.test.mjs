@@ -128,7 +128,7 @@ test('whoever was guided to a window is met there by a scan of his slip', () =>
     const field = clerk.locator('[data-return] input');
     await field.fill('AB12');
     await field.press('Enter');
-    await clerk.waitForFunction(() => /不是号码、凭单或文书/.test(document.querySelector('[data-returned]').innerText));
+    await clerk.waitForFunction(() => /未识别到号码、凭单或文书/.test(document.querySelector('[data-returned]').innerText));
     await field.fill('');
     await field.blur();
     await scan(clerk, code);

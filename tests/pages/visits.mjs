@@ -90,6 +90,8 @@ export async function counted(page) {
 export async function scan(page, code) {
   await page.evaluate((keys) => {
     for (const key of keys) {
+      // A keyboard-wedge scanner holds Shift for a capital.
+      if (/^[A-Z]$/.test(key)) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', code: 'ShiftLeft', bubbles: true, cancelable: true }));
       const which = key.length > 1 ? key : /\d/.test(key) ? `Digit${key}` : `Key${key}`;
       document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code: which, bubbles: true, cancelable: true }));
     }

@@ -33,7 +33,7 @@ class FakeSink final : public Sink {
     }
     if (written == ForgetAll()) {
       ++forgotten;
-      return Taken::kAll;
+      return deaf ? Taken::kTimedOut : Taken::kAll;
     }
     jobs.push_back(written);
     if (after_job) state = *after_job;
@@ -48,13 +48,14 @@ class FakeSink final : public Sink {
   }
 
   std::optional<PortState> AskPort() override { return port; }
-  bool Reset() override { return ++resets, true; }
+  bool Reset() override { return ++resets, !deaf; }
 
   void SayLate(std::uint8_t byte) { answers_.push_back(byte); }
 
   bool talks = true;
   bool mute = false;
   bool finishes = true;
+  bool deaf = false;  ///< takes neither reset nor command
   Taken job = Taken::kAll;
   std::array<std::uint8_t, 4> state{kFine, kFine, kFine, kFine};
   std::optional<std::array<std::uint8_t, 4>> after_job;
@@ -125,6 +126,17 @@ TEST_F(PrinterTest, AFailedJobIsForgotten) {
   sink_.job = Sink::Taken::kFailed;
   EXPECT_EQ(Print(), Outcome::kWriteFailed);
   EXPECT_EQ(sink_.forgotten, 3);
+}
+
+TEST_F(PrinterTest, OneThatCannotBeToldToForgetMayHoldAPiece) {
+  sink_.job = Sink::Taken::kTimedOut;
+  Printer printer(sink_);
+  const Bytes job{0x41};
+  EXPECT_EQ(printer.Print(job), Outcome::kTimedOut);
+  EXPECT_FALSE(printer.may_hold());
+  sink_.deaf = true;
+  EXPECT_EQ(printer.Print(job), Outcome::kTimedOut);
+  EXPECT_TRUE(printer.may_hold());
 }
 
 // The printer took all bytes into its buffer, and then the paper ended.

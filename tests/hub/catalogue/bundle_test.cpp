@@ -27,12 +27,20 @@ TEST(Bundle, OfAnotherFormatIsRefused) {
     const auto* faults = std::get_if<std::vector<Fault>>(&loaded);
     return faults == nullptr ? Reason::kUnreadable : faults->front().reason;
   };
-  for (const char* other : {R"("format":5)", R"("format":0)"})
+  for (const char* other : {R"("format":6)", R"("format":0)"})
     EXPECT_EQ(refused(With(GoldenBundle(), R"("format":2)", other)), Reason::kUnknownFormat);
   EXPECT_EQ(refused(With(GoldenBundle(), R"("format":2,)", "")), Reason::kUnknownFormat);
   EXPECT_EQ(refused(With(GoldenBundle(), R"("version":7,)", "")), Reason::kMissingField);
   EXPECT_EQ(refused(With(GoldenBundle(), R"("items")", R"("itmes")")), Reason::kUnknownField);
   EXPECT_EQ(refused(""), Reason::kMalformed);
+}
+
+TEST(Bundle, OfADiscontinuedItemIsNotForKiosksThatWouldOfferIt) {
+  Catalogue catalogue = std::get<Catalogue>(LoadSample());
+  catalogue.items.front().discontinued = {"自2026年6月1日起由市民中心办理。", "Go to City Hall."};
+  const std::string bundle = WriteBundle(catalogue);
+  EXPECT_NE(bundle.find(R"("format":5)"), std::string::npos);
+  EXPECT_EQ(std::get<Catalogue>(ReadBundle(bundle)), catalogue);
 }
 
 TEST(Bundle, OfTheFirstFormatIsReadStill) {

@@ -111,6 +111,8 @@ TEST(ItemGaps, TellWhatIsMissing) {
   item.depth = Depth::kRegistered;
   EXPECT_EQ(Gaps(item).find("no_promised"), std::string::npos);
   EXPECT_EQ(Gaps(item).find("no_materials"), std::string::npos);
+  item.discontinued.zh = "已下放到街道办理。";
+  EXPECT_EQ(Gaps(item), "") << "nothing of it is received";
 }
 
 TEST(ItemGaps, TellWhatContradictsItself) {

@@ -45,6 +45,7 @@ TEST(Sheets, GiveBackEveryFieldOfAnItem) {
   Catalogue small = SmallOne();
   small.items.front().code = "91350100M000100Y433010101200100";
   small.items.front().name.zh = "  =1+1, \"quoted\" ";
+  small.items.front().discontinued = {"已下放到街道办理。", "Go to your subdistrict."};
   const ReadSheetsResult read = ReadSheets(small, ToSheets(small.items));
   ASSERT_TRUE(std::holds_alternative<std::vector<Item>>(read));
   EXPECT_EQ(std::get<std::vector<Item>>(read), small.items);

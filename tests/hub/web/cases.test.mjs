@@ -25,6 +25,9 @@ test('what a window took last comes first, then what is handled there', () => {
   const ids = (number, used) => cases.itemsAt([licence, spot, outside], number, used).map((each) => each.id);
   assert.deepEqual(ids(1, []), ['outside', 'licence', 'spot']);
   assert.deepEqual(ids(3, ['spot']), ['spot', 'licence', 'outside']);
+  const over = { ...spot, discontinued: '请到二楼办理' };
+  const whole = { id: 'whole', joint: true, parts: [licence, over] };
+  assert.deepEqual(cases.itemsAt([licence, over, whole], 1, ['spot']).map((each) => each.id), ['licence'], 'nor what has such a part');
 });
 
 test('an item is found by its name in either language and by everyday words', () => {

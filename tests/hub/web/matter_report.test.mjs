@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { matterOf } from '../../../hub/web/src/access/api.js';
-import { isSettled, meanOf, monthBefore, rateOf, ratesOf, reportCsv, sampleCsv } from '../../../hub/web/src/matters/report.js';
+import { isSettled, meanOf, monthBefore, quarterBefore, rateOf, ratesOf, reportCsv, sampleCsv } from '../../../hub/web/src/matters/report.js';
 import zh from '../../../hub/web/src/text/matters_zh.js';
 
 test('a rate names numerator and denominator, and says nothing without one', () => {
@@ -16,6 +16,8 @@ test('a rate names numerator and denominator, and says nothing without one', () 
 test('a report begins with the month that is over on the hall\'s clock', () => {
   assert.equal(monthBefore(Date.parse('2026-11-30T15:59:59Z')), '2026-10');
   assert.equal(monthBefore(Date.parse('2026-11-30T16:00:00Z')), '2026-11', 'midnight in the hall');
+  for (const [day, month] of [['2026-12-01', '2026-09'], ['2026-12-31', '2026-09'], ['2027-01-05', '2026-12'], ['2027-03-31', '2026-12'], ['2027-04-01', '2027-03']])
+    assert.equal(quarterBefore(Date.parse(`${day}T04:00:00Z`)), month, day);
   assert.equal(monthBefore(Date.parse('2027-01-03T04:00:00Z')), '2026-12');
   assert.deepEqual(matterOf('matters/calls'), { page: 'calls', id: null });
   assert.deepEqual(matterOf('matters/report'), { page: 'report', id: null });

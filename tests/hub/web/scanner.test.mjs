@@ -19,6 +19,7 @@ function gate() {
   return {
     said,
     press: (keys, more = {}) => [...keys].map((key) => made.take({ ...keyOf(key), ...more })),
+    shift: () => made.take({ key: 'Shift', code: 'ShiftLeft', shiftKey: true }),
     enter: () => made.take(keyOf('Enter')),
     wait: () => due?.(),
   };
@@ -29,6 +30,16 @@ test('a code that a scanner types is told whole, and works no key', () => {
   assert.deepEqual(press('B3P2A1'), Array(6).fill(true), 'nobody else hears them');
   assert.equal(enter(), true);
   assert.deepEqual(said, ['B3P2A1!']);
+});
+
+test('the Shift that a scanner holds for each capital parts no code', () => {
+  const { said, press, enter, shift } = gate();
+  for (const key of '3K2QX7A2M4PZ') {
+    if (/[A-Z]/.test(key)) assert.equal(shift(), false);
+    press(key);
+  }
+  enter();
+  assert.deepEqual(said, ['3K2QX7A2M4PZ!']);
 });
 
 test('a scanner that ends without Enter has told its code as well', () => {

@@ -42,7 +42,8 @@ test('promised materials wait as their day comes', () => {
   const with_ = (soon, today, hall) => ({ ...todo(counts(1)), promises: { soon, today, hall } });
   assert.equal(sumOf(with_(1, 1, 1)), 4);
   assert.deepEqual(newsOf(with_(0, 0, 0), with_(1, 0, 0)), { handed: 0, late: 0, unclaimed: 0, ratings: 0, promised: 1 });
-  assert.equal(newsOf(with_(1, 0, 0), with_(0, 1, 0)), null, 'the same one, a day later');
+  assert.deepEqual(newsOf(with_(1, 0, 0), with_(0, 1, 0)), { handed: 0, late: 0, unclaimed: 0, ratings: 0, due: 1 }, 'its day has come');
+  assert.equal(newsOf(with_(1, 1, 0), with_(0, 1, 0)), null, 'papers came');
 });
 
 test('it asks slower while nothing changes, and much slower while nobody answers', () => {

@@ -26,7 +26,7 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 constexpr std::uint8_t kFine = 0x12;
 
-/// A printer behind a terminal: answers what it is asked, and swallows its paper.
+/// A printer behind a terminal: answers what it is asked, and keeps what came.
 class TerminalPrinter {
  public:
   TerminalPrinter() {
@@ -48,6 +48,10 @@ class TerminalPrinter {
 
   const std::string& path() const { return path_; }
   std::atomic<std::uint8_t> paper = kFine;  ///< the answer about paper
+  std::string Heard() const {
+    const std::lock_guard lock(mutex_);
+    return heard_;
+  }
 
  private:
   /// The job has neither of these bytes behind one another: it is text.
@@ -57,6 +61,10 @@ class TerminalPrinter {
       pollfd wait{printer_, POLLIN, 0};
       std::uint8_t byte = 0;
       if (::poll(&wait, 1, 20) <= 0 || ::read(printer_, &byte, 1) != 1) continue;
+      {
+        const std::lock_guard lock(mutex_);
+        heard_.push_back(static_cast<char>(byte));
+      }
       last.push_back(byte);
       if (last.size() > 3) last.erase(last.begin());
       if (last.size() == 3 && last[0] == 0x10 && last[1] == 0x04)
@@ -70,6 +78,8 @@ class TerminalPrinter {
   int cable_ = -1;
   std::string path_;
   std::atomic<bool> ending_ = false;
+  mutable std::mutex mutex_;
+  std::string heard_;
   std::thread thread_;
 };
 
@@ -91,7 +101,7 @@ class PaperDeskTest : public testing::Test {
   /// How the slip came out; absent after 20 s.
   std::optional<model::PrintOutcome> Print(int job) {
     documents::MatterSlip slip;
-    slip.no = "SW202611240001";
+    slip.no = "SW20261124000" + std::to_string(job);
     slip.code = "ABCDEFGH2345";
     desk_->Put(SlipOrder{model::Instant{std::chrono::milliseconds{job}}, slip});
     std::unique_lock lock(mutex_);
@@ -146,6 +156,8 @@ TEST_F(PaperDeskTest, WithoutPaperThePersonIsToldAndNothingIsPrintedLater) {
   EXPECT_EQ(Print(1), model::PrintOutcome::kPaperOut);
   printer_.paper = kFine;
   EXPECT_EQ(Print(2), model::PrintOutcome::kPrinted);
+  EXPECT_NE(printer_.Heard().find("SW202611240002"), std::string::npos);
+  EXPECT_EQ(printer_.Heard().find("SW202611240001"), std::string::npos) << "the one without paper";
   EXPECT_NE(Told().find("paper_out"), std::string::npos);
 }
 

@@ -20,6 +20,22 @@ TEST(Shelf, HasNoDeadEnds) {
   EXPECT_EQ(EntriesOf(kiosk.model, Shelf::kDepartment).size(), 2U) << "the third has no item";
 }
 
+TEST(Shelf, WhatWasDiscontinuedIsFoundByItsNameAlone) {
+  Kiosk kiosk;
+  auto changed = *kiosk.model.hall.catalogue;
+  const std::string id = changed.items.front().id;
+  const std::string department = changed.items.front().department;
+  changed.items.front().discontinued.zh = "已下放到街道办理。";
+  kiosk.model.hall.catalogue = std::make_shared<const catalogue::Catalogue>(changed);
+  for (const catalogue::Item* each : ItemsOf(kiosk.model, Shelf::kDepartment, department))
+    EXPECT_NE(each->id, id);
+  for (const Counter& counter : Counters(kiosk.model)) {
+    for (const catalogue::Item* each : counter.items) EXPECT_NE(each->id, id);
+  }
+  kiosk.model.visit.found = {id};
+  ASSERT_EQ(FoundItems(kiosk.model).size(), 1U) << "people ask for it by its name";
+}
+
 TEST(Shelf, CountersGatherWhatTheSameWindowsServe) {
   Kiosk kiosk;
   auto catalogue = MakeCatalogue();

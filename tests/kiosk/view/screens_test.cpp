@@ -202,6 +202,17 @@ TEST(Screens, LawIsClaimedOnlyWhenVerified) {
   EXPECT_NE(fingers.tree().Find("fact.unverified"), nullptr);
 }
 
+TEST(Screens, OfADiscontinuedItemTheNoticeIsShownAndNoPaperOffered) {
+  Fingers fingers;
+  const auto states = EveryState({}, Language::kChinese);
+  const canvas::Tree& tree = Look(fingers, Find(states, "item-discontinued").model);
+  EXPECT_NE(tree.Find("item.discontinued.notice"), nullptr);
+  EXPECT_EQ(tree.Find("print"), nullptr);
+  EXPECT_EQ(tree.Find("leaf.bring"), nullptr);
+  EXPECT_NE(tree.ReadAloud().find("街道便民服务中心"), std::string::npos);
+  EXPECT_NE(Look(fingers, Find(states, "item-plain").model).Find("print"), nullptr);
+}
+
 TEST(Screens, TheComplaintScreenHasNoFormToFillIn) {
   Fingers fingers;
   const auto states = EveryState({}, Language::kChinese);

@@ -324,6 +324,17 @@ std::vector<State> EveryState(const std::vector<model::Mode>& modes, model::Lang
       [](Maker& m) { m.Item("business-setup").Send(model::LeafTurned{Leaf::kFacts}); });
   add("item-facts-unverified",
       [](Maker& m) { m.Item("elder-card").Send(model::LeafTurned{Leaf::kFacts}); });
+  add("item-discontinued", [](Maker& m) {
+    catalogue::Catalogue changed = *SampleCatalogue().catalogue;
+    for (catalogue::Item& item : changed.items) {
+      if (item.id == "elder-card")
+        item.discontinued = {"自2026年6月1日起由各街道便民服务中心办理，本中心不再收件。",
+                             "From 1 June 2026 at the service centre of your subdistrict."};
+    }
+    m.Send(model::CatalogueArrived{std::make_shared<const catalogue::Catalogue>(changed),
+                                   SampleTime()});
+    m.Item("elder-card");
+  });
   add("item-faq",
       [](Maker& m) { m.Item("business-setup").Send(model::LeafTurned{Leaf::kQuestions}); });
   add("printing", [](Maker& m) { m.Item("elder-card").Send(model::PrintAsked{}); });

@@ -23,7 +23,7 @@ export function sumOf(todo) {
   return [todo.matters, todo.cases].reduce((sum, each) => sum + each.handed + each.soon + each.late, (todo.reports ?? 0) + (todo.appeals?.waiting ?? 0) + (todo.unclaimed?.waiting ?? 0) + (todo.ratings?.waiting ?? 0) + promisesOf(todo));
 }
 
-/** What came since: {handed, late, unclaimed, ratings, promised}, as many as there are more of; null when there is nothing to say. */
+/** What came since: {handed, late, unclaimed, ratings, promised, due}, as many as there are more of; null when there is nothing to say. */
 export function newsOf(before, after) {
   if (!before || !after) return null;
   const more = (what) => Math.max(0, after.matters[what] + after.cases[what] - before.matters[what] - before.cases[what]);
@@ -31,8 +31,10 @@ export function newsOf(before, after) {
   const others = (part, what) => Math.max(0, (after[part]?.[what] ?? 0) - (before[part]?.[what] ?? 0));
   const late = ['appeals', 'unclaimed', 'ratings'].reduce((sum, part) => sum + others(part, 'late'), more('late'));
   const news = { handed: more('handed') + reports + others('appeals', 'waiting'), late, unclaimed: others('unclaimed', 'waiting'), ratings: others('ratings', 'waiting') };
-  const promised = promisesOf(after) - promisesOf(before);
-  if (promised > 0) news.promised = promised;
+  // One that was nearly due and is due now is news, though there are no more of them.
+  const promised = (when) => Math.max(0, (after.promises?.[when] ?? 0) - (before.promises?.[when] ?? 0));
+  if (promised('soon') > 0) news.promised = promised('soon');
+  if (promised('today') + promised('hall') > 0) news.due = promised('today') + promised('hall');
   return Object.values(news).some((count) => count > 0) ? news : null;
 }
 

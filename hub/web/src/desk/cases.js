@@ -22,14 +22,15 @@ export function mayAccept(item, skills) {
   return !skills || skills.items.includes(item.id) || skills.departments.includes(item.department);
 }
 
-/** Items in the order of a window: those it took last, then those that are handled there, then the rest. */
+/** Items that are received, in the order of a window: those it took last, then those that are handled there, then the rest. */
 export function itemsAt(items, number, used) {
   const rank = (item) => {
     const place = used.indexOf(item.id);
     if (place >= 0) return place;
     return used.length + ((item.windows ?? []).includes(number) ? 0 : 1);
   };
-  return items.map((item, i) => [rank(item), i, item]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((each) => each[2]);
+  const received = (item) => !item.discontinued && !item.parts?.some((part) => part.discontinued);
+  return items.filter(received).map((item, i) => [rank(item), i, item]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((each) => each[2]);
 }
 
 /** Items whose name, id or everyday words contain what was typed. */

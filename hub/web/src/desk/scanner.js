@@ -20,6 +20,7 @@ export class ScanGate {
 
   /** Whether the key is held here: then nobody else may hear it now. */
   take(event) {
+    if (/^(Shift|CapsLock)/.test(event.code)) return false; // a scanner holds it for each capital
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return this.#let();
     if (event.code === 'Enter' || event.code === 'NumpadEnter') {
       if (this.#held.length < LEAST) return this.#let();

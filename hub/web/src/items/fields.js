@@ -59,4 +59,5 @@ export const SECTIONS = [
     ],
   },
   { id: 'state', fields: [{ path: 'verified', kind: 'flag' }, { path: 'complete', kind: 'flag' }] },
+  { id: 'discontinued', fields: [both('discontinued', { wide: true })] },
 ];

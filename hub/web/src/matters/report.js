@@ -20,6 +20,13 @@ export function monthBefore(nowMs, utcOffsetMinutes = 480) {
   return month.toISOString().slice(0, 7);
 }
 
+/** The last month of the quarter before the one of a moment, on the hall's clock: '2026-09'. */
+export function quarterBefore(nowMs, utcOffsetMinutes = 480) {
+  const at = new Date(nowMs + utcOffsetMinutes * 60_000);
+  const month = new Date(Date.UTC(at.getUTCFullYear(), Math.floor(at.getUTCMonth() / 3) * 3 - 1, 1));
+  return month.toISOString().slice(0, 7);
+}
+
 /** The last attempt tells the result; null before the first. */
 export const resultOf = (row) => row.calls.at(-1) ?? null;
 

@@ -52,6 +52,8 @@ export default {
     required: '(required)',
     wanted: 'required, and empty',
     choose: 'Choose',
+    wrong: (name) => `“${name}” does not fit. Check it and send again.`,
+    fits: { number: 'Digits only', phone: 'A telephone number', text: 'Check what is written' },
     missing: (names) => `Still empty: ${names.join(', ')}.`,
     shared: (count) => `one copy for ${count} items`,
     done: (sentence, count, days) => `${sentence}; ${count} items side by side${days ? `, ${days} working days saved` : ''}`,

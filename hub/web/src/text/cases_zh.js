@@ -41,7 +41,7 @@ export default {
     correct: (no, day) => `已告知补正 ${no}，${day} 前补正`,
     promise: (no, day) => (day ? `已容缺受理 ${no}，承诺 ${day} 办结` : `已容缺受理 ${no}`),
   },
-  duplicate: (no) => `已有办件 ${no}。再次按下即仍要办理。`,
+  duplicate: (no) => `已有办件 ${no}。如确需继续，请再次点击。`,
   draftWaits: (id) => `已选草稿 ${id}：叫号或直接服务后按“办件”接着办`,
   goesOn: (id) => `接着办草稿 ${id}`,
   joint: {
@@ -52,6 +52,8 @@ export default {
     required: '（必填）',
     wanted: '必填，尚未填写',
     choose: '请选择',
+    wrong: (name) => `“${name}”填写不正确，请核对后再提交。`,
+    fits: { number: '请填写数字', phone: '请填写有效的电话号码', text: '请核对所填内容' },
     missing: (names) => `尚未填写：${names.join('、')}。`,
     shared: (count) => `共用，${count} 个事项只交一份`,
     done: (sentence, count, days) => `${sentence}；${count} 个事项并联办理${days ? `，节省 ${days} 个工作日` : ''}`,

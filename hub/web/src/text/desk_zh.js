@@ -94,7 +94,7 @@ export default {
     at: (n, time) => `${n}号窗口 ${time}`,
     label: '扫号码或凭单',
     restored: (no) => `${no} 已恢复，回到队列`,
-    noNumber: '不是号码、凭单或文书，请重新扫码或输入，如 A001。',
+    noNumber: '未识别到号码、凭单或文书，请重新扫码或输入，如 A001。',
     otherDay: '不是今天的号码，请重新取号。',
   },
   today: {

@@ -150,8 +150,8 @@ export default {
       today: (count) => `${count} ${count === 1 ? 'case ends' : 'cases end'} today unless the promised papers come`,
       hall: (count) => `${count} ${count === 1 ? 'case' : 'cases'} of others with papers promised for today`,
     },
-    news: ({ handed, late, unclaimed, ratings, promised }) =>
-      [handed && `${handed} more to sign for`, unclaimed && `${unclaimed} more unclaimed`, ratings && `${ratings} more bad ${ratings === 1 ? 'rating' : 'ratings'} of your unit`, late && `${late} more late`, promised && `${promised} more with promised papers nearly due`].filter(Boolean).join(', '),
+    news: ({ handed, late, unclaimed, ratings, promised, due }) =>
+      [handed && `${handed} more to sign for`, unclaimed && `${unclaimed} more unclaimed`, ratings && `${ratings} more bad ${ratings === 1 ? 'rating' : 'ratings'} of your unit`, late && `${late} more late`, promised && `${promised} more with promised papers nearly due`, due && `${due} with promised papers due today`].filter(Boolean).join(', '),
   },
   noPage: {
     title: 'No page for you yet',

@@ -15,6 +15,7 @@ export default {
   gapCount: (count) => `${count} to add`,
   noGapsShort: 'Complete',
   unverified: 'Not verified',
+  discontinued: 'Discontinued',
   changedMark: 'Changed',
   newItem: 'New item',
   back: 'Back to the list',
@@ -77,7 +78,7 @@ export default {
   unreadable: 'The file cannot be read. Please choose a workbook (.xlsx), CSV or JSON file.',
   sections: {
     what: 'What it is', fee: 'Fee', materials: 'Materials', limits: 'Limits', situations: 'Situations', steps: 'Steps', conditions: 'Conditions',
-    where: 'Place and contact', questions: 'Questions', basis: 'Legal basis', state: 'Verification',
+    where: 'Place and contact', questions: 'Questions', basis: 'Legal basis', state: 'Verification', discontinued: 'Discontinued',
   },
   fields: {
     id: 'Id', name: 'Name', summary: 'In one sentence', department: 'Department', code: 'National code (31 or 33 places)', type: 'Type', depth: 'Depth', subject: 'For whom',
@@ -86,6 +87,7 @@ export default {
     promised: 'Promised limit', statutory: 'Limit by law', options: 'Options', where: 'Where', detail: 'Detail', limit: 'Limit of this step', condition: 'Condition', place: 'Place', hours: 'Office hours',
     windows: 'Windows (parted by blanks)', phone: 'Phone', supervision: 'Phone for complaints', question: 'Question', answer: 'Answer', law: 'Law, document', article: 'Article', in_force_since: 'In force since',
     verified: 'Law and limits were verified', complete: 'Complete',
+    discontinued: 'Notice (once written, nothing is received: since when and why, and where to go instead)',
   },
   words: {
     licence: 'Licence', levy: 'Levy', benefit: 'Benefit', confirmation: 'Confirmation', reward: 'Reward', other_power: 'Other power', public_service: 'Public service',

@@ -15,6 +15,7 @@ export default {
   gapCount: (count) => `可补充 ${count}`,
   noGapsShort: '完整',
   unverified: '未核对',
+  discontinued: '已停办',
   changedMark: '有修改',
   newItem: '新增事项',
   back: '返回清单',
@@ -77,7 +78,7 @@ export default {
   unreadable: '文件读不出来，请选择 Excel 工作簿（.xlsx）、CSV 或 JSON 文件。',
   sections: {
     what: '基本信息', fee: '收费', materials: '申请材料', limits: '办结时限', situations: '情形', steps: '办理流程', conditions: '受理条件',
-    where: '地点与联系方式', questions: '常见问答', basis: '依据', state: '核对状态',
+    where: '地点与联系方式', questions: '常见问答', basis: '依据', state: '核对状态', discontinued: '停止办理',
   },
   fields: {
     id: '编号', name: '名称', summary: '一句话说明', department: '部门', code: '实施编码（31 或 33 位）', type: '事项类型', depth: '办理深度', subject: '服务对象',
@@ -86,6 +87,7 @@ export default {
     promised: '承诺时限', statutory: '法定时限', options: '选项', where: '地点', detail: '内容', limit: '本环节时限', condition: '条件', place: '办理地点', hours: '办理时间',
     windows: '窗口号（空格隔开）', phone: '咨询电话', supervision: '监督电话', question: '问题', answer: '回答', law: '法律、文件', article: '条款', in_force_since: '施行日期',
     verified: '依据和时限已核对', complete: '内容完整',
+    discontinued: '停办告示（填写后不再收件：说明自何时、因何停办和到何处办理）',
   },
   words: {
     licence: '行政许可', levy: '行政征收', benefit: '行政给付', confirmation: '行政确认', reward: '行政奖励', other_power: '其他行政权力', public_service: '公共服务',

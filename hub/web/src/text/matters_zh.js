@@ -172,7 +172,7 @@ export default {
     silent: '未书面说明',
     lateColumn: '逾期说明',
   },
-  proposal: { draft: '起草评议结果建议函', how: '起草上一季度的建议函：按规则提出，由他人审批签发。', none: '没有您可以起草建议函的季度。' },
+  proposal: { draft: '起草评议结果建议函', how: '起草上一季度的建议函：按规则提出，由他人审批签发。', none: '暂无可由您起草建议函的季度。' },
   receiver: '接收人',
   choosePerson: '请选择',
   personOption: (name, number, unit) => `${name || number}（${number}）${unit ? ` ${unit}` : ''}`,
@@ -242,7 +242,7 @@ export default {
   report: {
     title: '热线月报',
     how: '按大厅工作日历的自然月统计。比率列分子/分母，分母为零记“—”。',
-    legend: '按期：登记或重办后未亮牌即销号。满意：回访满意/回访联系到。解决：确已解决/销号，解释说明不计为解决。用时：登记至销号的平均工作日。排除：销号中不计入的差评，不算解决。',
+    legend: '按期：登记或重办后未亮牌即销号。满意：回访满意/回访联系到。解决：确已解决/销号，解释说明不计为解决。用时：登记至销号的平均工作日。排除：销号件中经认定不予计入的差评，不计为解决。',
     sum: '合计',
     by: { kinds: '按类别', channels: '按渠道', units: '按责任单位' },
     columns: { name: '项目', opened: '登记', closed: '销号', on_time: '按期', satisfied: '满意', solved: '解决', mean: '平均工作日', reopened: '重办', open: '月末在办', excluded: '排除' },

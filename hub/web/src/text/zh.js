@@ -146,11 +146,11 @@ export default {
     promise: { soon: '容缺将到期', today: '容缺今日到期', hall: '全厅容缺' },
     promised: {
       soon: (count) => `${count} 件的容缺材料两个工作日内到期`,
-      today: (count) => `${count} 件的容缺材料今日到期，逾期即终止办理`,
-      hall: (count) => `其他人员 ${count} 件的容缺材料今日到期`,
+      today: (count) => `${count} 件办件的容缺材料今日到期，逾期即终止办理`,
+      hall: (count) => `其他人员 ${count} 件办件的容缺材料今日到期`,
     },
-    news: ({ handed, late, unclaimed, ratings, promised }) =>
-      [handed && `新增 ${handed} 件待签收`, unclaimed && `新增 ${unclaimed} 件待认领`, ratings && `本单位新增 ${ratings} 件差评`, late && `新增 ${late} 件超期`, promised && `新增 ${promised} 件容缺材料将到期`].filter(Boolean).join('，'),
+    news: ({ handed, late, unclaimed, ratings, promised, due }) =>
+      [handed && `新增 ${handed} 件待签收`, unclaimed && `新增 ${unclaimed} 件待认领`, ratings && `本单位新增 ${ratings} 件差评`, late && `新增 ${late} 件超期`, promised && `新增 ${promised} 件容缺材料将到期`, due && `${due} 件容缺材料今日到期`].filter(Boolean).join('，'),
   },
   noPage: {
     title: '暂无可查看的页面',
