@@ -51,6 +51,12 @@ std::optional<State> Printer::AskByStream() {
 }
 
 Outcome Printer::Print(std::span<const std::uint8_t> job) {
+  const Outcome outcome = Try(job);
+  if (outcome == Outcome::kPrinted) may_hold_ = false;
+  return outcome;
+}
+
+Outcome Printer::Try(std::span<const std::uint8_t> job) {
   const std::optional<State> before = Ask();
   if (before && !before->ready()) return OutcomeOf(*before);
   switch (sink_.Write(job, kJob)) {
@@ -80,15 +86,15 @@ Outcome Printer::Abandon(Outcome otherwise) {
 #ifdef YICHUANG_DEFECT
   if (!YICHUANG_DEFECT(failed_job_printed_later))
 #endif
-    may_hold_ = !Forget();
+    Forget();
   return state && !state->ready() ? OutcomeOf(*state) : otherwise;
 }
 
-bool Printer::Forget() {
+void Printer::Forget() {
   // A printer whose buffer is full takes no command either; the reset goes beside it.
   const bool reset = sink_.Reset();
   const bool told = sink_.Write(ForgetAll(), kAnswer) == Sink::Taken::kAll;
-  return reset || told;
+  may_hold_ = !reset && !told;
 }
 
 Outcome PrintTo(const std::filesystem::path& path, std::span<const std::uint8_t> job) {

@@ -25,14 +25,14 @@ class Printer {
   /// from a thread that may wait.
   Outcome Print(std::span<const std::uint8_t> job);
   /// Makes the printer drop what it holds of a job that was cut off, as far as it can be told.
-  /// False when it took neither reset nor command.
-  bool Forget();
-  /// Whether it may hold a piece of the last job still: the job was cut off, and the printer could
-  /// not be told.
+  void Forget();
+  /// Whether it may hold a piece of an earlier job still: it was to forget that, took neither reset
+  /// nor command, and has printed nothing whole since.
   bool may_hold() const { return may_hold_; }
 
  private:
   std::optional<State> AskByStream();
+  Outcome Try(std::span<const std::uint8_t> job);
   Outcome Confirm();
   Outcome Abandon(Outcome otherwise);
 

@@ -137,6 +137,13 @@ TEST_F(PrinterTest, OneThatCannotBeToldToForgetMayHoldAPiece) {
   sink_.deaf = true;
   EXPECT_EQ(printer.Print(job), Outcome::kTimedOut);
   EXPECT_TRUE(printer.may_hold());
+  sink_.job = Sink::Taken::kAll;
+  sink_.state[1] |= 0x04;
+  EXPECT_EQ(printer.Print(job), Outcome::kCoverOpen);
+  EXPECT_TRUE(printer.may_hold()) << "nothing was sent to it that would say otherwise";
+  sink_.state = {kFine, kFine, kFine, kFine};
+  EXPECT_EQ(printer.Print(job), Outcome::kPrinted);
+  EXPECT_FALSE(printer.may_hold());
 }
 
 // The printer took all bytes into its buffer, and then the paper ended.
